@@ -1,1 +1,116 @@
-"""The face."""
+"""The passages of a conversation that matter most, in the speakers' own words.
+
+    import nuggets
+
+    talk = nuggets.read("talk.txt")
+    summary = nuggets.summarize(talk, focus="AGI", count=10, max_sentences=3)
+    print(nuggets.to_markdown(summary))
+
+This module is the face: names only. What a name stands for is loaded on first use, so that
+importing nuggets is light.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from nuggets.errors import (
+        EmptyTranscriptError,
+        MalformedTranscriptError,
+        ModelError,
+        ModelNotFoundError,
+        ModelNotWholeError,
+        ModelRefusedError,
+        NuggetsError,
+        OptionError,
+        TranscriptError,
+        UnknownFormatError,
+    )
+    from nuggets.files import read
+    from nuggets.pipeline import Index, Ranked, summarize
+    from nuggets.render import json_schema, to_csv, to_json, to_markdown, to_text
+    from nuggets.values import (
+        Nugget,
+        Options,
+        Result,
+        Sentence,
+        Summary,
+        Transcript,
+        Turn,
+    )
+
+_HOMES = {
+    "nuggets.errors": (
+        "EmptyTranscriptError",
+        "MalformedTranscriptError",
+        "ModelError",
+        "ModelNotFoundError",
+        "ModelNotWholeError",
+        "ModelRefusedError",
+        "NuggetsError",
+        "OptionError",
+        "TranscriptError",
+        "UnknownFormatError",
+    ),
+    "nuggets.files": ("read",),
+    "nuggets.pipeline": ("Index", "Ranked", "summarize"),
+    "nuggets.render": ("json_schema", "to_csv", "to_json", "to_markdown", "to_text"),
+    "nuggets.values": (
+        "Nugget",
+        "Options",
+        "Result",
+        "Sentence",
+        "Summary",
+        "Transcript",
+        "Turn",
+    ),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "EmptyTranscriptError",
+    "Index",
+    "MalformedTranscriptError",
+    "ModelError",
+    "ModelNotFoundError",
+    "ModelNotWholeError",
+    "ModelRefusedError",
+    "Nugget",
+    "NuggetsError",
+    "OptionError",
+    "Options",
+    "Ranked",
+    "Result",
+    "Sentence",
+    "Summary",
+    "Transcript",
+    "TranscriptError",
+    "Turn",
+    "UnknownFormatError",
+    "__version__",
+    "json_schema",
+    "read",
+    "summarize",
+    "to_csv",
+    "to_json",
+    "to_markdown",
+    "to_text",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its home (PEP 562)."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'nuggets' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

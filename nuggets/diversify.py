@@ -1,0 +1,73 @@
+"""Pick what matters and does not repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nuggets.vectors import Matrix, Vector, order, settle
+
+DIVERSITY = 0.35
+REPEAT = 0.86
+"""Similarity from which on a passage says again what an earlier pick has said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One choice.
+
+    Attributes:
+        index: Into the candidates.
+        novelty: 1 minus the similarity to the most similar earlier pick, in [0, 1].
+    """
+
+    index: int
+    novelty: float
+
+
+def diversify(
+    relevance: Vector,
+    similarity: Matrix,
+    *,
+    count: int,
+    diversity: float = DIVERSITY,
+    excludes: Callable[[int, int], bool] = lambda _candidate, _picked: False,
+    fits: Callable[[Sequence[int]], bool] = lambda _picked: True,
+) -> tuple[Pick, ...]:
+    """Pick greedily what is relevant and unlike what was picked before.
+
+    Args:
+        relevance: Array of shape (n,), in [0, 1].
+        similarity: Symmetric array of shape (n, n), in [-1, 1].
+        count: At most so many picks. The first k of n picks are those of `count=k`, as long as
+            `fits` holds.
+        diversity: Weight of being different, in [0, 1]; 0 takes the most relevant.
+        excludes: Whether a candidate cannot stand beside a pick, such as one that overlaps it.
+        fits: Whether picks can stand together, such as within a number of words.
+
+    Returns:
+        Picks in the order of picking; of equals, the earlier candidate.
+
+    Source:
+        Carbonell and Goldstein (1998), maximal marginal relevance.
+    """
+    picks: list[Pick] = []
+    picked: list[int] = []
+    nearest = np.zeros(len(relevance))
+    waiting = np.ones(len(relevance), dtype=bool)
+    while waiting.any() and len(picks) < count:
+        marginal = settle((1 - diversity) * relevance - diversity * nearest)
+        best = order(np.where(waiting, marginal, -np.inf))[0]
+        waiting[best] = False
+        repeats = diversity > 0 and nearest[best] >= REPEAT
+        if repeats or not fits([*picked, best]):
+            continue
+        picks.append(Pick(best, 1.0 - float(nearest[best])))
+        picked.append(best)
+        nearest = np.maximum(nearest, np.clip(similarity[best], 0.0, 1.0))
+        for i in np.flatnonzero(waiting):
+            if excludes(int(i), best):
+                waiting[i] = False
+    return tuple(picks)

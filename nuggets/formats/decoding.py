@@ -1,0 +1,158 @@
+"""Bytes to text, by rules of our own that can be read and repeated; no guessing library."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from nuggets.errors import OptionError, TranscriptError
+
+_BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_CP1252 = "".join(bytes([i]).decode("cp1252", errors="ignore") or chr(i) for i in range(256))
+"""Windows-1252; its five undefined bytes become the control characters of the same number, as
+browsers do (WHATWG Encoding Standard, index windows-1252)."""
+
+_NOT_TEXT = bytes([*range(0x09), *range(0x0E, 0x1B), 0x7F])  # white space and ESC may be in a text
+_NOT_TEXT_CHARS = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
+_MOST_NOT_TEXT = 0.01  # share of such bytes above which a file is binary
+
+_STRAY_BLANKS = 0.03  # share of bytes in UTF-16 that look like blanks and are halves of letters
+_ONE_SIDED = 0.95  # share of NULs that are the first (or the second) byte of a pair
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and how it came out of its bytes.
+
+    Attributes:
+        text: Without the byte order mark; line ends as they are.
+        encoding: Name of the codec that was used.
+        warnings: What the user should know.
+    """
+
+    text: str
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
+    """Decode a file.
+
+    In this order: the encoding that was asked for; the byte order mark; UTF-8 if the bytes are
+    valid; UTF-16 if NULs lie as in UTF-16; Windows-1252, with a warning.
+
+    Args:
+        data: The whole file.
+        encoding: Name of a codec of Python's; None: find out.
+
+    Raises:
+        OptionError: There is no such codec.
+        TranscriptError: The bytes are no text, or not in this encoding.
+    """
+    if encoding is not None:
+        return _with_nuls_noted(_decode_as(data, encoding))
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            text = _decode_strictly(data[len(bom) :], codec)
+            if _is_binary(len(_NOT_TEXT_CHARS.findall(text)), len(text)):
+                raise _binary_file()
+            return _with_nuls_noted(Decoded(text, codec))
+    not_text = len(data) - len(data.translate(None, _NOT_TEXT))
+    if not _is_binary(not_text, len(data)):
+        try:
+            return _with_nuls_noted(Decoded(data.decode("utf-8"), "utf-8"))
+        except UnicodeDecodeError:
+            pass
+    wide = _decode_utf_16(data)
+    if wide is not None:
+        return wide
+    if _is_binary(not_text, len(data)):
+        raise _binary_file()
+    text = codecs.charmap_decode(data, "strict", _CP1252)[0]
+    warning = (
+        "not valid UTF-8, so read as Windows-1252; if letters look wrong, name the right "
+        "encoding with --encoding"
+    )
+    return _with_nuls_noted(Decoded(text, "cp1252", (warning,)))
+
+
+def _decode_as(data: bytes, encoding: str) -> Decoded:
+    """Decode with the codec that the user asked for."""
+    try:
+        codec = codecs.lookup(encoding).name
+        text = _decode_strictly(data, codec)
+    except (LookupError, ValueError) as error:  # LookupError, too, where it gives no text (hex)
+        raise OptionError(
+            "no such encoding; try utf-8, utf-16, cp1252 or another one that Python knows"
+        ) from error
+    return Decoded(text.removeprefix("\ufeff"), codec)
+
+
+def _decode_strictly(data: bytes, codec: str) -> str:
+    """Decode, or say at which byte it goes wrong."""
+    try:
+        text = data.decode(codec)
+        text.encode("utf-8")  # some codecs let half a surrogate pair through; we could not print it
+    except UnicodeDecodeError as error:
+        raise TranscriptError(
+            f"not {codec}: byte {error.start} does not fit; name the right encoding with "
+            "--encoding, or save the file as UTF-8"
+        ) from error
+    except UnicodeError as error:
+        raise TranscriptError(
+            f"not {codec}; name the right encoding with --encoding, or save the file as UTF-8"
+        ) from error
+    return text
+
+
+def _decode_utf_16(data: bytes) -> Decoded | None:
+    """Decode UTF-16 that has no mark, known by NULs that are all on one side of the pairs.
+
+    In UTF-16 each blank has a NUL beside it, so an 8-bit text with a few NULs is not taken for it.
+    """
+    nuls = data.count(0)
+    if not nuls or len(data) % 2 or data.count(b" ") > nuls + _STRAY_BLANKS * len(data):
+        return None
+    nuls_second = data[1::2].count(0)
+    if nuls_second >= _ONE_SIDED * nuls:
+        codec = "utf-16-le"
+    elif nuls - nuls_second >= _ONE_SIDED * nuls:
+        codec = "utf-16-be"
+    else:
+        return None
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+    if _is_binary(len(_NOT_TEXT_CHARS.findall(text)), len(text)):
+        return None
+    return _with_nuls_noted(Decoded(text, codec))
+
+
+def _is_binary(not_text: int, size: int) -> bool:
+    """Whether there are too many characters that no text has."""
+    return not_text > max(1, _MOST_NOT_TEXT * size)
+
+
+def _binary_file() -> TranscriptError:
+    return TranscriptError(
+        "binary file, not a transcript; save the transcript as plain text (UTF-8), or name its "
+        "encoding with --encoding"
+    )
+
+
+def _with_nuls_noted(decoded: Decoded) -> Decoded:
+    """Add a warning where NUL characters stand in the text; they are kept."""
+    nuls = decoded.text.count("\0")
+    if not nuls:
+        return decoded
+    warning = f"NUL characters in the text, kept as they are: {nuls}"
+    return Decoded(decoded.text, decoded.encoding, (*decoded.warnings, warning))

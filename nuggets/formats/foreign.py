@@ -1,0 +1,96 @@
+"""Files that are visibly something else, and what to do with them instead.
+
+Reading captions or a web page as plain text would take markup for speech and lose the times.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from nuggets.errors import MalformedTranscriptError, UnknownFormatError
+from nuggets.formats.lines import line_number
+from nuggets.timecode import CLOCK
+
+_SAVE_AS_TEXT = "save the transcript as plain text (UTF-8) first"
+_MAGICS: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", f"looks like a ZIP archive or a Word document (.docx); {_SAVE_AS_TEXT}"),
+    (b"PK\x05\x06", f"looks like an empty ZIP archive; {_SAVE_AS_TEXT}"),
+    (b"%PDF-", f"looks like a PDF; {_SAVE_AS_TEXT}"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"looks like an old Word document; {_SAVE_AS_TEXT}"),
+    (b"{\\rtf", f"looks like rich text (RTF); {_SAVE_AS_TEXT}"),
+    (b"\x1f\x8b", "looks like a gzip archive; unpack it first"),
+    (b"ID3", "looks like a recording (MP3); nuggets reads transcripts, so have it transcribed"),
+    (b"OggS", "looks like a recording (Ogg); nuggets reads transcripts, so have it transcribed"),
+    (b"fLaC", "looks like a recording (FLAC); nuggets reads transcripts, so have it transcribed"),
+    (b"RIFF", "looks like a recording (WAV); nuggets reads transcripts, so have it transcribed"),
+    (b"\x00\x00\x00\x18ftyp", "looks like a video; nuggets reads transcripts, so transcribe it"),
+    (b"\x00\x00\x00\x20ftyp", "looks like a video; nuggets reads transcripts, so transcribe it"),
+)
+_WEB_PAGE = re.compile(r"\s*<(?:\?xml|!doctype\s+html|html|tt)[\s>]", re.IGNORECASE)
+_WEBVTT = re.compile(r"\s*WEBVTT(?:\s|$)")
+_CUE = re.compile(rf"^[ \t]*{CLOCK}(?:[ \t]*-->[ \t]*|,){CLOCK}", re.MULTILINE)
+_FIRST_CUE = re.compile(rf"\s*(?:[0-9]+[ \t]*(?:\r\n|\r|\n))?[ \t]*{CLOCK}[ \t]*-->[ \t]*{CLOCK}")
+_JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*\Z)|\[\s*(?:\{\s*"|\[\s*\[|\]\s*\Z))')
+
+
+def refuse_other_files(data: bytes) -> None:
+    """Refuse bytes that begin like a file of another kind.
+
+    Raises:
+        UnknownFormatError: They do.
+    """
+    for magic, advice in _MAGICS:
+        if data.startswith(magic):
+            raise UnknownFormatError(advice)
+
+
+def refuse_other_texts(source: str, *, known: str) -> None:
+    """Refuse a text that is visibly no plain text: captions, a web page, JSON of no known kind.
+
+    Args:
+        source: The decoded text, which no format but those for plain text fits.
+        known: Names of the formats that there are, for the message.
+
+    Raises:
+        UnknownFormatError: The text is of a kind that is not read.
+        MalformedTranscriptError: It is JSON and breaks off.
+    """
+    if looks_like_captions(source):
+        raise UnknownFormatError(
+            "looks like captions (WebVTT, SRT or SBV), which this version does not read yet; "
+            "export the transcript as plain text with speakers"
+        )
+    if _WEB_PAGE.match(source):
+        raise UnknownFormatError(f"looks like a web page or XML; {_SAVE_AS_TEXT}")
+    if source.lstrip()[:1] in ("{", "["):
+        _refuse_json(source, known)
+
+
+def looks_like_captions(source: str) -> bool:
+    """Whether a text is captions: by its header, its first cue, or several cues."""
+    if _WEBVTT.match(source) or _FIRST_CUE.match(source):
+        return True
+    cues = _CUE.finditer(source)
+    return next(cues, None) is not None and next(cues, None) is not None
+
+
+def _refuse_json(source: str, known: str) -> None:
+    """Refuse JSON, whole or cut; a text such as `[Music] ...` is none and passes."""
+    begins_like_json = _JSON.match(source) is not None
+    try:
+        json.loads(source, strict=False, parse_int=str, parse_float=str)
+    except json.JSONDecodeError as error:
+        if not begins_like_json:
+            return
+        if not error.msg.startswith("Extra data"):  # else several JSON texts, one a line
+            line = line_number(source, error.pos)
+            reason = error.msg[:1].lower() + error.msg[1:]
+            raise MalformedTranscriptError(
+                "json", line, f"the JSON breaks off here: {reason}"
+            ) from error
+    except RecursionError as error:
+        raise MalformedTranscriptError("json", None, "the JSON is nested too deeply") from error
+    raise UnknownFormatError(
+        f"looks like JSON, but of no known kind; the formats that are read: {known}"
+    )

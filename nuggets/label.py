@@ -1,0 +1,88 @@
+"""A few words that name a nugget, taken from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from nuggets.words import is_content, split_words, stem
+
+_BREAK = re.compile(r"[.,;:!?()\"\[\]]|\s-+\s|\.\.\.")
+_LONGEST = 3  # words
+_VAGUE = frozenset(
+    """
+    able ago amount area bad base based become beginning big bigger biggest build building called
+    care case certain change changed clear close course day days deal different difficult end easy
+    example fact feel feels felt find first found full fun fine great happen happened happens happy
+    hard help high hope hour hours huge idea important interest interested interesting issue job
+    keep kinds left level life line list literally live long lose lost love main matter matters
+    maybe moment month months morning move need needs new next nice night number number ok old open
+    opposite people percent person piece place play point possible problem question quickly real
+    reason run second sense set show side simple small someday soon special start started state
+    step stop story strong talk talking talks term terms time times today tomorrow top totally true
+    try trying turn type understand version wait wanna watch week weird wonderful word words work
+    working works world worse worst wrong year years yesterday
+    """.split()
+)
+
+
+def name_passage(
+    texts: Sequence[str],
+    *,
+    weigh: Callable[[str], float],
+    known: Collection[str],
+    count: int = 2,
+) -> tuple[str, ...]:
+    """Name a passage by its most telling phrases.
+
+    Args:
+        texts: Its folded sentences.
+        weigh: How telling a stem is in this talk, such as its idf.
+        known: Stems that name nothing new, such as those of the focus.
+        count: At most so many phrases.
+
+    Returns:
+        Phrases of one to three words as they stand in the passage, in lower case but for names and
+        acronyms, best first; of equals, the earlier. None shares a word with another.
+    """
+    candidates: list[tuple[float, int, str, frozenset[str]]] = []
+    place = 0
+    for text in texts:
+        for stretch in _BREAK.split(text):
+            words = stretch.split()
+            for width in range(1, _LONGEST + 1):
+                for at in range(len(words) - width + 1):
+                    phrase = words[at : at + width]
+                    stems = _telling(phrase)
+                    if stems is not None and not stems <= frozenset(known):
+                        fresh = sorted(stems - frozenset(known))
+                        weight = sum(weigh(word) for word in fresh) / (width**0.5)
+                        candidates.append((-weight, place + at, " ".join(phrase), stems))
+            place += len(words)
+    chosen: list[tuple[str, frozenset[str]]] = []
+    for _, _, phrase, stems in sorted(candidates, key=lambda candidate: candidate[:2]):
+        if len(chosen) < count and not any(stems & other for _, other in chosen):
+            chosen.append((phrase, stems))
+    capitals = {text.partition(" ")[0] for text in texts}  # first words prove nothing
+    return tuple(_spell(phrase, capitals) for phrase, _ in chosen)
+
+
+def _telling(phrase: Sequence[str]) -> frozenset[str] | None:
+    """Give the stems of a phrase if each of its words could stand in a heading."""
+    stems = set()
+    for word in phrase:
+        parts = split_words(word)
+        if not parts or not all(is_content(part) for part in parts) or parts[0] in _VAGUE:
+            return None
+        if parts[0].isdigit() or parts[0].endswith(("ly", "n't", "'re", "'ll", "'ve")):
+            return None
+        stems |= {stem(part) for part in parts}
+    return frozenset(stems)
+
+
+def _spell(phrase: str, openings: Collection[str]) -> str:
+    """Write a phrase without possessives; a capital that only opens a sentence goes."""
+    words = [word.removesuffix("'s").strip("'") for word in phrase.split()]
+    if phrase.split()[0] in openings and words[0].istitle():
+        words[0] = words[0].lower()
+    return " ".join(words)

@@ -1,0 +1,37 @@
+"""Whether a transcript is in a language that the rules are made for."""
+
+from __future__ import annotations
+
+import re
+
+SAMPLE = 200_000  # characters from the middle, that are enough to tell
+_LETTERS = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMON = frozenset(
+    "a all and are as at be but can do for from get have he i if in is it just like me my no not of"
+    " on or so that the they this to was we what with yeah yes you".split()
+)
+_ENGLISH_SHARE = 0.2  # of words that are among the common ones; talk in English has 0.4
+_ENOUGH = 50  # words, under which the share says little
+
+
+def language_warning(source: str) -> str | None:
+    """Say so where a text is hardly in English; the rules of sentences and words are for English.
+
+    >>> language_warning("And so we went to the harbor, and it was cold.") is None
+    True
+    >>> language_warning("今天我们讨论人工智能。")
+    'most of the text is not in Latin script: it is read, but the rules are made for English'
+    """
+    start = max(0, (len(source) - SAMPLE) // 2)
+    text = source[start : start + SAMPLE]
+    letters = len(_LETTERS.findall(text))
+    if letters and len(_LATIN.findall(text)) < letters / 2:
+        return "most of the text is not in Latin script: it is read, but the rules are made for English"
+    words = _WORD.findall(text.lower())
+    if len(words) >= _ENOUGH and sum(word in _COMMON for word in words) < _ENGLISH_SHARE * len(
+        words
+    ):
+        return "the text does not look like English: it is read, but the rules are made for English"
+    return None

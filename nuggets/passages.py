@@ -1,0 +1,169 @@
+"""Neighbouring sentences that can be read on their own.
+
+A nugget is read without the talk around it. So the unit that is scored and picked is a passage:
+one to `max_sentences` sentences in a row, of one turn, that begins with a sentence that needs none
+before it and ends with one that is finished. An answer that needs its question brings it along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nuggets.litter import is_backchannel, is_greeting, is_sponsor_read, is_stage_direction
+from nuggets.standing import answers, independence, is_fragment, is_question, leans_back
+from nuggets.substance import substance
+from nuggets.values import Sentence
+from nuggets.words import is_content, split_words
+
+MIN_WORDS = 8
+MAX_WORDS = 110
+"""Words of a passage: fewer say too little on their own, more are no nugget."""
+
+_QUESTION_WORDS = 40  # a longer question is a speech
+_LOOK_BACK = 3  # sentences of litter between a question and its answer
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What the passages need to know of a sentence.
+
+    Attributes:
+        words: How many.
+        is_speech: It is no backchannel, stage direction, greeting or sponsor read, and not empty.
+        is_question: It asks.
+        is_fragment: It breaks off or has no verb.
+        leans_back: It begins with a pronoun whose noun came before.
+        answers: It begins as an answer does.
+        independence: How well it opens a passage, in [0, 1].
+        substance: How much it says, in [0, 1].
+    """
+
+    words: int
+    is_speech: bool
+    is_question: bool
+    is_fragment: bool
+    leans_back: bool
+    answers: bool
+    independence: float
+    substance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of sentences that may become a nugget.
+
+    Attributes:
+        first: Index of its first sentence.
+        last: Index of its last sentence.
+        question: Index of the question that it answers and needs; None if it needs none.
+        worth: How well it reads whatever the focus, in [0, 1].
+        words: How many, with the question.
+    """
+
+    first: int
+    last: int
+    question: int | None
+    worth: float
+    words: int
+
+    @property
+    def picks(self) -> range:
+        """Indices of its sentences without the question."""
+        return range(self.first, self.last + 1)
+
+    @property
+    def indices(self) -> tuple[int, ...]:
+        """Indices of all its sentences, the question first."""
+        return (*(() if self.question is None else (self.question,)), *self.picks)
+
+
+def find_traits(texts: Sequence[str]) -> tuple[Traits, ...]:
+    """Look at each sentence by itself.
+
+    Args:
+        texts: Folded texts of all sentences, in order.
+    """
+    marked = sum(text.endswith((".", "!", "?", '"', "。", "؟", "।")) for text in texts)
+    punctuated = marked > len(texts) / 2
+    return tuple(_find_traits(text, punctuated=punctuated) for text in texts)
+
+
+def _find_traits(text: str, *, punctuated: bool) -> Traits:
+    words = len(split_words(text))
+    litter = words == 0 or any(
+        is_litter(text)
+        for is_litter in (is_backchannel, is_stage_direction, is_greeting, is_sponsor_read)
+    )
+    return Traits(
+        words=words,
+        is_speech=not litter,
+        is_question=is_question(text),
+        is_fragment=litter or is_fragment(text, punctuated=punctuated),
+        leans_back=leans_back(text),
+        answers=answers(text),
+        independence=independence(text),
+        substance=0.0 if litter else substance(text),
+    )
+
+
+def find_passages(
+    sentences: Sequence[Sentence], traits: Sequence[Traits], *, max_sentences: int
+) -> list[Passage]:
+    """List every passage that can be read on its own, by place, shorter before longer.
+
+    Args:
+        sentences: All sentences of the talk.
+        traits: One for each sentence.
+        max_sentences: At most so many sentences, with the question.
+    """
+    found = []
+    for first, opening in enumerate(traits):
+        if not opening.is_speech or opening.is_fragment or opening.is_question:
+            continue
+        question = _find_question(sentences, traits, first)
+        if opening.leans_back and question is None:
+            continue
+        if question is not None and not (opening.leans_back or opening.answers):
+            question = None  # it can do without
+        room = max_sentences - (question is not None)
+        words = 0 if question is None else traits[question].words
+        said = 0.0
+        for last in range(first, min(first + room, len(traits))):
+            closing = traits[last]
+            if sentences[last].turn_index != sentences[first].turn_index or not closing.is_speech:
+                break
+            words += closing.words
+            said += closing.substance * closing.words
+            if words > MAX_WORDS and last > first:
+                break
+            if closing.is_fragment or closing.is_question or words < MIN_WORDS:
+                continue
+            own = words - (0 if question is None else traits[question].words)
+            start = 0.8 if opening.leans_back else opening.independence
+            length = min(1.0, own / 25)  # a bare line of ten words seldom says it all
+            found.append(
+                Passage(first, last, question, (said / own) * start * (0.6 + 0.4 * length), words)
+            )
+    return found
+
+
+def _find_question(
+    sentences: Sequence[Sentence], traits: Sequence[Traits], first: int
+) -> int | None:
+    """Find the question that a turn answers: the last thing said before it, by somebody else."""
+    turn = sentences[first].turn_index
+    i = first - 1
+    if i >= 0 and sentences[i].turn_index == turn and not traits[i].is_speech:
+        i -= 1  # "Yeah." before the answer
+    if i < 0 or sentences[i].turn_index == turn:
+        return None
+    speaker = sentences[first].speaker
+    for j in range(i, max(-1, i - _LOOK_BACK), -1):
+        if traits[j].is_question and sentences[j].speaker != speaker:
+            whole = not traits[j].leans_back and 4 <= traits[j].words <= _QUESTION_WORDS
+            says = sum(is_content(word) for word in split_words(sentences[j].text)) >= 2
+            return j if whole and says else None
+        if traits[j].is_speech:
+            return None
+    return None

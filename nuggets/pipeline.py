@@ -1,0 +1,348 @@
+"""The one order of steps: talk -> scores -> passages -> picks -> nuggets -> summary."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import TypedDict, Unpack
+
+import numpy as np
+
+from nuggets.diversify import Pick, diversify
+from nuggets.embed import load_embedder
+from nuggets.errors import OptionError
+from nuggets.explain import explain
+from nuggets.focus import Focus, read_focus
+from nuggets.label import name_passage
+from nuggets.passages import Passage, Traits, find_passages
+from nuggets.scoring import Scores, prepare, score
+from nuggets.values import (
+    Model,
+    Nugget,
+    Options,
+    Order,
+    Result,
+    Sentence,
+    Source,
+    Summary,
+    Transcript,
+)
+from nuggets.vectors import Vector, cosines, order, settle, to_grid
+from nuggets.words import split_words, stem
+
+ALGORITHM = "1"
+"""Changes whenever the same input may give another result; part of the fingerprint."""
+
+SHORTLIST = 240  # passages, the best, that are compared with each other
+WORTH = 0.6  # how much reading well counts against being relevant
+FLOOR = 0.2  # share of the best passage's score under which a passage is not worth printing
+GAP = 2  # sentences between two nuggets, at least: neighbours say the same thing
+HOST = 0.6  # how much asking takes from a speaker's own statements
+
+
+class Settings(TypedDict, total=False):
+    """The options of `Options` but for the focus, as keyword arguments; defaults are there."""
+
+    count: int
+    max_sentences: int
+    max_words: int | None
+    speakers: Sequence[str]
+    start_ms: int | None
+    end_ms: int | None
+    context: int
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A sentence with every score, as a researcher wants it for a baseline.
+
+    Attributes:
+        sentence: The sentence.
+        score: How much it matters to the focus (without one: to the talk), in [0, 1].
+        closeness: Cosine to the focus by the embedding model; 0 without a focus.
+        wording: BM25 of the focus's words; 0 without a focus.
+        field: How much the talk around it is about the focus, in [0, 1].
+        centrality: TextRank, as a share of the most central sentence's.
+        substance: How much it says, in [0, 1].
+    """
+
+    sentence: Sentence
+    score: float
+    closeness: float
+    wording: float
+    field: float
+    centrality: float
+    substance: float
+
+
+class Index:
+    """A talk that was embedded once, to be summarized as often as wanted.
+
+    Args:
+        transcript: From `nuggets.read`.
+        model: "static", "minilm" or the path of a sentence-transformers folder.
+
+    Raises:
+        ModelError: The model cannot be used.
+    """
+
+    def __init__(self, transcript: Transcript, *, model: str = "static") -> None:
+        self.transcript = transcript
+        self._embedder = load_embedder(model)
+        self._prepared = prepare(transcript, self._embedder)
+        self._facts = _describe(transcript, self._prepared.sentences)
+        self._temper = _temper_hosts(self._prepared.sentences, self._prepared.traits)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the talk, in order."""
+        return self._prepared.sentences
+
+    def summarize(
+        self, focus: str | Sequence[str] | None = None, **settings: Unpack[Settings]
+    ) -> Summary:
+        """Pick the passages that matter most.
+
+        Args:
+            focus: What they should be about; several give a result each; None: the whole talk.
+            **settings: Fields of `Options`.
+
+        Raises:
+            OptionError: An option is out of range or does not fit the talk.
+        """
+        wanted = () if focus is None else (focus,) if isinstance(focus, str) else tuple(focus)
+        speakers = tuple(settings.pop("speakers", ()))
+        options = Options(
+            focus=wanted, speakers=_find_speakers(self.transcript, speakers), **settings
+        )
+        allowed = self._allow(options)
+        passages = [
+            passage
+            for passage in find_passages(
+                self._prepared.sentences,
+                self._prepared.traits,
+                max_sentences=options.max_sentences,
+            )
+            if all(allowed[i] for i in passage.indices)
+        ]
+        model = Model(self._embedder.name, self._embedder.sha256)
+        return Summary(
+            fingerprint=_fingerprint(self.transcript, options, model),
+            source=self._facts,
+            options=options,
+            model=model,
+            results=tuple(self._pick(one, passages, options) for one in (options.focus or (None,))),
+        )
+
+    def rank(self, focus: str | None = None) -> tuple[Ranked, ...]:
+        """Give every sentence with every score, best first; of equals, the earlier."""
+        read = None if focus is None else read_focus(focus, self._prepared.acronyms)
+        scores = score(self._prepared, read, self._embedder)
+        return tuple(
+            Ranked(
+                sentence=self._prepared.sentences[i],
+                score=round(float(scores.relevance[i]), 6),
+                closeness=round(float(scores.closeness[i]), 6),
+                wording=round(float(scores.wording[i]), 6),
+                field=round(float(scores.field[i]), 6),
+                centrality=round(float(self._prepared.centrality[i]), 6),
+                substance=round(self._prepared.traits[i].substance, 6),
+            )
+            for i in order(scores.relevance)
+        )
+
+    def _allow(self, options: Options) -> list[bool]:
+        """Say which sentences the options leave."""
+        timed = options.start_ms is not None or options.end_ms is not None
+        if timed and self.transcript.duration_ms is None:
+            raise OptionError("this transcript has no times, so start and end cannot be used")
+        first = 0 if options.start_ms is None else options.start_ms
+        last = float("inf") if options.end_ms is None else options.end_ms
+        return [
+            (not options.speakers or sentence.speaker in options.speakers)
+            and (
+                not timed or (sentence.start_ms is not None and first <= sentence.start_ms <= last)
+            )
+            for sentence in self._prepared.sentences
+        ]
+
+    def _pick(self, text: str | None, passages: list[Passage], options: Options) -> Result:
+        """Pick the nuggets for one focus."""
+        focus = None if text is None else read_focus(text, self._prepared.acronyms)
+        scores = score(self._prepared, focus, self._embedder)
+        if not scores.discussed:
+            return Result(text, "not-discussed", ())
+        values, relevances = self._value(scores, passages)
+        best = float(values.max(initial=0.0))
+        short = [i for i in order(values)[:SHORTLIST] if values[i] >= FLOOR * best > 0]
+        short.sort()  # so that of equals the earlier wins
+        vectors = to_grid(
+            np.array([self._prepared.vectors[list(passages[i].picks)].sum(axis=0) for i in short])
+            if short
+            else np.zeros((0, self._prepared.vectors.shape[1]))
+        )
+        similarity = cosines(vectors, vectors)
+        if focus is None:
+            similarity = np.maximum(similarity, self._near([passages[i] for i in short], options))
+        picks = diversify(
+            settle(values[short] / best) if short else np.zeros(0),
+            similarity,
+            count=options.count,
+            excludes=lambda i, j: _touch(passages[short[i]], passages[short[j]]),
+            fits=lambda chosen: (
+                options.max_words is None
+                or sum(passages[short[i]].words for i in chosen) <= options.max_words
+            ),
+        )
+        nuggets = [
+            self._write(
+                rank,
+                pick,
+                passages[short[pick.index]],
+                score=float(values[short[pick.index]]),
+                relevance=float(relevances[short[pick.index]]),
+                focus=focus,
+                options=options,
+            )
+            for rank, pick in enumerate(picks, 1)
+        ]
+        if options.order == "time":
+            nuggets.sort(key=lambda nugget: nugget.sentences[0].index)
+        return Result(text, "ok", tuple(nuggets))
+
+    def _value(self, scores: Scores, passages: Sequence[Passage]) -> tuple[Vector, Vector]:
+        """Value passages: how relevant they are, and that tempered by how well they read."""
+        relevant = scores.relevance
+        means = np.array(
+            [
+                sum(float(relevant[i]) for i in passage.picks) / len(passage.picks)
+                for passage in passages
+            ]
+        )
+        tops = np.array([max(float(relevant[i]) for i in passage.picks) for passage in passages])
+        worth = np.array([passage.worth for passage in passages])
+        temper = np.array([self._temper[passage.first] for passage in passages])
+        relevances = settle(0.5 * means + 0.5 * tops)
+        return settle(relevances * (1 - WORTH + WORTH * worth) * temper), relevances
+
+    def _near(self, passages: Sequence[Passage], options: Options) -> Vector:
+        """Say how near in the talk passages are: without a focus, all parts should be heard."""
+        middles = np.array([(passage.first + passage.last) / 2 for passage in passages])
+        reach = len(self._prepared.sentences) / (2 * options.count)
+        apart = np.abs(middles[:, None] - middles[None, :])
+        return np.asarray(settle(np.clip(1 - apart / reach, 0.0, 1.0)))
+
+    def _write(
+        self,
+        rank: int,
+        pick: Pick,
+        passage: Passage,
+        *,
+        score: float,
+        relevance: float,
+        focus: Focus | None,
+        options: Options,
+    ) -> Nugget:
+        """Make a nugget of a picked passage."""
+        prepared = self._prepared
+        texts = [prepared.texts[i] for i in passage.picks]
+        scores = {
+            "relevance": round(relevance, 4),
+            "centrality": round(max(float(prepared.centrality[i]) for i in passage.picks), 4),
+            "novelty": round(pick.novelty, 4),
+            "substance": round(max(prepared.traits[i].substance for i in passage.picks), 4),
+        }
+        asked = {} if focus is None else focus.terms
+        said = [word for text in texts for word in split_words(text) if stem(word) in asked]
+        first, last = passage.indices[0], passage.last
+        return Nugget(
+            rank=rank,
+            label=name_passage(
+                texts,
+                weigh=prepared.postings.idf,
+                known=frozenset(term for term, weight in asked.items() if weight == 1),
+            ),
+            score=round(score, 4),
+            sentences=tuple(prepared.sentences[i] for i in passage.indices),
+            roles=tuple("question" if i == passage.question else "pick" for i in passage.indices),
+            scores=scores,
+            before=prepared.sentences[max(0, first - options.context) : first],
+            after=prepared.sentences[last + 1 : last + 1 + options.context],
+            why=explain(
+                scores, focus=None if focus is None else focus.text, said=list(dict.fromkeys(said))
+            ),
+        )
+
+
+def summarize(
+    transcript: Transcript,
+    focus: str | Sequence[str] | None = None,
+    *,
+    model: str = "static",
+    **settings: Unpack[Settings],
+) -> Summary:
+    """Pick the passages of a talk that matter most; see `Index.summarize`."""
+    return Index(transcript, model=model).summarize(focus, **settings)
+
+
+def _describe(transcript: Transcript, sentences: Sequence[Sentence]) -> Source:
+    return Source(
+        name=transcript.name,
+        sha256=transcript.sha256,
+        format=transcript.format,
+        speakers=transcript.speakers,
+        turns=len(transcript.turns),
+        sentences=len(sentences),
+        words=sum(len(sentence.text.split()) for sentence in sentences),
+        duration_ms=transcript.duration_ms,
+    )
+
+
+def _fingerprint(transcript: Transcript, options: Options, model: Model) -> str:
+    """Hash all that the result depends on."""
+    facts = {
+        "algorithm": ALGORITHM,
+        "input": transcript.sha256,
+        "read": [transcript.format, transcript.encoding],
+        "options": asdict(options),
+        "model": model.sha256,
+    }
+    text = json.dumps(facts, sort_keys=True, ensure_ascii=True)
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _find_speakers(transcript: Transcript, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Match names with those of the talk, upper or lower case."""
+    there = {name.casefold(): name for name in reversed(transcript.speakers)}
+    for name in wanted:
+        if name.casefold() not in there:
+            known = ", ".join(transcript.speakers) or "nobody: the transcript names no speakers"
+            raise OptionError(f"no speaker of that name; there are: {known}")
+    return tuple(there[name.casefold()] for name in wanted)
+
+
+def _touch(one: Passage, other: Passage) -> bool:
+    """Tell whether two passages overlap or are neighbours."""
+    return one.indices[0] <= other.last + GAP and other.indices[0] <= one.last + GAP
+
+
+def _temper_hosts(sentences: Sequence[Sentence], traits: Sequence[Traits]) -> list[float]:
+    """Say for each sentence how much its speaker's statements count: who asks a lot, hosts.
+
+    Returns:
+        1 for the speaker who asks least; less for others, by the share of questions among what
+        they say.
+    """
+    asked: Counter[str | None] = Counter()
+    spoken: Counter[str | None] = Counter()
+    for sentence, trait in zip(sentences, traits, strict=True):
+        if trait.is_speech:
+            spoken[sentence.speaker] += 1
+            asked[sentence.speaker] += trait.is_question
+    share = {speaker: asked[speaker] / count for speaker, count in spoken.items()}
+    least = min(share.values(), default=0.0)
+    return [1.0 - HOST * (share.get(sentence.speaker, 0.0) - least) for sentence in sentences]

@@ -1,0 +1,122 @@
+"""A summary as JSON, the shape that other programs rely on (schema `nuggets/1`)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from importlib import resources
+from typing import Any
+
+from nuggets.render.clean import DIRECTIONS
+from nuggets.values import Nugget, Result, Sentence, Summary
+
+SCHEMA = "nuggets/1"
+DIGITS = 4  # of every score
+
+SCORES = ("relevance", "centrality", "novelty")
+_UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff{DIRECTIONS}]")
+
+
+def to_json(summary: Summary, *, explain: bool = False) -> str:
+    """Write a summary as JSON.
+
+    The words are the source's own, control characters included; those that a terminal would
+    obey are written as escapes, so what is read back is what was said.
+
+    Args:
+        summary: What to write.
+        explain: Whether to add `why` to each nugget.
+
+    Returns:
+        JSON that `json_schema()` describes, indented by 2; ends with a newline.
+    """
+    shown = summary.options.context > 0
+    document = {
+        "schema": SCHEMA,
+        "fingerprint": summary.fingerprint,
+        "source": asdict(summary.source),
+        "options": asdict(summary.options),
+        "model": asdict(summary.model),
+        "results": [
+            _result(result, with_context=shown, explain=explain) for result in summary.results
+        ],
+    }
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def json_schema() -> dict[str, Any]:
+    """Read the JSON Schema (draft 2020-12) of what `to_json` writes.
+
+    Example:
+        >>> json_schema()["properties"]["schema"]
+        {'const': 'nuggets/1'}
+    """
+    file = resources.files("nuggets.render").joinpath("nuggets-1.schema.json")
+    schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return schema
+
+
+def _result(result: Result, *, with_context: bool, explain: bool) -> dict[str, object]:
+    return {
+        "focus": result.focus,
+        "status": result.status,
+        "nuggets": [
+            _nugget(nugget, with_context=with_context, explain=explain) for nugget in result.nuggets
+        ],
+    }
+
+
+def _nugget(nugget: Nugget, *, with_context: bool, explain: bool) -> dict[str, object]:
+    document: dict[str, object] = {
+        "rank": nugget.rank,
+        "label": nugget.label,
+        "score": rounded(nugget.score),
+        "speakers": nugget.speakers,
+        "sentences": [
+            _sentence(sentence) | {"role": role}
+            for sentence, role in zip(nugget.sentences, nugget.roles, strict=True)
+        ],
+        "scores": {name: rounded(value) for name, value in in_order(nugget.scores).items()},
+    }
+    if with_context:
+        document["context"] = {
+            "before": [_sentence(sentence) for sentence in nugget.before],
+            "after": [_sentence(sentence) for sentence in nugget.after],
+        }
+    if explain:
+        document["why"] = nugget.why
+    return document
+
+
+def _sentence(sentence: Sentence) -> dict[str, object]:
+    return {
+        "text": sentence.text,
+        "speaker": sentence.speaker,
+        "turn": sentence.turn_index,
+        "index": sentence.index,
+        "start": sentence.start,
+        "end": sentence.end,
+        "line": sentence.line,
+        "start_ms": sentence.start_ms,
+        "end_ms": sentence.end_ms,
+        "time_source": sentence.time_source,
+    }
+
+
+def in_order(scores: Mapping[str, float]) -> dict[str, float]:
+    """Put the scores of the contract first, any others after them in their own order.
+
+    Example:
+        >>> in_order({"substance": 0.5, "novelty": 1.0, "relevance": 0.2})
+        {'relevance': 0.2, 'novelty': 1.0, 'substance': 0.5}
+    """
+    names = (*(name for name in SCORES if name in scores), *scores)
+    return {name: scores[name] for name in names}
+
+
+def rounded(score: float) -> float:
+    """Round a score to the digits that are written."""
+    return round(float(score), DIGITS) + 0.0  # never -0.0

@@ -1,0 +1,84 @@
+"""A summary as Markdown: a quote and its attribution for each nugget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nuggets.render.clean import printable
+from nuggets.render.text import (
+    Speech,
+    attribution,
+    context,
+    label_of,
+    nothing,
+    passage,
+    scores_of,
+)
+from nuggets.values import Nugget, Summary
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>#~]|&(?=[#\w]+;)")
+_LIST_MARK = re.compile(r"^\d+(?=[.)](?:\s|$))|^(?=-|\+(?:\s|$))")
+
+
+def to_markdown(summary: Summary, *, explain: bool = False) -> str:
+    """Write a summary as Markdown (CommonMark, nothing beyond it).
+
+    Whatever looks like markup in the transcript is escaped, so that it is shown as its
+    characters; HTML too. Control characters do not get through.
+
+    Args:
+        summary: What to write.
+        explain: Whether to say why each nugget was picked, with its rank and scores.
+
+    Returns:
+        A heading with the source's name, then a section for each focus; ends with a newline.
+    """
+    name = summary.source.name
+    blocks = [f"# {escape(printable(name)) if name != '-' else 'Standard input'}"]
+    for result in summary.results:
+        if result.focus is not None:
+            blocks.append(f"## {escape(printable(result.focus))}")
+        for number, nugget in enumerate(result.nuggets, start=1):
+            mark = f"{number}. "
+            item = "\n\n".join(_blocks(nugget, explain=explain))
+            blocks.append(mark + re.sub(r"\n(?=[^\n])", "\n" + " " * len(mark), item))
+        if not result.nuggets:
+            blocks.append(escape(nothing(result)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    r"""Write characters that are markup to Markdown so that they stand for themselves.
+
+    Args:
+        text: One line without control characters.
+
+    Returns:
+        Markdown that renders as the text, at the start of a line too.
+
+    Example:
+        >>> print(escape("1. <b> is *not* a_b & c"))
+        1\. \<b\> is \*not\* a\_b & c
+    """
+    return _LIST_MARK.sub(r"\g<0>\\", _MARKUP.sub(r"\\\g<0>", text))
+
+
+def _blocks(nugget: Nugget, *, explain: bool) -> Iterator[str]:
+    if label := label_of(nugget):
+        yield f"**{escape(label)}**"
+    for speech in context(nugget, nugget.before):
+        yield f"*Before:* {_said(speech)}"
+    yield "\n>\n".join(f"> {_said(speech)}" for speech in passage(nugget))
+    for speech in context(nugget, nugget.after):
+        yield f"*After:* {_said(speech)}"
+    yield escape(attribution(nugget))
+    if explain:
+        if why := printable(nugget.why):
+            yield f"*Why:* {escape(why)}"
+        yield f"*Score:* {escape(scores_of(nugget))}"
+
+
+def _said(speech: Speech) -> str:
+    words = escape(speech.words)
+    return f"**{escape(speech.name)}:** {words}" if speech.name else words

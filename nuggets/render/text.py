@@ -1,0 +1,156 @@
+"""A summary as plain text, made to be pasted: the words, then who, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nuggets.render.clean import printable
+from nuggets.timecode import to_clock
+from nuggets.values import Nugget, Result, Role, Sentence, Summary
+
+OMISSION = "[…]"  # in brackets: the omission is ours, a bare ellipsis may be the speaker's
+
+
+def to_text(summary: Summary, *, explain: bool = False) -> str:
+    """Write a summary as plain text.
+
+    Each nugget is a paragraph of its own that no line break cuts, so that it can be pasted
+    anywhere. Control characters of the transcript do not get through.
+
+    Args:
+        summary: What to write.
+        explain: Whether to say why each nugget was picked, with its rank and scores.
+
+    Returns:
+        Text that ends with a newline. One focus has no heading; several have one each.
+    """
+    blocks: list[str] = []
+    for result in summary.results:
+        if len(summary.results) > 1:
+            blocks.append(f"== {printable(result.focus or summary.source.name)} ==")
+        if result.nuggets:
+            blocks += _items(result.nuggets, explain=explain)
+        else:
+            blocks.append(nothing(result))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _items(nuggets: Sequence[Nugget], *, explain: bool) -> Iterator[str]:
+    width = len(f"{len(nuggets)}. ")
+    for number, nugget in enumerate(nuggets, start=1):
+        lines = list(_lines(nugget, explain=explain))
+        yield f"{number}.".ljust(width) + ("\n" + " " * width).join(lines)
+
+
+def _lines(nugget: Nugget, *, explain: bool) -> Iterator[str]:
+    if label := label_of(nugget):
+        yield label
+    for speech in context(nugget, nugget.before):
+        yield f"[before] {_said(speech)}"
+    for speech in passage(nugget):
+        yield _said(speech)
+    for speech in context(nugget, nugget.after):
+        yield f"[after] {_said(speech)}"
+    yield attribution(nugget)
+    if explain:
+        if why := printable(nugget.why):
+            yield f"Why: {why}"
+        yield f"Score: {scores_of(nugget)}"
+
+
+def _said(speech: Speech) -> str:
+    return f"{speech.name}: {speech.words}" if speech.name else speech.words
+
+
+# What the other renderings share: who says what, where and when, ready to print.
+
+
+class Speech(NamedTuple):
+    """What one person says without interruption.
+
+    Attributes:
+        name: Who, where that must be said beside the words; empty where it need not.
+        words: What, on one line.
+    """
+
+    name: str
+    words: str
+
+
+def passage(nugget: Nugget) -> list[Speech]:
+    """Divide a nugget by who speaks; only where that is more than one do they have names."""
+    parts = _divide(nugget.sentences, nugget.roles)
+    return [
+        Speech(_name(part, asked="question" in nugget.roles) if len(parts) > 1 else "", words)
+        for part, words in parts
+    ]
+
+
+def context(nugget: Nugget, sentences: Sequence[Sentence]) -> list[Speech]:
+    """Divide what stands before or after a nugget by who speaks, with names if there are any."""
+    around = (*nugget.before, *nugget.sentences, *nugget.after)
+    named = any(sentence.speaker is not None for sentence in around)
+    roles: list[Role] = ["pick"] * len(sentences)
+    return [
+        Speech(_name(part, asked=False) if named else "", words)
+        for part, words in _divide(sentences, roles)
+    ]
+
+
+class _Part(NamedTuple):
+    speaker: str | None
+    unnamed: tuple[int, Role] | None  # tells nameless people apart: by turn, and who asks
+
+
+def _divide(sentences: Sequence[Sentence], roles: Sequence[Role]) -> list[tuple[_Part, str]]:
+    parts: list[tuple[_Part, str]] = []
+    last = -1
+    for sentence, role in zip(sentences, roles, strict=True):
+        nameless = sentence.speaker is None
+        part = _Part(sentence.speaker, (sentence.turn_index, role) if nameless else None)
+        words = printable(sentence.text)
+        if parts and parts[-1][0] == part:
+            gap = " " if sentence.index == last + 1 else f" {OMISSION} "
+            parts[-1] = (part, parts[-1][1] + gap + words)
+        else:
+            parts.append((part, words))
+        last = sentence.index
+    return parts
+
+
+def _name(part: _Part, *, asked: bool) -> str:
+    if part.speaker is not None:
+        return printable(part.speaker) or "(no name)"
+    if part.unnamed is not None and part.unnamed[1] == "question":
+        return "(question)"
+    return "(answer)" if asked else "(no name)"
+
+
+def attribution(nugget: Nugget) -> str:
+    """Say who speaks (unless that stands beside the words), where in the source, and when."""
+    names = () if len(passage(nugget)) > 1 else nugget.speakers
+    first, last = nugget.sentences[0], nugget.sentences[-1]
+    place = f"line {first.line}" if first.line == last.line else f"lines {first.line}–{last.line}"
+    time = () if first.start_ms is None else (to_clock(first.start_ms),)
+    return "— " + ", ".join(filter(None, (*map(printable, names), place, *time)))
+
+
+def label_of(nugget: Nugget) -> str:
+    """Put the words that name a nugget on one line; empty where it has none."""
+    return " · ".join(filter(None, map(printable, nugget.label)))
+
+
+def scores_of(nugget: Nugget) -> str:
+    """Put a nugget's score, its rank and what the score is made of into words."""
+    made_of = ", ".join(f"{printable(name)} {value:.2f}" for name, value in nugget.scores.items())
+    score = f"{nugget.score:.2f}, rank {nugget.rank}"
+    return f"{score} ({made_of})" if made_of else score
+
+
+def nothing(result: Result) -> str:
+    """Say that there is no nugget, and why."""
+    focus = printable(result.focus or "")
+    if result.status == "not-discussed" and focus:
+        return f"The talk does not touch “{focus}”."
+    return f"No passage found for “{focus}”." if focus else "No passage found."

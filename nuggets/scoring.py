@@ -1,0 +1,155 @@
+"""What is computed once for a talk, and how its sentences score against a focus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from nuggets.embed import Embedder
+from nuggets.errors import EmptyTranscriptError
+from nuggets.focus import Focus, find_acronyms
+from nuggets.passages import Traits, find_traits
+from nuggets.rank import Postings, bm25, index_terms, relevance, spread, textrank
+from nuggets.sentences import split_sentences
+from nuggets.values import Sentence, Transcript
+from nuggets.vectors import Matrix, Vector, cosines, order, settle, standardize, to_grid
+from nuggets.words import fold, split_terms
+
+FEEDBACK = 8  # sentences that show how the talk speaks of the focus
+FEEDBACK_WEIGHT = 0.5  # of their mean against the focus itself
+CLOSE = 0.55  # cosine from which a sentence is about the focus without a word of it
+COVERED = 0.5  # share of the focus's words (weighed by rarity) that some place must hold
+PLACE = 2  # sentences to each side that count as one place
+SHARP = 0.5  # weight of a sentence's own score against that of its neighbourhood
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A talk with all that does not depend on the focus.
+
+    Attributes:
+        sentences: All n, in order.
+        texts: Their folded copies.
+        traits: One for each.
+        vectors: Array of shape (n, dim) on the grid; zeros for litter, which has no meaning.
+        postings: The inverted index of their terms; litter has none.
+        acronyms: What the talk's acronyms are short for.
+        centrality: Array of shape (n,), TextRank as a share of the highest.
+    """
+
+    sentences: tuple[Sentence, ...]
+    texts: tuple[str, ...]
+    traits: tuple[Traits, ...]
+    vectors: Matrix
+    postings: Postings
+    acronyms: Mapping[str, str]
+    centrality: Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How each sentence of a talk stands to a focus; arrays of shape (n,).
+
+    Attributes:
+        closeness: Cosine to the focus; zeros without a focus.
+        wording: BM25 of the focus's words; zeros without a focus.
+        field: How much the talk around a sentence is about the focus, in [0, 1].
+        relevance: Of the sentence itself and the field together, in [0, 1].
+        discussed: Whether the talk touches the focus at all.
+    """
+
+    closeness: Vector
+    wording: Vector
+    field: Vector
+    relevance: Vector
+    discussed: bool
+
+
+def prepare(transcript: Transcript, embedder: Embedder) -> Prepared:
+    """Do once what every focus needs.
+
+    Raises:
+        EmptyTranscriptError: The transcript has no sentence.
+    """
+    sentences = split_sentences(transcript)
+    if not sentences:
+        raise EmptyTranscriptError("nothing is said in it")
+    texts = tuple(fold(sentence.text) for sentence in sentences)
+    traits = find_traits(texts)
+    speech = [i for i, trait in enumerate(traits) if trait.is_speech]
+    rows = embedder.encode([texts[i] for i in speech])
+    vectors = np.zeros((len(texts), rows.shape[1]))
+    vectors[speech] = rows
+    central = np.zeros(len(texts))
+    central[speech] = textrank(rows)
+    return Prepared(
+        sentences=sentences,
+        texts=texts,
+        traits=traits,
+        vectors=vectors,
+        postings=index_terms(
+            [
+                split_terms(text) if trait.is_speech else []
+                for text, trait in zip(texts, traits, strict=True)
+            ]
+        ),
+        acronyms=find_acronyms(texts),
+        centrality=_share(central),
+    )
+
+
+def score(prepared: Prepared, focus: Focus | None, embedder: Embedder) -> Scores:
+    """Score every sentence against a focus; without one, against the talk as a whole."""
+    n = len(prepared.sentences)
+    if focus is None:
+        standing = np.maximum(standardize(prepared.centrality), 0.0)
+        field = _share(spread(standing))
+        own = prepared.centrality
+        both = settle(SHARP * own + (1 - SHARP) * field)
+        return Scores(np.zeros(n), np.zeros(n), field, both, discussed=True)
+    wording = bm25(prepared.postings, focus.terms)
+    asked = to_grid(embedder.encode(focus.meanings).sum(axis=0, keepdims=True))
+    plain = cosines(prepared.vectors, asked)[:, 0]
+    discussed = _covers(prepared, focus) or bool(plain.max(initial=0.0) >= CLOSE)
+    closeness = cosines(prepared.vectors, _feed_back(prepared, asked, wording))[:, 0]
+    own = relevance(closeness, wording)
+    field = _share(spread(own))
+    both = settle(SHARP * _share(np.sqrt(own)) + (1 - SHARP) * field)
+    return Scores(plain, wording, field, both, discussed)
+
+
+def _feed_back(prepared: Prepared, asked: Matrix, wording: Vector) -> Matrix:
+    """Move the focus towards the sentences that name it, as the talk itself speaks of it.
+
+    Source:
+        Rocchio (1971), with the best by BM25 for the relevant ones.
+    """
+    best = [i for i in order(wording)[:FEEDBACK] if wording[i] > 0]
+    if not best:
+        return asked
+    shown = to_grid(prepared.vectors[best].sum(axis=0, keepdims=True))
+    return to_grid(asked + FEEDBACK_WEIGHT * shown)
+
+
+def _covers(prepared: Prepared, focus: Focus) -> bool:
+    """Tell whether some place of the talk holds enough of the focus's words."""
+    n = len(prepared.sentences)
+    held = np.zeros(n + 2 * PLACE)
+    everything = 0.0
+    for group in focus.groups:
+        weight = max(prepared.postings.idf(term) for term in sorted(group))
+        everything += weight
+        here = np.zeros(n + 2 * PLACE)
+        for term in sorted(group):
+            for i in prepared.postings.places.get(term, ()):
+                here[i : i + 2 * PLACE + 1] = weight
+        held += here
+    return everything > 0 and float(held.max()) >= COVERED * everything
+
+
+def _share(values: Vector) -> Vector:
+    """Scale so that the highest is 1."""
+    highest = float(values.max(initial=0.0))
+    return settle(values / highest) if highest > 0 else np.zeros_like(values)

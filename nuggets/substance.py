@@ -1,0 +1,75 @@
+"""How much a sentence says: claims, reasons, facts and names, against filler.
+
+Rules for English talk, on folded text (`words.fold`); no model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nuggets.words import is_content, split_words
+
+FULL_LENGTH = 11
+"""Different content words from which on a sentence is long enough to say something."""
+
+_FILLERS = re.compile(
+    r"\b(?:you know|i mean|kind of|sort of|like,|, like|uh+|um+|er|or something|and stuff|whatever"
+    r"|blah|or whatever|et cetera|i guess|i don't know)\b",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(
+    r"\b(?:is|are|was|were|will|would|should|must|need(?:s|ed)? to|ha(?:s|ve) to|can't|cannot"
+    r"|means?|believe|argue|show(?:s|ed|n)?|prove[sdn]?|found|cause[sd]?|makes?|made|becomes?|became"
+    r"|matters?|requires?|depends?|leads?|led|costs?|works?|helps?|fail(?:s|ed)?|never|always|every"
+    r"|nobody|everybody|most|only|more|less|better|worse|best|worst|biggest|important)\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:because|so that|in order to|which means|that means|as a result|therefore|the reason"
+    r"|due to|instead of|rather than|if|unless|even though|although|whereas|not just|for example"
+    r"|for instance|such as|the difference between|the (?:first|second|main|key|real) \w+ is)\b",
+    re.IGNORECASE,
+)
+_FACT = re.compile(
+    r"(?<![\w-])[$€£]?\d[\d,.]*\b|\b(?:hundred|thousand|million|billion|percent|half)\b|%"
+)
+_NAME = re.compile(r"(?<=[a-z,;:] )(?!I\b|I')[A-Z][\w'-]+")
+_SMALL_TALK = re.compile(
+    r"\b(?:i was like|he was like|good question|great question|let me"
+    r"|let's (?:see|talk|go|start|move)|as (?:you|i) (?:said|mentioned)|like i said"
+    r"|going to (?:talk|ask|say)"
+    r"|i(?:'d| would) love to"
+    r"|(?:can|could) you|i (?:wonder|wanted to ask)|thank you|thanks|sorry|excuse me|next slide"
+    r"|go ahead|i(?:'ll| will) (?:try|ask)|tell (?:me|us)|speak(?:ing)? of|talk(?:ed|ing)? about"
+    r"|what else|let's say|i don't remember|i forget|moving on|i'm curious|you mentioned)\b",
+    re.IGNORECASE,
+)
+
+
+def substance(text: str) -> float:
+    """Say how much a sentence says: claims, reasons, facts and names, against filler.
+
+    >>> substance("Pipes cost $133 million because streets must be dug up.") > 0.5
+    True
+    >>> substance("So yeah, you know, it was, like, sort of a thing.") < 0.2
+    True
+    """
+    words = split_words(text)
+    content = {word for word in words if is_content(word)}
+    share = 0.55 * min(1.0, len(content) / FULL_LENGTH)
+    share += 0.12 * min(2, len(_CLAIM.findall(text))) / 2 + 0.13 * bool(_REASON.search(text))
+    share += 0.10 * bool(_FACT.search(text)) + 0.10 * bool(_NAME.search(text))
+    share -= 0.35 * min(1.0, 4 * len(_FILLERS.findall(text)) / max(8, len(words)))
+    share -= 0.25 * bool(_SMALL_TALK.search(text)) + 0.25 * _stumbles(words)
+    return min(1.0, max(0.0, share))
+
+
+def _stumbles(words: Sequence[str]) -> bool:
+    """Tell whether words are said twice in a row ("the the", "I just I just")."""
+    return any(
+        words[i : i + width] == words[i + width : i + 2 * width]
+        for width in (1, 2, 3)
+        for i in range(len(words) - 2 * width + 1)
+        if words[i] not in ("very", "really", "no", "yeah", "never", "many", "much", "ha")
+    )

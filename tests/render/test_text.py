@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+
+from nuggets.render import to_text
+from nuggets.render.clean import printable
+from nuggets.values import Result, Summary
+from tests.summaries import is_safe, nugget, of, said, shown, summaries, summary, texts
+
+
+@given(summaries())
+def test_text_is_safe_to_print(drawn: Summary) -> None:
+    """Nothing that a terminal obeys gets through, wherever in the talk it stood."""
+    for explain in (False, True):
+        written = to_text(drawn, explain=explain)
+        assert is_safe(written)
+        assert written.endswith("\n")
+
+
+@given(summaries())
+def test_text_holds_the_words_of_every_sentence(drawn: Summary) -> None:
+    """Every sentence stands in the text on one line, as it was said."""
+    lines = [shown(line) for line in to_text(drawn).splitlines()]
+    for result in drawn.results:
+        for each in result.nuggets:
+            for sentence in each.sentences:
+                assert any(shown(sentence.text) in line for line in lines)
+
+
+@given(summaries())
+def test_text_shows_scores_only_with_explain(drawn: Summary) -> None:
+    """With explain each nugget has one line of scores, and the other lines stay as they were."""
+    plain, explained = to_text(drawn), to_text(drawn, explain=True)
+    added = [line.strip() for line in explained.split("\n")]
+    for line in plain.split("\n"):
+        added.remove(line.strip())
+    count = sum(len(result.nuggets) for result in drawn.results)
+    assert sum(line.startswith("Score: ") for line in added) == count
+    assert all(line.startswith(("Score: ", "Why: ")) for line in added)
+
+
+@given(texts())
+def test_printable_keeps_what_can_be_seen(text: str) -> None:
+    """Cleaning takes nothing away but what cannot be shown, and twice is once."""
+    assert is_safe(printable(text))
+    assert "".join(printable(text).split()) == "".join(shown(text).split())
+    assert printable(printable(text)) == printable(text)
+
+
+def test_text_is_the_words_then_who_where_and_when() -> None:
+    """One speaker: number, label, the words as one paragraph, and where they come from."""
+    first = replace(said("I think so.", index=401), start_ms=750_000)
+    second = replace(said("It's the safest quadrant.", index=402), line=402)
+    one = replace(nugget(first, second), label=("takeoff", "slow takeoff"))
+    other = nugget(replace(said("Energy first.", speaker=None, index=7), line=3))
+    assert to_text(of(one, other)) == (
+        "1. takeoff · slow takeoff\n"
+        "   I think so. It's the safest quadrant.\n"
+        "   — SAM ALTMAN, line 402, 12:30\n"
+        "\n"
+        "2. Energy first.\n"
+        "   — line 3\n"
+    )
+
+
+def test_text_names_who_asks_and_who_answers() -> None:
+    """Where two speak, each stands before what they say."""
+    asked, answer = said("And when?", speaker="LEX FRIDMAN"), said("Soon.", index=1)
+    assert to_text(of(nugget(asked, answer, asked=1))) == (
+        "1. LEX FRIDMAN: And when?\n   SAM ALTMAN: Soon.\n   — lines 1–2\n"
+    )
+
+
+def test_text_tells_nameless_speakers_apart() -> None:
+    """Without names, question and answer are marked as such and nobody is made up."""
+    asked, answer = said("And when?", speaker=None), said("Soon.", speaker=None, index=1)
+    assert to_text(of(nugget(asked, answer, asked=1))) == (
+        "1. (question): And when?\n   (answer): Soon.\n   — lines 1–2\n"
+    )
+
+
+def test_text_marks_what_it_leaves_out() -> None:
+    """Where a sentence between two was left out, brackets say so."""
+    assert "I think. […] It is.\n" in to_text(of(nugget(said("I think."), said("It is.", index=2))))
+
+
+def test_text_marks_context() -> None:
+    """What stands before and after is marked, each line with its speaker."""
+    before, after = said("And when?", speaker="LEX FRIDMAN"), said("That's my guess.", index=2)
+    one = replace(nugget(said("Soon.", index=1)), before=(before,), after=(after,))
+    assert to_text(of(one, context=1)) == (
+        "1. [before] LEX FRIDMAN: And when?\n"
+        "   Soon.\n"
+        "   [after] SAM ALTMAN: That's my guess.\n"
+        "   — SAM ALTMAN, line 2\n"
+    )
+
+
+def test_text_says_why() -> None:
+    """With explain, the reasons and the numbers follow."""
+    assert to_text(of(nugget(said("Soon."), why="about AGI by meaning")), explain=True) == (
+        "1. Soon.\n"
+        "   — SAM ALTMAN, line 1\n"
+        "   Why: about AGI by meaning\n"
+        "   Score: 0.93, rank 1 (relevance 0.81, centrality 0.40, novelty 1.00)\n"
+    )
+
+
+def test_text_has_a_heading_for_each_of_several_focuses() -> None:
+    """Several focuses have a heading each; one that is not discussed says so."""
+    soon = Result("AGI", "ok", (nugget(said("Soon.")),))
+    missing = Result("photosynthesis", "not-discussed", ())
+    assert to_text(summary(soon, missing)) == (
+        "== AGI ==\n\n1. Soon.\n   — SAM ALTMAN, line 1\n\n"
+        "== photosynthesis ==\n\nThe talk does not touch “photosynthesis”.\n"
+    )
+    assert to_text(summary(soon)).startswith("1. Soon.")
+
+
+def test_text_aligns_ten_and_more() -> None:
+    """Where a number has two digits, all words begin in the same column."""
+    many = [nugget(said(f"Point {index}.", index=index)) for index in range(10)]
+    lines = to_text(of(*many)).splitlines()
+    assert lines[0] == "1.  Point 0."
+    assert lines[1].startswith("    — ")
+    assert lines[-2] == "10. Point 9."
+
+
+def test_text_defuses_escape_sequences() -> None:
+    """What would write to the clipboard is left as harmless words."""
+    assert "1. ]52;c;cm0=pasted\n" in to_text(of(nugget(said("\x1b]52;c;cm0=\x07pasted"))))
+
+
+def test_text_says_that_nothing_was_found() -> None:
+    """Nothing to print is said in a sentence, with and without a focus."""
+    assert to_text(of()) == "No passage found.\n"
+    assert to_text(of(focus="AGI")) == "No passage found for “AGI”.\n"
