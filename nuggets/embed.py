@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -147,6 +148,8 @@ def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
     """Load a transformer in float64, whose noise (1e-15) ends on the grid."""
     for name in _OFFLINE:  # before the imports that read them
         os.environ[name] = "1"
+    # Importing torch would make a folder of this name for the user, whose name it looks up.
+    os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", tempfile.gettempdir())
     try:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
-import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nuggets.errors import OptionError, TranscriptError
-from nuggets.formats import parse_transcript
-from nuggets.language import language_warning
-from nuggets.values import Transcript
+
+if TYPE_CHECKING:
+    from nuggets.values import Transcript
 
 
 def read(
@@ -32,14 +34,19 @@ def read(
     >>> talk.format, talk.speakers[:2]
     ('plain', ('TESSA QUILL', 'IDA VARGO'))
     """
-    name = "-" if os.fspath(path) == "-" else Path(path).name
+    place = os.fspath(path)
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(path).read_bytes()
-        transcript = parse_transcript(data, name=name, format=format, encoding=encoding)
+        data = _read_standard_input() if place == "-" else Path(path).read_bytes()
     except OSError as error:
-        raise TranscriptError(f"{path}: {_reason(error)}") from error
+        raise TranscriptError(f"{place or repr('')}: {reason(error)}") from error
+    from nuggets.formats import parse_transcript
+    from nuggets.language import language_warning
+
+    name = "-" if place == "-" else Path(path).name
+    try:
+        transcript = parse_transcript(data, name=name, format=format, encoding=encoding)
     except TranscriptError as error:
-        error.add_note(os.fspath(path))  # the file that the message is about
+        error.add_note(place)  # the file that the message is about
         raise
     warning = language_warning(transcript.source)
     if warning is None:
@@ -47,52 +54,105 @@ def read(
     return replace(transcript, warnings=(*transcript.warnings, warning))
 
 
-def check_writable(path: Path) -> None:
+def _read_standard_input() -> bytes:
+    if sys.stdin is None:
+        raise TranscriptError("standard input is closed; name a file")
+    return sys.stdin.buffer.read()
+
+
+def check_writable(path: str, *, source: str) -> None:
     """Make sure before the work that its result can be written.
 
+    Args:
+        path: Where it shall go; "-" for standard output.
+        source: What it is made from, which is not to be overwritten; "-" for standard input.
+
     Raises:
-        OptionError: The path is a folder, its folder is missing, or may not be written.
+        OptionError: The path is a folder or the source, its folder is missing, or it may not be
+            written.
     """
-    folder = path.parent
-    if path.is_dir():
-        raise OptionError(f"{path} is a folder; name a file to write to")
-    if not folder.is_dir():
-        raise OptionError(f"there is no folder {folder} to write to; make it first")
-    if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
-        raise OptionError(f"{path} may not be written; choose another file")
+    if path == "-":
+        return
+    if Path(path).is_dir() or path.endswith(("/", os.sep)):
+        raise OptionError(f"{path or repr('')} is a folder; name a file to write to")
+    if _is_source(path, source):
+        raise OptionError(f"{path} is the transcript itself; choose another file")
+    try:
+        target = _follow(path)
+        if not target.parent.is_dir():
+            raise OptionError(f"there is no folder {target.parent} to write to; make it first")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise OptionError(f"{path} may not be written; choose another file")
+        if not _is_special(path):
+            beside = _beside(target)
+            try:
+                beside.touch(exist_ok=False)  # to ask for permission says little, as to root
+            finally:
+                beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise OptionError(f"{path} cannot be written: {reason(error)}") from error
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: str, text: str) -> None:
     """Write a file so that at any moment either the old or the new one is there, whole.
+
+    The file keeps its permissions; a link stays, and what it points to is written. What is no
+    file, such as a pipe, is written as it is.
 
     Raises:
         OptionError: It cannot be written; the old file is as it was.
     """
-    target = path.resolve()  # of a link, what it points to
-    beside = None
+    data = text.encode("utf-8")
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=target.parent, prefix=".nuggets-", delete=False
-        ) as stream:
-            beside = Path(stream.name)
-            stream.write(text)
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        beside.chmod(mode)
-        beside.replace(target)
-    except OSError as error:
-        raise OptionError(f"{path} could not be written: {_reason(error)}") from error
-    finally:
-        if beside is not None:
+        if _is_special(path):
+            Path(path).write_bytes(data)
+            return
+        target = _follow(path)
+        beside = _beside(target)
+        try:
+            with beside.open("xb") as stream:
+                stream.write(data)
+            if target.exists():
+                beside.chmod(target.stat().st_mode & 0o777)
+            beside.replace(target)
+        finally:
             beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise OptionError(f"{path} cannot be written: {reason(error)}") from error
 
 
-def _umask() -> int:
-    current = os.umask(0o077)
-    os.umask(current)
-    return current
+def _follow(path: str) -> Path:
+    """Say what a path stands for, where it is a link."""
+    try:
+        target = Path(path).resolve()
+    except RuntimeError as error:  # Python 3.11 and 3.12 on a link to itself
+        raise OptionError(f"{path} is a link to itself; choose another file") from error
+    if target.is_symlink():
+        raise OptionError(f"{path} is a link to itself; choose another file")
+    return target
 
 
-def _reason(error: OSError) -> str:
+def _is_special(path: str) -> bool:
+    """Whether a path is there and no file: a pipe, a terminal, /dev/null."""
+    try:
+        return not stat.S_ISREG(Path(path).stat().st_mode)
+    except OSError:
+        return False
+
+
+def _is_source(path: str, source: str) -> bool:
+    with suppress(OSError, ValueError):
+        there = Path(path).stat()
+        read = os.fstat(0) if source == "-" else Path(source).stat()
+        return stat.S_ISREG(there.st_mode) and os.path.samestat(there, read)
+    return False
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".nuggets-{os.urandom(8).hex()}")
+
+
+def reason(error: OSError) -> str:
     """Say what is wrong with a file, and what to do."""
     if isinstance(error, FileNotFoundError):
         return "no such file; check the path"

@@ -37,7 +37,7 @@ def name_passage(
 
     Args:
         texts: Its folded sentences.
-        weigh: How telling a stem is in this talk, such as its idf.
+        weigh: How telling a stem is in this talk, such as `Postings.prominence`.
         known: Stems that name nothing new, such as those of the focus.
         count: At most so many phrases.
 

@@ -74,8 +74,8 @@ _RESPONSES = (
     "very much|very well|well done|well said|not sure|never mind|why not|by the way|"
     "something like that|sort of|kind of|or something|or whatever|and so on|and all that|"
     "how interesting|you're right|you are right|you bet|you're welcome|"
-    "is that right|is that so|isn't it|is it|it is|it does|they do|it's okay|it's true|it's fine|"
-    "it's great|it's amazing|it's interesting|that makes sense|that sounds good|that sounds great"
+    "is that right|is that so|isn't it|is it|it is|it does|they do|"
+    "that makes sense|that sounds good|that sounds great"
 )
 _PRAISE = (
     "right|true|it|okay|ok|fine|all|great|good|nice|cool|correct|fair|funny|amazing|awesome|fun|"
@@ -83,7 +83,8 @@ _PRAISE = (
     "an? (?:very |really )?(?:good|great|fair|excellent|interesting) (?:point|question|idea|one)"
 )
 _BACKCHANNEL = re.compile(
-    rf"(?:(?:(?:that's|that is|this is|that was) (?:so |very |really |pretty |just )?(?:{_PRAISE})|"
+    r"(?:(?:(?:that's|that is|this is|that was|it's|it is) (?:so |very |really |pretty |just )*+"
+    rf"(?:{_PRAISE})|"
     + "|".join(sorted(_RESPONSES.split("|"), key=len, reverse=True))
     + r")(?:\s|$))++$"
 )
@@ -128,7 +129,7 @@ _GREETINGS = (
     r"see you(?: (?:all|soon|later|then|there|around|tomorrow|in \w+|next \w+|on \w+))*",
     r"talk (?:to you )?(?:soon|later)|until next time|i love you(?: all)?",
     r"(?:have|enjoy) (?:a|your|the) (?:rest of (?:your|the) )?(?:\w+ )?(?:day|evening|weekend)",
-    rf"(?:you're |a warm |very )?welcome(?: back)?{_NAMES}(?: to .+)?",
+    rf"(?:a warm |very )?welcome(?: back)?{_NAMES}(?: to .+)?|you're (?:very |most )?welcome",
     rf"(?:i (?:just )?(?:want|wanted|would like) to )?(?:thank you|(?:many )?thanks){_NAMES}{_FOR}",
     r"(?:my |the )?pleasure(?:(?:'s| is| was)?(?: all)? mine)?",
     rf"{_PLEASED} to (?:be (?:here|back|with you|on)|(?:see|have|meet|join) you|welcome|"
@@ -143,7 +144,7 @@ _GREETINGS = (
     r"here(?:'s| is) (?:my|our) (?:conversation|interview|chat|discussion) with\b.*",
     r"(?:my|our) guests? (?:today|tonight|this week|on the show)\b.*",
     r"(?:joining|with) (?:me|us) (?:now|today|tonight) (?:is|are)\b.*",
-    r"please (?:join me in )?welcom(?:e|ing)\b.*|you're listening to\b.*",
+    r"please (?:join me in )?welcom(?:e|ing)\b.*|you're listening to (?:the )?(?-i:[A-Z]).*",
     r"this is (?:the )?(?-i:[A-Z][\w']+ )+(?:podcast|show|hour)|let me leave you with\b.*",
     r"(?:i'm|i am|my name is) (?:your host )?(?-i:[A-Z][\w'-]+ [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})",
     r"that's (?:it|all) for (?:today|now|this \w+)(?:'s \w+)?",
@@ -153,8 +154,8 @@ _GREETINGS = (
     r"(?:the|this) (?:meeting|hearing|committee) (?:is|stands|will come) (?:now )?"
     r"(?:adjourned|to order)",
     rf"(?:the floor is yours|you have the floor|over to you){_NAMES}",
-    r"we(?:'ll| will)? (?:now )?(?:go|continue|proceed|turn)(?: now)? (?:over )?(?:to|with) "
-    rf"(?:mr|mrs|ms|dr)\b{_NAMES}|(?:mr|mrs|ms|madam|the honou?rable)(?: {_NAME})++",
+    r"we(?:'ll| will)? (?:now )?(?:go|continue|proceed|turn)(?: now)?(?: over| back)? (?:to|with) "
+    rf"(?:mr|mrs|ms|dr)\b{_NAMES}|(?:mr|mrs|ms|madam|the honou?rable)(?: {_NAME})++(?: may reply)?",
 )
 _LEAD = (
     r"(?i:and|so|well|okay|ok|all right|alright|now|oh|yes|yeah|but|anyway|again|right|then|great|"

@@ -13,6 +13,9 @@ LEAF = 2048
 """Sentences that are compared each with each. A talk of up to so many (three hours) is compared
 whole; a longer one is cut into leaves, so that time grows as n log n and not as n squared."""
 
+BLOCK = 256
+"""Sentences that are compared with a leaf at a time: 4 MB of similarities."""
+
 TREES = 3
 """Ways of cutting a long talk. What one cut parts, another leaves together."""
 
@@ -26,23 +29,32 @@ def find_neighbours(vectors: Matrix, *, count: int) -> dict[tuple[int, int], int
             positive similarities make links.
 
     Returns:
-        For each link (i, j) with i < j its strength, a whole number in (0, GRID**2]; a link is
-        there if either end chose it.
+        For each link (i, j) with i < j its strength, the positive whole number that is the dot
+        product of the two rows (GRID**2 for a cosine of 1, but for the rounding of the rows), in
+        ascending order of (i, j); a link is there if either end chose it.
 
     Source:
         Dasgupta and Freund (2008), "Random projection trees"; here a cut lies across the line
         between two sentences (as in Annoy), at the median.
     """
     n = len(vectors)
-    links: dict[tuple[int, int], int] = {}
-    best: list[list[tuple[int, int]]] = [[] for _ in range(n)]
-    for members in _leaves(vectors):
-        for i, chosen in _choose(vectors, members, count):
-            best[i] += chosen
-    for i, chosen in enumerate(best):
-        for strength, j in sorted(set(chosen))[:count]:  # strength is negated: strongest first
-            links[min(i, j), max(i, j)] = -strength
-    return dict(sorted(links.items()))
+    chosen = [_choose(vectors, members, count) for members in _leaves(vectors)]
+    ends, others, strengths = (np.concatenate(parts) for parts in zip(*chosen, strict=True))
+    if len(chosen) > 1:  # several trees: the best of all that they chose, each once
+        ranked = np.lexsort((others, -strengths, ends))
+        ends, others, strengths = ends[ranked], others[ranked], strengths[ranked]
+        fresh = np.ones(len(ends), dtype=bool)
+        fresh[1:] = (ends[1:] != ends[:-1]) | (others[1:] != others[:-1])
+        ends, others, strengths = ends[fresh], others[fresh], strengths[fresh]
+        firsts = np.searchsorted(ends, np.arange(n))
+        kept = np.arange(len(ends)) - firsts[ends] < count
+        ends, others, strengths = ends[kept], others[kept], strengths[kept]
+    # One whole number for a link, whichever of its ends chose it.
+    links, places = np.unique(
+        np.minimum(ends, others) * n + np.maximum(ends, others), return_index=True
+    )
+    pairs = zip((links // n).tolist(), (links % n).tolist(), strict=True)
+    return dict(zip(pairs, strengths[places].tolist(), strict=True))
 
 
 def _leaves(vectors: Matrix) -> Iterator[NDArray[np.intp]]:
@@ -65,25 +77,26 @@ def _leaves(vectors: Matrix) -> Iterator[NDArray[np.intp]]:
 
 def _choose(
     vectors: Matrix, members: NDArray[np.intp], count: int
-) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    """For each member, its strongest neighbours among the members as (-strength, index)."""
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.int64]]:
+    """For each member, its strongest neighbours among the members.
+
+    Returns:
+        Three arrays of one length: who chooses, whom, and the strength of the link.
+    """
     count = min(count, len(members) - 1)
     if count < 1:
-        return
+        return np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0, np.int64)
     rows = vectors[members]
-    for first in range(0, len(members), 512):  # 8 MB of similarities at a time
-        part = np.rint(rows[first : first + 512] @ rows.T).astype(np.int64)
-        part[np.arange(len(part)), np.arange(first, first + len(part))] = -(GRID**2) * 2  # itself
-        # One whole number holds strength and place, so that no two are equal.
-        keys = -part * LEAF + np.arange(len(members))
-        nearest = np.sort(np.partition(keys, count - 1, axis=1)[:, :count], axis=1)
-        strengths, places = -(nearest // LEAF), nearest % LEAF
-        for row in range(len(part)):
-            yield (
-                int(members[first + row]),
-                [
-                    (-int(strength), int(members[place]))
-                    for strength, place in zip(strengths[row], places[row], strict=True)
-                    if strength > 0
-                ],
-            )
+    places = np.arange(len(members), dtype=np.float64)
+    nearest = np.empty((len(members), count), dtype=np.int64)
+    for first in range(0, len(members), BLOCK):
+        keys = rows[first : first + BLOCK] @ rows.T
+        # One whole number (under 2**53) holds strength and place, so that no two are equal.
+        keys *= -LEAF
+        keys += places
+        keys[np.arange(len(keys)), np.arange(first, first + len(keys))] = np.inf  # itself
+        keys.partition(count - 1, axis=1)
+        nearest[first : first + BLOCK] = keys[:, :count]
+    strengths, found = -(nearest // LEAF), members[nearest % LEAF]
+    linked = strengths > 0
+    return np.repeat(members, linked.sum(axis=1)), found[linked], strengths[linked]

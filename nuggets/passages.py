@@ -20,7 +20,14 @@ MIN_WORDS = 8
 MAX_WORDS = 110
 """Words of a passage: fewer say too little on their own, more are no nugget."""
 
+MIN_SUBSTANCE = 0.22
+"""Of a passage, as the chance that one of its sentences says something."""
+
+FULL_WORDS = 35
+"""Words from which on a passage has room to make its point."""
+
 _QUESTION_WORDS = 40  # a longer question is a speech
+_VAGUE = frozenset("he her him it she that them these they this those".split())
 _LOOK_BACK = 3  # sentences of litter between a question and its answer
 
 
@@ -127,24 +134,23 @@ def find_passages(
         if question is not None and not (opening.leans_back or opening.answers):
             question = None  # it can do without
         room = max_sentences - (question is not None)
-        words = 0 if question is None else traits[question].words
-        said = 0.0
+        asked = 0 if question is None else traits[question].words
+        start = 0.8 if opening.leans_back else opening.independence
+        own, unsaid = 0, 1.0
         for last in range(first, min(first + room, len(traits))):
             closing = traits[last]
-            if sentences[last].turn_index != sentences[first].turn_index or not closing.is_speech:
+            same_turn = sentences[last].turn_index == sentences[first].turn_index
+            if not same_turn or not closing.is_speech or closing.is_question:
                 break
-            words += closing.words
-            said += closing.substance * closing.words
-            if words > MAX_WORDS and last > first:
+            own += closing.words
+            unsaid *= 1 - closing.substance
+            if own + asked > MAX_WORDS and last > first:
                 break
-            if closing.is_fragment or closing.is_question or words < MIN_WORDS:
+            if closing.is_fragment or own < MIN_WORDS or 1 - unsaid < MIN_SUBSTANCE:
                 continue
-            own = words - (0 if question is None else traits[question].words)
-            start = 0.8 if opening.leans_back else opening.independence
-            length = min(1.0, own / 25)  # a bare line of ten words seldom says it all
-            found.append(
-                Passage(first, last, question, (said / own) * start * (0.6 + 0.4 * length), words)
-            )
+            long = min(1.0, own / FULL_WORDS)
+            worth = (1 - unsaid) * start * (0.6 + 0.4 * long)
+            found.append(Passage(first, last, question, worth, own + asked))
     return found
 
 
@@ -161,9 +167,15 @@ def _find_question(
     speaker = sentences[first].speaker
     for j in range(i, max(-1, i - _LOOK_BACK), -1):
         if traits[j].is_question and sentences[j].speaker != speaker:
-            whole = not traits[j].leans_back and 4 <= traits[j].words <= _QUESTION_WORDS
-            says = sum(is_content(word) for word in split_words(sentences[j].text)) >= 2
-            return j if whole and says else None
+            return j if _asks_enough(sentences[j].text, traits[j]) else None
         if traits[j].is_speech:
             return None
     return None
+
+
+def _asks_enough(text: str, trait: Traits) -> bool:
+    """Tell whether a question says what it asks about, and briefly."""
+    words = split_words(text)
+    nouns = sum(is_content(word) for word in words)
+    vague = sum(word in _VAGUE for word in words)
+    return not trait.leans_back and nouns >= 2 + vague and 4 <= trait.words <= _QUESTION_WORDS

@@ -37,8 +37,9 @@ ALGORITHM = "1"
 """Changes whenever the same input may give another result; part of the fingerprint."""
 
 SHORTLIST = 240  # passages, the best, that are compared with each other
-WORTH = 0.6  # how much reading well counts against being relevant
-FLOOR = 0.2  # share of the best passage's score under which a passage is not worth printing
+WORTH = 0.7  # how much reading well counts against being relevant
+TOP = 0.6  # weight of a passage's most relevant sentence against the mean of all
+FLOOR = 0.3  # share of the best passage's score under which a passage is not worth printing
 GAP = 2  # sentences between two nuggets, at least: neighbours say the same thing
 HOST = 0.6  # how much asking takes from a speaker's own statements
 
@@ -115,10 +116,8 @@ class Index:
             OptionError: An option is out of range or does not fit the talk.
         """
         wanted = () if focus is None else (focus,) if isinstance(focus, str) else tuple(focus)
-        speakers = tuple(settings.pop("speakers", ()))
-        options = Options(
-            focus=wanted, speakers=_find_speakers(self.transcript, speakers), **settings
-        )
+        speakers = _find_speakers(self.transcript, settings.get("speakers", ()))
+        options = Options(**{**settings, "focus": wanted, "speakers": speakers})
         allowed = self._allow(options)
         passages = [
             passage
@@ -226,7 +225,7 @@ class Index:
         tops = np.array([max(float(relevant[i]) for i in passage.picks) for passage in passages])
         worth = np.array([passage.worth for passage in passages])
         temper = np.array([self._temper[passage.first] for passage in passages])
-        relevances = settle(0.5 * means + 0.5 * tops)
+        relevances = settle((1 - TOP) * means + TOP * tops)
         return settle(relevances * (1 - WORTH + WORTH * worth) * temper), relevances
 
     def _near(self, passages: Sequence[Passage], options: Options) -> Vector:
@@ -263,7 +262,7 @@ class Index:
             rank=rank,
             label=name_passage(
                 texts,
-                weigh=prepared.postings.idf,
+                weigh=prepared.postings.prominence,
                 known=frozenset(term for term, weight in asked.items() if weight == 1),
             ),
             score=round(score, 4),

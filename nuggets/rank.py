@@ -16,8 +16,8 @@ from nuggets.vectors import GRID, Matrix, Vector, settle, standardize
 DAMPING = 0.85
 NEIGHBOURS = 10
 K1, B = 1.2, 0.75  # BM25's usual settings (Robertson and Zaragoza 2009)
-SPREAD = 6.0  # sentences; a topic of talk lasts a dozen of them or two
-REACH = 24  # where the bell ends
+SPREAD = 12.0  # sentences; a topic of talk lasts some dozens of them
+REACH = 48  # where the bell ends
 
 
 def textrank(vectors: Matrix, *, damping: float = DAMPING, neighbours: int = NEIGHBOURS) -> Vector:
@@ -71,6 +71,10 @@ class Postings:
         n, df = len(self.lengths), len(self.places.get(term, ()))
         # math.log is the same on every machine to an ulp; the grid takes care of that
         return round(math.log(1 + (n - df + 0.5) / (df + 0.5)) * 1024) / 1024
+
+    def prominence(self, term: str) -> float:
+        """Weigh a term as a name for what is talked about: rare, but said more than once."""
+        return self.idf(term) * min(4, len(self.places.get(term, ()))) ** 0.5
 
 
 def index_terms(terms: Sequence[Sequence[str]]) -> Postings:

@@ -14,15 +14,15 @@ from nuggets.passages import Traits, find_traits
 from nuggets.rank import Postings, bm25, index_terms, relevance, spread, textrank
 from nuggets.sentences import split_sentences
 from nuggets.values import Sentence, Transcript
-from nuggets.vectors import Matrix, Vector, cosines, order, settle, standardize, to_grid
+from nuggets.vectors import Matrix, Vector, cosines, order, settle, standardize, to_grid, total
 from nuggets.words import fold, split_terms
 
 FEEDBACK = 8  # sentences that show how the talk speaks of the focus
 FEEDBACK_WEIGHT = 0.5  # of their mean against the focus itself
-CLOSE = 0.55  # cosine from which a sentence is about the focus without a word of it
-COVERED = 0.5  # share of the focus's words (weighed by rarity) that some place must hold
+CLOSEST = 10  # sentences whose mean cosine tells whether a talk touches a focus
+CLOSE, HALF_CLOSE = 0.28, 0.22  # that mean, without a word of the focus and with half of them
 PLACE = 2  # sentences to each side that count as one place
-SHARP = 0.5  # weight of a sentence's own score against that of its neighbourhood
+SHARP = 0.3  # weight of a sentence's own score against that of its neighbourhood
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,9 @@ def score(prepared: Prepared, focus: Focus | None, embedder: Embedder) -> Scores
     wording = bm25(prepared.postings, focus.terms)
     asked = to_grid(embedder.encode(focus.meanings).sum(axis=0, keepdims=True))
     plain = cosines(prepared.vectors, asked)[:, 0]
-    discussed = _covers(prepared, focus) or bool(plain.max(initial=0.0) >= CLOSE)
+    covered = _coverage(prepared, focus)
+    near = total(np.sort(plain)[-CLOSEST:]) / min(CLOSEST, n)
+    discussed = covered > 0.9 or near >= CLOSE or (covered >= 0.5 and near >= HALF_CLOSE)
     closeness = cosines(prepared.vectors, _feed_back(prepared, asked, wording))[:, 0]
     own = relevance(closeness, wording)
     field = _share(spread(own))
@@ -133,8 +135,8 @@ def _feed_back(prepared: Prepared, asked: Matrix, wording: Vector) -> Matrix:
     return to_grid(asked + FEEDBACK_WEIGHT * shown)
 
 
-def _covers(prepared: Prepared, focus: Focus) -> bool:
-    """Tell whether some place of the talk holds enough of the focus's words."""
+def _coverage(prepared: Prepared, focus: Focus) -> float:
+    """Say what share of the focus's words, weighed by rarity, stands in one place of the talk."""
     n = len(prepared.sentences)
     held = np.zeros(n + 2 * PLACE)
     everything = 0.0
@@ -146,7 +148,7 @@ def _covers(prepared: Prepared, focus: Focus) -> bool:
             for i in prepared.postings.places.get(term, ()):
                 here[i : i + 2 * PLACE + 1] = weight
         held += here
-    return everything > 0 and float(held.max()) >= COVERED * everything
+    return float(held.max()) / everything if everything > 0 else 0.0
 
 
 def _share(values: Vector) -> Vector:

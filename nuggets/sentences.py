@@ -57,12 +57,14 @@ CAPITAL = re.compile(r"\b(?!I\b)[A-Z]")
 STOP_THEN_LOWER = re.compile(r"[a-z]{2}\.\s+[a-z]")
 STOP_THEN_UPPER = re.compile(r"[a-z]{2}\.\s+[\"“]?[A-Z]")
 DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|(?:Ph|Ed|Psy|M|B)\.(?:D|Sc|Ed)", re.IGNORECASE)
-SAID = re.compile(r"(?:I|[A-Z]\w+) (?:said|says|asked|asks|replied|answered|wondered|wrote)\b")
+SAID = re.compile(
+    r"(?!No|Every)(?:I|[A-Z]\w+) (?:said|says|asked|asks|replied|answered|wondered|wrote)\b"
+)
 ADDRESS = re.compile(r"[@/\\]|www\.|\.\w+\.", re.IGNORECASE)
 
 NEVER_LAST = frozenset(  # what they stand for goes on: a name, an example
     "Mr Mrs Ms Mx Dr Prof Sen Rep Gov Gen Lt Col Capt Cmdr Sgt Rev Hon Messrs Mme St Mt Ft Pres "
-    "Supt MR MRS MS DR mr mrs dr vs e.g i.e E.g I.e cf viz approx".split()
+    "Supt MR MRS MS DR mr mrs dr hon vs e.g i.e E.g I.e cf viz approx".split()
 )
 NUMBERED = frozenset("no nos p pp fig figs sec art vol ch eq par para ver".split())
 ENDABLE = frozenset(
@@ -304,7 +306,7 @@ def _ends(text: str, since: int, found: re.Match[str], *, no_capitals: bool) -> 
         return _is_paragraph(gap) or (not goes_on and _ends_trailing_off(said, word))
     if goes_on and closers:
         return _is_paragraph(gap)
-    return not _is_abbreviation(said, word, opens=found.start() - since < len(said) + 1)
+    return not _is_abbreviation(said, word, opens=len(said) == found.start() - since)
 
 
 def _ends_without_blank(said: str, marks: str, rest: str) -> bool:
@@ -336,7 +338,7 @@ def _is_abbreviation(said: str, word: str, *, opens: bool) -> bool:
         opens: Whether `said` is the whole sentence so far.
     """
     *earlier, before = said.split() or [""]
-    before = before.lstrip("\"'“‘([{«¿¡—–-").removeprefix("'")
+    before = before.lstrip("\"'“‘([{«¿¡—–-")
     name = before.lower()
     if before in NEVER_LAST:
         return True

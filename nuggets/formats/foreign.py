@@ -79,7 +79,7 @@ def _refuse_json(source: str, known: str) -> None:
     """Refuse JSON, whole or cut; a text such as `[Music] ...` is none and passes."""
     begins_like_json = _JSON.match(source) is not None
     try:
-        json.loads(source, strict=False, parse_int=str, parse_float=str)
+        json.loads(source, strict=False, parse_int=float)
     except json.JSONDecodeError as error:
         if not begins_like_json:
             return

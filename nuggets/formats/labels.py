@@ -7,14 +7,20 @@ file what it is.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from nuggets.timecode import CLOCK, has_hours, parse_clock
+
+_UNUSUAL = re.compile(r"[()\[\]：]")
+_BEGINS_STAMP = frozenset("[(0123456789")
+_BEGINS_MARK = frozenset(">-–—")
 
 REACH = 200  # characters of a line in which a label must end
 
 _RANGE = rf"(?P<clock>{CLOCK})(?:\s*(?:-->|[-–—]|to)\s*(?P<until>{CLOCK}))?"
 _BRACKETED = re.compile(rf"(?P<open>[\[(])\s*{_RANGE}\s*[\])]")
+_AFTER_LABEL = re.compile(rf"\s*[\[(]\s*{_RANGE}\s*[\])]")
 _STAMP = re.compile(rf"(?:(?P<open>[\[(])\s*{_RANGE}\s*[\])](?:\s*[:|](?=\s|$))?)\s*")
 _BARE_STAMP = re.compile(rf"{_RANGE}(?:\s*[:|](?=\s)|(?=\s|$))\s*")
 _QUOTE = re.compile(r"(?:>\s+)+(?!>)|>$")
@@ -26,7 +32,9 @@ _PARENTHESES = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[[^\[\]]*\]"
 _UP_TO_COLON = re.compile(
     rf"(?P<name>[^:：()\[\]]*(?:(?:{_PARENTHESES})[^:：()\[\]]*){{0,3}})[:：]"
 )
-_UP_TO_STAMP = re.compile(rf"(?P<name>[^:：()\[\]]{{1,80}})(?=[\[(]\s*{CLOCK})")
+_UP_TO_STAMP = re.compile(
+    rf"(?P<name>[^:：()\[\]]{{1,80}}(?:(?:{_PARENTHESES})[^:：()\[\]]*){{0,2}}?)(?=[\[(]\s*{CLOCK})"
+)
 _NAME_AND_CLOCK = re.compile(rf"(?P<name>[^:：()\[\]]{{1,80}}?)\s{{2,}}{_RANGE}$")
 _STAMP_AT_END = re.compile(rf"\s*(?:[\[(]\s*{_RANGE}\s*[\])])\s*$")
 _CLOSING = re.compile(r"\s*(?:\*{1,3}|__)?\s*[:：]?(?:\*{1,3}|__)?\s*")  # after a name and its time
@@ -117,21 +125,25 @@ def read_head(line: str) -> Head | None:
     Args:
         line: Without white space around it.
     """
-    if line[0] not in "->–—" and ":" not in line[:REACH] and "：" not in line[:REACH]:
+    colon = line.find(":", 0, REACH)
+    if colon < 0 and line[0] not in ">-–—" and "：" not in line[:REACH]:
         return None  # most lines
+    before = line[:colon] if line[0].isalpha() and line[colon + 1 : colon + 2] == " " else ""
+    if before and line[colon + 2] not in "([* \t" and not _UNUSUAL.search(before):
+        return _simple_head(before)  # nearly all of the others
     line = line[:REACH]
     quote = _QUOTE.match(line)
     at = quote_end = quote.end() if quote else 0
     stamp, clock, stamp_end = "", None, 0
     mark, mark_end = "", 0
     for _ in range(2):  # `[0:01] >> ANNA:` and `>> [0:01] ANNA:`
-        if not clock:
+        if not clock and line[at : at + 1] in _BEGINS_STAMP:
             clock = _STAMP.match(line, at) or _BARE_STAMP.match(line, at)
             if clock:
                 at = stamp_end = clock.end()
                 stamp = "bracket" if "open" in clock.re.groupindex else "bare"
                 stamp += "" if has_hours(clock["clock"]) else " short"
-        if not mark:
+        if not mark and line[at : at + 1] in _BEGINS_MARK:
             found = _CHEVRONS.match(line, at) or _DASH.match(line, at)
             if found:
                 mark = ">>" if found.group().startswith(">") else "-"
@@ -156,6 +168,13 @@ def read_head(line: str) -> Head | None:
     )
 
 
+@lru_cache(maxsize=4096)  # the same few names stand before thousands of lines
+def _simple_head(before: str) -> Head:
+    """Read the head of a line in which nothing but a colon and one blank follows these words."""
+    name = to_name(before)
+    return Head(name, False, "", None, None, "", 0, 0, 0, len(before) + 2 if name else 0, True)
+
+
 def _read_clock(match: re.Match[str] | None, group: str) -> int | None:
     """Read one clock of a time that was found."""
     return parse_clock(match[group]) if match and match[group] else None
@@ -165,7 +184,7 @@ def _read_label(line: str, at: int) -> _Label | None:
     """Read a label that begins at a place of a line; its name is None where it cannot be one."""
     bold = _BOLD.match(line, at)
     begin = bold.end() if bold else at
-    before_stamp = _UP_TO_STAMP.match(line, begin)
+    before_stamp = _UP_TO_STAMP.match(line, begin) if "(" in line or "[" in line else None
     if before_stamp:
         name = to_name(before_stamp["name"])
         clock = _BRACKETED.match(line, before_stamp.end())
@@ -173,7 +192,7 @@ def _read_label(line: str, at: int) -> _Label | None:
             closing = _CLOSING.match(line, clock.end())
             end = closing.end() if closing else clock.end()
             return _Label(name, bold is not None, end, clock)
-    whole = _NAME_AND_CLOCK.match(line, begin)
+    whole = _NAME_AND_CLOCK.match(line, begin) if line[-1].isdigit() else None
     if whole:
         name = to_name(whole["name"])
         if name:
@@ -185,7 +204,7 @@ def _read_label(line: str, at: int) -> _Label | None:
     if line[end - 1] == ":" and not _AFTER_COLON.match(line, end):
         return None  # 10:30, https://
     text = match["name"]
-    clock = _STAMP_AT_END.search(text)
+    clock = _STAMP_AT_END.search(text) if text.rstrip()[-1] in ")]" else None
     if clock:
         text = text[: clock.start()]
     name = to_name(text)
@@ -193,8 +212,7 @@ def _read_label(line: str, at: int) -> _Label | None:
         return _Label(None, False, 0, None)
     closing = _BOLD.match(line, end) if bold else None
     end = closing.end() if closing else end
-    end += len(line[end:]) - len(line[end:].lstrip())
-    after = None if clock else _BRACKETED.match(line, end)
+    after = None if clock else _AFTER_LABEL.match(line, end)
     if after:
         clock, end = after, after.end()
     return _Label(name, bold is not None, end, clock)

@@ -45,10 +45,11 @@ def split_lines(source: str, *, at_chevrons: bool = False) -> Iterator[Line]:
         text = raw.strip()
         if not text:
             continue
-        start = match.start() + (len(raw) - len(raw.lstrip()))
-        gap = source[last_end : match.start()]
-        blank = "\n" if gap in _ONE_LINE_END else "\n\n"
-        last_end = match.end()
+        start, end = match.span()
+        blank = "\n" if source[last_end:start] in _ONE_LINE_END else "\n\n"
+        last_end = end
+        if len(text) < len(raw):
+            start += len(raw) - len(raw.lstrip())
         if at_chevrons and ">>" in text:
             yield from _split_at_chevrons(Line(start, start + len(text), blank, text))
         else:

@@ -27,6 +27,7 @@ BEFORE = "before the first speaker"
 AFTER = "after the talk"
 
 _CHEVRONS = re.compile(r"^[ \t]*>>", re.MULTILINE)
+_SAMPLE = 1_000_000  # characters by which the format is recognised; eighteen hours of talk
 _ITEM = re.compile(r"([0-9]{1,2})[.)]\s")
 _BULLET = re.compile(r"[-*•‣–]\s")
 _SUMMARY = re.compile(
@@ -60,8 +61,8 @@ _NOTHING = _Opening(opens=False, name=None, text_at=0, start_ms=None, end_ms=Non
 
 
 def looks_like_plain(source: str) -> bool:
-    """Whether a text has speakers' labels, marks of change or times."""
-    lines = _lines_of(source)
+    """Whether a text, as far as its first million characters tell, marks speakers or times."""
+    lines = _lines_of(source[:_SAMPLE])
     return find_style(source, read_heads(lines)).is_marked
 
 

@@ -32,8 +32,7 @@ _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 _DECODER = json.JSONDecoder(
     strict=False,  # a line break within a string is plain enough
-    parse_int=str,  # numbers are never used, however long
-    parse_float=str,
+    parse_int=float,  # numbers are never used, but may be too long for an int
 )
 
 

