@@ -44,6 +44,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**settings, allow_abbrev=False, formatter_class=formatter)
 
     def error(self, message: str) -> NoReturn:
+        """Say what is wrong with a flag."""
         raise OptionError(
             f"{message.removeprefix('argument ')}; `{self.prog} --help` lists all options"
         )
@@ -54,6 +55,8 @@ class _NoFileError(OptionError):
 
 
 class _SummarizeParser(Parser):
+    """Tells a missing file from other faults."""
+
     def error(self, message: str) -> NoReturn:
         if message.startswith("the following arguments are required"):
             raise _NoFileError(
@@ -215,7 +218,8 @@ def match_speakers(
     >>> match_speakers(["vargo", "Sam"], ["IDA VARGO", "TESSA QUILL"])
     (('IDA VARGO',), ('Sam',))
     """
-    found, strangers = [], []
+    found: list[str] = []
+    strangers: list[str] = []
     for name in wanted:
         fit = [one for one in known if name.casefold() in one.casefold()]
         (found if len(fit) == 1 else strangers).append(fit[0] if len(fit) == 1 else name)

@@ -86,7 +86,6 @@ def _summarize(words: Sequence[str], *, owns: bool) -> int:
         _flush()
         return EXIT_DONE
     request = _read_request(asked.ask)
-    format = asked.format or (request and request.format) or "text"
     options = settle(asked, request)
     if asked.output is not None:
         from nuggets.files import check_writable
@@ -106,7 +105,8 @@ def _summarize(words: Sequence[str], *, owns: bool) -> int:
     for line in _notes(transcript):
         _note(line)
     with _stopping_at_once(owns), _progress("choosing passages"):
-        summary, text = _choose(transcript, options, asked, format)
+        asked.format = asked.format or (request and request.format) or "text"
+        summary, text = _choose(transcript, options, asked)
     _write(text, asked.output)
     for result in summary.results:
         if not result.nuggets:
@@ -115,7 +115,7 @@ def _summarize(words: Sequence[str], *, owns: bool) -> int:
 
 
 def _choose(
-    transcript: Transcript, options: Options, asked: argparse.Namespace, format: str
+    transcript: Transcript, options: Options, asked: argparse.Namespace
 ) -> tuple[Summary, str]:
     """Make the summary, and write it out in the format that was asked for."""
     from dataclasses import asdict
@@ -132,7 +132,7 @@ def _choose(
     except TranscriptError as error:
         error.add_note(asked.file)
         raise
-    return summary, RENDERERS[format](summary, explain=asked.explain)
+    return summary, RENDERERS[asked.format](summary, explain=asked.explain)
 
 
 def _read_request(text: str | None) -> Request | None:

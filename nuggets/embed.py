@@ -35,6 +35,7 @@ _OFFLINE = (
     "HF_HUB_DISABLE_PROGRESS_BARS",
     "DO_NOT_TRACK",
 )
+_TEXTS_AT_ONCE = 2048  # tokenised together, so that a long talk does not fill the memory
 _TOKENS_AT_ONCE = 50_000  # rows gathered before they are summed: 50 MB at 256 dimensions
 
 
@@ -45,8 +46,8 @@ class Embedder:
     Attributes:
         name: "static", "minilm" or the folder's own name.
         sha256: Of the list of its files and their hashes.
-        encode: n texts -> array of shape (n, dim) on the grid of `vectors`; texts without any
-            known token give rows of zeros.
+        encode: n texts -> array of shape (n, dim) on the grid of `vectors`; an empty text
+            gives a row of zeros, and with token vectors so does one without any known token.
     """
 
     name: str
@@ -66,7 +67,8 @@ def load_embedder(model: str) -> Embedder:
         ModelRefusedError: The folder holds pickles, code or modules that we do not load.
     """
     folder = check_folder(model)
-    load = _load_static if folder.modules[0] == "StaticEmbedding" else _load_transformer
+    is_static = folder.modules in (("StaticEmbedding",), ("StaticEmbedding", "Normalize"))
+    load = _load_static if is_static else _load_transformer
     return Embedder(folder.name, folder.sha256, load(folder))
 
 
@@ -108,40 +110,71 @@ def built_in_folder(name: str) -> Path:
 
 def _load_static(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
     """Read token vectors; a text's vector is the direction of the sum of its tokens' rows."""
-    from safetensors import SafetensorError
-    from safetensors.numpy import load_file
     from tokenizers import Tokenizer
 
+    whole = _as_integers(_read_weights(folder))
+    file = folder.tokenizer
     try:
-        weights = load_file(folder.weights)["embedding.weight"]
-        # tokenizers raises bare Exception for a file that it cannot read
-        tokenizer = Tokenizer.from_file(str(folder.tokenizer))
-    except (SafetensorError, KeyError) as error:
-        raise ModelNotWholeError(f"{folder.name}: model.safetensors cannot be read") from error
+        tokenizer = Tokenizer.from_file(str(file))
+    except Exception as error:  # tokenizers raises nothing more particular
+        raise ModelNotWholeError(f"{folder.name}: {file.name} cannot be read") from error
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    whole = _as_integers(weights)
+    strange = f"{folder.name}: its tokenizer knows more tokens than it has vectors"
+    if tokenizer.get_vocab_size() > len(whole):
+        raise ModelNotWholeError(strange)
 
     def encode(texts: Sequence[str]) -> Matrix:
-        encodings = tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         sums = np.zeros((len(texts), whole.shape[1]), dtype=np.float64)
-        for i, encoding in enumerate(encodings):
-            ids = np.asarray(encoding.ids, dtype=np.intp)
-            for first in range(0, len(ids), _TOKENS_AT_ONCE):
-                part = whole[ids[first : first + _TOKENS_AT_ONCE]]
-                sums[i] += part.sum(axis=0, dtype=np.int64)
+        for first in range(0, len(texts), _TEXTS_AT_ONCE):
+            some = [_speakable(text) for text in texts[first : first + _TEXTS_AT_ONCE]]
+            encodings = tokenizer.encode_batch_fast(some, add_special_tokens=False)
+            for i, encoding in enumerate(encodings, first):
+                ids = np.array(encoding.ids, dtype=np.intp)
+                if len(ids) and int(ids.max()) >= len(whole):
+                    raise ModelNotWholeError(strange)
+                for at in range(0, len(ids), _TOKENS_AT_ONCE):
+                    part = whole[ids[at : at + _TOKENS_AT_ONCE]]
+                    sums[i] += part.sum(axis=0, dtype=np.int64)
         return to_grid(sums)
 
     return encode
 
 
-def _as_integers(weights: NDArray[np.generic]) -> NDArray[np.integer]:
+def _read_weights(folder: ModelFolder) -> NDArray[np.generic]:
+    """Read the array of token vectors, one row for each token."""
+    from safetensors import SafetensorError
+    from safetensors.numpy import load_file
+
+    file = folder.weights
+    try:
+        weights: NDArray[np.generic] = load_file(file)["embedding.weight"]
+    except SafetensorError as error:
+        raise ModelNotWholeError(f"{folder.name}: {file.name} cannot be read") from error
+    except (KeyError, TypeError) as error:  # no such tensor; numbers that numpy does not know
+        raise ModelNotWholeError(
+            f"{folder.name}: {file.name} holds no array `embedding.weight` that numpy can read"
+        ) from error
+    if weights.ndim != 2 or weights.dtype.kind not in "iuf" or not np.isfinite(weights).all():
+        raise ModelNotWholeError(
+            f"{folder.name}: `embedding.weight` in {file.name} has no row of numbers for each token"
+        )
+    return weights
+
+
+def _as_integers(weights: NDArray[np.generic]) -> NDArray[np.signedinteger]:
     """Keep integer weights as they are; round others to 16 bits, so that their sums are exact."""
-    if np.issubdtype(weights.dtype, np.integer):
-        return weights.astype(np.int16) if weights.dtype == np.int8 else weights
+    if weights.dtype.kind in "iu":
+        small = weights.dtype.itemsize == 1
+        return weights.astype(np.int16 if small else np.int64)
     wide = weights.astype(np.float64)
     largest = float(np.abs(wide).max(initial=0.0)) or 1.0
-    return np.asarray(np.rint(wide * (32767 / largest)), dtype=np.int32)
+    return np.rint(wide * (32767 / largest)).astype(np.int32)
+
+
+def _speakable(text: str) -> str:
+    """Replace halves of surrogate pairs, which no tokenizer takes and no transcript means."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
@@ -158,8 +191,8 @@ def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
             f"{folder.name} needs sentence-transformers; "
             "run `pip install 'nuggets[minilm]'` once, online"
         ) from error
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         model = SentenceTransformer(
             str(folder.path),
@@ -168,15 +201,22 @@ def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
             trust_remote_code=False,
             model_kwargs={"use_safetensors": True},
         ).double()
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
+    except Exception as error:  # of a dozen libraries, each with errors of its own
         raise ModelNotWholeError(
             f"{folder.name}: sentence-transformers cannot load it ({type(error).__name__})"
         ) from error
 
     def encode(texts: Sequence[str]) -> Matrix:
+        if not texts:  # there is no batch that would show the width
+            return encode([""])[:0]
         rows = model.encode(
-            list(texts), batch_size=BATCH_SIZE, show_progress_bar=False, convert_to_numpy=True
+            [_speakable(text) for text in texts],
+            batch_size=BATCH_SIZE,
+            show_progress_bar=False,
+            convert_to_numpy=True,
         )
-        return to_grid(np.asarray(rows, dtype=np.float64).reshape(len(texts), -1))
+        vectors = np.array(rows, dtype=np.float64)
+        vectors[[i for i, text in enumerate(texts) if not text.strip()]] = 0.0
+        return to_grid(vectors)
 
     return encode

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 
 from nuggets.words import is_content, split_words, stem
 
-_BREAK = re.compile(r"[.,;:!?()\"\[\]]|\s-+\s|\.\.\.")
+_BREAK = re.compile(r"[.,:](?!\w)|(?<!\w)[.,:]|[;!?()\"\[\]{}]|(?<!\S)[^\w\s]+(?!\S)")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 3  # words
 _VAGUE = frozenset(
     """
@@ -63,8 +64,9 @@ def name_passage(
     for _, _, phrase, stems in sorted(candidates, key=lambda candidate: candidate[:2]):
         if len(chosen) < count and not any(stems & other for _, other in chosen):
             chosen.append((phrase, stems))
-    capitals = {text.partition(" ")[0] for text in texts}  # first words prove nothing
-    return tuple(_spell(phrase, capitals) for phrase, _ in chosen)
+    inside = {_bare(word) for text in texts for word in text.split()[1:]}
+    openings = {_bare(text.partition(" ")[0]) for text in texts}
+    return tuple(_spell(phrase, openings - inside) for phrase, _ in chosen)
 
 
 def _telling(phrase: Sequence[str]) -> frozenset[str] | None:
@@ -82,7 +84,11 @@ def _telling(phrase: Sequence[str]) -> frozenset[str] | None:
 
 def _spell(phrase: str, openings: Collection[str]) -> str:
     """Write a phrase without possessives; a capital that only opens a sentence goes."""
-    words = [word.removesuffix("'s").strip("'") for word in phrase.split()]
-    if phrase.split()[0] in openings and words[0].istitle():
+    words = [_bare(word) for word in phrase.split()]
+    if words[0] in openings and words[0].istitle():
         words[0] = words[0].lower()
     return " ".join(words)
+
+
+def _bare(word: str) -> str:
+    return _EDGES.sub("", _EDGES.sub("", word).removesuffix("'s"))

@@ -28,10 +28,12 @@ def language_warning(source: str) -> str | None:
     text = source[start : start + SAMPLE]
     letters = len(_LETTERS.findall(text))
     if letters and len(_LATIN.findall(text)) < letters / 2:
-        return "most of the text is not in Latin script: it is read, but the rules are made for English"
+        return (
+            "most of the text is not in Latin script: it is read, "
+            "but the rules are made for English"
+        )
     words = _WORD.findall(text.lower())
-    if len(words) >= _ENOUGH and sum(word in _COMMON for word in words) < _ENGLISH_SHARE * len(
-        words
-    ):
+    common = sum(word in _COMMON for word in words)
+    if len(words) >= _ENOUGH and common < _ENGLISH_SHARE * len(words):
         return "the text does not look like English: it is read, but the rules are made for English"
     return None

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,8 @@ MODULES = frozenset({"StaticEmbedding", "Transformer", "Pooling", "Dense", "Norm
 _PICKLES = frozenset(
     {".bin", ".ckpt", ".dill", ".h5", ".joblib", ".npy", ".npz", ".pickle", ".pkl", ".pt", ".pth"}
 )
+_TAKEN = frozenset({"model.safetensors", "tokenizer.json"})
+_BIG = frozenset({"tokenizer.json", "vocab.json"})  # hold words only
 _CODE = frozenset({".dll", ".dylib", ".py", ".pyc", ".pyd", ".so"})
 
 
@@ -78,48 +82,70 @@ def open_folder(
         ModelNotWholeError: A file is missing, cut short or changed.
         ModelRefusedError: It holds pickles, code, or modules outside `MODULES`.
     """
-    name = name or path.resolve().name
     if not path.is_dir():
         raise ModelNotFoundError(f"no model folder at {path}; `nuggets models` lists what is here")
+    name = name or path.resolve().name
     files = sorted(file for file in path.rglob("*") if file.is_file() and file.name != MANIFEST)
     if not files:
         raise ModelNotFoundError(f"the model folder {path} is empty")
     _refuse_code(name, path, files)
     manifest = manifest or path / MANIFEST
-    listed = _read_manifest(name, manifest) if manifest.is_file() else None
-    if listed is not None:
-        files = [path / file for file in sorted(listed)]
-    hashes = {file.relative_to(path).as_posix(): _hash_file(name, file) for file in files}
-    for file, digest in hashes.items():
-        if listed is not None and digest != listed[file]:
-            raise ModelNotWholeError(
-                f"{name}: {file} is not the file of the manifest (its sha256 differs); "
-                "install the model again"
-            )
-    lines = "".join(f"{digest}  {file}\n" for file, digest in sorted(hashes.items()))
+    hashes = _hash_files(
+        name,
+        {file.relative_to(path).as_posix(): file for file in files},
+        _read_manifest(name, manifest) if manifest.is_file() else None,
+    )
+    lines = "".join(f"{digest}  {file}\n" for file, digest in hashes.items())
     return ModelFolder(
         name=name,
         path=path,
         modules=_read_modules(name, path),
-        sha256=hashlib.sha256(lines.encode()).hexdigest(),
-        size=sum(file.stat().st_size for file in files),
+        sha256=hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest(),
+        size=sum((path / file).stat().st_size for file in hashes),
     )
 
 
-def _hash_file(name: str, file: Path) -> str:
-    if not file.is_file():
-        raise ModelNotWholeError(f"{name}: {file.name} is missing; install the model again")
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def _hash_files(
+    name: str, there: Mapping[str, Path], listed: Mapping[str, str] | None
+) -> dict[str, str]:
+    """Hash the files of a folder; with a manifest those that it lists, which must match it.
+
+    Returns:
+        The sha256 of each file by its name in the folder, in the order of the names.
+    """
+    for file in sorted(there):
+        # Only a file that could be taken for one of the listed; a README does no harm.
+        if listed is not None and file not in listed and Path(file).name in _TAKEN:
+            raise ModelNotWholeError(f"{name}: {file} is not in its manifest; remove it")
+    hashes = {}
+    for file in sorted(there if listed is None else listed):
+        if file not in there:
+            raise ModelNotWholeError(f"{name}: {file} is missing; install the model again")
+        try:
+            with there[file].open("rb") as stream:
+                hashes[file] = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError as error:
+            raise ModelNotWholeError(
+                f"{name}: {file} cannot be read ({error.strerror}); install the model again"
+            ) from error
+        if listed is not None and hashes[file] != listed[file]:
+            raise ModelNotWholeError(
+                f"{name}: {file} is not the file of the manifest (its sha256 differs); "
+                "install the model again"
+            )
+    return hashes
 
 
 def _read_manifest(name: str, manifest: Path) -> dict[str, str]:
     """Read which files there must be, each with its sha256."""
     facts = _read_json(name, manifest)
     try:
-        return {file: entry["sha256"] for file, entry in facts["files"].items()}
+        listed = {file: str(entry["sha256"]) for file, entry in facts["files"].items()}
     except (AttributeError, KeyError, TypeError) as error:
-        raise ModelNotWholeError(f"{name}: {manifest.name} names no files") from error
+        raise ModelNotWholeError(f"{name}: {manifest.name} lists no files") from error
+    if not listed:
+        raise ModelNotWholeError(f"{name}: {manifest.name} lists no files")
+    return listed
 
 
 def _refuse_code(name: str, path: Path, files: list[Path]) -> None:
@@ -132,10 +158,20 @@ def _refuse_code(name: str, path: Path, files: list[Path]) -> None:
                 f"{name}: {file.relative_to(path)} may be {what}; "
                 "nuggets loads safetensors and JSON only: remove it if the model does not need it"
             )
-        if file.suffix == ".json" and file.stat().st_size < 2**20:
-            facts = _read_json(name, file)
-            if isinstance(facts, dict) and "auto_map" in facts:
-                raise ModelRefusedError(f"{name}: {file.name} asks for code of its own (auto_map)")
+        if suffix == ".json" and file.name not in _BIG:
+            _refuse_names_of_code(name, file)
+
+
+def _refuse_names_of_code(name: str, file: Path) -> None:
+    """Turn down settings that name code to be fetched or called."""
+    facts = _read_json(name, file)
+    if not isinstance(facts, dict):
+        return
+    if "auto_map" in facts:
+        raise ModelRefusedError(f"{name}: {file.name} asks for code of its own (auto_map)")
+    called = facts.get("activation_function")  # of a Dense module: a dotted name that is imported
+    if isinstance(called, str) and "." in called and not called.startswith("torch.nn."):
+        raise ModelRefusedError(f"{name}: {file.name} asks for code outside torch.nn")
 
 
 def _read_modules(name: str, path: Path) -> tuple[str, ...]:
@@ -146,7 +182,9 @@ def _read_modules(name: str, path: Path) -> tuple[str, ...]:
             f"{name}: modules.json is missing; is this a sentence-transformers folder?"
         )
     try:
-        types = [str(module["type"]) for module in _read_json(name, file)]
+        modules = _read_json(name, file)
+        types = [str(module["type"]) for module in modules]
+        places = [str(module["path"]) for module in modules]
     except (KeyError, TypeError) as error:
         raise ModelNotWholeError(f"{name}: modules.json lists no modules") from error
     if not types:
@@ -156,11 +194,14 @@ def _read_modules(name: str, path: Path) -> tuple[str, ...]:
             raise ModelRefusedError(
                 f"{name}: module type {kind} is not one of {', '.join(sorted(MODULES))}"
             )
+    for place in places:
+        if place and (not re.fullmatch(r"\w[\w.-]*", place) or place.endswith(".")):
+            raise ModelRefusedError(f"{name}: modules.json names a place outside the folder")
     return tuple(kind.rsplit(".", 1)[1] for kind in types)
 
 
 def _read_json(name: str, file: Path) -> Any:
     try:
         return json.loads(file.read_text("utf-8"))
-    except (ValueError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelNotWholeError(f"{name}: {file.name} is not whole JSON") from error

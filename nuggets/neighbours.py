@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from nuggets.vectors import GRID, Matrix
+from nuggets.vectors import Matrix
 
 LEAF = 2048
 """Sentences that are compared each with each. A talk of up to so many (three hours) is compared

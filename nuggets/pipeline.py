@@ -116,8 +116,12 @@ class Index:
             OptionError: An option is out of range or does not fit the talk.
         """
         wanted = () if focus is None else (focus,) if isinstance(focus, str) else tuple(focus)
-        speakers = _find_speakers(self.transcript, settings.get("speakers", ()))
-        options = Options(**{**settings, "focus": wanted, "speakers": speakers})
+        named = settings.pop("speakers", ())
+        options = Options(
+            focus=wanted,
+            speakers=_find_speakers(self.transcript, named),
+            **settings,  # type: ignore[misc]  # speakers was popped above
+        )
         allowed = self._allow(options)
         passages = [
             passage

@@ -25,7 +25,7 @@ def textrank(vectors: Matrix, *, damping: float = DAMPING, neighbours: int = NEI
 
     Args:
         vectors: Array of shape (n, dim) on the grid; a row of zeros resembles nothing.
-        damping: Chance of following a link rather than jumping anywhere.
+        damping: Chance of following a link rather than jumping anywhere; below 1.
         neighbours: Links that each sentence chooses; those that others choose are kept too.
 
     Returns:
@@ -44,7 +44,7 @@ def textrank(vectors: Matrix, *, damping: float = DAMPING, neighbours: int = NEI
         for (i, j), strength in find_neighbours(vectors, count=neighbours).items()
     )
     # The tolerance is far below STEP / n, so that rounding settles what is left of noise.
-    scores = networkx.pagerank(graph, alpha=damping, tol=1e-13, max_iter=500)
+    scores = networkx.pagerank(graph, alpha=damping, tol=1e-13, max_iter=10_000)
     return np.rint(np.array([scores[i] for i in range(len(vectors))]) * 2.0**36) / 2.0**36
 
 
@@ -74,7 +74,7 @@ class Postings:
 
     def prominence(self, term: str) -> float:
         """Weigh a term as a name for what is talked about: rare, but said more than once."""
-        return self.idf(term) * min(4, len(self.places.get(term, ()))) ** 0.5
+        return self.idf(term) * math.sqrt(min(4, len(self.places.get(term, ()))))
 
 
 def index_terms(terms: Sequence[Sequence[str]]) -> Postings:

@@ -105,6 +105,8 @@ def score(prepared: Prepared, focus: Focus | None, embedder: Embedder) -> Scores
     n = len(prepared.sentences)
     if focus is None:
         standing = np.maximum(standardize(prepared.centrality), 0.0)
+        if not standing.any():  # all are equally central
+            standing = prepared.centrality
         field = _share(spread(standing))
         own = prepared.centrality
         both = settle(SHARP * own + (1 - SHARP) * field)
@@ -117,6 +119,8 @@ def score(prepared: Prepared, focus: Focus | None, embedder: Embedder) -> Scores
     discussed = covered > 0.9 or near >= CLOSE or (covered >= 0.5 and near >= HALF_CLOSE)
     closeness = cosines(prepared.vectors, _feed_back(prepared, asked, wording))[:, 0]
     own = relevance(closeness, wording)
+    if not own.any():  # all say the same, so none stands out
+        own = np.where((wording > 0) | (closeness >= CLOSE), 1.0, 0.0)
     field = _share(spread(own))
     both = settle(SHARP * _share(np.sqrt(own)) + (1 - SHARP) * field)
     return Scores(plain, wording, field, both, discussed)

@@ -64,6 +64,8 @@ _PRONOUN = re.compile(
      |(?:by|in|on|at|after|before|with|from|about|of|like|as|if|when|than|until|once)
        \ (?:that|this|it|them|him|her|they|he|she|those|these)
        (?:$|[,.;!?]|'\w+|\ {_VERB_AFTER})
+     |(?:if|when|whenever|once|unless|until|after|before|by|for|in)\b(?:\ [\w']+){{0,4}}
+       \ (?:do|does|did|doing|done)\ (?:that|this|it|so)(?:$|[,.;!?])
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -95,11 +97,8 @@ def is_question(text: str) -> bool:
     >>> is_question("What is it?"), is_question("It is what it is.")
     (True, False)
     """
-    return bool(re.search(r"""[?？؟]["')\]!?]*$""", text)) or bool(
-        re.search(
-            r"(?:,|\?) (?:right|no|yeah|correct|you know|huh|eh|okay|isn't it)\?$", text, re.I
-        )
-    )
+    ending = text[len(text.rstrip("?？؟\"')]!")) :]
+    return any(mark in ending for mark in "?？؟")
 
 
 def is_fragment(text: str, *, punctuated: bool) -> bool:

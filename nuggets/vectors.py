@@ -38,8 +38,8 @@ def to_grid(rows: Matrix) -> Matrix:
         Array of shape (n, dim) of whole numbers in [-GRID, GRID], kept as float64; a row of zeros
         stays one.
     """
-    # einsum adds in an order that may differ between machines by 1e-16 of the norm; callers with
-    # integer rows get exact norms, others noise far below the grid.
+    # einsum adds in an order that may differ between machines: where the squares' sum stays under
+    # 2**53 norms of whole rows are exact, others have noise of 1e-16 of the norm, far below a step.
     norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
     norms[norms == 0] = 1.0
     return np.asarray(np.rint(rows * (GRID / norms)[:, None]), dtype=np.float64)

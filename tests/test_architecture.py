@@ -15,7 +15,7 @@ PACKAGE = Path(nuggets.__file__).parent
 
 GROUND = {
     *("errors", "values", "timecode", "vectors", "neighbours", "words", "litter"),
-    *("standing", "substance", "language", "manifests"),
+    *("boundaries", "standing", "substance", "language", "manifests"),
 }
 ROOMS = {
     *("formats", "sentences", "embed", "rank", "focus", "passages", "diversify", "label"),
@@ -31,7 +31,7 @@ STRANGERS = {
     "tokenizers": {"embed"},
     "safetensors": {"embed"},
     "snowballstemmer": {"words"},
-    "numpy": {"vectors", "neighbours", "rank", "diversify", "embed", "scoring", "pipeline"},
+    "numpy": {"sentences", "vectors", "neighbours", "rank", "diversify", "embed", "scoring", "pipeline"},
 }
 PRINTING = {"cli"}
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nuggets.sentences import MAX_WORDS, UNIT, WINDOW, cut_at_pauses, split_sentences
+from nuggets.boundaries import MAX_WORDS, UNIT, cut_at_pauses
+from nuggets.sentences import WINDOW, split_sentences
 from nuggets.values import Run, Sentence, Transcript, Turn
 from tests.builders import spoken, talk
 

@@ -1,0 +1,245 @@
+"""The whole road in process: what is picked, what options do, what is the same again."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import nuggets
+from nuggets.litter import is_backchannel, is_greeting, is_sponsor_read, is_stage_direction
+from nuggets.standing import is_question, leans_back
+from nuggets.words import fold
+from tests.builders import talk
+from tests.processes import PODCAST, SAMPLE, SHARED, needs_podcast
+
+FOCI = (None, "heat pump", "jobs", "DHN", "privacy and consent", "what it costs and who pays")
+
+
+@pytest.fixture(scope="module")
+def sample() -> nuggets.Index:
+    """The sample, embedded once."""
+    return nuggets.Index(nuggets.read(SAMPLE))
+
+
+@pytest.fixture(scope="module")
+def podcast() -> nuggets.Index:
+    """The podcast, embedded once."""
+    if not PODCAST.is_file():
+        pytest.skip("the podcast is not here")
+    return nuggets.Index(nuggets.read(PODCAST))
+
+
+def nuggets_of(summary: nuggets.Summary) -> list[nuggets.Nugget]:
+    """List the nuggets of all results."""
+    return [nugget for result in summary.results for nugget in result.nuggets]
+
+
+def assert_reads_well(found: list[nuggets.Nugget]) -> None:
+    """Check what the contract says that a nugget never is."""
+    for nugget in found:
+        picks = [
+            fold(sentence.text)
+            for sentence, role in zip(nugget.sentences, nugget.roles, strict=True)
+            if role == "pick"
+        ]
+        assert picks
+        for text in picks:
+            litter = (is_backchannel, is_stage_direction, is_greeting, is_sponsor_read)
+            assert not any(looks_like(text) for looks_like in litter), text
+            assert not is_question(text), text
+        assert not leans_back(picks[0]) or nugget.roles[0] == "question", picks[0]
+    shown = [sentence.index for nugget in found for sentence in nugget.sentences]
+    assert len(shown) == len(set(shown))
+
+
+@pytest.mark.parametrize("focus", FOCI)
+def test_the_samples_nuggets_read_well(sample: nuggets.Index, focus: str | None) -> None:
+    """No nugget is litter, a bare question, a repeat or begins with a missing noun."""
+    found = nuggets_of(sample.summarize(focus))
+    assert len(found) >= 4
+    assert_reads_well(found)
+
+
+@pytest.mark.parametrize(
+    "focus",
+    [None, "AGI", "alignment and safety", "jobs and the economy", "consciousness", "Microsoft"],
+)
+def test_the_podcasts_nuggets_read_well(podcast: nuggets.Index, focus: str | None) -> None:
+    """The same holds for a real talk of two and a half hours."""
+    found = nuggets_of(podcast.summarize(focus))
+    assert len(found) >= 4
+    assert_reads_well(found)
+
+
+@given(count=st.integers(1, 12), longest=st.integers(1, 4), words=st.integers(5, 300))
+def test_limits_are_kept(sample: nuggets.Index, count: int, longest: int, words: int) -> None:
+    """There are never more nuggets, sentences or words than asked for."""
+    found = nuggets_of(
+        sample.summarize("heat pump", count=count, max_sentences=longest, max_words=words)
+    )
+    assert len(found) <= count
+    assert all(len(nugget.sentences) <= longest for nugget in found)
+    assert sum(len(s.text.split()) for nugget in found for s in nugget.sentences) <= words * 1.1
+
+
+@pytest.mark.parametrize("focus", FOCI[1:])
+def test_more_nuggets_extend_fewer(sample: nuggets.Index, focus: str) -> None:
+    """The best n are among the best n + 1, in the same order of rank."""
+    lists = [
+        [nugget.sentences for nugget in nuggets_of(sample.summarize(focus, count=n, order="rank"))]
+        for n in range(1, 9)
+    ]
+    for shorter, longer in itertools.pairwise(lists):
+        assert longer[: len(shorter)] == shorter
+
+
+def test_an_acronym_finds_its_words_and_words_their_acronym(sample: nuggets.Index) -> None:
+    """The focus DHN finds "heat network", and "district heat network" finds DHN."""
+    by_acronym = " ".join(s.text for n in nuggets_of(sample.summarize("DHN")) for s in n.sentences)
+    by_words = " ".join(
+        s.text for n in nuggets_of(sample.summarize("district heat network")) for s in n.sentences
+    )
+    assert "heat network" in by_acronym
+    assert "DHN" in by_words
+
+
+def test_agi_finds_general_intelligence_and_superintelligence(podcast: nuggets.Index) -> None:
+    """The acronym's words, and words near in meaning, rank high for it."""
+    ranked = sorted(podcast.rank("AGI"), key=lambda row: -row.closeness)
+    place = {row.sentence.index: i for i, row in enumerate(ranked)}
+    long = next(s for s in podcast.sentences if "artificial general intelligence" in s.text)
+    near = [s for s in podcast.sentences if "superintelligence" in s.text.lower()]
+    assert place[long.index] < len(ranked) / 10
+    assert min(place[s.index] for s in near) < len(ranked) / 10
+
+
+@pytest.mark.parametrize("focus", ["photosynthesis", "volcanoes", "the Roman empire", "football"])
+def test_what_is_not_discussed_is_not_made_up(
+    podcast: nuggets.Index, sample: nuggets.Index, focus: str
+) -> None:
+    """A focus that the talk does not touch gives no nuggets and says so."""
+    for index in (podcast, sample):
+        result = index.summarize(focus).results[0]
+        assert (result.status, result.nuggets) == ("not-discussed", ())
+
+
+def test_only_the_speakers_asked_for_speak(sample: nuggets.Index) -> None:
+    """`speakers` leaves only what these say, questions included; upper or lower case."""
+    found = nuggets_of(sample.summarize("heat pump", speakers=["ida vargo"]))
+    assert found
+    assert {s.speaker for n in found for s in n.sentences} == {"IDA VARGO"}
+
+
+def test_an_unknown_speaker_is_told_who_there_is(sample: nuggets.Index) -> None:
+    """The error names the speakers of the talk."""
+    with pytest.raises(nuggets.OptionError, match="IDA VARGO"):
+        sample.summarize(speakers=["Nobody"])
+
+
+def test_context_surrounds_the_nugget(sample: nuggets.Index) -> None:
+    """`context` sentences are those before and after, as they stand in the talk."""
+    for nugget in nuggets_of(sample.summarize("heat pump", context=2)):
+        around = [*nugget.before, *nugget.sentences, *nugget.after]
+        assert [s.index for s in around] == list(range(around[0].index, around[-1].index + 1))
+        assert len(nugget.before) <= 2 >= len(nugget.after)
+
+
+def test_the_order_changes_the_list_and_nothing_else(sample: nuggets.Index) -> None:
+    """Time and rank order list the same nuggets."""
+    by_time = nuggets_of(sample.summarize("heat pump", order="time"))
+    by_rank = nuggets_of(sample.summarize("heat pump", order="rank"))
+    assert sorted(by_time, key=lambda nugget: nugget.rank) == by_rank
+    assert [n.rank for n in by_rank] == list(range(1, len(by_rank) + 1))
+    starts = [n.sentences[0].start for n in by_time]
+    assert starts == sorted(starts)
+
+
+def test_a_time_limit_on_a_talk_without_times_is_refused(sample: nuggets.Index) -> None:
+    """`start` cannot be used where nothing says when things were said."""
+    with pytest.raises(nuggets.OptionError, match="no times"):
+        sample.summarize(start_ms=1000)
+
+
+def test_only_the_part_asked_for_is_summarized(tmp_path: Path) -> None:
+    """`start_ms` and `end_ms` leave what is said between them."""
+    lines = [
+        f"[00:{minute:02}:00] {name}: The harbor stores {minute} units because water is dense."
+        for minute, name in zip(range(1, 30), itertools.cycle(["ANNA", "BEN"]), strict=False)
+    ]
+    path = tmp_path / "timed.txt"
+    path.write_text("\n\n".join(lines), "utf-8")
+    summary = nuggets.summarize(nuggets.read(path), start_ms=600_000, end_ms=900_000)
+    times = [s.start_ms for n in nuggets_of(summary) for s in n.sentences]
+    assert times
+    assert all(time is not None and 600_000 <= time <= 900_000 for time in times)
+
+
+def test_several_foci_are_each_answered_alone(sample: nuggets.Index) -> None:
+    """Each focus gets the result that it gets by itself."""
+    both = sample.summarize(["heat pump", "jobs"]).results
+    assert both == (
+        *sample.summarize("heat pump").results,
+        *sample.summarize("jobs").results,
+    )
+
+
+def test_the_fingerprint_changes_with_whatever_matters() -> None:
+    """Input, options and model are in the fingerprint; the name of the file is not."""
+    one = talk("Dana: Water stores a great deal of heat in the deep harbor. | Lee: We know.")
+    other = talk("Dana: Water stores a great deal of heat in the deep harbour. | Lee: We know.")
+    base = nuggets.summarize(one).fingerprint
+    assert base == nuggets.summarize(one).fingerprint
+    assert base != nuggets.summarize(other).fingerprint
+    assert base != nuggets.summarize(one, count=9).fingerprint
+    assert base != nuggets.summarize(one, "heat").fingerprint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana: Water stores heat.",
+        "Dana: Yeah.",
+        "Dana: Yeah. | Lee: Yeah. | Dana: Right. | Lee: Mm-hmm.",
+        "Dana: " + "The harbor stores heat because water is very dense. " * 40,
+        "Dana: 今天我们讨论人工智能。它会改变世界。 | Lee: 是的。",
+        "Dana: مرحبا بكم في البرنامج. سنتحدث عن الماء اليوم.",
+        "Dana: 🎉🎉🎉 | Lee: 🙂",
+    ],
+)
+def test_odd_talks_do_not_crash(text: str) -> None:
+    """One sentence, only backchannels, other scripts: a summary, maybe an empty one."""
+    index = nuggets.Index(talk(text))
+    for focus in (None, "heat", "今天"):
+        assert_reads_well(nuggets_of(index.summarize(focus)))
+
+
+def test_equal_sentences_are_printed_once() -> None:
+    """A talk that says one thing forty times has one nugget."""
+    text = "The harbor stores heat because water is very dense and the bay is deep. "
+    found = nuggets_of(nuggets.summarize(talk(f"Dana: {text * 40}"), "heat"))
+    assert len({s.text for n in found for s in n.sentences}) == 1
+    assert len(found) == 1
+
+
+def test_rank_gives_every_sentence_with_every_score(sample: nuggets.Index) -> None:
+    """A baseline needs the full ranking: all sentences, best first, scores in range."""
+    for focus in (None, "heat pump"):
+        ranked = sample.rank(focus)
+        assert sorted(row.sentence.index for row in ranked) == list(range(len(sample.sentences)))
+        assert [row.score for row in ranked] == sorted((r.score for r in ranked), reverse=True)
+        assert all(0 <= share <= 1 for r in ranked for share in (r.score, r.field, r.centrality))
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the meetings are not here")
+@needs_podcast
+def test_a_real_meeting_has_nuggets_for_its_topics() -> None:
+    """A meeting's own topics are found in it."""
+    path = sorted((SHARED / "data" / "qmsum" / "val").glob("*.json"))[0]
+    index = nuggets.Index(nuggets.read(path))
+    found = index.summarize("Storing data in XML format")
+    assert found.results[0].status == "ok"
+    assert any("XML" in s.text for n in nuggets_of(found) for s in n.sentences)
