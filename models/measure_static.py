@@ -134,9 +134,7 @@ class Teacher:
         if self._network is None:
             from sentence_transformers import SentenceTransformer
 
-            model: Any = SentenceTransformer(
-                str(self.folder), device="cpu", local_files_only=True
-            )
+            model: Any = SentenceTransformer(str(self.folder), device="cpu", local_files_only=True)
             self._network = model[0].auto_model.double().eval()
         with torch.inference_mode():
             states = self._network(input_ids=torch.tensor(rows)).last_hidden_state
@@ -145,9 +143,7 @@ class Teacher:
         return vectors
 
 
-def _batches(
-    rows: Sequence[tuple[int, ...]], size: int = 128
-) -> Iterator[list[tuple[int, ...]]]:
+def _batches(rows: Sequence[tuple[int, ...]], size: int = 128) -> Iterator[list[tuple[int, ...]]]:
     """Cut rows that are sorted by length into batches of one length."""
     batch: list[tuple[int, ...]] = []
     for row in rows:
@@ -157,7 +153,6 @@ def _batches(
         batch.append(row)
     if batch:
         yield batch
-
 
 
 FOCI = (
@@ -259,7 +254,9 @@ def retrieval(folder: Path, embed: Embedder) -> dict[str, tuple[float, float]]:
         sentences, turns = _sentences_of(meeting)
         vectors = embed(sentences)
         for kind, asked in (("queries", "specific_query_list"), ("topics", "topic_list")):
-            texts = [clean(one["query" if kind == "queries" else "topic"]) for one in meeting[asked]]
+            texts = [
+                clean(one["query" if kind == "queries" else "topic"]) for one in meeting[asked]
+            ]
             for one, vector in zip(meeting[asked], embed(texts), strict=True):
                 gold = np.zeros(len(turns), dtype=bool)
                 for first, last in one["relevant_text_span"]:
@@ -295,9 +292,7 @@ def foci_agreement(talk: Sequence[str], embed: Embedder, teacher: Embedder) -> t
     return float(np.mean([spearman(m, t) for m, t in pairs])), float(np.mean(shared))
 
 
-def measure(
-    models: dict[str, Embedder], folder: Path, talk: Path | None, teacher: Embedder
-) -> str:
+def measure(models: dict[str, Embedder], folder: Path, talk: Path | None, teacher: Embedder) -> str:
     """Draw up the table of all measures.
 
     Args:

@@ -105,7 +105,13 @@ def _parser() -> Parser:
     add("--end", type=_clock, metavar="55:00", help="only up to this time")
     add("--context", type=_whole, metavar="K", help="show K sentences before and after each")
     add("--order", choices=("time", "rank"), help=f"of the list ({_DEFAULTS.order})")
-    add("--model", default="static", metavar="M", help="static (default), minilm, or a folder")
+    add(
+        "--model",
+        type=_named,
+        default="static",
+        metavar="M",
+        help="static (default), minilm, or a folder",
+    )
     add("--format", choices=FORMATS, help="of the output (text)")
     add("-o", "--output", metavar="FILE", help="write there instead of printing")
     add("--input-format", choices=INPUT_FORMATS, help="instead of recognising it")
@@ -121,6 +127,12 @@ def _whole(text: str) -> int:
             f"must be a whole number of at most {_DIGITS} digits, not {shorten(text)!r}"
         )
     return int(text)
+
+
+def _named(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must be static, minilm or a folder, not empty")
+    return text
 
 
 def _clock(text: str) -> int:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nuggets.values import Options
+
 _SMALL_NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -21,13 +23,15 @@ _NUMBER = (
     rf"(?P<number>\d{{1,4}}|{'|'.join(sorted(_SMALL_NUMBERS, key=len, reverse=True))}|a dozen|an?)"
 )
 _AT_MOST = (
-    r"(?:(?:at most|no more than|not more than|up to|max(?:imum)?(?: of)?|maximally|within|under"
-    r"|in|limit(?:ed)?(?: \w+){0,2} to|keep (?:it|them|each)(?: \w+){0,2} to|only|about"
-    r"|around|roughly)\s+)?"
+    r"(?:(?:(?:each |and )?(?:at most|(?:no|not) (?:more|longer) than|(?:fewer|less) than|up to"
+    r"|max(?:imum)?(?: of)?|maximally|within|under|below|in|limit(?:ed)?(?: \w+){0,2} to"
+    r"|keep (?:it|them|each)(?: \w+){0,2}? (?:to|under|below|within|at)(?: most)?|only|about"
+    r"|around|roughly))\s+|(?<!at least )(?<!more than ))"
 )
 _ADJECTIVES = (
     r"(?:(?:top|best|key|main|major|most|important|interesting|insightful|relevant|short|brief|good"
-    r"|great|big|biggest|crucial|essential|central|the|single|different|memorable|notable|of)\s+)*"
+    r"|great|big|biggest|crucial|essential|central|the|single|different|memorable|notable|of|verbatim"
+    r"|direct|exact|striking)\s+)*"
 )
 _THINGS = (
     r"(?:nuggets?|quotes?|quotations?|points?|take-?aways?|insights?|passages?|highlights?|ideas?"
@@ -36,6 +40,11 @@ _THINGS = (
 
 _COUNT = re.compile(rf"\b{_NUMBER}\s+{_ADJECTIVES}{_THINGS}\b", re.IGNORECASE)
 _TOP = re.compile(r"\btop\s+(?P<number>\d{1,3})\b", re.IGNORECASE)
+_AT_MOST_SO_MANY = re.compile(
+    r"\b(?:up to|at most|no more than|max(?:imum)?(?: of)?)\s+(?P<number>\d{1,3})"
+    r"(?=\s*(?:[.,;!?]|$))",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(
     rf"\b{_AT_MOST}{_NUMBER}(?:\s+or\s+(?:fewer|less))?[\s-]+(?:full\s+|short\s+)?sentences?\b"
     r"(?:\s+(?:each|max(?:imum)?|at most|or (?:fewer|less)|per \w+|apiece|long))*",
@@ -43,15 +52,18 @@ _SENTENCES = re.compile(
 )
 _WORDS = re.compile(
     rf"\b{_AT_MOST}(?P<number>\d{{1,5}})(?:\s+or\s+(?:fewer|less))?[\s-]+words?\b"
-    r"(?P<each>\s+(?:each|per \w+|apiece))?(?:\s+(?:in all|in total|altogether|overall|total|max))*",
+    r"(?P<each>\s+(?:each|per \w+|apiece))?"
+    r"(?:\s+(?:in all|in total|altogether|overall|total|max))*",
     re.IGNORECASE,
 )
 _FOCUS = re.compile(
-    r"\b(?:(?:please\s+)?(?:focus(?:ed|ing|es)?|concentrat(?:e|ed|ing)|cent(?:er|re)(?:ed)?)\s+"
+    r"(?:\b(?:focus|topics?|subject)(?:\s+is)?\s*:|(?:\x00|\b(?:nuggets|quotes|insights))\s+on\b"
+    r"|\b(?:(?:please\s+)?(?:focus(?:ed|ing|es)?|concentrat(?:e|ed|ing)|cent(?:er|re)(?:ed)?)\s+"
     r"(?:\w+\s+)?(?:on|upon|around)|with (?:a |the )?(?:focus|emphasis) on|emphasi[sz](?:e|ing)"
     r"|(?:related|relating|relevant|pertaining) to|regarding|concerning"
     r"|on the (?:topic|subject|theme)s?(?: of)?|about"
-    r"|(?:said|say|says|think|thinks|thought) (?:about|on|of))\s+(?P<focus>[^.;!?\n]+)",
+    r"|(?:said|say|says|think|thinks|thought) (?:about|on|of)))\s+"
+    r"(?P<focus>(?:[^.;!?\n]|\.(?=\w)|(?<=\.[A-Z])\.)+)",
     re.IGNORECASE,
 )
 _FOCUS_END = re.compile(
@@ -62,29 +74,39 @@ _FOCUS_END = re.compile(
     r"|(?:and )?(?:keep|limit|make|give|write)\b.*)",
     re.IGNORECASE,
 )
+_QUOTES = ("'", '"', "“", "”", "‘", "’", "«", "»")
 _THIS_TEXT = re.compile(
     r"^(?:this|the|that|my|our)?\s*(?:whole\s+|following\s+|entire\s+|attached\s+)?"
     r"(?:text|transcript|talk|conversation|podcast|interview|meeting|episode|discussion)$",
     re.IGNORECASE,
 )
+_PERSON = (
+    r"(?!(?:The|This|That|My|Our|It|What|All)\b)[A-Z](?:[\w'-]|\.(?=\w| [A-Z]))*"
+    r"(?:\s+[A-Z](?:[\w'-]|\.(?=\w| [A-Z]))*){0,3}"
+)
 _SPEAKER = re.compile(
-    r"\b(?:what|of what|only what)\s+(?:(?:did|does|do|has|have)\s+)?"
-    r"(?P<speaker>[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,2})\s+(?=(?:said|says?|thinks?|thought)\b)"
-    r"|\b(?:only\s+)?(?:by|from)\s+(?P<by>[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,2})(?=\s*(?:[.,;!?]|$))",
+    r"\b(?i:(?:(?:of|only)\s+)?what(?:\s+(?:did|does|do|has|have))?)\s+"
+    rf"(?P<speaker>{_PERSON})\s+(?=(?:said|says?|thinks?|thought)\b)"
+    rf"|\b(?i:(?:only\s+)?(?:by|from))\s+(?P<by>{_PERSON})(?=\s*(?:[.,;!?]|$|(?:about|on)\b))",
 )
 _RANKED = re.compile(
-    r"\b(?:rank(?:ed)?(?: by (?:importance|relevance))?|order(?:ed)? by (?:importance|relevance)|most important first|best first"
-    r"|by importance|in order of importance)\b",
+    r"\b(?:(?:rank(?:ed)?|(?:order|sort)(?:ed)?|in order) (?:by|of) (?:importance|relevance)"
+    r"|ranked|(?:the )?(?:most important|best)(?: \w+)? first|by importance)\b",
     re.IGNORECASE,
 )
-_TIMED = re.compile(r"\b(?:chronological(?:ly)?|in order of (?:time|appearance))\b", re.IGNORECASE)
+_TIMED = re.compile(
+    r"\b(?:(?:in )?chronological(?:ly)?(?: order)?|in order of (?:time|appearance)"
+    r"|in the order (?:in which )?(?:they|it) (?:were|was) said)\b",
+    re.IGNORECASE,
+)
 _FORMATS = (
     ("json", re.compile(r"\b(?:as|in)\s+json\b", re.IGNORECASE)),
     ("csv", re.compile(r"\b(?:as|in)\s+(?:a\s+)?(?:csv|spreadsheet)\b", re.IGNORECASE)),
     ("markdown", re.compile(r"\b(?:as|in)\s+markdown\b", re.IGNORECASE)),
 )
 _UNDERSTOOD_ANYWAY = re.compile(  # what the output is in any case
-    r"\b(?:(?:please|kindly|can you|could you|would you|i want|i need|i(?:'d| would) like|give|me|us"
+    r"\b(?:(?:please|kindly|can you|could you|would you|i want|i need|i(?:'d| would) like|give"
+    r"|me|us|about|which|everything|anything|passages?|ideas?|statements?|parts?|said|were|there"
     r"|list|show|find|extract|pull out|pick|select|print|summari[sz]e|write|provide|return|tell|of"
     r"|information|from|in|out of|this|the|that|my|text|transcript|talk|conversation|podcast"
     r"|interview|meeting|episode|discussion|as|a|an|bulleted|numbered|lists?|lsit|each|and|also"
@@ -128,18 +150,19 @@ def read_request(text: str) -> Request:
 order=None, format=None, unused=())
     """
     left = _Remainder(" ".join(text.split()))
+    written = next((name for name, pattern in _FORMATS if left.take(pattern)), None)
     order = "rank" if left.take(_RANKED) else "time" if left.take(_TIMED) else None
     sentences = left.take(_SENTENCES)
     words = left.take(_WORDS)
     found = left.take(_COUNT)
     count = found and _number(found["number"])
     if count is None or (found is not None and found["number"].lower() in ("a", "an")):
-        top = left.take(_TOP)
+        top = left.take(_TOP) or left.take(_AT_MOST_SO_MANY)
         count = _number(top["number"]) if top else count
     speaker = left.take(_SPEAKER)
     max_words = int(words["number"]) if words else None
     if words and words["each"] and max_words is not None:
-        max_words *= count or 10
+        max_words *= count or Options().count
     return Request(
         focus=_take_foci(left),
         count=count,
@@ -147,7 +170,7 @@ order=None, format=None, unused=())
         max_words=max_words,
         speakers=(speaker["speaker"] or speaker["by"],) if speaker else (),
         order=order,
-        format=next((name for name, pattern in _FORMATS if left.take(pattern)), None),
+        format=written,
         unused=left.unused(),
     )
 
@@ -164,11 +187,12 @@ class _Remainder:
             self.cut(match.start(), match.end())
         return match
 
-    def cut(self, start: int, end: int) -> None:
+    def cut(self, start: int, end: int) -> int:
         self._text = f"{self._text[:start]} \x00 {self._text[end:]}"
+        return start + 1  # where the cut is now
 
-    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        return pattern.search(self._text)
+    def find(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+        return pattern.search(self._text, start)
 
     def unused(self) -> tuple[str, ...]:
         """List what is left, but for words that ask for what is done anyway."""
@@ -179,15 +203,23 @@ class _Remainder:
 def _take_foci(left: _Remainder) -> tuple[str, ...]:
     """Take what the request should be about; "this text" is no focus."""
     foci: list[str] = []
-    while (match := left.find(_FOCUS)) is not None:
+    at = 0
+    while (match := left.find(_FOCUS, at)) is not None:
         said = match["focus"].partition("\x00")[0]
         end = _FOCUS_END.search(said)
         said = said[: end.start()] if end else said
-        left.cut(match.start(), match.start("focus") + len(said))
-        focus = said.strip(" ,:\"'“”‘’")
+        at = left.cut(match.start(), match.start("focus") + len(said)) + 1
+        focus = _unquote(said.strip(" ,:"))
         if any(char.isalnum() for char in focus) and not _THIS_TEXT.match(focus):
             foci.append(focus)
     return tuple(dict.fromkeys(foci))
+
+
+def _unquote(text: str) -> str:
+    """Take away quotation marks around the whole."""
+    inner = text[1:-1].strip()
+    whole = text[:1] in _QUOTES and text[-1:] in _QUOTES and not any(q in inner for q in _QUOTES)
+    return inner if whole else text
 
 
 def _number(word: str) -> int:

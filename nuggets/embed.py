@@ -142,24 +142,44 @@ def _load_static(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
 
 
 def _read_weights(folder: ModelFolder) -> NDArray[np.generic]:
-    """Read the array of token vectors, one row for each token."""
+    """Read the array of token vectors, one row for each token.
+
+    sentence-transformers writes it as `embedding.weight`, and reads it, too, as `embeddings` with a
+    factor for each row, `weights` (from 6.2 on): the form in which it takes 8-bit integers.
+    """
     from safetensors import SafetensorError
     from safetensors.numpy import load_file
 
     file = folder.weights
     try:
-        weights: NDArray[np.generic] = load_file(file)["embedding.weight"]
+        arrays = load_file(file)
+        rows: NDArray[np.generic] = arrays.get("embedding.weight", arrays.get("embeddings"))
+        if "embedding.weight" not in arrays and "weights" in arrays:
+            rows = _multiply(rows, arrays["weights"])
     except SafetensorError as error:
         raise ModelNotWholeError(f"{folder.name}: {file.name} cannot be read") from error
-    except (KeyError, TypeError) as error:  # no such tensor; numbers that numpy does not know
-        raise ModelNotWholeError(
-            f"{folder.name}: {file.name} holds no array `embedding.weight` that numpy can read"
-        ) from error
-    if weights.ndim != 2 or weights.dtype.kind not in "iuf" or not np.isfinite(weights).all():
-        raise ModelNotWholeError(
-            f"{folder.name}: `embedding.weight` in {file.name} has no row of numbers for each token"
-        )
-    return weights
+    except (TypeError, ValueError, AttributeError) as error:  # shapes that do not fit; no array
+        raise _no_rows(folder) from error
+    if rows is None or "mapping" in arrays:
+        raise _no_rows(folder)
+    if rows.ndim != 2 or rows.dtype.kind not in "iuf" or not np.isfinite(rows).all():
+        raise _no_rows(folder)
+    return rows
+
+
+def _no_rows(folder: ModelFolder) -> ModelNotWholeError:
+    return ModelNotWholeError(
+        f"{folder.name}: {folder.weights.name} has no row of numbers for each token "
+        "(`embedding.weight`, or `embeddings` with `weights`)"
+    )
+
+
+def _multiply(rows: NDArray[np.generic], weights: NDArray[np.generic]) -> NDArray[np.generic]:
+    """Multiply each row by its factor; integers stay integers, with room for the product."""
+    if (weights == 1).all():
+        return rows
+    room = np.int64 if rows.dtype.kind in "iu" and weights.dtype.kind in "iu" else np.float64
+    return np.asarray(rows.astype(room) * weights.astype(room)[:, None])
 
 
 def _as_integers(weights: NDArray[np.generic]) -> NDArray[np.signedinteger]:

@@ -15,6 +15,12 @@ from nuggets.errors import OptionError, TranscriptError
 if TYPE_CHECKING:
     from nuggets.values import Transcript
 
+MAX_BYTES = 100_000_000
+"""Of a file. A day of talk with a time for every word is half of it."""
+
+MAX_SPEECH = 4_000_000
+"""Characters that are said, some 70 hours. More would work for minutes before it says anything."""
+
 
 def read(
     path: str | os.PathLike[str], *, format: str | None = None, encoding: str | None = None
@@ -27,7 +33,8 @@ def read(
         encoding: Name of its encoding; None: find out.
 
     Raises:
-        TranscriptError: It cannot be read, is of no known kind, breaks off, or holds no speech.
+        TranscriptError: It cannot be read, is of no known kind, breaks off, holds no speech, or
+            more than `MAX_SPEECH`.
         OptionError: There is no such format or encoding.
 
     >>> talk = read("data/talk.txt")
@@ -36,9 +43,11 @@ def read(
     """
     place = os.fspath(path)
     try:
-        data = _read_standard_input() if place == "-" else Path(path).read_bytes()
+        data = _read_bytes(place)
     except OSError as error:
         raise TranscriptError(f"{place or repr('')}: {reason(error)}") from error
+    if len(data) > MAX_BYTES:
+        raise TranscriptError(f"{place}: more than {MAX_BYTES // 10**6} MB; split it")
     from nuggets.formats import parse_transcript
     from nuggets.language import language_warning
 
@@ -48,16 +57,24 @@ def read(
     except TranscriptError as error:
         error.add_note(place)  # the file that the message is about
         raise
+    if sum(len(turn.text) for turn in transcript.turns) > MAX_SPEECH:
+        raise TranscriptError(
+            f"{place}: more than {MAX_SPEECH // 10**6} million characters of talk; split it"
+        )
     warning = language_warning(transcript.source)
     if warning is None:
         return transcript
     return replace(transcript, warnings=(*transcript.warnings, warning))
 
 
-def _read_standard_input() -> bytes:
+def _read_bytes(place: str) -> bytes:
+    """Read a file or standard input, but not more than can be of use."""
+    if place != "-":
+        with Path(place).open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
     if sys.stdin is None:
         raise TranscriptError("standard input is closed; name a file")
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def check_writable(path: str, *, source: str) -> None:
@@ -73,11 +90,11 @@ def check_writable(path: str, *, source: str) -> None:
     """
     if path == "-":
         return
-    if Path(path).is_dir() or path.endswith(("/", os.sep)):
-        raise OptionError(f"{path or repr('')} is a folder; name a file to write to")
-    if _is_source(path, source):
-        raise OptionError(f"{path} is the transcript itself; choose another file")
     try:
+        if Path(path).is_dir() or path.endswith(("/", os.sep)):
+            raise OptionError(f"{path or repr('')} is a folder; name a file to write to")
+        if _is_source(path, source):
+            raise OptionError(f"{path} is the transcript itself; choose another file")
         target = _follow(path)
         if not target.parent.is_dir():
             raise OptionError(f"there is no folder {target.parent} to write to; make it first")

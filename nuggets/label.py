@@ -83,11 +83,11 @@ def _telling(phrase: Sequence[str]) -> frozenset[str] | None:
 
 
 def _spell(phrase: str, openings: Collection[str]) -> str:
-    """Write a phrase without possessives; a capital that only opens a sentence goes."""
-    words = [_bare(word) for word in phrase.split()]
-    if words[0] in openings and words[0].istitle():
+    """Write a phrase with nothing hanging on its ends; a capital that opens a sentence goes."""
+    words = phrase.split()
+    if _bare(words[0]) in openings and _bare(words[0]).istitle():
         words[0] = words[0].lower()
-    return " ".join(words)
+    return _EDGES.sub("", " ".join([*words[:-1], _bare(words[-1])]))
 
 
 def _bare(word: str) -> str:

@@ -120,7 +120,7 @@ class Index:
         options = Options(
             focus=wanted,
             speakers=_find_speakers(self.transcript, named),
-            **settings,  # type: ignore[misc]  # speakers was popped above
+            **settings,  # type: ignore[misc, arg-type]  # speakers is gone
         )
         allowed = self._allow(options)
         passages = [

@@ -17,8 +17,8 @@ def main(wheel: str) -> int:
     with tempfile.TemporaryDirectory() as folder:
         venv.create(Path(folder) / "env", with_pip=True)
         programs = Path(folder) / "env" / "bin"
-        install = [programs / "pip", "install", "-q", "-c", ROOT / "constraints.txt"]
-        subprocess.run([*install, Path(wheel).resolve()], check=True)
+        install = [str(programs / "pip"), "install", "-q", "-c", str(ROOT / "constraints.txt")]
+        subprocess.run([*install, str(Path(wheel).resolve())], check=True)
         talk = Path(folder) / "talk.txt"
         talk.write_bytes(SAMPLE.read_bytes())
         for arguments in (["models"], ["talk.txt", "--focus", "heat pump", "--format", "json"]):

@@ -35,7 +35,7 @@ def run_nuggets(
     env: Mapping[str, str] | None = None,
     before: Sequence[str] = (),
     code: str | None = None,
-    **options: object,
+    cwd: Path | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the command line in a fresh process.
 
@@ -44,7 +44,7 @@ def run_nuggets(
         env: Variables on top of this process's.
         before: A command to run it under, such as strace.
         code: Python to run before it, such as to change a constant.
-        **options: For `subprocess.run`.
+        cwd: Where to run it.
     """
     start = f"{code or ''}\nimport sys; from nuggets.cli import main; sys.exit(main(sys.argv[1:]))"
     return subprocess.run(
@@ -53,5 +53,5 @@ def run_nuggets(
         capture_output=True,
         check=False,
         timeout=600,
-        **options,  # type: ignore[call-overload]  # passed through as they are
+        cwd=cwd,
     )

@@ -31,7 +31,8 @@ STRANGERS = {
     "tokenizers": {"embed"},
     "safetensors": {"embed"},
     "snowballstemmer": {"words"},
-    "numpy": {"sentences", "vectors", "neighbours", "rank", "diversify", "embed", "scoring", "pipeline"},
+    "numpy": {"sentences", "vectors", "neighbours", "rank", "diversify", "embed"}
+    | {"scoring", "pipeline"},
 }
 PRINTING = {"cli"}
 

@@ -20,8 +20,8 @@ _CP1252 = "".join(bytes([i]).decode("cp1252", errors="ignore") or chr(i) for i i
 """Windows-1252; its five undefined bytes become the control characters of the same number, as
 browsers do (WHATWG Encoding Standard, index windows-1252)."""
 
-_NOT_TEXT = bytes([*range(0x09), *range(0x0E, 0x1B), 0x7F])  # white space and ESC may be in a text
-_NOT_TEXT_CHARS = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
+_NOT_TEXT = bytes([*range(0x09), *range(0x0E, 0x1B)])  # white space and ESC may be in a text
+_NOT_TEXT_CHARS = re.compile("[\x00-\x08\x0e-\x1a]")
 _MOST_NOT_TEXT = 0.01  # share of such bytes above which a file is binary
 
 _STRAY_BLANKS = 0.03  # share of bytes in UTF-16 that look like blanks and are halves of letters

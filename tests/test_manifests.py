@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import pickle
+import shutil
+from pathlib import Path
+
+import pytest
+
+from nuggets.embed import check_folder
+from nuggets.errors import (
+    EXIT_MODEL,
+    ModelError,
+    ModelNotFoundError,
+    ModelNotWholeError,
+    ModelRefusedError,
+)
+from nuggets.manifests import MANIFEST, open_folder
+
+STATIC = Path(__file__).parents[1] / "models" / "static"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Copy the model that we ship, manifest and all."""
+    return Path(shutil.copytree(STATIC, tmp_path / "copy"))
+
+
+def refusal(path: Path) -> ModelError:
+    """Open a folder that must not open, and check that the message helps."""
+    with pytest.raises(ModelError) as caught:
+        open_folder(path)
+    error = caught.value
+    assert "\n" not in str(error)
+    assert str(error)
+    assert error.exit_code == EXIT_MODEL
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again)) == (type(error), str(error))
+    return error
+
+
+def strip_manifest(path: Path) -> Path:
+    """Make it a folder that nobody vouches for."""
+    (path / MANIFEST).unlink()
+    return path
+
+
+def test_our_model_is_whole(folder: Path) -> None:
+    """The shipped folder opens, by its name or as a copy, and is the same model."""
+    shipped, copy = check_folder("static"), open_folder(folder)
+    assert (shipped.name, copy.name) == ("static", "copy")
+    assert shipped.sha256 == copy.sha256
+    assert shipped.modules == copy.modules
+    assert shipped.modules[0] == "StaticEmbedding"
+    assert shipped.size == copy.size > 2**20
+
+
+def test_the_hash_is_of_names_and_hashes(folder: Path) -> None:
+    """The model's sha256 is that of `sha256sum *` of its files, in the order of their names."""
+    files = sorted(file for file in folder.iterdir() if file.name != MANIFEST)
+    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
+    assert open_folder(folder).sha256 == hashlib.sha256("".join(lines).encode()).hexdigest()
+    assert open_folder(strip_manifest(folder)).sha256 == check_folder("static").sha256
+
+
+@pytest.mark.parametrize("file", ["model.safetensors", "tokenizer.json", "modules.json"])
+def test_a_changed_byte_is_found(folder: Path, file: str) -> None:
+    """With a manifest any changed byte is an error that names the file."""
+    data = bytearray((folder / file).read_bytes())
+    data[len(data) // 2] ^= 1
+    (folder / file).write_bytes(data)
+    error = refusal(folder)
+    assert isinstance(error, ModelNotWholeError)
+    assert file in str(error)
+
+
+def test_a_changed_byte_changes_the_hash(folder: Path) -> None:
+    """Without a manifest nothing is known of a changed byte, but the model has another sha256."""
+    before = open_folder(strip_manifest(folder)).sha256
+    data = bytearray((folder / "model.safetensors").read_bytes())
+    data[-1] ^= 1
+    (folder / "model.safetensors").write_bytes(data)
+    assert open_folder(folder).sha256 != before
+
+
+def test_a_file_cut_short_is_found(folder: Path) -> None:
+    """A download that broke off is not whole."""
+    data = (folder / "model.safetensors").read_bytes()
+    (folder / "model.safetensors").write_bytes(data[:1000])
+    assert isinstance(refusal(folder), ModelNotWholeError)
+
+
+@pytest.mark.parametrize("file", ["model.safetensors", "tokenizer.json", "modules.json"])
+def test_a_missing_file_is_named(folder: Path, file: str) -> None:
+    """A file of the manifest that is not there is named."""
+    (folder / file).unlink()
+    error = refusal(folder)
+    assert isinstance(error, ModelNotWholeError)
+    assert f"{file} is missing" in str(error)
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    """A path that is not there, a file, an empty folder and folders in it: no model is found."""
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "empty" / "deeper").mkdir(parents=True)
+    for name in ("nothing", "file", "file/deeper", "empty"):
+        error = refusal(tmp_path / name)
+        assert isinstance(error, ModelNotFoundError)
+        assert str(tmp_path / name) in str(error)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "pytorch_model.bin",
+        "weights.pkl",
+        "1_Normalize/x.PT",
+        "modeling.py",
+        "deep/er/lib.so",
+        "x.npy",
+    ],
+)
+def test_pickles_and_code_are_refused(folder: Path, file: str) -> None:
+    """What could run code when it is loaded is refused, wherever it is, before anything else."""
+    (folder / file).parent.mkdir(parents=True, exist_ok=True)
+    (folder / file).write_bytes(b"")
+    (folder / "model.safetensors").unlink()
+    error = refusal(folder)
+    assert isinstance(error, ModelRefusedError)
+    assert file in str(error)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"auto_map": {"AutoModel": "modeling.X"}},
+        {"auto_map": None, "padding": "x" * 2**20},
+        {"activation_function": "os.system"},
+    ],
+)
+def test_settings_that_name_code_are_refused(folder: Path, facts: dict[str, object]) -> None:
+    """A setting that names code to be fetched or called is refused, however long the file."""
+    (folder / "config.json").write_text(json.dumps(facts))
+    assert isinstance(refusal(folder), ModelRefusedError)
+
+
+def test_settings_of_torch_are_allowed(folder: Path) -> None:
+    """Activations of torch's own, and names without a dot, are no code of strangers."""
+    for called in ("torch.nn.modules.activation.Tanh", "gelu"):
+        (folder / "config.json").write_text(json.dumps({"activation_function": called}))
+        assert open_folder(folder).name == "copy"
+
+
+@pytest.mark.parametrize(
+    ("modules", "expected"),
+    [
+        ("", ModelNotWholeError),
+        ("[{", ModelNotWholeError),
+        ("{}", ModelNotWholeError),
+        ("[]", ModelNotWholeError),
+        ("7", ModelNotWholeError),
+        ("[1]", ModelNotWholeError),
+        ('["a"]', ModelNotWholeError),
+        ('{"a": 1}', ModelNotWholeError),
+        ("[" * 10_000, ModelNotWholeError),
+        ("\udcff", ModelNotWholeError),
+        ('[{"type": null, "path": ""}]', ModelRefusedError),
+        ('[{"type": "my.Module", "path": ""}]', ModelRefusedError),
+        ('[{"type": "sentence_transformers.models.CLIPModel", "path": ""}]', ModelRefusedError),
+        ('[{"type": "sentence_transformers.", "path": ""}]', ModelRefusedError),
+        (
+            '[{"type": "sentence_transformers.models.Normalize", "path": "../other"}]',
+            ModelRefusedError,
+        ),
+        (
+            '[{"type": "sentence_transformers.models.Normalize", "path": "/etc"}]',
+            ModelRefusedError,
+        ),
+    ],
+)
+def test_modules_that_say_nothing(folder: Path, modules: str, expected: type[ModelError]) -> None:
+    """A list of modules that is garbage is not whole; one that names strangers is refused."""
+    (strip_manifest(folder) / "modules.json").write_bytes(
+        modules.encode("utf-8", "surrogateescape")
+    )
+    error = refusal(folder)
+    assert type(error) is expected
+    assert "modul" in str(error)
+
+
+def test_modules_must_be_there(folder: Path) -> None:
+    """Without a list of modules a folder is no sentence-transformers folder."""
+    (strip_manifest(folder) / "modules.json").unlink()
+    assert "sentence-transformers folder" in str(refusal(folder))
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    ["", "[]", "{}", "null", '{"files": []}', '{"files": {}}', '{"files": {"a": 1}}', "\udcff"],
+)
+def test_manifests_that_say_nothing(folder: Path, manifest: str) -> None:
+    """A manifest that lists no files vouches for nothing."""
+    (folder / MANIFEST).write_bytes(manifest.encode("utf-8", "surrogateescape"))
+    error = refusal(folder)
+    assert isinstance(error, ModelNotWholeError)
+    assert MANIFEST in str(error)
+
+
+@pytest.mark.parametrize("file", ["/etc/passwd", "../other", "", "a\0b", "~", "no/such"])
+def test_manifests_list_files_of_the_folder_only(folder: Path, file: str) -> None:
+    """No name in a manifest leads out of the folder."""
+    (folder.parent / "other").write_text("x")
+    (folder / MANIFEST).write_text(json.dumps({"files": {file: {"sha256": "0"}}}))
+    assert isinstance(refusal(folder), ModelNotWholeError)
+
+
+def test_weights_beside_the_manifest_are_not_taken(folder: Path) -> None:
+    """A second file of weights that the manifest does not list is an error; a README is not."""
+    (folder / "README.md").write_text("hello")
+    assert open_folder(folder).sha256 == check_folder("static").sha256
+    (folder / "0_StaticEmbedding").mkdir()
+    shutil.copy(folder / "model.safetensors", folder / "0_StaticEmbedding")
+    error = refusal(folder)
+    assert isinstance(error, ModelNotWholeError)
+    assert "0_StaticEmbedding/model.safetensors" in str(error)
+
+
+def test_parts_are_found_in_their_module(folder: Path) -> None:
+    """Weights and tokenizer may lie at the top or in the folder of the first module."""
+    strip_manifest(folder)
+    (folder / "0_StaticEmbedding").mkdir()
+    for file in ("model.safetensors", "tokenizer.json"):
+        shutil.move(folder / file, folder / "0_StaticEmbedding")
+    found = open_folder(folder)
+    assert found.weights == folder / "0_StaticEmbedding" / "model.safetensors"
+    found.weights.unlink()
+    with pytest.raises(ModelNotWholeError, match=r"model\.safetensors is missing"):
+        _ = open_folder(folder).weights
