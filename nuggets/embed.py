@@ -48,11 +48,13 @@ class Embedder:
         sha256: Of the list of its files and their hashes.
         encode: n texts -> array of shape (n, dim) on the grid of `vectors`; an empty text
             gives a row of zeros, and with token vectors so does one without any known token.
+        is_costly: Whether a text takes milliseconds, so that only what may be printed is embedded.
     """
 
     name: str
     sha256: str
     encode: Callable[[Sequence[str]], Matrix]
+    is_costly: bool = False
 
 
 def load_embedder(model: str) -> Embedder:
@@ -69,7 +71,7 @@ def load_embedder(model: str) -> Embedder:
     folder = check_folder(model)
     is_static = folder.modules in (("StaticEmbedding",), ("StaticEmbedding", "Normalize"))
     load = _load_static if is_static else _load_transformer
-    return Embedder(folder.name, folder.sha256, load(folder))
+    return Embedder(folder.name, folder.sha256, load(folder), is_costly=not is_static)
 
 
 def check_folder(model: str) -> ModelFolder:
@@ -153,18 +155,18 @@ def _read_weights(folder: ModelFolder) -> NDArray[np.generic]:
     file = folder.weights
     try:
         arrays = load_file(file)
-        rows: NDArray[np.generic] = arrays.get("embedding.weight", arrays.get("embeddings"))
+        rows = arrays["embedding.weight" if "embedding.weight" in arrays else "embeddings"]
         if "embedding.weight" not in arrays and "weights" in arrays:
             rows = _multiply(rows, arrays["weights"])
     except SafetensorError as error:
         raise ModelNotWholeError(f"{folder.name}: {file.name} cannot be read") from error
-    except (TypeError, ValueError, AttributeError) as error:  # shapes that do not fit; no array
+    except (KeyError, TypeError, ValueError) as error:  # no such array, or shapes that do not fit
         raise _no_rows(folder) from error
-    if rows is None or "mapping" in arrays:
+    if "mapping" in arrays or rows.ndim != 2:
         raise _no_rows(folder)
-    if rows.ndim != 2 or rows.dtype.kind not in "iuf" or not np.isfinite(rows).all():
+    if rows.dtype.kind not in "iuf" or not np.isfinite(rows).all():
         raise _no_rows(folder)
-    return rows
+    return np.asarray(rows)
 
 
 def _no_rows(folder: ModelFolder) -> ModelNotWholeError:

@@ -55,6 +55,11 @@ class Traits:
     independence: float
     substance: float
 
+    @property
+    def may_be_printed(self) -> bool:
+        """Whether a passage may hold it (but for the question in front of an answer)."""
+        return self.is_speech and not self.is_question and not self.is_fragment
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

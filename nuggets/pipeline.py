@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TypedDict, Unpack
@@ -17,8 +16,8 @@ from nuggets.errors import OptionError
 from nuggets.explain import explain
 from nuggets.focus import Focus, read_focus
 from nuggets.label import name_passage
-from nuggets.passages import Passage, Traits, find_passages
-from nuggets.scoring import Scores, prepare, score
+from nuggets.passages import Passage, find_passages
+from nuggets.scoring import Scores, prepare, score, temper_hosts
 from nuggets.values import (
     Model,
     Nugget,
@@ -41,7 +40,6 @@ WORTH = 0.7  # how much reading well counts against being relevant
 TOP = 0.6  # weight of a passage's most relevant sentence against the mean of all
 FLOOR = 0.3  # share of the best passage's score under which a passage is not worth printing
 GAP = 2  # sentences between two nuggets, at least: neighbours say the same thing
-HOST = 0.6  # how much asking takes from a speaker's own statements
 
 
 class Settings(TypedDict, total=False):
@@ -95,8 +93,9 @@ class Index:
         self.transcript = transcript
         self._embedder = load_embedder(model)
         self._prepared = prepare(transcript, self._embedder)
+        self._passages: dict[int, list[Passage]] = {}
         self._facts = _describe(transcript, self._prepared.sentences)
-        self._temper = _temper_hosts(self._prepared.sentences, self._prepared.traits)
+        self._temper = temper_hosts(self._prepared)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -125,11 +124,7 @@ class Index:
         allowed = self._allow(options)
         passages = [
             passage
-            for passage in find_passages(
-                self._prepared.sentences,
-                self._prepared.traits,
-                max_sentences=options.max_sentences,
-            )
+            for passage in self._find_passages(options.max_sentences)
             if all(allowed[i] for i in passage.indices)
         ]
         model = Model(self._embedder.name, self._embedder.sha256)
@@ -157,6 +152,14 @@ class Index:
             )
             for i in order(scores.relevance)
         )
+
+    def _find_passages(self, max_sentences: int) -> list[Passage]:
+        """Find the passages once for each length; they do not depend on the focus."""
+        if max_sentences not in self._passages:
+            self._passages[max_sentences] = find_passages(
+                self._prepared.sentences, self._prepared.traits, max_sentences=max_sentences
+            )
+        return self._passages[max_sentences]
 
     def _allow(self, options: Options) -> list[bool]:
         """Say which sentences the options leave."""
@@ -331,21 +334,3 @@ def _find_speakers(transcript: Transcript, wanted: Sequence[str]) -> tuple[str, 
 def _touch(one: Passage, other: Passage) -> bool:
     """Tell whether two passages overlap or are neighbours."""
     return one.indices[0] <= other.last + GAP and other.indices[0] <= one.last + GAP
-
-
-def _temper_hosts(sentences: Sequence[Sentence], traits: Sequence[Traits]) -> list[float]:
-    """Say for each sentence how much its speaker's statements count: who asks a lot, hosts.
-
-    Returns:
-        1 for the speaker who asks least; less for others, by the share of questions among what
-        they say.
-    """
-    asked: Counter[str | None] = Counter()
-    spoken: Counter[str | None] = Counter()
-    for sentence, trait in zip(sentences, traits, strict=True):
-        if trait.is_speech:
-            spoken[sentence.speaker] += 1
-            asked[sentence.speaker] += trait.is_question
-    share = {speaker: asked[speaker] / count for speaker, count in spoken.items()}
-    least = min(share.values(), default=0.0)
-    return [1.0 - HOST * (share.get(sentence.speaker, 0.0) - least) for sentence in sentences]

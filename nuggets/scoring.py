@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ FEEDBACK_WEIGHT = 0.5  # of their mean against the focus itself
 CLOSEST = 10  # sentences whose mean cosine tells whether a talk touches a focus
 CLOSE, HALF_CLOSE = 0.28, 0.22  # that mean, without a word of the focus and with half of them
 PLACE = 2  # sentences to each side that count as one place
+HOST = 0.6  # how much asking takes from a speaker's own statements
 SHARP = 0.3  # weight of a sentence's own score against that of its neighbourhood
 
 
@@ -33,7 +35,8 @@ class Prepared:
         sentences: All n, in order.
         texts: Their folded copies.
         traits: One for each.
-        vectors: Array of shape (n, dim) on the grid; zeros for litter, which has no meaning.
+        vectors: Array of shape (n, dim) on the grid; zeros for litter, and for what a
+            costly embedder leaves out since it cannot be printed.
         postings: The inverted index of their terms; litter has none.
         acronyms: What the talk's acronyms are short for.
         centrality: Array of shape (n,), TextRank as a share of the highest.
@@ -78,7 +81,11 @@ def prepare(transcript: Transcript, embedder: Embedder) -> Prepared:
         raise EmptyTranscriptError("nothing is said in it")
     texts = tuple(fold(sentence.text) for sentence in sentences)
     traits = find_traits(texts)
-    speech = [i for i, trait in enumerate(traits) if trait.is_speech]
+    speech = [
+        i
+        for i, trait in enumerate(traits)
+        if (trait.may_be_printed if embedder.is_costly else trait.is_speech)
+    ]
     rows = embedder.encode([texts[i] for i in speech])
     vectors = np.zeros((len(texts), rows.shape[1]))
     vectors[speech] = rows
@@ -124,6 +131,26 @@ def score(prepared: Prepared, focus: Focus | None, embedder: Embedder) -> Scores
     field = _share(spread(own))
     both = settle(SHARP * _share(np.sqrt(own)) + (1 - SHARP) * field)
     return Scores(plain, wording, field, both, discussed)
+
+
+def temper_hosts(prepared: Prepared) -> list[float]:
+    """Say for each sentence how much its speaker's statements count: who asks a lot, hosts.
+
+    Returns:
+        1 for the speaker who asks least; less for others, by the share of questions among what
+        they say.
+    """
+    asked: Counter[str | None] = Counter()
+    spoken: Counter[str | None] = Counter()
+    for sentence, trait in zip(prepared.sentences, prepared.traits, strict=True):
+        if trait.is_speech:
+            spoken[sentence.speaker] += 1
+            asked[sentence.speaker] += trait.is_question
+    share = {speaker: asked[speaker] / count for speaker, count in spoken.items()}
+    least = min(share.values(), default=0.0)
+    return [
+        1.0 - HOST * (share.get(sentence.speaker, 0.0) - least) for sentence in prepared.sentences
+    ]
 
 
 def _feed_back(prepared: Prepared, asked: Matrix, wording: Vector) -> Matrix:

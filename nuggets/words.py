@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from nuggets.litter import strip_stage_directions
 
 if TYPE_CHECKING:
-    from snowballstemmer.english_stemmer import EnglishStemmer
+    import Stemmer
 
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "—": " - ", "–": "-", "…": "..."})
 _SPELLED_ACRONYM = re.compile(r"\b(?:[A-Z]_){2,}(?:s\b)?")  # `A_M_I_` in QMSum
@@ -97,9 +97,7 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> EnglishStemmer:
-    # This class and not `snowballstemmer.stemmer()`, which takes PyStemmer where it is installed
-    # and so might give other stems on other machines.
-    from snowballstemmer.english_stemmer import EnglishStemmer
+def _stemmer() -> Stemmer.Stemmer:
+    import Stemmer
 
-    return EnglishStemmer()
+    return Stemmer.Stemmer("english")

@@ -23,6 +23,13 @@ MODELS = (
 needs_podcast = pytest.mark.skipif(not PODCAST.is_file(), reason="the podcast is not here")
 
 
+def write_short_talk(folder: Path) -> Path:
+    """Write the first part of the sample, which minilm does in seconds."""
+    path = folder / "short.txt"
+    path.write_text("\n\n".join(SAMPLE.read_text("utf-8").split("\n\n")[:30]), "utf-8")
+    return path
+
+
 def has_minilm() -> bool:
     """Tell whether the minilm extra is installed."""
     return all(

@@ -30,7 +30,7 @@ STRANGERS = {
     "transformers": {"embed"},
     "tokenizers": {"embed"},
     "safetensors": {"embed"},
-    "snowballstemmer": {"words"},
+    "Stemmer": {"words"},
     "numpy": {"sentences", "vectors", "neighbours", "rank", "diversify", "embed"}
     | {"scoring", "pipeline"},
 }

@@ -338,8 +338,8 @@ def test_hostile_names_do_no_harm(capsysbinary: Captured, name: bytes) -> None:
     assert noted.rstrip("\n").isprintable()
     Path("talk.txt").rename(odd)
     assert run_json(capsysbinary, odd, "-n", "1")["source"]["name"] == odd
-    for name in FORMATS:
-        printed, noted = run(capsysbinary, odd, "-n", "1", "--format", name)
+    for kind in FORMATS:
+        printed, noted = run(capsysbinary, odd, "-n", "1", "--format", kind)
         assert not {"\x1b", "\x07"} & set(printed.decode() + noted)
 
 

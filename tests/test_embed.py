@@ -52,7 +52,7 @@ def write_weights(folder: Path, weights: np.ndarray, name: str = "embedding.weig
 
 def read_weights(folder: Path) -> np.ndarray:
     """Take the weights as they are."""
-    return load_file(folder / "model.safetensors")["embedding.weight"]
+    return load_file(folder / "model.safetensors")["embeddings"]
 
 
 def refusal(folder: Path) -> ModelError:
@@ -177,7 +177,7 @@ def test_weights_that_are_no_vectors(folder: Path, weights: np.ndarray) -> None:
 
 def test_weights_of_another_name(folder: Path) -> None:
     """The array must be called what sentence-transformers calls it."""
-    write_weights(folder, read_weights(folder), name="embeddings")
+    write_weights(folder, read_weights(folder), name="vectors")
     assert "embedding.weight" in str(refusal(folder))
 
 

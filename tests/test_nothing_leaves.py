@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes import MODELS, SAMPLE, run_nuggets
+from tests.processes import MODELS, SAMPLE, run_nuggets, write_short_talk
 
 ASKED = ("--focus", "heat pump", "-n", "3")
 NETWORK = re.compile(
@@ -25,10 +25,11 @@ def can_unshare() -> bool:
 
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.skipif(not can_unshare(), reason="network namespaces cannot be made here")
-def test_the_main_job_runs_without_any_network_interface(model: str) -> None:
+def test_the_main_job_runs_without_any_network_interface(model: str, tmp_path: Path) -> None:
     """In a namespace without interfaces the main job gives the same bytes as outside."""
-    inside = run_nuggets(SAMPLE, *ASKED, "--model", model, before=("unshare", "-rn"))
-    outside = run_nuggets(SAMPLE, *ASKED, "--model", model)
+    talk = write_short_talk(tmp_path)
+    inside = run_nuggets(talk, *ASKED, "--model", model, before=("unshare", "-rn"))
+    outside = run_nuggets(talk, *ASKED, "--model", model)
     assert inside.returncode == 0, inside.stderr.decode()
     assert inside.stdout == outside.stdout
 
@@ -39,7 +40,7 @@ def test_no_system_call_touches_the_network(model: str, tmp_path: Path) -> None:
     """Under strace the main job connects to nothing, sends nothing and looks up no name."""
     log = tmp_path / "calls"
     done = run_nuggets(
-        SAMPLE,
+        write_short_talk(tmp_path),
         *ASKED,
         "--model",
         model,
