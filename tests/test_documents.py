@@ -1,0 +1,94 @@
+"""The documents tell the truth: their commands run, their examples work, versions agree."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import nuggets
+from nuggets.arguments import INPUT_FORMATS
+from nuggets.cli import main
+from nuggets.formats import FORMATS
+from nuggets.values import Options
+from tests.processes import ROOT, SAMPLE
+
+README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+COMMANDS = [
+    line.partition("#")[0].strip()
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+    if line.startswith("nuggets ")
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readmes_commands_run(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each command of the README works on a talk as it is written there."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "talk.txt").write_bytes(SAMPLE.read_bytes())
+    words = shlex.split(command.replace("SAM ALTMAN", "IDA VARGO").replace("AGI", "heat pump"))
+    assert main(words[1:]) == 0
+
+
+def test_the_readmes_python_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The README's Python example runs and prints nuggets."""
+    monkeypatch.chdir(ROOT)
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(compile(example, "README.md", "exec"), {})
+    assert "heat pump" in capsys.readouterr().out
+
+
+def test_the_readmes_sample_is_what_is_printed() -> None:
+    """The nuggets that the README shows are those that the program prints."""
+    talk = nuggets.read(SAMPLE)
+    printed = nuggets.to_text(nuggets.summarize(talk, "privacy and consent", count=3))
+    (shown,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    assert shown == printed
+
+
+def test_each_make_target_of_the_documents_exists() -> None:
+    """Every `make TARGET` that a document names is in the Makefile."""
+    texts = [README, (ROOT / "CONTRIBUTING.md").read_text("utf-8")]
+    named = {target for text in texts for target in re.findall(r"`?make ([a-z-]+)", text)}
+    targets = set(re.findall(r"(?m)^([a-z-]+):", MAKEFILE))
+    assert {name for name in named if f"make {name}" in "".join(texts)} - targets <= {"and"}
+
+
+def test_each_option_is_documented() -> None:
+    """Each field of Options stands in its docstring."""
+    for option in dataclasses.fields(Options):
+        assert re.search(rf"(?m)^        {option.name}: ", Options.__doc__ or ""), option.name
+
+
+def test_the_input_formats_of_the_command_line_are_those_that_are_read() -> None:
+    """`--input-format` offers each format that there is, and the README lists it."""
+    names = [known.name for known in FORMATS]
+    assert sorted(INPUT_FORMATS) == sorted(names)
+    assert all(f"| `{name}` |" in README for name in names)
+
+
+def test_versions_agree() -> None:
+    """The version of the package is that of pyproject.toml."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == nuggets.__version__
+
+
+def test_no_path_of_a_machine_is_in_the_project() -> None:
+    """No file names a folder of the machine that it was written on."""
+    for path in [
+        *ROOT.glob("*.*"),
+        *(ROOT / "nuggets").rglob("*.py"),
+        *(ROOT / "models").glob("*"),
+    ]:
+        if path.is_file() and path.suffix in (".py", ".md", ".toml", ".txt", ".json"):
+            assert not re.search(r"/work/|/root/|/home/", path.read_text("utf-8")), path
