@@ -47,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A fifth of a short run would be spent looking for cycles, and there are none worth it.
         gc.disable()
     try:
-        code = _run(sys.argv[1:] if arguments is None else arguments, owns=arguments is None)
+        words = list(sys.argv[1:] if arguments is None else arguments)
+        code = _run(words, owns=arguments is None)
         if arguments is None:
             _ignore_interrupts()  # nothing is left to be stopped
     except KeyboardInterrupt:

@@ -134,8 +134,9 @@ def test_float_weights_give_nearly_the_same(static: Embedder, folder: Path) -> N
 
 def test_integers_of_any_width_are_summed_exactly(static: Embedder, folder: Path) -> None:
     """Wider integers hold the same weights and give the same rows, to the bit."""
+    weights = read_weights(folder)
     for kind in (np.int16, np.int32, np.int64):
-        write_weights(folder, read_weights(folder).astype(kind))
+        write_weights(folder, weights.astype(kind))
         assert load_embedder(str(folder)).encode(TEXTS).tobytes() == static.encode(TEXTS).tobytes()
 
 
