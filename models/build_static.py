@@ -46,6 +46,7 @@ MINILM_FILES = (
     "1_Pooling/config.json",
     "config.json",
     "config_sentence_transformers.json",
+    "data_config.json",
     "model.safetensors",
     "modules.json",
     "sentence_bert_config.json",

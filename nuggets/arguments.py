@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,12 +12,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from nuggets import __version__
 from nuggets.errors import NuggetsError, OptionError
 from nuggets.values import Options
+from nuggets.wording import shorten, some
 
 if TYPE_CHECKING:
     from nuggets.ask import Request
 
 FORMATS = ("text", "markdown", "json", "csv")
-INPUT_FORMATS = ("qmsum", "plain", "prose")
 
 _DESCRIPTION = """\
 Print the passages of a conversation that matter most, in the speakers' own words.
@@ -24,7 +25,9 @@ Print the passages of a conversation that matter most, in the speakers' own word
   nuggets talk.txt --focus AGI -n 10 --max-sentences 3
   nuggets talk.txt --ask "Give me 5 nuggets about safety, max 2 sentences each"
   cat talk.txt | nuggets - --format json
+  nuggets inspect talk.vtt             how it is read: format, speakers, times, what is left out
   nuggets models                       which models are here, and whether they are whole
+  nuggets evaluate DATASET             measure this and the classic baselines on QMSum or AMI
 """
 _EXITS = """\
 exit: 0 done; 1 nothing found for any focus; 2 wrong usage; 3 input that cannot be read;
@@ -92,18 +95,18 @@ def _parser() -> Parser:
     add("--focus", action="append", default=[], metavar="TEXT", help="what they should be about")
     add("--focus-file", metavar="F", help="one focus a line")
     add("--ask", metavar="TEXT", help="a request in words, read by rules into these options")
-    add("-n", "--count", type=_whole, metavar="N", help=f"at most N nuggets ({_DEFAULTS.count})")
+    add("-n", "--count", type=whole, metavar="N", help=f"at most N nuggets ({_DEFAULTS.count})")
     add(
         "--max-sentences",
-        type=_whole,
+        type=whole,
         metavar="K",
         help=f"at most K sentences in each ({_DEFAULTS.max_sentences})",
     )
-    add("--max-words", type=_whole, metavar="W", help="at most W words in all, for each focus")
+    add("--max-words", type=whole, metavar="W", help="at most W words in all, for each focus")
     add("--speaker", action="append", default=[], metavar="NAME", help="only what these say")
     add("--start", type=_clock, metavar="10:00", help="only from this time on")
     add("--end", type=_clock, metavar="55:00", help="only up to this time")
-    add("--context", type=_whole, metavar="K", help="show K sentences before and after each")
+    add("--context", type=whole, metavar="K", help="show K sentences before and after each")
     add("--order", choices=("time", "rank"), help=f"of the list ({_DEFAULTS.order})")
     add(
         "--model",
@@ -113,15 +116,35 @@ def _parser() -> Parser:
         help="static (default), minilm, or a folder",
     )
     add("--format", choices=FORMATS, help="of the output (text)")
-    add("-o", "--output", metavar="FILE", help="write there instead of printing")
-    add("--input-format", choices=INPUT_FORMATS, help="instead of recognising it")
-    add("--encoding", metavar="NAME", help="of the input, instead of recognising it")
+    add("-o", "--output", type=_file, metavar="FILE", help="write there instead of printing")
+    add_reading(parser)
     add("--explain", action="store_true", help="say why each was picked")
+    add("--list-formats", action="store_true", help="list the formats that are read")
     add("--version", action="version", version=f"nuggets {__version__}")
     return parser
 
 
-def _whole(text: str) -> int:
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add the flags that say how a transcript is to be read."""
+    add = parser.add_argument
+    add("--input-format", type=_input_format, metavar="NAME", help="instead of recognising it")
+    add("--encoding", metavar="NAME", help="of the input, instead of recognising it")
+    add("--keep-noise", action="store_true", help="read what looks like a web page's as speech")
+
+
+def _input_format(text: str) -> str:
+    from nuggets.formats import FORMATS  # only where the flag is used, so that help is quick
+
+    names = [known.name for known in FORMATS]
+    if text not in names:
+        raise argparse.ArgumentTypeError(
+            f"no format is called {shorten(text)!r}; there are: {', '.join(names)}"
+        )
+    return text
+
+
+def whole(text: str) -> int:
+    """Read a whole number, as argparse wants it done."""
     if not _WHOLE.fullmatch(text.strip()):
         raise argparse.ArgumentTypeError(
             f"must be a whole number of at most {_DIGITS} digits, not {shorten(text)!r}"
@@ -132,6 +155,12 @@ def _whole(text: str) -> int:
 def _named(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("must be static, minilm or a folder, not empty")
+    return text
+
+
+def _file(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must be a file, or - for standard output, not empty")
     return text
 
 
@@ -158,11 +187,11 @@ def settle(asked: argparse.Namespace, request: Request | None) -> Options:
         NuggetsError: The file of foci cannot be read.
     """
     flags = _given(
-        focus=_once([*asked.focus, *_read_foci(asked.focus_file)]),
+        focus=(*asked.focus, *_read_foci(asked.focus_file)),
         count=asked.count,
         max_sentences=asked.max_sentences,
         max_words=asked.max_words,
-        speakers=_once(asked.speaker),
+        speakers=tuple(asked.speaker),
         start_ms=asked.start,
         end_ms=asked.end,
         context=asked.context,
@@ -175,10 +204,13 @@ def settle(asked: argparse.Namespace, request: Request | None) -> Options:
     if request is None:
         return options
     wishes = _given(
-        focus=_once(request.focus),
+        focus=request.focus,
         count=request.count,
         max_sentences=request.max_sentences,
         max_words=request.max_words,
+        start_ms=request.start_ms,
+        end_ms=request.end_ms,
+        context=request.context,
         order=request.order,
     )
     try:
@@ -192,10 +224,6 @@ def _given(**settings: Any) -> dict[str, Any]:
     return {name: value for name, value in settings.items() if value not in (None, ())}
 
 
-def _once(texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))
-
-
 def _read_foci(path: str | None) -> Iterator[str]:
     """Read one focus a line; empty lines are passed over."""
     if path is None:
@@ -203,7 +231,9 @@ def _read_foci(path: str | None) -> Iterator[str]:
     from nuggets.files import reason
 
     try:
-        lines = Path(path).read_text("utf-8-sig").splitlines()
+        data = Path(path).read_bytes()
+        wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        lines = data.decode("utf-16" if wide else "utf-8-sig").splitlines()
     except OSError as error:
         raise NuggetsError(f"--focus-file {path}: {reason(error)}") from error
     except UnicodeDecodeError as error:
@@ -244,28 +274,23 @@ def describe(options: Options) -> str:
     >>> describe(Options(focus=("AGI",), count=1, order="rank"))
     'focus "AGI", at most 1 nugget, at most 3 sentences each, best first'
     """
+    from nuggets.timecode import to_clock
+
     parts = [
         "focus " + (" and ".join(f'"{shorten(one)}"' for one in options.focus) or "the whole talk"),
-        f"at most {_some(options.count, 'nugget')}",
-        f"at most {_some(options.max_sentences, 'sentence')} each",
+        f"at most {some(options.count, 'nugget')}",
+        f"at most {some(options.max_sentences, 'sentence')} each",
     ]
     if options.max_words is not None:
-        parts.append(f"at most {_some(options.max_words, 'word')} in all")
+        parts.append(f"at most {some(options.max_words, 'word')} in all")
     if options.speakers:
         parts.append(f"only {', '.join(options.speakers)}")
+    if options.start_ms is not None:
+        parts.append(f"from {to_clock(options.start_ms)} on")
+    if options.end_ms is not None:
+        parts.append(f"up to {to_clock(options.end_ms)}")
+    if options.context:
+        parts.append(f"{some(options.context, 'sentence')} of context")
     if options.order == "rank":
         parts.append("best first")
     return ", ".join(parts)
-
-
-def _some(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
-
-
-def shorten(text: str, *, most: int = 60) -> str:
-    """Cut what the user typed to what fits into a message.
-
-    >>> shorten("word " * 100, most=10)
-    'word word…'
-    """
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

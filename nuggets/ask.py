@@ -9,111 +9,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nuggets.timecode import parse_clock
 from nuggets.values import Options
-
-_SMALL_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen twenty".split(),
-        1,
-    )
-}
-_NUMBER = (
-    rf"(?P<number>\d{{1,4}}|{'|'.join(sorted(_SMALL_NUMBERS, key=len, reverse=True))}|a dozen|an?)"
-)
-_AT_MOST = (
-    r"(?:(?:(?:each |and )?(?:at most|(?:no|not) (?:more|longer) than|(?:fewer|less) than|up to"
-    r"|max(?:imum)?(?: of)?|maximally|within|under|below|in|limit(?:ed)?(?: \w+){0,2} to"
-    r"|keep (?:it|them|each)(?: \w+){0,2}? (?:to|under|below|within|at)(?: most)?|only|about"
-    r"|around|roughly))\s+|(?<!at least )(?<!more than ))"
-)
-_ADJECTIVES = (
-    r"(?:(?:top|best|key|main|major|most|important|interesting|insightful|relevant|short|brief|good"
-    r"|great|big|biggest|crucial|essential|central|the|single|different|memorable|notable|of|verbatim"
-    r"|direct|exact|striking)\s+)*"
-)
-_THINGS = (
-    r"(?:nuggets?|quotes?|quotations?|points?|take-?aways?|insights?|passages?|highlights?|ideas?"
-    r"|bullets?(?:\s+points?)?|excerpts?|lessons?|things?|statements?|facts?|learnings?|items?)"
-)
-
-_COUNT = re.compile(rf"\b{_NUMBER}\s+{_ADJECTIVES}{_THINGS}\b", re.IGNORECASE)
-_TOP = re.compile(r"\btop\s+(?P<number>\d{1,3})\b", re.IGNORECASE)
-_AT_MOST_SO_MANY = re.compile(
-    r"\b(?:up to|at most|no more than|max(?:imum)?(?: of)?)\s+(?P<number>\d{1,3})"
-    r"(?=\s*(?:[.,;!?]|$))",
-    re.IGNORECASE,
-)
-_SENTENCES = re.compile(
-    rf"\b{_AT_MOST}{_NUMBER}(?:\s+or\s+(?:fewer|less))?[\s-]+(?:full\s+|short\s+)?sentences?\b"
-    r"(?:\s+(?:each|max(?:imum)?|at most|or (?:fewer|less)|per \w+|apiece|long))*",
-    re.IGNORECASE,
-)
-_WORDS = re.compile(
-    rf"\b{_AT_MOST}(?P<number>\d{{1,5}})(?:\s+or\s+(?:fewer|less))?[\s-]+words?\b"
-    r"(?P<each>\s+(?:each|per \w+|apiece))?"
-    r"(?:\s+(?:in all|in total|altogether|overall|total|max))*",
-    re.IGNORECASE,
-)
-_FOCUS = re.compile(
-    r"(?:\b(?:focus|topics?|subject)(?:\s+is)?\s*:|(?:\x00|\b(?:nuggets|quotes|insights))\s+on\b"
-    r"|\b(?:(?:please\s+)?(?:focus(?:ed|ing|es)?|concentrat(?:e|ed|ing)|cent(?:er|re)(?:ed)?)\s+"
-    r"(?:\w+\s+)?(?:on|upon|around)|with (?:a |the )?(?:focus|emphasis) on|emphasi[sz](?:e|ing)"
-    r"|(?:related|relating|relevant|pertaining) to|regarding|concerning"
-    r"|on the (?:topic|subject|theme)s?(?: of)?|about"
-    r"|(?:said|say|says|think|thinks|thought) (?:about|on|of)))\s+"
-    r"(?P<focus>(?:[^.;!?\n]|\.(?=\w)|(?<=\.[A-Z])\.)+)",
-    re.IGNORECASE,
-)
-_FOCUS_END = re.compile(
-    r",?\s+(?:as (?:a|an)\s+(?:\w+\s+)?(?:list|table|bullets?)|in (?:a|the form of)\b"
-    r"|from (?:this|the)\b|with (?:at most|max|no more|up to|a maximum)\b|please\b"
-    r"|in (?:this|the) (?:text|transcript|talk|conversation|podcast|interview|meeting)\b"
-    r"|using (?:at most|max|no more|up to)\b|max(?:imum)?\b|at most\b|each\b|no more than\b"
-    r"|(?:and )?(?:keep|limit|make|give|write)\b.*)",
-    re.IGNORECASE,
-)
-_QUOTES = ("'", '"', "“", "”", "‘", "’", "«", "»")
-_THIS_TEXT = re.compile(
-    r"^(?:this|the|that|my|our)?\s*(?:whole\s+|following\s+|entire\s+|attached\s+)?"
-    r"(?:text|transcript|talk|conversation|podcast|interview|meeting|episode|discussion)$",
-    re.IGNORECASE,
-)
-_PERSON = (
-    r"(?!(?:The|This|That|My|Our|It|What|All)\b)[A-Z](?:[\w'-]|\.(?=\w| [A-Z]))*"
-    r"(?:\s+[A-Z](?:[\w'-]|\.(?=\w| [A-Z]))*){0,3}"
-)
-_SPEAKER = re.compile(
-    r"\b(?i:(?:(?:of|only)\s+)?what(?:\s+(?:did|does|do|has|have))?)\s+"
-    rf"(?P<speaker>{_PERSON})\s+(?=(?:said|says?|thinks?|thought)\b)"
-    rf"|\b(?i:(?:only\s+)?(?:by|from))\s+(?P<by>{_PERSON})(?=\s*(?:[.,;!?]|$|(?:about|on)\b))",
-)
-_RANKED = re.compile(
-    r"\b(?:(?:rank(?:ed)?|(?:order|sort)(?:ed)?|in order) (?:by|of) (?:importance|relevance)"
-    r"|ranked|(?:the )?(?:most important|best)(?: \w+)? first|by importance)\b",
-    re.IGNORECASE,
-)
-_TIMED = re.compile(
-    r"\b(?:(?:in )?chronological(?:ly)?(?: order)?|in order of (?:time|appearance)"
-    r"|in the order (?:in which )?(?:they|it) (?:were|was) said)\b",
-    re.IGNORECASE,
-)
-_FORMATS = (
-    ("json", re.compile(r"\b(?:as|in)\s+json\b", re.IGNORECASE)),
-    ("csv", re.compile(r"\b(?:as|in)\s+(?:a\s+)?(?:csv|spreadsheet)\b", re.IGNORECASE)),
-    ("markdown", re.compile(r"\b(?:as|in)\s+markdown\b", re.IGNORECASE)),
-)
-_UNDERSTOOD_ANYWAY = re.compile(  # what the output is in any case
-    r"\b(?:(?:please|kindly|can you|could you|would you|i want|i need|i(?:'d| would) like|give"
-    r"|me|us|about|which|everything|anything|passages?|ideas?|statements?|parts?|said|were|there"
-    r"|list|show|find|extract|pull out|pick|select|print|summari[sz]e|write|provide|return|tell|of"
-    r"|information|from|in|out of|this|the|that|my|text|transcript|talk|conversation|podcast"
-    r"|interview|meeting|episode|discussion|as|a|an|bulleted|numbered|lists?|lsit|each|and|also"
-    r"|with|for|to|it|them|only|no more|verbatim|exact|quotes?|word for word|speakers?'? own words"
-    r"|top|best|key|main|most|important|nuggets?|points?|insights?|highlights?|take-?aways?"
-    r"|what|are|is|were|was|did|do|does|say|says|said|by|max(?:imum)?)\b|[\s.,;:!?()\"'-])+",
-    re.IGNORECASE,
+from nuggets.wishes import (
+    AT_MOST_SO_MANY,
+    BETWEEN,
+    CONTEXT,
+    COUNT,
+    COUNT_ABOUT,
+    FIRST_MINUTES,
+    FOCUS,
+    FOCUS_END,
+    FORMATS,
+    LIST,
+    MORE,
+    NO_TOPIC,
+    NOT_ABOUT,
+    OPENING,
+    QUOTES,
+    RANKED,
+    SENTENCES,
+    SINCE,
+    SMALL_NUMBERS,
+    SPEAKER,
+    THIS_TEXT,
+    TIMED,
+    TOP,
+    TRIMMINGS,
+    UNDERSTOOD_ANYWAY,
+    UNTIL,
+    WORDS,
 )
 
 
@@ -127,9 +52,13 @@ class Request:
         max_sentences: Sentences in each, at most.
         max_words: Words in all, at most.
         speakers: Only what these say.
+        context: Sentences around each.
+        start_ms: Only from this time on, in milliseconds.
+        end_ms: Only up to this time.
         order: "time" or "rank".
         format: Output format.
-        unused: Parts of the request that no option stands for, as they were written.
+        unused: Parts of the request that no option stands for, as they were written; what it
+            does not want is among them.
     """
 
     focus: tuple[str, ...] = ()
@@ -137,6 +66,9 @@ class Request:
     max_sentences: int | None = None
     max_words: int | None = None
     speakers: tuple[str, ...] = ()
+    context: int | None = None
+    start_ms: int | None = None
+    end_ms: int | None = None
     order: str | None = None
     format: str | None = None
     unused: tuple[str, ...] = ()
@@ -147,28 +79,32 @@ def read_request(text: str) -> Request:
 
     >>> read_request("Give me 5 top nuggets. Focus on AGI and safety. Max 2 sentences each")
     Request(focus=('AGI and safety',), count=5, max_sentences=2, max_words=None, speakers=(), \
-order=None, format=None, unused=())
+context=None, start_ms=None, end_ms=None, order=None, format=None, unused=())
     """
     left = _Remainder(" ".join(text.split()))
-    written = next((name for name, pattern in _FORMATS if left.take(pattern)), None)
-    order = "rank" if left.take(_RANKED) else "time" if left.take(_TIMED) else None
-    sentences = left.take(_SENTENCES)
-    words = left.take(_WORDS)
-    found = left.take(_COUNT)
-    count = found and _number(found["number"])
-    if count is None or (found is not None and found["number"].lower() in ("a", "an")):
-        top = left.take(_TOP) or left.take(_AT_MOST_SO_MANY)
-        count = _number(top["number"]) if top else count
-    speaker = left.take(_SPEAKER)
-    max_words = int(words["number"]) if words else None
+    left.refuse(NOT_ABOUT)
+    written = next((name for name, pattern in FORMATS if left.take(pattern)), None)
+    order = "rank" if left.take(RANKED) else "time" if left.take(TIMED) else None
+    start_ms, end_ms = _take_times(left)
+    context = left.take(CONTEXT)
+    sentences = left.take(SENTENCES)
+    words = left.take(WORDS)
+    count, topic = _take_count(left)
+    speaker = left.take(SPEAKER)
+    max_words = _number(words["number"]) if words else None
     if words and words["each"] and max_words is not None:
         max_words *= count or Options().count
+    foci = [*([topic] if topic else []), *_take_foci(left)]
+    bare = left.take_opening(alone=not foci)
     return Request(
-        focus=_take_foci(left),
+        focus=tuple(dict.fromkeys([*([bare] if bare else []), *foci])),
         count=count,
         max_sentences=_number(sentences["number"]) if sentences else None,
         max_words=max_words,
-        speakers=(speaker["speaker"] or speaker["by"],) if speaker else (),
+        speakers=(speaker["speaker"] or speaker["who"] or speaker["by"],) if speaker else (),
+        context=_number(context["number"]) if context else None,
+        start_ms=start_ms,
+        end_ms=end_ms,
         order=order,
         format=written,
         unused=left.unused(),
@@ -180,6 +116,7 @@ class _Remainder:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._refused: list[str] = []
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         match = pattern.search(self._text)
@@ -191,39 +128,101 @@ class _Remainder:
         self._text = f"{self._text[:start]} \x00 {self._text[end:]}"
         return start + 1  # where the cut is now
 
+    def refuse(self, pattern: re.Pattern[str]) -> None:
+        """Take away what cannot be done; it is reported as not used."""
+        while (match := self.take(pattern)) is not None:
+            self._refused.append(match[0].strip(" ,;:-"))
+
+    def take_opening(self, *, alone: bool) -> str | None:
+        """Take what the request begins with, where that is a topic and no sentence: "AGI".
+
+        Args:
+            alone: Whether nothing else says what it should be about; then it may be longer.
+        """
+        match = OPENING.match(self._text)
+        if match is None or NO_TOPIC.search(match["topic"]):
+            return None
+        if not alone and (len(match["topic"].split()) > 3 or not match["after"].startswith(",")):
+            return None
+        topic = _unquote(TRIMMINGS.sub("", match["topic"]).strip(" ,:"))
+        if UNDERSTOOD_ANYWAY.fullmatch(match["topic"]) or not any(map(str.isalnum, topic)):
+            return None
+        self.cut(0, match.end("topic"))
+        return topic
+
+    def listed(self, at: int) -> list[str]:
+        """Take what goes on a list: "; jobs; safety"."""
+        match = LIST.match(self._text, at)
+        if match is None:
+            return []
+        self.cut(match.start(), match.end())
+        parts = (_unquote(part.strip(" ,:")) for part in match[0].split(";"))
+        return [part for part in parts if any(map(str.isalnum, part))]
+
     def find(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
         return pattern.search(self._text, start)
 
     def unused(self) -> tuple[str, ...]:
         """List what is left, but for words that ask for what is done anyway."""
         parts = (part.strip(" ,;:-") for part in re.split(r"[.!?;](?:\s+|$)|\x00", self._text))
-        return tuple(part for part in parts if part and not _UNDERSTOOD_ANYWAY.fullmatch(part))
+        left = (part for part in parts if part and not UNDERSTOOD_ANYWAY.fullmatch(part))
+        return (*filter(None, self._refused), *left)
+
+
+def _take_times(left: _Remainder) -> tuple[int | None, int | None]:
+    """Take from and up to which time, in milliseconds."""
+    if between := left.take(BETWEEN):
+        return parse_clock(between["start"]), parse_clock(between["end"])
+    since, until, first = left.take(SINCE), left.take(UNTIL), left.take(FIRST_MINUTES)
+    end_ms = parse_clock(until["end"]) if until else None
+    if first:
+        unit = first["unit"].lower()
+        minutes = 30 if unit.startswith("half") else 60 if unit.startswith("hour") else 1
+        end_ms = _number(first["number"] or "one") * minutes * 60_000
+    return (parse_clock(since["start"]) if since else None), end_ms
+
+
+def _take_count(left: _Remainder) -> tuple[int | None, str | None]:
+    """Take how many are wanted, and the topic that stands in between: "10 AGI nuggets"."""
+    found = left.take(COUNT)
+    count = found and _number(found["number"])
+    topic = None
+    if found is None and (about := left.take(COUNT_ABOUT)) is not None:
+        count, topic = _number(about["number"]), about["topic"].strip()
+    elif count is None or (found is not None and found["number"].lower() in ("a", "an")):
+        top = left.take(TOP) or left.take(AT_MOST_SO_MANY)
+        count = _number(top["number"]) if top else count
+    if count is not None:
+        left.refuse(MORE)  # one number is for all
+    return count, topic
 
 
 def _take_foci(left: _Remainder) -> tuple[str, ...]:
     """Take what the request should be about; "this text" is no focus."""
     foci: list[str] = []
     at = 0
-    while (match := left.find(_FOCUS, at)) is not None:
+    while (match := left.find(FOCUS, at)) is not None:
         said = match["focus"].partition("\x00")[0]
-        end = _FOCUS_END.search(said)
+        end = FOCUS_END.search(said)
         said = said[: end.start()] if end else said
+        listed = left.listed(match.end("focus")) if ":" in match[0][: -len(match["focus"])] else ()
         at = left.cut(match.start(), match.start("focus") + len(said)) + 1
         focus = _unquote(said.strip(" ,:"))
-        if any(char.isalnum() for char in focus) and not _THIS_TEXT.match(focus):
+        if any(char.isalnum() for char in focus) and not THIS_TEXT.match(focus):
             foci.append(focus)
+        foci += listed
     return tuple(dict.fromkeys(foci))
 
 
 def _unquote(text: str) -> str:
     """Take away quotation marks around the whole."""
     inner = text[1:-1].strip()
-    whole = text[:1] in _QUOTES and text[-1:] in _QUOTES and not any(q in inner for q in _QUOTES)
+    whole = text[:1] in QUOTES and text[-1:] in QUOTES and not any(q in inner for q in QUOTES)
     return inner if whole else text
 
 
 def _number(word: str) -> int:
-    word = word.lower()
+    word = word.lower().replace(",", "")
     if word.isdigit():
         return int(word)
-    return 12 if word == "a dozen" else _SMALL_NUMBERS.get(word, 1)
+    return 12 if word == "a dozen" else SMALL_NUMBERS.get(word, 1)

@@ -36,6 +36,7 @@ WORD = re.compile(r"[^\W_][\w'’-]*")
 CAPITAL = re.compile(r"\b(?!I\b)[A-Z]")
 STOP_THEN_LOWER = re.compile(r"[a-z]{2}\.\s+[a-z]")
 STOP_THEN_UPPER = re.compile(r"[a-z]{2}\.\s+[\"“]?[A-Z]")
+OPENING_CAPITAL = re.compile(r"[^\w]*(?!I\b)[A-Z]")
 DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|(?:Ph|Ed|Psy|M|B)\.(?:D|Sc|Ed)", re.IGNORECASE)
 SAID = re.compile(
     r"(?!No|Every)(?:I|[A-Z]\w+) (?:said|says|asked|asks|replied|answered|wondered|wrote)\b"
@@ -44,9 +45,10 @@ ADDRESS = re.compile(r"[@/\\]|www\.|\.\w+\.", re.IGNORECASE)
 
 NEVER_LAST = frozenset(  # what they stand for goes on: a name, an example
     "Mr Mrs Ms Mx Dr Prof Sen Rep Gov Gen Lt Col Capt Cmdr Sgt Rev Hon Messrs Mme St Mt Ft Pres "
-    "Supt MR MRS MS DR mr mrs dr hon vs e.g i.e E.g I.e cf viz approx".split()
+    "Supt MR MRS MS DR mr mrs dr hon vs e.g i.e E.g I.e cf viz approx Approx".split()
 )
 NUMBERED = frozenset("no nos p pp fig figs sec art vol ch eq par para ver".split())
+MEASURES = frozenset("ft in yd mi lb lbs oz hr hrs min sec pt qt gal cm mm kg".split())  # 5 ft. 3
 ENDABLE = frozenset(
     "inc corp ltd co bros llc jr sr dept univ assn ave blvd rd jan feb mar apr aug sept sep oct "
     "nov dec al".split()
@@ -82,8 +84,9 @@ def sentence_starts(text: str) -> list[int]:
     Returns:
         Indices of characters that are not white space, in order.
     """
+    opens_with_capital = OPENING_CAPITAL.match(text) is not None
     no_capitals = not CAPITAL.search(text) or (
-        len(STOP_THEN_LOWER.findall(text)) > len(STOP_THEN_UPPER.findall(text))
+        len(STOP_THEN_LOWER.findall(text)) > len(STOP_THEN_UPPER.findall(text)) + opens_with_capital
     )
     starts: list[int] = []
     since = 0
@@ -152,7 +155,8 @@ def _ends(text: str, since: int, found: re.Match[str], *, no_capitals: bool) -> 
         return not (closers and SAID.match(rest))
     if marks != ".":
         return is_paragraph(gap) or (not goes_on and _ends_trailing_off(said, word))
-    if goes_on and closers:
+    loose = no_capitals or said[-1:].isspace() or rest[0] in "([{"  # tokenised: "OK . let 's go"
+    if goes_on and (closers or not loose):  # "Version 2.1. is next", "Vernon, Ill. in May"
         return is_paragraph(gap)
     return not _is_abbreviation(said, word, opens=len(said) == found.start() - since)
 
@@ -195,6 +199,8 @@ def _is_abbreviation(said: str, word: str, *, opens: bool) -> bool:
     if opens and not earlier and (len(name) == 1 or (name.isdigit() and len(name) == 2)):
         return name != "i"  # "1. First", "Q. Where", "J. Edgar"
     if name in NUMBERED:
+        return word[0].isdigit()
+    if name in MEASURES and earlier and earlier[-1][-1].isdigit():
         return word[0].isdigit()
     if name == "etc":
         return word.islower()

@@ -22,14 +22,14 @@ from nuggets.errors import (
     OptionError,
     TranscriptError,
 )
+from nuggets.interrupts import WIPE, ignore_interrupts, stopping_at_once
+from nuggets.wording import boundary_notes, shorten, some
 
 if TYPE_CHECKING:
     import argparse
 
     from nuggets.ask import Request
     from nuggets.values import Options, Result, Summary, Transcript
-
-_WIPE = "\r" + " " * 40 + "\r"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = list(sys.argv[1:] if arguments is None else arguments)
         code = _run(words, owns=arguments is None)
         if arguments is None:
-            _ignore_interrupts()  # nothing is left to be stopped
+            ignore_interrupts()  # nothing is left to be stopped
     except KeyboardInterrupt:
         _drop_output()
         _note("interrupted")
@@ -61,8 +61,14 @@ def _run(words: Sequence[str], *, owns: bool) -> int:
     """Do what was asked for; what goes wrong on purpose becomes one line and an exit code."""
     try:
         if words[:1] == ["models"]:
-            with _stopping_at_once(owns):
+            with stopping_at_once(owns):
                 return _models(words[1:])
+        if "--list-formats" in words:
+            return _list_formats()
+        if words[:1] == ["evaluate"]:
+            return _evaluate(words[1:])
+        if words[:1] == ["inspect"]:
+            return _inspect(words[1:], owns=owns)
         return _summarize(words[1:] if words[:1] == ["summarize"] else words, owns=owns)
     except NuggetsError as error:
         place = "".join(f"{note}: " for note in getattr(error, "__notes__", ()))
@@ -96,22 +102,32 @@ def _summarize(words: Sequence[str], *, owns: bool) -> int:
         from nuggets.files import check_writable
 
         check_writable(asked.output, source=asked.file)
-    with _stopping_at_once(owns), _progress("reading"):
+    with stopping_at_once(owns), _progress("reading"):
         from nuggets.files import read
 
-        transcript = read(asked.file, format=asked.input_format, encoding=asked.encoding)
+        transcript = read(
+            asked.file,
+            format=asked.input_format,
+            encoding=asked.encoding,
+            keep_noise=asked.keep_noise,
+        )
     if request is not None:
         from dataclasses import replace
 
         wanted = () if options.speakers else request.speakers
         speakers, strangers = match_speakers(wanted, transcript.speakers)
+        if strangers:
+            known = ", ".join(transcript.speakers) or "nobody: the transcript names no speakers"
+            name = shorten(strangers[0])
+            raise OptionError(f'--ask: no speaker is meant by "{name}" alone; there are: {known}')
         options = replace(options, speakers=options.speakers or speakers)
-        _note_request(request, options, strangers)
-    for line in _notes(transcript):
-        _note(line)
-    with _stopping_at_once(owns), _progress("choosing passages"):
+    with stopping_at_once(owns), _progress("choosing passages"):
         asked.format = asked.format or (request and request.format) or "text"
         summary, text = _choose(transcript, options, asked)
+    if request is not None:  # notes only now: an error is one line
+        _note_request(request, options)
+    for line in (*_notes(transcript), *boundary_notes(summary.source.boundary)):
+        _note(line)
     _write(text, asked.output)
     for result in summary.results:
         if not result.nuggets:
@@ -152,29 +168,31 @@ def _read_request(text: str | None) -> Request | None:
 
 def _notes(transcript: Transcript) -> Iterator[str]:
     """Say what a reader should know of how the transcript was read."""
+    from nuggets.formats.format import MACHINERY
+
     yield from transcript.warnings
     counts: dict[str, int] = {}
     for left in transcript.left_out:
+        if left.reason in MACHINERY:
+            continue
         counts[left.reason] = counts.get(left.reason, 0) + 1
     if counts:
         reasons = ", ".join(f"{count} {reason}" for reason, count in counts.items())
-        lines = "1 line" if sum(counts.values()) == 1 else f"{sum(counts.values())} lines"
-        yield f"left out {lines} that are not speech ({reasons})"
+        total = sum(counts.values())
+        verb = "is" if total == 1 else "are"
+        yield f"left out {some(total, 'line')} that {verb} not speech ({reasons})"
 
 
-def _note_request(request: Request, options: Options, strangers: Sequence[str]) -> None:
+def _note_request(request: Request, options: Options) -> None:
     """Say how a request in words was understood, and what of it was not used."""
     from nuggets.arguments import describe
 
     _note(f"understood: {describe(options)}")
-    unused = [*request.unused, *strangers]
-    if unused:
-        _note(f"not used: {'; '.join(unused)}")
+    if request.unused:
+        _note(f"not used: {'; '.join(request.unused)}")
 
 
 def _nothing(result: Result) -> str:
-    from nuggets.arguments import shorten
-
     if result.focus is None:
         return "nothing in this talk can be read on its own within these limits"
     focus = f'"{shorten(result.focus)}"'
@@ -185,35 +203,53 @@ def _nothing(result: Result) -> str:
 
 def _models(words: Sequence[str]) -> int:
     """List the models that are here, their hashes, and whether they are whole."""
-    from nuggets.arguments import Parser
+    from nuggets.installed import list_models
 
-    parser = Parser(
-        prog="nuggets models",
-        description="List the models on this machine, their hashes, and whether they are whole.",
-    )
-    parser.add_argument("model", nargs="*", metavar="FOLDER", help="check this folder, too")
     try:
-        asked = parser.parse_args(words)
+        text, code = list_models(words)
     except SystemExit:
         _flush()
         return EXIT_DONE
-    from nuggets.embed import BUILT_IN, check_folder
-    from nuggets.errors import ModelError, ModelNotFoundError
-    from nuggets.render.clean import printable
+    _write(text, None)
+    return code
 
-    worst = EXIT_DONE
-    for name in (*BUILT_IN, *asked.model):
-        try:
-            folder = check_folder(name)
-        except ModelError as error:
-            optional = name == "minilm" and isinstance(error, ModelNotFoundError)
-            worst = worst if optional else error.exit_code
-            line = f"{name:<8} {'not installed' if optional else 'NOT USABLE'}: {error}"
-        else:
-            size = f"{folder.size / 1e6:.1f} MB"
-            line = f"{folder.name:<8} whole  {size:>8}  sha256:{folder.sha256}"
-        _write(f"{printable(line)}\n", None)
-    return worst
+
+def _evaluate(words: Sequence[str]) -> int:
+    """Measure systems on a data set."""
+    from nuggets.evaluate.command import evaluate
+
+    try:
+        done = evaluate(words, out=sys.stdout, err=sys.stderr)
+    except SystemExit:
+        _flush()
+        return EXIT_DONE
+    for line in done.notes:
+        _note(line)
+    _write(done.text, done.output)
+    return EXIT_DONE
+
+
+def _inspect(words: Sequence[str], *, owns: bool) -> int:
+    """Say how a transcript is read."""
+    from nuggets.inspection import inspect
+
+    try:
+        with stopping_at_once(owns), _progress("reading"):
+            text = inspect(words)
+    except SystemExit:
+        _flush()
+        return EXIT_DONE
+    _write(text, None)
+    return EXIT_DONE
+
+
+def _list_formats() -> int:
+    """List the formats that are read."""
+    from nuggets.formats import FORMATS
+    from nuggets.render.inspection import formats_to_text
+
+    _write(formats_to_text(FORMATS), None)
+    return EXIT_DONE
 
 
 def _write(text: str, output: str | None) -> None:
@@ -292,43 +328,7 @@ def _progress(step: str) -> Iterator[None]:
         timer.cancel()
         timer.join()
         if shown.is_set():
-            print(_WIPE, end="", file=sys.stderr, flush=True)
-
-
-@contextmanager
-def _stopping_at_once(owns: bool) -> Iterator[None]:
-    """End the process on Ctrl-C within this block, whatever it is at.
-
-    A KeyboardInterrupt would be raised wherever Python happens to be; within the import of a
-    compiled module it becomes another error, and within a callback it is lost.
-
-    Args:
-        owns: Whether the process is ours to end.
-    """
-    import signal
-
-    default = signal.default_int_handler
-    if not owns or signal.getsignal(signal.SIGINT) is not default:  # it may be told to ignore it
-        yield
-        return
-
-    def stop(*_: object) -> None:
-        wipe = _WIPE if sys.stderr is not None and sys.stderr.isatty() else ""
-        with suppress(OSError):  # not by print, which may be what is interrupted
-            os.write(2, f"{wipe}nuggets: interrupted\n".encode())
-        os._exit(EXIT_INTERRUPTED)
-
-    signal.signal(signal.SIGINT, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, default)
-
-
-def _ignore_interrupts() -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+            print(WIPE, end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ def diversify(
     *,
     count: int,
     diversity: float = DIVERSITY,
+    picked: Sequence[int] = (),
     excludes: Callable[[int, int], bool] = lambda _candidate, _picked: False,
     fits: Callable[[Sequence[int]], bool] = lambda _picked: True,
 ) -> tuple[Pick, ...]:
@@ -41,9 +42,10 @@ def diversify(
     Args:
         relevance: Array of shape (n,), in [0, 1].
         similarity: Symmetric array of shape (n, n), in [-1, 1].
-        count: At most so many picks. The first k of n picks are those of `count=k`, as long as
-            `fits` holds.
+        count: At most so many picks, with those made before. The first k of n picks are those of
+            `count=k`, as long as `fits` holds.
         diversity: Weight of being different, in [0, 1]; 0 takes the most relevant.
+        picked: Choices that were made before, which count; they are not given back.
         excludes: Whether a candidate cannot stand beside a pick, such as one that overlaps it.
         fits: Whether picks can stand together, such as within a number of words.
 
@@ -54,10 +56,21 @@ def diversify(
         Carbonell and Goldstein (1998), maximal marginal relevance.
     """
     picks: list[Pick] = []
-    picked: list[int] = []
+    picked = list(picked)
     nearest = np.zeros(len(relevance))
     waiting = np.ones(len(relevance), dtype=bool)
-    while waiting.any() and len(picks) < count:
+
+    def settle_with(pick: int) -> None:
+        """Let a pick count against those that wait."""
+        waiting[pick] = False
+        np.maximum(nearest, np.clip(similarity[pick], 0.0, 1.0), out=nearest)
+        for i in np.flatnonzero(waiting):
+            if excludes(int(i), pick):
+                waiting[i] = False
+
+    for earlier in picked:
+        settle_with(earlier)
+    while waiting.any() and len(picked) < count:
         marginal = settle((1 - diversity) * relevance - diversity * nearest)
         best = order(np.where(waiting, marginal, -np.inf))[0]
         waiting[best] = False
@@ -66,8 +79,5 @@ def diversify(
             continue
         picks.append(Pick(best, 1.0 - float(nearest[best])))
         picked.append(best)
-        nearest = np.maximum(nearest, np.clip(similarity[best], 0.0, 1.0))
-        for i in np.flatnonzero(waiting):
-            if excludes(int(i), best):
-                waiting[i] = False
+        settle_with(best)
     return tuple(picks)

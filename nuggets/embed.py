@@ -1,18 +1,22 @@
 """Sentences -> vectors: the only file that imports sentence_transformers.
 
 Two kinds of model, both in sentence-transformers' folder format: token vectors
-(`StaticEmbedding`), which are read here with numpy so that torch is never imported, and
+(`StaticEmbedding`), which are read here with numpy so that this file does without torch, and
 transformers, which sentence-transformers runs in float64. Both end on the grid of `vectors`.
+
+With token vectors the command line never imports torch. A host that uses nuggets as a library may
+find it imported all the same where it is installed: by spaCy (see `sentences`), not by this file.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import os
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,13 +32,7 @@ BATCH_SIZE = 16
 """Texts that a transformer sees at once. Any number gives the same vectors; this one is fast."""
 
 BUILT_IN = ("static", "minilm")
-_OFFLINE = (
-    "HF_HUB_OFFLINE",
-    "TRANSFORMERS_OFFLINE",
-    "HF_HUB_DISABLE_TELEMETRY",
-    "HF_HUB_DISABLE_PROGRESS_BARS",
-    "DO_NOT_TRACK",
-)
+_OFFLINE = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "DO_NOT_TRACK")
 _TEXTS_AT_ONCE = 2048  # tokenised together, so that a long talk does not fill the memory
 _TOKENS_AT_ONCE = 50_000  # rows gathered before they are summed: 50 MB at 256 dimensions
 
@@ -59,6 +57,12 @@ class Embedder:
 
 def load_embedder(model: str) -> Embedder:
     """Load a model from this machine; nothing is ever fetched.
+
+    A transformer leaves traces in the process that cannot be taken back. Hugging Face's libraries
+    read once, when they are imported, that they are to stay offline; a host that downloads with
+    them later imports them first. scikit-learn, which sentence-transformers imports, sets two
+    variables called KMP_...; it and tqdm make locks in shared memory that have no name by the time
+    they are used. Our own variables and the level of transformers' messages are as they were.
 
     Args:
         model: "static", "minilm", or the path of a sentence-transformers folder.
@@ -201,32 +205,28 @@ def _speakable(text: str) -> str:
 
 def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
     """Load a transformer in float64, whose noise (1e-15) ends on the grid."""
-    for name in _OFFLINE:  # before the imports that read them
-        os.environ[name] = "1"
-    # Importing torch would make a folder of this name for the user, whose name it looks up.
-    os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", tempfile.gettempdir())
-    try:
-        from sentence_transformers import SentenceTransformer
-        from transformers.utils import logging
-    except ImportError as error:
-        raise ModelNotFoundError(
-            f"{folder.name} needs sentence-transformers; "
-            "run `pip install 'nuggets[minilm]'` once, online"
-        ) from error
-    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    try:
-        model = SentenceTransformer(
-            str(folder.path),
-            device="cpu",
-            local_files_only=True,
-            trust_remote_code=False,
-            model_kwargs={"use_safetensors": True},
-        ).double()
-    except Exception as error:  # of a dozen libraries, each with errors of its own
-        raise ModelNotWholeError(
-            f"{folder.name}: sentence-transformers cannot load it ({type(error).__name__})"
-        ) from error
+    with _offline(folder.path):
+        try:
+            from sentence_transformers import SentenceTransformer
+            from transformers.utils import logging
+        except ImportError as error:
+            raise ModelNotFoundError(
+                f"{folder.name} needs sentence-transformers; "
+                "run `pip install 'nuggets[minilm]'` once, online"
+            ) from error
+        with _quiet(logging):
+            try:
+                model = SentenceTransformer(
+                    str(folder.path),
+                    device="cpu",
+                    local_files_only=True,
+                    trust_remote_code=False,
+                    model_kwargs={"use_safetensors": True},
+                ).double()
+            except Exception as error:  # of a dozen libraries, each with errors of its own
+                raise ModelNotWholeError(
+                    f"{folder.name}: sentence-transformers cannot load it ({type(error).__name__})"
+                ) from error
 
     def encode(texts: Sequence[str]) -> Matrix:
         if not texts:  # there is no batch that would show the width
@@ -242,3 +242,38 @@ def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
         return to_grid(vectors)
 
     return encode
+
+
+@contextmanager
+def _offline(place: Path) -> Iterator[None]:
+    """Have libraries that are imported here stay offline, whatever they are called for later.
+
+    Args:
+        place: A folder that is there. Importing torch would make one for its compiler, called
+            after the user, whose name it looks up; nothing is written to this one.
+    """
+    wanted = {**dict.fromkeys(_OFFLINE, "1"), "TORCHINDUCTOR_CACHE_DIR": str(place.resolve())}
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+@contextmanager
+def _quiet(logging: ModuleType) -> Iterator[None]:
+    """Keep transformers from writing to stderr; its errors reach us as exceptions."""
+    level, shows_progress = logging.get_verbosity(), logging.is_progress_bar_enabled()
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(level)
+        if shows_progress:
+            logging.enable_progress_bar()

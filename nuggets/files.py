@@ -23,7 +23,11 @@ MAX_SPEECH = 4_000_000
 
 
 def read(
-    path: str | os.PathLike[str], *, format: str | None = None, encoding: str | None = None
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    keep_noise: bool = False,
 ) -> Transcript:
     """Read a transcript; what it is written in is recognised by its content.
 
@@ -31,6 +35,7 @@ def read(
         path: A file; "-" for standard input.
         format: Name of the format to read it as; None: recognise it.
         encoding: Name of its encoding; None: find out.
+        keep_noise: Whether what looks like a web page's, a heading or a note is read as speech.
 
     Raises:
         TranscriptError: It cannot be read, is of no known kind, breaks off, holds no speech, or
@@ -42,18 +47,15 @@ def read(
     ('plain', ('TESSA QUILL', 'IDA VARGO'))
     """
     place = os.fspath(path)
-    try:
-        data = _read_bytes(place)
-    except OSError as error:
-        raise TranscriptError(f"{place or repr('')}: {reason(error)}") from error
-    if len(data) > MAX_BYTES:
-        raise TranscriptError(f"{place}: more than {MAX_BYTES // 10**6} MB; split it")
+    data = _load(place)
     from nuggets.formats import parse_transcript
     from nuggets.language import language_warning
 
     name = "-" if place == "-" else Path(path).name
     try:
-        transcript = parse_transcript(data, name=name, format=format, encoding=encoding)
+        transcript = parse_transcript(
+            data, name=name, format=format, encoding=encoding, keep_noise=keep_noise
+        )
     except TranscriptError as error:
         error.add_note(place)  # the file that the message is about
         raise
@@ -61,10 +63,43 @@ def read(
         raise TranscriptError(
             f"{place}: more than {MAX_SPEECH // 10**6} million characters of talk; split it"
         )
-    warning = language_warning(transcript.source)
+    warning = language_warning(" ".join(turn.text for turn in transcript.turns))  # no markup
     if warning is None:
         return transcript
     return replace(transcript, warnings=(*transcript.warnings, warning))
+
+
+def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> str:
+    """Read a file as text, be it a transcript or not; of a document or archive, the text in it.
+
+    Raises:
+        TranscriptError: It cannot be read, or is no text.
+        OptionError: There is no such encoding.
+    """
+    place = os.fspath(path)
+    data = _load(place)
+    from nuggets.formats import parse_transcript
+    from nuggets.formats.decoding import decode
+
+    try:
+        return parse_transcript(data, name=place, encoding=encoding).source
+    except TranscriptError as error:
+        error.add_note(place)
+        try:
+            return decode(data, encoding=encoding).text
+        except TranscriptError:
+            raise error from None
+
+
+def _load(place: str) -> bytes:
+    """Read the bytes of a file, or say what is wrong with it."""
+    try:
+        data = _read_bytes(place)
+    except OSError as error:
+        raise TranscriptError(f"{place or repr('')}: {reason(error)}") from error
+    if len(data) > MAX_BYTES:
+        raise TranscriptError(f"{place}: more than {MAX_BYTES // 10**6} MB; split it")
+    return data
 
 
 def _read_bytes(place: str) -> bytes:
@@ -110,7 +145,7 @@ def check_writable(path: str, *, source: str) -> None:
         raise OptionError(f"{path} cannot be written: {reason(error)}") from error
 
 
-def write_whole(path: str, text: str) -> None:
+def write_whole(path: str, content: str | bytes) -> None:
     """Write a file so that at any moment either the old or the new one is there, whole.
 
     The file keeps its permissions; a link stays, and what it points to is written. What is no
@@ -119,7 +154,7 @@ def write_whole(path: str, text: str) -> None:
     Raises:
         OptionError: It cannot be written; the old file is as it was.
     """
-    data = text.encode("utf-8")
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if _is_special(path):
             Path(path).write_bytes(data)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from nuggets.named import find_named
 from nuggets.words import fold, is_content, split_words, stem
 
 MAX_TERMS = 64
@@ -18,16 +19,21 @@ MAX_TERMS = 64
 
 _ACRONYM = re.compile(r"\b[A-Z](?:[A-Z]|[A-Z]*\d?){1,5}(?=s?\b)")
 _SMALL = frozenset({"a", "and", "for", "from", "in", "of", "on", "the", "to", "with"})
+_CARRIERS = frozenset({"in", "of", "on"})  # small words that may stand for a letter: COP, ROI
 _PLAIN = frozenset(  # words of everyday talk, whose initials spell an acronym by chance
     """
-    asking bringing building buying coming day days doing feel feeling feels finding giving great
-    guy guys happen happened happening happens having hear hearing helping keep keeping knowing
-    leaving let letting looking losing making moment moments paying people person putting run
-    saying seeing showing started starting taking talk talking telling thinking time times today
-    tomorrow try trying turn turning understand wait waiting walking watching years yesterday
+    able asking billion bringing building buying coming day days doing dr eight eighty eleven
+    elsewhere feel feeling feels fifteen fifty finding five forty four fourteen giving great guy
+    guys happen happened happening happens having hear hearing helping hundred keep keeping
+    knowing leaving let letting looking losing making million mister moment moments mr mrs ms
+    nine ninety number numbers paying people person putting run saying seeing seven seventy
+    showing six sixteen sixty started starting taking talk talking telling ten thinking thirty
+    thousand time times today tomorrow try trying turn turning twelve twenty understand wait
+    waiting walking watching years yesterday
     """.split()
 )
 _NEAR = 1  # sentences between an acronym's first mention and the words that introduce it
+_AROUND = 5  # sentences between any mention and the words, where it has two letters or over three
 
 _FRAME_STEMS = frozenset(
     stem(word)
@@ -39,6 +45,12 @@ _FRAME_STEMS = frozenset(
 )
 """Stems that say what is wanted of a focus and not what it is about."""
 
+_ASKED_STEMS = frozenset(stem(word) for word in "committee group member participant team".split())
+"""Stems that stand for who speaks, in a question: "What did the group think of the price?"."""
+
+_ASKS = re.compile(
+    r"(?:what|which|why|how|when|where|who|did|do|does|summari[sz]e)\b", re.IGNORECASE
+)
 _QUESTION = re.compile(  # "What did the Professor think about": what follows is the focus
     r"""^(?:what|which|why|how|when|where|who)\b[^?.!]{0,120}?[ ]
     (?:agreed?|argued?|claim(?:ed)?|comment(?:ed|s)?|concerns?|conclud(?:ed?|ions?)|decid(?:ed?)
@@ -74,29 +86,36 @@ class Focus:
             short for (or for the acronym of what they say).
         groups: The user's own words, each as the set of terms that satisfy it.
         meanings: Texts to embed: the focus without its frame, then what it is short for.
+        speakers: Labels of the talk's speakers whom it names; what they say is preferred.
     """
 
     text: str
     terms: Mapping[str, float]
     groups: tuple[frozenset[str], ...]
     meanings: tuple[str, ...]
+    speakers: frozenset[str] = frozenset()
 
 
-def read_focus(text: str, acronyms: Mapping[str, str]) -> Focus:
-    """Read a focus, with the acronyms of the talk.
+def read_focus(text: str, acronyms: Mapping[str, str], speakers: Sequence[str] = ()) -> Focus:
+    """Read a focus, with the acronyms and the speakers of the talk.
 
     Args:
         text: Words, a topic or a question.
         acronyms: From `find_acronyms`.
+        speakers: Labels of the talk.
 
     >>> focus = read_focus("Summarize the discussion about AGI", {"agi": "artificial intelligence"})
     >>> sorted(focus.terms.items())
     [('agi', 1.0), ('artifici', 0.5), ('intellig', 0.5)]
     """
     folded = fold(text)
-    bare = _QUESTION.sub("", _FRAME.sub("", folded, count=1), count=1).strip(" ?.!\"'")
+    named, unnamed = find_named(folded, speakers)
+    without = _FRAME_STEMS
+    if _ASKS.match(folded):
+        without |= _ASKED_STEMS
+    bare = _QUESTION.sub("", _FRAME.sub("", unnamed, count=1), count=1).strip(" ?.!\"'")
     words = split_words(bare)
-    stems = _first_stems((word for word in words if is_content(word)), without=_FRAME_STEMS)
+    stems = _first_stems((word for word in words if is_content(word)), without=without)
     if not stems:  # only words of the frame, or only stop words: then these are the focus
         bare, words = folded, split_words(folded)
         stems = _first_stems(word for word in words if is_content(word)) or _first_stems(words)
@@ -115,7 +134,9 @@ def read_focus(text: str, acronyms: Mapping[str, str]) -> Focus:
             for word in split_words(long):
                 groups.get(stem(word), set()).add(stem(short))
             meanings.append(short.upper())
-    return Focus(text, terms, tuple(frozenset(group) for group in groups.values()), tuple(meanings))
+    return Focus(
+        text, terms, tuple(frozenset(group) for group in groups.values()), tuple(meanings), named
+    )
 
 
 def _first_stems(words: Iterable[str], *, without: Collection[str] = ()) -> list[str]:
@@ -133,8 +154,10 @@ def find_acronyms(sentences: Sequence[str]) -> dict[str, str]:
     """Find what the acronyms of a talk are short for, in the talk's own words.
 
     A run of words is taken for the long form where its initials spell the acronym and it is said
-    twice, or beside the acronym's first mention, or is a longer form of one so found ("artificial
-    general intelligence" where AI is "artificial intelligence"). Of several, the most said wins.
+    twice, or beside the acronym's first mention, or with the acronym in brackets, or is a longer
+    form of one so found ("artificial general intelligence" where AI is "artificial intelligence").
+    Two letters fit many words by chance: those must be said twice and near the acronym, or with
+    it in brackets. Of several, the most said wins.
 
     Args:
         sentences: Folded texts, in order.
@@ -149,15 +172,12 @@ def find_acronyms(sentences: Sequence[str]) -> dict[str, str]:
     >>> find_acronyms(["We build a district heat network.", "A DHN needs pipes."])
     {'dhn': 'district heat network'}
     """
-    places: dict[str, list[int]] = {}
-    for i, text in enumerate(sentences):
-        for match in _ACRONYM.finditer("" if text.isupper() else text):
-            if match[0].isalpha():
-                places.setdefault(match[0].lower(), []).append(i)
+    places = _place_acronyms(sentences)
     by_initial: dict[str, list[str]] = {}
     for acronym in sorted(places):
         by_initial.setdefault(acronym[0], []).append(acronym)
     said: dict[str, Counter[str]] = {acronym: Counter() for acronym in places}
+    close: set[tuple[str, str]] = set()
     introduced: dict[str, set[str]] = {acronym: set() for acronym in places}
     for i, text in enumerate(sentences):
         words = split_words(text)
@@ -166,33 +186,82 @@ def find_acronyms(sentences: Sequence[str]) -> dict[str, str]:
                 long = _spell(acronym, words, at)
                 if long is not None:
                     said[acronym][long] += 1
-                    if abs(i - places[acronym][0]) <= _NEAR:
+                    if _is_introduced(acronym, long, text, i, places[acronym]):
                         introduced[acronym].add(long)
+                    elif _is_close(i, places[acronym]):
+                        close.add((acronym, long))
     found: dict[str, str] = {}
     for acronym in sorted(said, key=lambda acronym: (len(acronym), acronym)):
         fit = [
             (-count, long)
             for long, count in said[acronym].items()
-            if count > 1
-            or long in introduced[acronym]
+            if long in introduced[acronym]
+            or (count > 1 and (len(acronym) > 2 or (acronym, long) in close))
             or any(set(other.split()) < set(long.split()) for other in found.values())
         ]
         if fit:
             found[acronym] = min(fit)[1]
+    if "us" in found:
+        found.setdefault("usa", found.pop("us"))  # as `split_words` writes it
     return found
 
 
+def _place_acronyms(sentences: Sequence[str]) -> dict[str, list[int]]:
+    """List the sentences that say each acronym."""
+    places: dict[str, list[int]] = {}
+    for i, text in enumerate(sentences):
+        for match in _ACRONYM.finditer("" if text.isupper() else text):
+            if match[0].isalpha():
+                places.setdefault(match[0].lower(), []).append(i)
+    return places
+
+
+def _is_introduced(acronym: str, long: str, text: str, at: int, places: Sequence[int]) -> bool:
+    """Tell whether a sentence that says the long form tells what the acronym is short for.
+
+    Args:
+        acronym: In lower case.
+        long: Its long form, in lower case.
+        text: The sentence.
+        at: Its index.
+        places: Indices of the sentences that say the acronym.
+    """
+    text = text.lower()
+    if any(
+        said in text for said in (f"{long} ({acronym}", f"{long}, {acronym}", f"{acronym}, {long}")
+    ):
+        return True
+    if len(acronym) == 2:
+        return False
+    return abs(at - places[0]) <= _NEAR or (len(acronym) > 3 and _is_close(at, places))
+
+
+def _is_close(at: int, places: Sequence[int]) -> bool:
+    return any(abs(at - place) <= _AROUND for place in places)
+
+
 def _spell(acronym: str, words: Sequence[str], at: int) -> str | None:
-    """Follow the acronym's letters along the initials of words; small words may be skipped."""
+    """Follow the acronym's letters along the initials of words.
+
+    Small words may be skipped, but not within two letters; they stand for a letter only where
+    none is skipped ("coefficient of performance").
+    """
     taken: list[str] = []
+    skipped = carried = 0
     for letter in acronym:
-        while at < len(words) and taken and words[at] in _SMALL and words[at][0] != letter:
+        while at < len(words) and taken and words[at] in _SMALL:
+            if words[at] in _CARRIERS and words[at][0] == letter and not skipped:
+                break
             taken.append(words[at])
+            skipped += 1
             at += 1
         if at >= len(words) or words[at][0] != letter or words[at] == acronym:
             return None
+        carried += words[at] in _SMALL
         taken.append(words[at])
         at += 1
+    if skipped and (carried or len(acronym) == 2):
+        return None
     content = [word for word in taken if is_content(word)]
     # "an idea" spells AI; a long form has no words that say nothing, but for the small ones.
     if len(content) < 2 or taken[-1] in _SMALL or not _PLAIN.isdisjoint(taken):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from math import sqrt
 
-from nuggets.words import is_content, split_words, stem
+from nuggets.nouns import find_noun_phrases, trim
+from nuggets.words import split_words, stem
 
-_BREAK = re.compile(r"[.,:](?!\w)|(?<!\w)[.,:]|[;!?()\"\[\]{}]|(?<!\S)[^\w\s]+(?!\S)")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_LONGEST = 3  # words
+_DIGITS = 9  # of a weight; beyond them machines may differ
 _VAGUE = frozenset(
     """
     able ago amount area bad base based become beginning big bigger biggest build building called
@@ -43,29 +44,28 @@ def name_passage(
         count: At most so many phrases.
 
     Returns:
-        Phrases of one to three words as they stand in the passage, in lower case but for names and
-        acronyms, best first; of equals, the earlier. None shares a word with another.
+        Noun phrases of one to three words as they stand in the passage, in lower case but for names
+        and acronyms: those of several words first, then by weight; of equals, the earlier. None
+        shares a word with another. Fewer where there are no more, since a bad name is worse.
     """
-    candidates: list[tuple[float, int, str, frozenset[str]]] = []
+    candidates: list[tuple[bool, float, int, str, frozenset[str]]] = []
     place = 0
     for text in texts:
-        for stretch in _BREAK.split(text):
-            words = stretch.split()
-            for width in range(1, _LONGEST + 1):
-                for at in range(len(words) - width + 1):
-                    phrase = words[at : at + width]
-                    stems = _telling(phrase)
-                    if stems is not None and not stems <= frozenset(known):
-                        fresh = sorted(stems - frozenset(known))
-                        weight = sum(weigh(word) for word in fresh) / (width**0.5)
-                        candidates.append((-weight, place + at, " ".join(phrase), stems))
-            place += len(words)
+        for at, words in find_noun_phrases(text):
+            stems = _telling(words)
+            if stems is not None and not stems <= frozenset(known):
+                fresh = sorted(stems - frozenset(known))
+                weight = sum(weigh(word) for word in fresh) / sqrt(len(words))
+                candidates.append(
+                    (len(words) == 1, -round(weight, _DIGITS), place + at, " ".join(words), stems)
+                )
+        place += len(text.split())
     chosen: list[tuple[str, frozenset[str]]] = []
-    for _, _, phrase, stems in sorted(candidates, key=lambda candidate: candidate[:2]):
+    for *_, phrase, stems in sorted(candidates, key=lambda candidate: candidate[:3]):
         if len(chosen) < count and not any(stems & other for _, other in chosen):
             chosen.append((phrase, stems))
-    inside = {_bare(word) for text in texts for word in text.split()[1:]}
-    openings = {_bare(text.partition(" ")[0]) for text in texts}
+    inside = {trim(word) for text in texts for word in text.split()[1:]}
+    openings = {trim(text.partition(" ")[0]) for text in texts}
     return tuple(_spell(phrase, openings - inside) for phrase, _ in chosen)
 
 
@@ -74,9 +74,9 @@ def _telling(phrase: Sequence[str]) -> frozenset[str] | None:
     stems = set()
     for word in phrase:
         parts = split_words(word)
-        if not parts or not all(is_content(part) for part in parts) or parts[0] in _VAGUE:
+        if parts[0] in _VAGUE or parts[0].isdigit():
             return None
-        if parts[0].isdigit() or parts[0].endswith(("ly", "n't", "'re", "'ll", "'ve")):
+        if parts[0].endswith(("ly", "n't", "'re", "'ll", "'ve")):
             return None
         stems |= {stem(part) for part in parts}
     return frozenset(stems)
@@ -85,10 +85,6 @@ def _telling(phrase: Sequence[str]) -> frozenset[str] | None:
 def _spell(phrase: str, openings: Collection[str]) -> str:
     """Write a phrase with nothing hanging on its ends; a capital that opens a sentence goes."""
     words = phrase.split()
-    if _bare(words[0]) in openings and _bare(words[0]).istitle():
+    if trim(words[0]) in openings and trim(words[0]).istitle():
         words[0] = words[0].lower()
-    return _EDGES.sub("", " ".join([*words[:-1], _bare(words[-1])]))
-
-
-def _bare(word: str) -> str:
-    return _EDGES.sub("", _EDGES.sub("", word).removesuffix("'s"))
+    return _EDGES.sub("", " ".join([*words[:-1], trim(words[-1])]))

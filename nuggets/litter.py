@@ -8,7 +8,9 @@ say no. Backchannels and greetings must fit a closed list from the first word to
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 _NOISES = (
     r"laugh(?:s|ter|ing)?|chuckl(?:es?|ing)|giggl(?:es?|ing)|cross[- ]?talk|overlapping\b.*|"
@@ -133,7 +135,7 @@ _GREETINGS = (
     r"hello|hi|hey|greetings|(?:good )?(?:morning|afternoon|evening)|good ?(?:night|bye)",
     r"bye(?:[- ]bye)?|farewell|cheers|congratulations|take care|good luck|stay tuned",
     r"see you(?: (?:all|soon|later|then|there|around|tomorrow|in \w+|next \w+|on \w+))*",
-    r"talk (?:to you )?(?:soon|later)|until next time|i love you(?: all)?",
+    r"talk (?:to you )?(?:soon|later)|until next time",
     r"(?:have|enjoy) (?:a|your|the) (?:rest of (?:your|the) )?(?:\w+ )?(?:day|evening|weekend)",
     rf"(?:a warm |very )?welcome(?: back)?{_NAMES}(?: to .+)?|you're (?:very |most )?welcome",
     rf"(?:i (?:just )?(?:want|wanted|would like) to )?(?:thank you|(?:many )?thanks){_NAMES}{_FOR}",
@@ -188,62 +190,134 @@ def is_greeting(text: str) -> bool:
 
 
 _SHOW = r"(?:show|podcast|episode|video|channel|newsletter|program(?:me)?|series|mailing list|feed)"
-_SPONSOR_READ = re.compile(
+_SITE = r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|fm|ai|tv)\b"
+_SPONSOR = re.compile(  # begins an advertisement
     rf"\b(?:brought to you by|(?:{_SHOW}|portion|hour) is (?:sponsored|supported|powered) by|"
+    rf"(?:today|tonight|week|month|{_SHOW})'s sponsors?\b|mention of (?:our|the|my) sponsors?\b|"
+    rf"sponsor(?:s|ed|ing) (?:of )?(?:this|the|our|my|today's) {_SHOW}\b|"
     r"(?:check out|support|thank|thanks to|thank you to|word from|hear from|message from) "
     r"(?:\w+ ){0,3}sponsors?\b|sponsors? in the (?:description|show notes)|"
-    r"links? (?:is |are )?in the (?:description|show notes|bio)|"
-    r"(?:promo|discount|coupon|offer) code\b|(?:use|enter|with)(?: the| my| our)? code "
-    r"(?-i:[\"“']?[A-Z0-9]{3,})|\bat checkout\b|"
-    r"(?:get|save|take|for)(?: an?)?(?: extra| up to)? \d+ ?(?:%|percent) off\b(?! the\b| of\b|-)|"
+    r"supporting (?:this|the|our|my) (?:show|podcast|channel|newsletter)\b|"
+    rf"support for (?:this|the|our|my|today's) {_SHOW} (?:comes|is provided|and)\b)",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(  # ends one
+    r"\b(?:(?:promo|discount|coupon|offer) code\b|(?<!\bwe )(?<!\bi )(?<!\bthey )"
+    r"(?:use|enter|with)(?: the| my| our)? code (?-i:[\"“']?[A-Z0-9]{3,})"
+    r"(?![\w\"”']* (?:in|of|is|was|that|as)\b)|\bat checkout\b|"
+    r"(?:get|save|take|for)(?: an?)?(?: extra| up to)? (?:\d+ ?(?:%|percent)|\$\d+|"
+    r"\d+ (?:dollars|bucks|euros|pounds)) off\b(?! the\b| of\b|-)|"
+    rf"\d+ ?(?:%|percent) off (?:at {_SITE}|your (?:first|next|order))|"
+    r"with (?:my|our) (?:special )?link\b|"
+    rf"(?:go to|visit|head (?:over )?to|sign up at|check (?:\w+ )?out at) {_SITE}"
+    r"(?: slash |/| to (?:get|learn|sign|start|claim|save|try) | for (?:your|a|\d)|"
+    r" and (?:get|use|enter|save))|"
+    r"dot com slash|(?:start|get|try) (?:your|a) (?:\w+[- ]){0,2}free trial)",
+    re.IGNORECASE,
+)
+_SELF_PRAISE = re.compile(  # asks for something, or goes away
+    r"\b(?:links? (?:is |are )?in the (?:description|show notes|bio)"
+    r"(?=\s*(?:[.,!;:)]|$)| (?:below|and|if|of this)\b)|"
     r"(?:like|rate|review|comment|share|follow),? and (?:subscribe|review|rate|follow)\b|"
     r"(?:don't forget to|make sure (?:to|you)|please|remember to|be sure to|hit|smash)"
     r"(?: \w+,?){0,4} (?:subscribe|rate and review|rate us|review us|leave (?:us )?a "
     r"(?:review|rating)|(?:like|bell|subscribe) (?:button|icon))|"
     r"(?:subscribe to|sign up (?:for|to)|follow) (?:our|my|the|this)(?: \w+){0,2} "
-    rf"{_SHOW}\b(?: and| today| now| wherever| on\b|[.!]|$)|subscribe (?:now|today)|"
+    rf"{_SHOW}\b(?: and| at| today| now| wherever| on\b|[.!]|$)|subscribe (?:now|today)|"
     r"leave (?:us )?a (?:five|5)[- ]star|wherever you get your podcasts|"
-    r"(?:go to|visit|head (?:over )?to|sign up at) [\w.-]+\.(?:com|org|net|io|co|fm|ai|tv)"
-    r"(?: slash |/| to (?:get|learn|sign|start|claim|save|try) | for (?:your|a|\d)|"
-    r" and (?:get|use|enter))|"
-    r"dot com slash|(?:let's|let us|we'll|we will|going to|gonna) (?:\w+ )?take a "
-    r"(?:quick|short|brief|commercial) (?:commercial )?break|we'll be (?:right )?back after|"
-    r"(?:start|get|try) (?:your|a) (?:\w+[- ]){0,2}free trial|(?:us|me|show|podcast) on patreon)",
+    r"(?:let's|let us|we'll|we will|going to|gonna) (?:\w+ )?take a (?:(?:quick|short|brief|"
+    r"commercial) (?:commercial )?break(?! from\b)|break\s*(?:[.,!;]|$))|"
+    r"we(?:'ll| will) be (?:right )?back after|we(?:'ll| will) be right back\b|"
+    r"(?:us|me|show|podcast) on patreon)",
     re.IGNORECASE,
 )
 
-
 _SPONSOR_HINTS = (  # whatever matches above holds one of these
-    *(
-        "brought to",
-        "sponsor",
-        "supported",
-        "powered",
-        "link",
-        "code",
-        "checkout",
-        " off",
-        "review",
-    ),
+    *("brought to", "sponsor", "support", "powered", "link", "code", "checkout", " off", "review"),
     *("subscribe", "follow", "rate", "button", "icon", "sign up", "wherever", "star", "dot com"),
-    *(".com", ".org", ".net", ".io", ".co", ".fm", ".ai", ".tv", "break", "back after", "trial"),
-    "patreon",
+    *(".com", ".org", ".net", ".io", ".co", ".fm", ".ai", ".tv", "break", "right back"),
+    *("back after", "trial", "patreon"),
 )
 
 
 def is_sponsor_read(text: str) -> bool:
     """Whether a sentence advertises: sponsors, codes and discounts, "like and subscribe", breaks.
 
-    Rule: it contains one turn of phrase that hardly occurs outside of advertisements.
+    Rule: it contains one turn of phrase that hardly occurs outside of advertisements. What an
+    advertisement says in between is for `find_sponsor_reads`.
 
     >>> is_sponsor_read("Use code TALK20 at checkout."), is_sponsor_read("Hit the like button.")
     (True, True)
     >>> is_sponsor_read("Investors sponsor research."), is_sponsor_read("We use code review.")
     (False, False)
     """
+    kinds = (_SPONSOR, _OFFER, _SELF_PRAISE)
+    return _is_hinted(text) and any(kind.search(_tidy(text)) for kind in kinds)
+
+
+_LONGEST_READ = 8  # sentences of an advertisement between two cues
+_PRODUCT = re.compile(r"(?<=[\w,'] )(?!(?:I|I'\w+|And|The|This|Today|Pro)\b)[A-Z][\w-]{2,}")
+_SITE_NAME = re.compile(r"([\w-]{4,})\.(?:com|org|net|io|co|fm|ai|tv)\b", re.IGNORECASE)
+
+
+def find_sponsor_reads(texts: Sequence[str], openings: Sequence[bool]) -> frozenset[int]:
+    """Find the sentences of advertisements, with what they say between their cues.
+
+    An advertisement is what stands between the naming of a sponsor and an offer or the next
+    sponsor, in one paragraph and at most `_LONGEST_READ` sentences long; after a sponsor that no
+    offer follows, as far as its name is said; before an offer, from where its site is named.
+
+    Args:
+        texts: Of consecutive sentences.
+        openings: Whether a paragraph or turn begins with the sentence; one for each.
+
+    Returns:
+        Indices into `texts`, those of `is_sponsor_read` among them.
+
+    >>> ad = ["Today's sponsor is Acme.", "I wear them daily.", "Get 10% off at acme.com."]
+    >>> sorted(find_sponsor_reads([*ad, "Sleep matters."], [True, False, False, False]))
+    [0, 1, 2]
+    """
+    found = {i for i, text in enumerate(texts) if is_sponsor_read(text)}
+    paragraphs = list(accumulate(openings))
+    for i in sorted(found):
+        text = _tidy(texts[i])
+        if _SPONSOR.search(text):
+            names = frozenset(_PRODUCT.findall(text))
+            found.update(range(i, _end_of_read(i, texts, paragraphs, names)))
+        site = _SITE_NAME.search(text) if _OFFER.search(text) else None
+        if site is not None:
+            name = site[1].replace("-", "").lower()
+            near = range(max(0, i - _LONGEST_READ), i)
+            named = [j for j in near if paragraphs[j] == paragraphs[i] and _says(texts[j], name)]
+            found.update(range(min(named, default=i), i))
+    return frozenset(found)
+
+
+def _end_of_read(
+    first: int, texts: Sequence[str], paragraphs: Sequence[int], names: frozenset[str]
+) -> int:
+    """Find where the advertisement ends that begins with the naming of a sponsor."""
+    end = first + 1
+    for i in range(first + 1, min(first + 2 + _LONGEST_READ, len(texts))):
+        if paragraphs[i] != paragraphs[first]:
+            break
+        text = _tidy(texts[i])
+        if _is_hinted(text) and (_OFFER.search(text) or _SPONSOR.search(text)):
+            return i + 1
+        if any(re.search(rf"\b{re.escape(name)}\b", text) for name in names):
+            end = i + 1
+    return end
+
+
+def _says(text: str, site: str) -> bool:
+    """Tell whether a sentence names what a site is called after: "Eight Sleep", eightsleep.com."""
+    return site in "".join(char for char in text.lower() if char.isalnum())
+
+
+def _is_hinted(text: str) -> bool:
     folded = text.lower()
-    hinted = any(hint in folded for hint in _SPONSOR_HINTS)  # spares nearly all the slow search
-    return hinted and _SPONSOR_READ.search(_tidy(text)) is not None
+    return any(hint in folded for hint in _SPONSOR_HINTS)  # spares nearly all the slow search
 
 
 @lru_cache(maxsize=8)  # each predicate asks for it anew

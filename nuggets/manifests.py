@@ -2,13 +2,14 @@
 
 A folder that nuggets ships or names has a manifest with the sha256 of every file, and is checked
 against it before anything is loaded. Any other folder is taken as it is, unless it holds what
-could run code.
+could run code or leads elsewhere.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +26,10 @@ MODULES = frozenset({"StaticEmbedding", "Transformer", "Pooling", "Dense", "Norm
 _PICKLES = frozenset(
     {".bin", ".ckpt", ".dill", ".h5", ".joblib", ".npy", ".npz", ".pickle", ".pkl", ".pt", ".pth"}
 )
-_TAKEN = frozenset({"model.safetensors", "tokenizer.json"})
+_FOR_PEOPLE = frozenset(
+    {".DS_Store", ".gitattributes", ".gitignore", "LICENSE", "LICENSE.txt", "NOTICE", "README.md"}
+)
+"""Files that no loader takes anything from; they may differ, and are not part of the hash."""
 _BIG = frozenset({"tokenizer.json", "vocab.json"})  # hold words only
 _CODE = frozenset({".dll", ".dylib", ".py", ".pyc", ".pyd", ".so"})
 
@@ -38,13 +42,16 @@ class ModelFolder:
         name: What it is called in results.
         path: Where it is.
         modules: Names of its modules, in order, such as ("Transformer", "Pooling", "Normalize").
-        sha256: Of the list of its files and their hashes; changes with any byte of any file.
-        size: Bytes of all files.
+        places: The folder of each module within this one; "" is this one.
+        sha256: Of the list of its files and their hashes; changes with any byte of any file that
+            a loader could read.
+        size: Bytes of these files.
     """
 
     name: str
     path: Path
     modules: tuple[str, ...]
+    places: tuple[str, ...]
     sha256: str
     size: int
 
@@ -59,12 +66,11 @@ class ModelFolder:
         return self._part("tokenizer.json")
 
     def _part(self, name: str) -> Path:
-        found = [
-            path for path in (self.path / name, *self.path.glob(f"0_*/{name}")) if path.is_file()
-        ]
-        if not found:
-            raise ModelNotWholeError(f"{self.name}: {name} is missing")
-        return found[0]
+        part = self.path / self.places[0] / name
+        if not part.is_file():
+            missing = part.relative_to(self.path).as_posix()
+            raise ModelNotWholeError(f"{self.name}: {missing} is missing")
+        return part
 
 
 def open_folder(
@@ -75,47 +81,72 @@ def open_folder(
     Args:
         path: The folder.
         name: What to call it; None: the folder's own name.
-        manifest: The manifest that its files must match; None: the one inside, if there is one.
+        manifest: The manifest that its files must match, and which must be there; None: the one
+            inside, if there is one.
 
     Raises:
         ModelNotFoundError: There is no such folder, or it is empty.
-        ModelNotWholeError: A file is missing, cut short or changed.
-        ModelRefusedError: It holds pickles, code, or modules outside `MODULES`.
+        ModelNotWholeError: A file is missing, cut short or changed, or not in the manifest; or
+            there is no manifest where one is named.
+        ModelRefusedError: It holds pickles, code, links to folders, or modules outside `MODULES`.
     """
     if not path.is_dir():
         raise ModelNotFoundError(f"no model folder at {path}; `nuggets models` lists what is here")
     name = name or path.resolve().name
-    files = sorted(file for file in path.rglob("*") if file.is_file() and file.name != MANIFEST)
+    files = _list_files(name, path)
     if not files:
         raise ModelNotFoundError(f"the model folder {path} is empty")
-    _refuse_code(name, path, files)
-    manifest = manifest or path / MANIFEST
-    hashes = _hash_files(
-        name,
-        {file.relative_to(path).as_posix(): file for file in files},
-        _read_manifest(name, manifest) if manifest.is_file() else None,
-    )
+    _refuse_code(name, files)
+    if manifest is None and (path / MANIFEST).is_file():
+        manifest = path / MANIFEST
+    hashes = _hash_files(name, files, None if manifest is None else _read_manifest(name, manifest))
     lines = "".join(f"{digest}  {file}\n" for file, digest in hashes.items())
+    modules, places = _read_modules(name, path)
     return ModelFolder(
         name=name,
         path=path,
-        modules=_read_modules(name, path),
+        modules=modules,
+        places=places,
         sha256=hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest(),
-        size=sum((path / file).stat().st_size for file in hashes),
+        size=sum(files[file].stat().st_size for file in hashes),
     )
+
+
+def _list_files(name: str, path: Path) -> dict[str, Path]:
+    """List the files of a folder that a loader could read, by their names in it, sorted.
+
+    Files may be links, as in the caches of Hugging Face; each is looked at and hashed as what it
+    leads to. What is behind a link to a folder would not be.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise ModelNotWholeError(f"{name}: a folder in it cannot be read ({error.strerror})")
+
+    found = []
+    for top, folders, files in os.walk(path, onerror=refuse):
+        for folder in folders:
+            inner = Path(top, folder)
+            if inner.is_symlink():
+                raise ModelRefusedError(
+                    f"{name}: {inner.relative_to(path).as_posix()} is a link to a folder; "
+                    "put the folder itself there"
+                )
+        found += [Path(top, file) for file in files if file not in _FOR_PEOPLE]
+    there = {file.relative_to(path).as_posix(): file for file in found if file.is_file()}
+    there.pop(MANIFEST, None)
+    return dict(sorted(there.items()))
 
 
 def _hash_files(
     name: str, there: Mapping[str, Path], listed: Mapping[str, str] | None
 ) -> dict[str, str]:
-    """Hash the files of a folder; with a manifest those that it lists, which must match it.
+    """Hash the files of a folder; where there is a manifest it must list just these.
 
     Returns:
         The sha256 of each file by its name in the folder, in the order of the names.
     """
-    for file in sorted(there):
-        # Only a file that could be taken for one of the listed; a README does no harm.
-        if listed is not None and file not in listed and Path(file).name in _TAKEN:
+    for file in there:
+        if listed is not None and file not in listed:
             raise ModelNotWholeError(f"{name}: {file} is not in its manifest; remove it")
     hashes = {}
     for file in sorted(there if listed is None else listed):
@@ -138,6 +169,8 @@ def _hash_files(
 
 def _read_manifest(name: str, manifest: Path) -> dict[str, str]:
     """Read which files there must be, each with its sha256."""
+    if not manifest.is_file():
+        raise ModelNotWholeError(f"{name}: its manifest is missing; install nuggets again")
     facts = _read_json(name, manifest)
     try:
         listed = {file: str(entry["sha256"]) for file, entry in facts["files"].items()}
@@ -148,15 +181,19 @@ def _read_manifest(name: str, manifest: Path) -> dict[str, str]:
     return listed
 
 
-def _refuse_code(name: str, path: Path, files: list[Path]) -> None:
-    """Turn down what could run code when it is loaded."""
-    for file in files:
+def _refuse_code(name: str, files: Mapping[str, Path]) -> None:
+    """Turn down what could run code when it is loaded, or have a model loaded from elsewhere."""
+    for place, file in files.items():
         suffix = file.suffix.lower()
         what = "a pickle" if suffix in _PICKLES else "code" if suffix in _CODE else None
         if what is not None:
             raise ModelRefusedError(
-                f"{name}: {file.relative_to(path)} may be {what}; "
+                f"{name}: {place} may be {what}; "
                 "nuggets loads safetensors and JSON only: remove it if the model does not need it"
+            )
+        if file.name.lower() == "adapter_config.json":
+            raise ModelRefusedError(
+                f"{name}: {place} builds on a model outside the folder; merge the two and save that"
             )
         if suffix == ".json" and file.name not in _BIG:
             _refuse_names_of_code(name, file)
@@ -174,8 +211,8 @@ def _refuse_names_of_code(name: str, file: Path) -> None:
         raise ModelRefusedError(f"{name}: {file.name} asks for code outside torch.nn")
 
 
-def _read_modules(name: str, path: Path) -> tuple[str, ...]:
-    """List the module types of a folder by their class names."""
+def _read_modules(name: str, path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """List the modules of a folder: their class names, and their places in it."""
     file = path / "modules.json"
     if not file.is_file():
         raise ModelNotWholeError(
@@ -197,7 +234,7 @@ def _read_modules(name: str, path: Path) -> tuple[str, ...]:
     for place in places:
         if place and (not re.fullmatch(r"\w[\w.-]*", place) or place.endswith(".")):
             raise ModelRefusedError(f"{name}: modules.json names a place outside the folder")
-    return tuple(kind.rsplit(".", 1)[1] for kind in types)
+    return tuple(kind.rsplit(".", 1)[1] for kind in types), tuple(places)
 
 
 def _read_json(name: str, file: Path) -> Any:

@@ -2,26 +2,43 @@
 
 A nugget is read without the talk around it. So the unit that is scored and picked is a passage:
 one to `max_sentences` sentences in a row, of one turn, that begins with a sentence that needs none
-before it and ends with one that is finished. An answer that needs its question brings it along.
+before it and ends with one that is finished. An answer that needs its question brings it along. A
+sentence that a wrong change of speaker cuts counts once; a passage holds all of it or nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from nuggets.litter import is_backchannel, is_greeting, is_sponsor_read, is_stage_direction
-from nuggets.standing import answers, independence, is_fragment, is_question, leans_back
+from nuggets.litter import (
+    find_sponsor_reads,
+    is_backchannel,
+    is_greeting,
+    is_stage_direction,
+)
+from nuggets.standing import (
+    answers,
+    asks_in_words,
+    independence,
+    is_fragment,
+    is_question,
+    leans_back,
+)
 from nuggets.substance import substance
 from nuggets.values import Sentence
 from nuggets.words import is_content, split_words
 
 MIN_WORDS = 8
-MAX_WORDS = 110
+MIN_CONTENT = 4  # words that carry meaning; "It might be better" has none
+MAX_WORDS = 80
 """Words of a passage: fewer say too little on their own, more are no nugget."""
 
-MIN_SUBSTANCE = 0.22
+MIN_SUBSTANCE = 0.2
 """Of a passage, as the chance that one of its sentences says something."""
+
+CASED = 0.95
+"""Share of sentences that begin with a capital, from which on one that does not is cut."""
 
 FULL_WORDS = 35
 """Words from which on a passage has room to make its point."""
@@ -37,6 +54,7 @@ class Traits:
 
     Attributes:
         words: How many.
+        content: How many of them carry meaning of their own.
         is_speech: It is no backchannel, stage direction, greeting or sponsor read, and not empty.
         is_question: It asks.
         is_fragment: It breaks off or has no verb.
@@ -47,6 +65,7 @@ class Traits:
     """
 
     words: int
+    content: int
     is_speech: bool
     is_question: bool
     is_fragment: bool
@@ -90,28 +109,45 @@ class Passage:
         return (*(() if self.question is None else (self.question,)), *self.picks)
 
 
-def find_traits(texts: Sequence[str]) -> tuple[Traits, ...]:
-    """Look at each sentence by itself.
+def find_traits(
+    texts: Sequence[str], openings: Sequence[bool], bare: Collection[int] = ()
+) -> tuple[Traits, ...]:
+    """Look at each sentence by itself, but for advertisements, which are several in a row.
 
     Args:
         texts: Folded texts of all sentences, in order.
+        openings: For each whether a paragraph or turn begins with it.
+        bare: Indices of those that were said where nobody has put marks.
     """
     marked = sum(text.endswith((".", "!", "?", '"', "。", "؟", "।")) for text in texts)
     punctuated = marked > len(texts) / 2
-    return tuple(_find_traits(text, punctuated=punctuated) for text in texts)
-
-
-def _find_traits(text: str, *, punctuated: bool) -> Traits:
-    words = len(split_words(text))
-    litter = words == 0 or any(
-        is_litter(text)
-        for is_litter in (is_backchannel, is_stage_direction, is_greeting, is_sponsor_read)
+    cased = sum(text.lstrip("\"'([ ")[:1].isupper() for text in texts) > CASED * len(texts)
+    adverts = find_sponsor_reads(texts, openings)
+    return tuple(
+        _find_traits(
+            text,
+            punctuated=punctuated and i not in bare,
+            cased=cased and i not in bare,
+            asks=is_question(text) or (i in bare and asks_in_words(text)),
+            is_advert=i in adverts,
+        )
+        for i, text in enumerate(texts)
     )
+
+
+def _find_traits(
+    text: str, *, punctuated: bool, cased: bool, asks: bool, is_advert: bool
+) -> Traits:
+    said = split_words(text)
+    words = len(said)
+    litter = words == 0 or is_advert or is_backchannel(text) or is_greeting(text)
+    litter = litter or is_stage_direction(text)
     return Traits(
         words=words,
+        content=sum(is_content(word) for word in said),
         is_speech=not litter,
-        is_question=is_question(text),
-        is_fragment=litter or is_fragment(text, punctuated=punctuated),
+        is_question=asks,
+        is_fragment=litter or is_fragment(text, punctuated=punctuated, cased=cased),
         leans_back=leans_back(text),
         answers=answers(text),
         independence=independence(text),
@@ -131,7 +167,7 @@ def find_passages(
     """
     found = []
     for first, opening in enumerate(traits):
-        if not opening.is_speech or opening.is_fragment or opening.is_question:
+        if not opening.may_be_printed or sentences[first].continues:
             continue
         question = _find_question(sentences, traits, first)
         if opening.leans_back and question is None:
@@ -141,22 +177,49 @@ def find_passages(
         room = max_sentences - (question is not None)
         asked = 0 if question is None else traits[question].words
         start = 0.8 if opening.leans_back else opening.independence
-        own, unsaid = 0, 1.0
-        for last in range(first, min(first + room, len(traits))):
+        own, content, unsaid = 0, 0, 1.0
+        for last in range(first, len(traits)):
             closing = traits[last]
-            same_turn = sentences[last].turn_index == sentences[first].turn_index
-            if not same_turn or not closing.is_speech or closing.is_question:
-                break
-            own += closing.words
-            unsaid *= 1 - closing.substance
-            if own + asked > MAX_WORDS and last > first:
-                break
-            if closing.is_fragment or own < MIN_WORDS or 1 - unsaid < MIN_SUBSTANCE:
+            if not sentences[last].continues:
+                same_turn = last == first or _share_turn(sentences, last - 1, last)
+                if not room or not same_turn or not closing.is_speech or closing.is_question:
+                    break
+                room -= 1
+                own += closing.words
+                content += closing.content
+                unsaid *= 1 - closing.substance
+                if own + asked > MAX_WORDS and last > first:
+                    break
+            if (
+                is_cut_after(sentences, last)
+                or closing.is_fragment
+                or own < MIN_WORDS
+                or content < MIN_CONTENT
+            ):
+                continue
+            if 1 - unsaid < MIN_SUBSTANCE:
+                continue
+            if not _closes_quotations(sentences[first : last + 1]):
                 continue
             long = min(1.0, own / FULL_WORDS)
             worth = (1 - unsaid) * start * (0.6 + 0.4 * long)
             found.append(Passage(first, last, question, worth, own + asked))
     return found
+
+
+def is_cut_after(sentences: Sequence[Sentence], index: int) -> bool:
+    """Tell whether a sentence goes on in the next one, which a change of speaker parts from it."""
+    return index + 1 < len(sentences) and sentences[index + 1].continues
+
+
+def _share_turn(sentences: Sequence[Sentence], i: int, j: int) -> bool:
+    return sentences[i].turn_index == sentences[j].turn_index
+
+
+def _closes_quotations(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether sentences end all quotations that they begin, and begin all that they end."""
+    text = " ".join(sentence.text for sentence in sentences)
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 def _find_question(
@@ -171,6 +234,8 @@ def _find_question(
         return None
     speaker = sentences[first].speaker
     for j in range(i, max(-1, i - _LOOK_BACK), -1):
+        if sentences[j].continues:
+            return None  # half of a sentence asks nothing
         if traits[j].is_question and sentences[j].speaker != speaker:
             return j if _asks_enough(sentences[j].text, traits[j]) else None
         if traits[j].is_speech:

@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TypedDict, Unpack
 
-import numpy as np
-
-from nuggets.diversify import Pick, diversify
+from nuggets.choosing import Choice, choose_for_focus, choose_for_talk
 from nuggets.embed import load_embedder
 from nuggets.errors import OptionError
 from nuggets.explain import explain
 from nuggets.focus import Focus, read_focus
 from nuggets.label import name_passage
-from nuggets.passages import Passage, find_passages
-from nuggets.scoring import Scores, prepare, score, temper_hosts
+from nuggets.passages import Passage, find_passages, is_cut_after
+from nuggets.scoring import prepare, score
+from nuggets.sentences import main_boundary
 from nuggets.values import (
     Model,
     Nugget,
@@ -29,17 +28,11 @@ from nuggets.values import (
     Summary,
     Transcript,
 )
-from nuggets.vectors import Vector, cosines, order, settle, to_grid
+from nuggets.vectors import order
 from nuggets.words import split_words, stem
 
-ALGORITHM = "1"
+ALGORITHM = "2"
 """Changes whenever the same input may give another result; part of the fingerprint."""
-
-SHORTLIST = 240  # passages, the best, that are compared with each other
-WORTH = 0.7  # how much reading well counts against being relevant
-TOP = 0.6  # weight of a passage's most relevant sentence against the mean of all
-FLOOR = 0.3  # share of the best passage's score under which a passage is not worth printing
-GAP = 2  # sentences between two nuggets, at least: neighbours say the same thing
 
 
 class Settings(TypedDict, total=False):
@@ -83,7 +76,9 @@ class Index:
 
     Args:
         transcript: From `nuggets.read`.
-        model: "static", "minilm" or the path of a sentence-transformers folder.
+        model: "static", "minilm" or the path of a sentence-transformers folder. A transformer
+            reads stretches of the talk, as which it says more than sentence by sentence; the
+            sentences are always placed by token vectors.
 
     Raises:
         ModelError: The model cannot be used.
@@ -91,11 +86,12 @@ class Index:
 
     def __init__(self, transcript: Transcript, *, model: str = "static") -> None:
         self.transcript = transcript
-        self._embedder = load_embedder(model)
-        self._prepared = prepare(transcript, self._embedder)
+        asked = load_embedder(model)
+        self._embedder = load_embedder("static") if asked.is_costly else asked
+        self._reader = asked if asked.is_costly else None
+        self._prepared = prepare(transcript, self._embedder, self._reader)
         self._passages: dict[int, list[Passage]] = {}
         self._facts = _describe(transcript, self._prepared.sentences)
-        self._temper = temper_hosts(self._prepared)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -116,6 +112,7 @@ class Index:
         """
         wanted = () if focus is None else (focus,) if isinstance(focus, str) else tuple(focus)
         named = settings.pop("speakers", ())
+        named = (named,) if isinstance(named, str) else named
         options = Options(
             focus=wanted,
             speakers=_find_speakers(self.transcript, named),
@@ -127,9 +124,10 @@ class Index:
             for passage in self._find_passages(options.max_sentences)
             if all(allowed[i] for i in passage.indices)
         ]
-        model = Model(self._embedder.name, self._embedder.sha256)
+        asked = self._reader or self._embedder
+        model = Model(asked.name, asked.sha256)
         return Summary(
-            fingerprint=_fingerprint(self.transcript, options, model),
+            fingerprint=_fingerprint(self.transcript, options, model, self._embedder.sha256),
             source=self._facts,
             options=options,
             model=model,
@@ -138,8 +136,12 @@ class Index:
 
     def rank(self, focus: str | None = None) -> tuple[Ranked, ...]:
         """Give every sentence with every score, best first; of equals, the earlier."""
-        read = None if focus is None else read_focus(focus, self._prepared.acronyms)
-        scores = score(self._prepared, read, self._embedder)
+        read = (
+            None
+            if focus is None
+            else read_focus(focus, self._prepared.acronyms, self.transcript.speakers)
+        )
+        scores = score(self._prepared, read, self._embedder, self._reader)
         return tuple(
             Ranked(
                 sentence=self._prepared.sentences[i],
@@ -178,93 +180,47 @@ class Index:
 
     def _pick(self, text: str | None, passages: list[Passage], options: Options) -> Result:
         """Pick the nuggets for one focus."""
-        focus = None if text is None else read_focus(text, self._prepared.acronyms)
-        scores = score(self._prepared, focus, self._embedder)
+        focus = (
+            None
+            if text is None
+            else read_focus(text, self._prepared.acronyms, self.transcript.speakers)
+        )
+        scores = score(self._prepared, focus, self._embedder, self._reader)
         if not scores.discussed:
             return Result(text, "not-discussed", ())
-        values, relevances = self._value(scores, passages)
-        best = float(values.max(initial=0.0))
-        short = [i for i in order(values)[:SHORTLIST] if values[i] >= FLOOR * best > 0]
-        short.sort()  # so that of equals the earlier wins
-        vectors = to_grid(
-            np.array([self._prepared.vectors[list(passages[i].picks)].sum(axis=0) for i in short])
-            if short
-            else np.zeros((0, self._prepared.vectors.shape[1]))
-        )
-        similarity = cosines(vectors, vectors)
-        if focus is None:
-            similarity = np.maximum(similarity, self._near([passages[i] for i in short], options))
-        picks = diversify(
-            settle(values[short] / best) if short else np.zeros(0),
-            similarity,
-            count=options.count,
-            excludes=lambda i, j: _touch(passages[short[i]], passages[short[j]]),
-            fits=lambda chosen: (
-                options.max_words is None
-                or sum(passages[short[i]].words for i in chosen) <= options.max_words
-            ),
+        choices = (
+            choose_for_talk(self._prepared, passages, options)
+            if focus is None
+            else choose_for_focus(self._prepared, scores, passages, options)
         )
         nuggets = [
-            self._write(
-                rank,
-                pick,
-                passages[short[pick.index]],
-                score=float(values[short[pick.index]]),
-                relevance=float(relevances[short[pick.index]]),
-                focus=focus,
-                options=options,
-            )
-            for rank, pick in enumerate(picks, 1)
+            self._write(rank, choice, focus=focus, options=options)
+            for rank, choice in enumerate(choices, 1)
         ]
         if options.order == "time":
             nuggets.sort(key=lambda nugget: nugget.sentences[0].index)
         return Result(text, "ok", tuple(nuggets))
 
-    def _value(self, scores: Scores, passages: Sequence[Passage]) -> tuple[Vector, Vector]:
-        """Value passages: how relevant they are, and that tempered by how well they read."""
-        relevant = scores.relevance
-        means = np.array(
-            [
-                sum(float(relevant[i]) for i in passage.picks) / len(passage.picks)
-                for passage in passages
-            ]
-        )
-        tops = np.array([max(float(relevant[i]) for i in passage.picks) for passage in passages])
-        worth = np.array([passage.worth for passage in passages])
-        temper = np.array([self._temper[passage.first] for passage in passages])
-        relevances = settle((1 - TOP) * means + TOP * tops)
-        return settle(relevances * (1 - WORTH + WORTH * worth) * temper), relevances
-
-    def _near(self, passages: Sequence[Passage], options: Options) -> Vector:
-        """Say how near in the talk passages are: without a focus, all parts should be heard."""
-        middles = np.array([(passage.first + passage.last) / 2 for passage in passages])
-        reach = len(self._prepared.sentences) / (2 * options.count)
-        apart = np.abs(middles[:, None] - middles[None, :])
-        return np.asarray(settle(np.clip(1 - apart / reach, 0.0, 1.0)))
-
-    def _write(
-        self,
-        rank: int,
-        pick: Pick,
-        passage: Passage,
-        *,
-        score: float,
-        relevance: float,
-        focus: Focus | None,
-        options: Options,
-    ) -> Nugget:
+    def _write(self, rank: int, choice: Choice, *, focus: Focus | None, options: Options) -> Nugget:
         """Make a nugget of a picked passage."""
-        prepared = self._prepared
-        texts = [prepared.texts[i] for i in passage.picks]
+        prepared, passage = self._prepared, choice.passage
+        cut = {i for i in passage.picks if prepared.sentences[i].continues}
+        texts = [prepared.texts[i] for i in passage.picks if i not in cut]  # which has them whole
         scores = {
-            "relevance": round(relevance, 4),
+            "relevance": round(choice.relevance, 4),
             "centrality": round(max(float(prepared.centrality[i]) for i in passage.picks), 4),
-            "novelty": round(pick.novelty, 4),
+            "novelty": round(choice.novelty, 4),
             "substance": round(max(prepared.traits[i].substance for i in passage.picks), 4),
         }
         asked = {} if focus is None else focus.terms
         said = [word for text in texts for word in split_words(text) if stem(word) in asked]
         first, last = passage.indices[0], passage.last
+        before, after = max(0, first - options.context), last + 1 + options.context
+        if options.context:
+            while prepared.sentences[before].continues:
+                before -= 1
+            while is_cut_after(prepared.sentences, after - 1):
+                after += 1
         return Nugget(
             rank=rank,
             label=name_passage(
@@ -272,12 +228,12 @@ class Index:
                 weigh=prepared.postings.prominence,
                 known=frozenset(term for term, weight in asked.items() if weight == 1),
             ),
-            score=round(score, 4),
+            score=round(choice.score, 4),
             sentences=tuple(prepared.sentences[i] for i in passage.indices),
             roles=tuple("question" if i == passage.question else "pick" for i in passage.indices),
             scores=scores,
-            before=prepared.sentences[max(0, first - options.context) : first],
-            after=prepared.sentences[last + 1 : last + 1 + options.context],
+            before=prepared.sentences[before:first],
+            after=prepared.sentences[last + 1 : after],
             why=explain(
                 scores, focus=None if focus is None else focus.text, said=list(dict.fromkeys(said))
             ),
@@ -305,17 +261,20 @@ def _describe(transcript: Transcript, sentences: Sequence[Sentence]) -> Source:
         sentences=len(sentences),
         words=sum(len(sentence.text.split()) for sentence in sentences),
         duration_ms=transcript.duration_ms,
+        boundary=main_boundary(sentences),
     )
 
 
-def _fingerprint(transcript: Transcript, options: Options, model: Model) -> str:
+def _fingerprint(
+    transcript: Transcript, options: Options, model: Model, embedder_sha256: str
+) -> str:
     """Hash all that the result depends on."""
     facts = {
         "algorithm": ALGORITHM,
         "input": transcript.sha256,
         "read": [transcript.format, transcript.encoding],
         "options": asdict(options),
-        "model": model.sha256,
+        "model": [model.sha256, embedder_sha256],
     }
     text = json.dumps(facts, sort_keys=True, ensure_ascii=True)
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
@@ -329,8 +288,3 @@ def _find_speakers(transcript: Transcript, wanted: Sequence[str]) -> tuple[str, 
             known = ", ".join(transcript.speakers) or "nobody: the transcript names no speakers"
             raise OptionError(f"no speaker of that name; there are: {known}")
     return tuple(there[name.casefold()] for name in wanted)
-
-
-def _touch(one: Passage, other: Passage) -> bool:
-    """Tell whether two passages overlap or are neighbours."""
-    return one.indices[0] <= other.last + GAP and other.indices[0] <= one.last + GAP

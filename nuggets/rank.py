@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import math
+import os
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nuggets.neighbours import find_neighbours
-from nuggets.vectors import GRID, Matrix, Vector, settle, standardize
+from nuggets.vectors import Matrix, Vector, settle, standardize, total
 
 DAMPING = 0.85
 NEIGHBOURS = 10
+LEFT = 2.0**-42  # of the distance to the solution, after TextRank's last round
 K1, B = 1.2, 0.75  # BM25's usual settings (Robertson and Zaragoza 2009)
-SPREAD = 12.0  # sentences; a topic of talk lasts some dozens of them
-REACH = 48  # where the bell ends
+SPREAD = 25.0  # sentences; a topic of talk lasts some dozens of them
+REACH = 4  # standard deviations at which the bell ends
 
 
 def textrank(vectors: Matrix, *, damping: float = DAMPING, neighbours: int = NEIGHBOURS) -> Vector:
@@ -25,7 +29,7 @@ def textrank(vectors: Matrix, *, damping: float = DAMPING, neighbours: int = NEI
 
     Args:
         vectors: Array of shape (n, dim) on the grid; a row of zeros resembles nothing.
-        damping: Chance of following a link rather than jumping anywhere; below 1.
+        damping: Chance of following a link rather than jumping anywhere; between 0 and 1.
         neighbours: Links that each sentence chooses; those that others choose are kept too.
 
     Returns:
@@ -35,17 +39,42 @@ def textrank(vectors: Matrix, *, damping: float = DAMPING, neighbours: int = NEI
         Mihalcea and Tarau (2004), section 2.2, with cosines for weights. There the scores sum
         to n and the graph is complete; here they sum to 1 and only near sentences are linked.
     """
-    import networkx
-
-    graph = networkx.Graph()
-    graph.add_nodes_from(range(len(vectors)))
+    networkx = _import_networkx()
+    n = len(vectors)
+    if not n:
+        return np.zeros(0)
+    graph = networkx.Graph(backend="networkx")
+    graph.add_nodes_from(range(n))
     graph.add_weighted_edges_from(
-        (i, j, strength / GRID**2)
-        for (i, j), strength in find_neighbours(vectors, count=neighbours).items()
+        (i, j, strength) for (i, j), strength in find_neighbours(vectors, count=neighbours).items()
     )
-    # The tolerance is far below STEP / n, so that rounding settles what is left of noise.
-    scores = networkx.pagerank(graph, alpha=damping, tol=1e-13, max_iter=10_000)
-    return np.rint(np.array([scores[i] for i in range(len(vectors))]) * 2.0**36) / 2.0**36
+    links = networkx.to_scipy_sparse_array(graph, dtype=np.float64, backend="networkx")
+    out = links.sum(axis=1)  # of whole numbers, so exact
+    alone = out == 0
+    out[alone] = 1.0
+    # Not networkx's pagerank: it stops where the scores move by less than a tolerance, which is
+    # either coarse or, in a long talk, never reached. Each round leaves `damping` of the distance.
+    scores = np.full(n, 1.0 / n)
+    for _ in range(math.ceil(math.log(LEFT) / math.log(damping))):
+        anywhere = damping * total(scores[alone]) + 1.0 - damping
+        scores = damping * (links @ (scores / out)) + anywhere / n
+    return np.rint(scores * 2.0**36) / 2.0**36
+
+
+def _import_networkx() -> Any:
+    """Import networkx as it is by itself.
+
+    It takes names of other libraries to compute with from variables called NETWORKX_..., and
+    cannot be imported where they name one that is not there. They are hidden from it, and are in
+    the environment again after the import; a host that wants them imports networkx first.
+    """
+    names = () if "networkx" in sys.modules else tuple(os.environ)
+    hidden = {name: os.environ.pop(name) for name in names if name.startswith("NETWORKX_")}
+    try:
+        import networkx
+    finally:
+        os.environ.update(hidden)
+    return networkx
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +146,23 @@ def bm25(postings: Postings, query: Mapping[str, float]) -> Vector:
     return scores
 
 
-def relevance(closeness: Vector, wording: Vector) -> Vector:
+def relevance(closeness: Vector, wording: Vector, *others: Vector) -> Vector:
     """Put meaning and word together: what stands out from the talk, and strongly so.
 
     Args:
         closeness: Array of shape (n,), cosine of each sentence to the focus.
         wording: Array of shape (n,), BM25 of each sentence to the focus.
+        *others: Arrays of shape (n,), what else tells how near each sentence is to the focus.
 
     Returns:
-        Array of shape (n,), not negative: the square of the positive part of the sum of both, each
-        as standard scores. The square keeps a crowd of lukewarm sentences from outweighing one
+        Array of shape (n,), not negative: the square of the sum of the positive parts of
+        all as standard scores. The square keeps a crowd of lukewarm sentences from outweighing one
         that says the thing.
     """
-    both = np.maximum(standardize(closeness), 0.0) + np.maximum(standardize(wording), 0.0)
-    return settle(both * both)
+    together = np.zeros(len(closeness))
+    for scores in (closeness, wording, *others):
+        together += np.maximum(standardize(scores), 0.0)
+    return settle(together * together)
 
 
 def spread(scores: Vector, *, width: float = SPREAD) -> Vector:
@@ -146,8 +178,9 @@ def spread(scores: Vector, *, width: float = SPREAD) -> Vector:
     """
     if not len(scores):
         return scores
-    bell = np.array([math.exp(-0.5 * (d / width) ** 2) for d in range(-REACH, REACH + 1)])
+    reach = round(REACH * width)
+    bell = np.array([math.exp(-0.5 * (d / width) ** 2) for d in range(-reach, reach + 1)])
     # Whole numbers, so that the sums are exact in whatever order they are taken.
     weights = np.rint(bell * 2**16)
     whole = np.rint(scores * 2**16)
-    return settle(np.convolve(whole, weights)[REACH : REACH + len(scores)] / 2**16 / weights.sum())
+    return settle(np.convolve(whole, weights)[reach : reach + len(scores)] / 2**16 / weights.sum())

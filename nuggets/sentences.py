@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from nuggets.boundaries import CLOSERS, MARKS, cut_at_pauses, is_paragraph, sentence_starts
-from nuggets.values import Sentence, Transcript
+from nuggets.pauses import Rhythm, cut_at_sentences, measure_rhythm
+from nuggets.stitching import find_continuations
+from nuggets.unpunctuated import Span, clue_of, find_unpunctuated
+from nuggets.values import Boundary, Sentence, Transcript, Turn
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,7 +34,7 @@ MAX_VOCABULARY = 200_000
 
 TOKEN = re.compile(rf"(?:[{MARKS}]++[{CLOSERS}]*+|[^\s{MARKS}]++|\s)( ?)")
 SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: not text, and spaCy refuses it
-NEWLINE = re.compile(r"\r\n?|\n")
+NEWLINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")  # what the readers take for one
 
 
 def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
@@ -39,7 +42,8 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
 
     Each character that is not white space falls into exactly one sentence. A sentence ends at
     its marks or with its paragraph, at the latest with its turn; one of more than `MAX_WORDS` is
-    cut where the speaker may have paused.
+    cut where the speaker may have paused. Talk without punctuation is cut at pauses, as far as the
+    source has times; else where words speak for it.
 
     Args:
         transcript: The talk as it was read.
@@ -47,14 +51,16 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
     Returns:
         The sentences of all turns, in order, with their places in the source.
     """
-    nlp = _blank_pipeline()  # a new one for each talk: it is not safe to share between threads
+    turns = transcript.turns
+    stretches = _find_stretches(turns)
+    unpunctuated, bare = find_unpunctuated(turns, stretches)
+    rhythm = measure_rhythm([turns[i] for i in sorted(bare)])
+    continued = frozenset() if unpunctuated else find_continuations(turns, stretches, bare)
     line_ends = [newline.end() for newline in NEWLINE.finditer(transcript.source)]
     sentences: list[Sentence] = []
-    for turn in transcript.turns:
-        if len(nlp.vocab) > MAX_VOCABULARY:
-            nlp = _blank_pipeline()
+    for i, turn in enumerate(turns):
         previous_end = 0
-        for at, until in _spans(nlp, turn.text):
+        for at, until in _cut(turn, stretches[i], rhythm if i in bare else None):
             start, end = turn.locate(at, until)
             start_ms = turn.run_at(at).start_ms
             sentences.append(
@@ -70,10 +76,59 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
                     end_ms=turn.run_at(until - 1).end_ms,
                     time_source="none" if start_ms is None else turn.time_source,
                     opens_paragraph=not previous_end or is_paragraph(turn.text[previous_end:at]),
+                    boundary=clue_of(turn) if i in bare else "punctuation",
+                    continues=not previous_end and i in continued,
                 )
             )
             previous_end = until
     return tuple(sentences)
+
+
+def main_boundary(sentences: Sequence[Sentence]) -> Boundary:
+    """Name what tells where most sentences of a talk end, by their words."""
+    weights: dict[Boundary, int] = {"punctuation": 0, "pause": 0, "cue": 0, "heuristic": 0}
+    for sentence in sentences:
+        weights[sentence.boundary] += len(sentence.text)
+    return max(weights, key=lambda boundary: weights[boundary])
+
+
+def join_halves(sentences: Sequence[Sentence]) -> list[str]:
+    """Give each sentence's text; where a change of speaker cuts one, each half has the whole."""
+    texts: list[str] = []
+    first = 0
+    for i, sentence in enumerate(sentences):
+        first = first if sentence.continues else i
+        texts.append(sentence.text)
+        if sentence.continues:
+            whole = " ".join(half.text for half in sentences[first : i + 1])
+            texts[first:] = [whole] * (i + 1 - first)
+    return texts
+
+
+def _find_stretches(turns: Sequence[Turn]) -> list[list[Span]]:
+    """Find for each turn what stands between the marks that end sentences."""
+    nlp = _blank_pipeline()  # a new one for each talk: it is not safe to share between threads
+    stretches: list[list[Span]] = []
+    for turn in turns:
+        if len(nlp.vocab) > MAX_VOCABULARY:
+            nlp = _blank_pipeline()
+        stretches.append(list(_spans(nlp, turn.text)))
+    return stretches
+
+
+def _cut(turn: Turn, stretches: Sequence[Span], rhythm: Rhythm | None) -> Iterator[Span]:
+    """Cut what is too long for a sentence.
+
+    Args:
+        turn: The turn.
+        stretches: What stands between its marks.
+        rhythm: Of the talk, if the turn has no punctuation; None: it has.
+    """
+    for start, end in stretches:
+        if rhythm is None:
+            yield from cut_at_pauses(turn.text, start, end)
+        else:
+            yield from cut_at_sentences(turn, start, end, rhythm)
 
 
 def import_spacy_lightly() -> None:
@@ -82,7 +137,9 @@ def import_spacy_lightly() -> None:
     spaCy imports torch where it is installed (through thinc, seconds) and the commands of its own
     command line, whose HTTP client even opens a socket to see whether there is IPv6. Splitting
     sentences needs neither. A library must not do this to its host: thinc would believe for the
-    rest of the process that there is no torch.
+    rest of the process that there is no torch. So it is the command line that never imports torch
+    with the default model; `nuggets.Index` in a host's process imports spaCy as it comes, and with
+    it torch where that is installed.
     """
     if "spacy" in sys.modules:
         return
@@ -145,7 +202,7 @@ def _mark_boundaries(doc: Doc) -> Doc:
 
 
 def _spans(nlp: Language, text: str) -> Iterator[tuple[int, int]]:
-    """Yield begin and end of each sentence of a turn, without white space around it."""
+    """Yield begin and end of what stands between marks, without white space around it."""
     text = SURROGATE.sub("\ufffd", text)
     at = 0
     while at < len(text):
@@ -162,5 +219,5 @@ def _spans(nlp: Language, text: str) -> Iterator[tuple[int, int]]:
             last = at + start + len(sentence.rstrip())
             first = at + end - len(sentence.lstrip())
             if first < last:
-                yield from cut_at_pauses(text, first, last)
+                yield first, last
         at += spans[-1][1]

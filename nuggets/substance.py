@@ -30,6 +30,11 @@ _REASON = re.compile(
     r"|due to|instead of|rather than|if|unless|even though|although|whereas|not just|for example"
     r"|for instance|such as|the difference between|the (?:first|second|main|key|real) \w+ is)\b"
 )
+_JUDGEMENT = re.compile(
+    r"\b(?:(?:i|we) (?:\w+ )?(?:think|believe|expect|predict|hope|fear|worry|suspect|argue|doubt)\b"
+    r"|in my (?:opinion|view)|going to (?:be|have|need|become|make|take|change)"
+    r"|(?:have|has|need|needs|ought) to (?!do it|say|ask|admit|go)|no one|nobody|everyone should)"
+)
 _FACT = re.compile(
     r"(?<![\w-])[$€£]?\d[\d,.]*\b|\b(?:hundred|thousand|million|billion|percent|half)\b|%"
 )
@@ -58,6 +63,7 @@ def substance(text: str) -> float:
     share = 0.55 * min(1.0, len(content) / FULL_LENGTH)
     share += 0.12 * min(2, sum(word in _CLAIMS for word in words)) / 2
     share += 0.13 * bool(_REASON.search(folded))
+    share += 0.12 * bool(_JUDGEMENT.search(folded)) * min(1.0, len(content) / 4)
     share += 0.10 * bool(_FACT.search(folded)) + 0.10 * bool(_NAME.search(text))
     share -= 0.35 * min(1.0, 4 * len(_FILLERS.findall(folded)) / max(8, len(words)))
     share -= 0.25 * bool(_SMALL_TALK.search(folded)) + 0.25 * _stumbles(words)

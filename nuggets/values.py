@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from nuggets.checks import check_whole, take_texts
 from nuggets.errors import OptionError
 
 TimeSource: TypeAlias = Literal["word", "cue", "turn", "none"]
+Boundary: TypeAlias = Literal["punctuation", "pause", "cue", "heuristic"]
 Order: TypeAlias = Literal["time", "rank"]
 Status: TypeAlias = Literal["ok", "not-discussed"]
 Role: TypeAlias = Literal["pick", "question"]
@@ -22,9 +24,9 @@ Role: TypeAlias = Literal["pick", "question"]
 class Run:
     r"""Characters of a turn that stand together in the source.
 
-    Character `at + i` of the turn's text is character `start + i` of the source, except in an
-    escape such as `\u2019` of JSON, which is a run of its own: one character of text, several of
-    source.
+    Character `at + i` of the turn's text is character `start + i` of the source, except in
+    escapes such as `\u2019` of JSON, which are a run of their own: each character of text takes
+    the same number of characters of source.
 
     Attributes:
         at: Index into the turn's text where the run begins.
@@ -47,6 +49,14 @@ class Run:
     def is_escape(self) -> bool:
         """Whether its characters cannot be counted off one by one in the source."""
         return self.until - self.at != self.end - self.start
+
+    def place(self, position: int) -> int:
+        """Tell where a character of the turn's text begins in the source (or the run ends)."""
+        if position >= self.until:
+            return self.end
+        return self.start + (position - self.at) * (
+            (self.end - self.start) // (self.until - self.at)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +90,7 @@ class Turn:
         Returns:
             Place of the first character and place after the last in the decoded source.
         """
-        first, last = self.run_at(start), self.run_at(end - 1)
-        return (
-            first.start if first.is_escape else first.start + (start - first.at),
-            last.end if last.is_escape else last.start + (end - last.at),
-        )
+        return self.run_at(start).place(start), self.run_at(end - 1).place(end)
 
     def run_at(self, position: int) -> Run:
         """Find the run that covers a character of the text (or the last before it)."""
@@ -164,6 +170,10 @@ class Sentence:
         end_ms: Time at which the run in which it ends ends; None if the source does not say.
         time_source: How exact these times are.
         opens_paragraph: Whether a paragraph (or turn) of the source begins with it.
+        boundary: What tells where it ends: its marks, pauses between its words, its cue, or words
+            alone.
+        continues: Whether it goes on with the sentence before it, which a change of speaker cuts
+            in its midst.
     """
 
     index: int
@@ -177,6 +187,8 @@ class Sentence:
     end_ms: int | None = None
     time_source: TimeSource = "none"
     opens_paragraph: bool = False
+    boundary: Boundary = "punctuation"
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,10 +218,12 @@ class Options:
     order: Order = "time"
 
     def __post_init__(self) -> None:
-        for name, least in (("count", 1), ("max_sentences", 1), ("max_words", 1), ("context", 0)):
+        for name in ("focus", "speakers"):
+            object.__setattr__(self, name, take_texts(name, getattr(self, name)))
+        for name in ("count", "max_sentences", "max_words", "start_ms", "end_ms", "context"):
             value = getattr(self, name)
-            if value is not None and value < least:
-                raise OptionError(f"{name.replace('_', '-')} must be {least} or more, not {value}")
+            if value is not None or name in ("count", "max_sentences", "context"):
+                check_whole(name, value, least=0 if name.endswith(("_ms", "context")) else 1)
         if self.order not in ("time", "rank"):
             raise OptionError(f"order must be time or rank, not {self.order}")
         if None not in (self.start_ms, self.end_ms) and self.start_ms >= self.end_ms:  # type: ignore[operator]  # neither is None here
@@ -281,6 +295,7 @@ class Source:
         sentences: How many.
         words: How many, split at white space.
         duration_ms: The last time that the source names, in milliseconds; None if untimed.
+        boundary: What tells where most of its sentences end.
     """
 
     name: str
@@ -291,6 +306,7 @@ class Source:
     sentences: int
     words: int
     duration_ms: int | None
+    boundary: Boundary = "punctuation"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "—": " - ", "–": "-", "…": "..."})
 _SPELLED_ACRONYM = re.compile(r"\b(?:[A-Z]_){2,}(?:s\b)?")  # `A_M_I_` in QMSum
+_DOTTED_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]\b(?:\.(?!\w)(?P<last>[\"')\]]*$)?)?")
+_COMPOUND = re.compile(  # written as one word by some and as two by others
+    r"\b(super|cyber)[ -](?=(?:intelligen|align|comput|human|power|market|secur|crim|attack|space))"
+)
+_US = re.compile(r"\bUS\b")  # in lower case it would be a pronoun
+_SHORT_PLURAL = re.compile(r"[bcdfghj-np-tv-z]{2,5}[aiou]?s")  # of an acronym: "llms", "gpus"
 _DETACHED = re.compile(r"\s+(?=[.,?!;:%)]|'(?:s|m|re|ve|ll|d|t)\b|n't\b)")  # `we 're`, `Nice .`
 _TERM = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts without blanks: each character
+    r"|(?<![^\W_])[a-z](?:\+\+|#)(?![\w+#])"  # C++, C#
     r"|[^\W_]+(?:'[^\W_]+)*"
 )
 
@@ -52,24 +59,39 @@ STOP_WORDS = frozenset(
 def fold(text: str) -> str:
     """Make the copy of a sentence that is embedded and counted.
 
-    Typographic quotes and dashes become plain, stage directions go, and QMSum's tokenised
-    spelling is undone.
+    Typographic quotes and dashes become plain, stage directions go, QMSum's tokenised spelling is
+    undone, and acronyms lose their dots ("A.G.I.").
 
     >>> fold("We ’re {disfmarker} at the A_M_I_ meeting , Dana .")
     "We're at the AMI meeting, Dana."
     """
     text = strip_stage_directions(text).translate(_FOLDED)
     text = _SPELLED_ACRONYM.sub(lambda match: match[0].replace("_", ""), text)
+    text = _DOTTED_ACRONYM.sub(_without_dots, text)
     return " ".join(_DETACHED.sub("", text).split())
+
+
+def _without_dots(match: re.Match[str]) -> str:
+    """Join the letters of an acronym; where it ends the sentence, so does a full stop."""
+    last = match["last"]
+    letters = match[0].removesuffix(last or "").replace(".", "")
+    return letters if last is None else f"{letters}.{last}"
 
 
 def split_words(text: str) -> list[str]:
     """List the words of a folded text in lower case; possessive endings are cut off.
 
+    The country is "usa", so that "us" is nobody else; "super intelligence" is one word.
+
     >>> split_words("OpenAI's GPT-4 isn't done.")
     ['openai', 'gpt', '4', "isn't", 'done']
     """
-    return [word.removesuffix("'s") for word in _TERM.findall(text.lower())]
+    if "US" in text and not text.isupper():
+        text = _US.sub("USA", text)
+    text = text.lower()
+    if "super" in text or "cyber" in text:
+        text = _COMPOUND.sub(r"\1", text)
+    return [word.removesuffix("'s") for word in _TERM.findall(text)]
 
 
 def split_terms(text: str) -> list[str]:
@@ -90,9 +112,13 @@ def is_content(word: str) -> bool:
 def stem(word: str) -> str:
     """Cut a lower-case word to its stem (Porter's English stemmer, Snowball's version 2).
 
-    >>> [stem(word) for word in ("economy", "economies", "jobs")]
-    ['economi', 'economi', 'job']
+    Departure from it: acronyms, which have hardly a vowel, lose their plural "s", too.
+
+    >>> [stem(word) for word in ("economy", "economies", "jobs", "llms")]
+    ['economi', 'economi', 'job', 'llm']
     """
+    if _SHORT_PLURAL.fullmatch(word) and not word.endswith("ss"):
+        return word[:-1]
     return str(_stemmer().stemWord(word))
 
 

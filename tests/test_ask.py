@@ -147,6 +147,76 @@ def test_the_request_that_started_it() -> None:
             Request(count=10, unused=("of at least 4 sentences",)),
         ),
         ("give me 0 nuggets", Request(count=0)),
+        (
+            "Don't include anything about politics",
+            Request(unused=("Don't include anything about politics",)),
+        ),
+        ("quotes about how to avoid burnout", Request(focus=("how to avoid burnout",))),
+        ("quotes about why people don't vote", Request(focus=("why people don't vote",))),
+        (
+            "5 quotes about jobs, avoid politics",
+            Request(focus=("jobs",), count=5, unused=("avoid politics",)),
+        ),
+        ("10 short, punchy quotes about AI", Request(focus=("AI",), count=10)),
+        (
+            "What are the 5 most surprising things Sam Altman says about AGI?",
+            Request(focus=("AGI",), count=5, speakers=("Sam Altman",)),
+        ),
+        (
+            "10 nuggets on AGI but not about OpenAI.",
+            Request(focus=("AGI",), count=10, unused=("but not about OpenAI",)),
+        ),
+        (
+            "5 quotes about jobs, nothing about politics, max 2 sentences each",
+            Request(focus=("jobs",), count=5, max_sentences=2, unused=("nothing about politics",)),
+        ),
+        (
+            "10 AGI nuggets, max 3 sentences each",
+            Request(focus=("AGI",), count=10, max_sentences=3),
+        ),
+        ("top 5 AGI nuggets", Request(focus=("AGI",), count=5)),
+        ("Best 5 AGI quotes", Request(focus=("AGI",), count=5)),
+        ("the 10 best AGI nuggets", Request(focus=("AGI",), count=10)),
+        ("best AGI nuggets", Request(focus=("AGI",))),
+        ("AGI", Request(focus=("AGI",))),
+        ("AGI. Max 2 sentences each.", Request(focus=("AGI",), max_sentences=2)),
+        ("focus AGI", Request(focus=("AGI",))),
+        ("Focus on: AGI; jobs; alignment", Request(focus=("AGI", "jobs", "alignment"))),
+        ("Focus on: AGI; jobs; max 5 nuggets", Request(focus=("AGI", "jobs"), count=5)),
+        ("1,000 words at most, about AGI", Request(focus=("AGI",), max_words=1000)),
+        ("Twenty-five nuggets", Request(count=25)),
+        (
+            "10 nuggets about AGI, each with one sentence of context",
+            Request(focus=("AGI",), count=10, context=1),
+        ),
+        (
+            "3 quotes about pay, 2 sentences each, 2 sentences before and after",
+            Request(focus=("pay",), count=3, max_sentences=2, context=2),
+        ),
+        (
+            "5 nuggets about AGI in the first 30 minutes",
+            Request(focus=("AGI",), count=5, end_ms=30 * 60_000),
+        ),
+        (
+            "Nuggets on heat pumps from 10:00 to 1:30:00",
+            Request(focus=("heat pumps",), start_ms=600_000, end_ms=5_400_000),
+        ),
+        ("4 nuggets from 10:00 on", Request(count=4, start_ms=600_000)),
+        ("4 nuggets of the first half hour", Request(count=4, end_ms=1_800_000)),
+        ("AGI, 10 nuggets on jobs", Request(focus=("AGI", "jobs"), count=10)),
+        (
+            "five insights on AGI and three on safety",
+            Request(focus=("AGI", "safety"), count=5, unused=("and three",)),
+        ),
+        ("everything Lex says about love", Request(focus=("love",), speakers=("Lex",))),
+        (
+            "where Sam talks about Elon Musk",
+            Request(focus=("Elon Musk",), speakers=("Sam",)),
+        ),
+        (
+            "Top 5 quotes on safety by Ida Vargo in JSON",
+            Request(focus=("safety",), count=5, speakers=("Ida Vargo",), format="json"),
+        ),
     ],
 )
 def test_requests_as_people_write_them(text: str, request_: Request) -> None:
@@ -154,7 +224,23 @@ def test_requests_as_people_write_them(text: str, request_: Request) -> None:
     assert read_request(text) == request_
 
 
-@pytest.mark.parametrize("part", ["about a. ", "on ", "max ", "10 top ", "a ", "what Sam ", "' "])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "about a. ",
+        "not about a, ",
+        "AGI ",
+        "a; ",
+        "the first ",
+        "with 2 ",
+        "on ",
+        "max ",
+        "10 top ",
+        "a ",
+        "what Sam ",
+        "' ",
+    ],
+)
 def test_long_requests_end(part: str) -> None:
     """A request of a hundred thousand letters is read, too."""
     assert read_request(part * (50_000 // len(part))) is not None

@@ -23,7 +23,7 @@ BAD_FILES: dict[str, bytes] = {
     "only labels": b"DANA:\n\nLEE:\n\nDANA:\n\nLEE:\n",
     "binary": bytes(range(256)) * 40 + CANARY.encode(),
     "a ZIP": b"PK\x03\x04" + CANARY.encode() * 9,
-    "subtitles": f"WEBVTT\n\n00:01.000 --> 00:02.000\n{CANARY}\n".encode(),
+    "subtitles with a broken time": f"WEBVTT\n\n00:01.000 --> 00:0\n{CANARY}\n".encode(),
     "JSON cut in the middle": b'{"meeting_transcripts": [{"speaker": "A", "content": "'
     + CANARY.encode(),
     "JSON of no known kind": json.dumps({"words": [CANARY]}).encode(),
@@ -82,7 +82,7 @@ def test_what_is_no_file(
         ("--start", "soon"),
         ("--order", "luck"),
         ("--format", "html"),
-        ("--input-format", "docx"),
+        ("--input-format", "cuneiform"),
         ("--encoding", "klingon"),
         ("--no-such-flag",),
         ("-o", "."),
@@ -95,7 +95,7 @@ def test_wrong_usage(
     monkeypatch: pytest.MonkeyPatch,
     capsysbinary: Captured,
 ) -> None:
-    """Exit 2 (an unknown input format is the file's: 3), one line, no word of the talk."""
+    """Exit 2 and one line, with no word of the talk; an unknown speaker is told who there is."""
     monkeypatch.chdir(tmp_path)
     Path("talk.txt").write_text(SPEECH)
     code, printed, noted = run(capsysbinary, "talk.txt", *words)
@@ -157,13 +157,26 @@ def test_a_focus_of_ten_thousand_words(tmp_path: Path, capsysbinary: Captured) -
 
 
 def test_fifty_megabytes_on_one_line(tmp_path: Path) -> None:
-    """A very large file of one line ends in order, with what it was asked for or one line."""
+    """A very large file of talk on one line is refused in order: exit 3 and one line."""
     talk = tmp_path / "talk.txt"
-    talk.write_bytes(b"[" * 50_000_000)
+    said = f"so the {CANARY} keeps its warmth because water is dense, and we pump it up, "
+    talk.write_bytes(said.encode() * (50_000_000 // len(said)))
     done = run_nuggets(talk)
-    assert done.returncode == 3
+    assert (done.returncode, done.stdout) == (3, b"")
     assert done.stderr.count(b"\n") == 1
-    assert b"Traceback" not in done.stderr
+    assert b"split it" in done.stderr
+    assert CANARY.encode() not in done.stderr
+
+
+def test_a_megabyte_of_talk_on_one_line(tmp_path: Path) -> None:
+    """What is not too much is read, however long the line: with nuggets or with one line."""
+    talk = tmp_path / "talk.txt"
+    said = f"so the {CANARY} keeps its warmth because water is dense, and we pump it up, "
+    talk.write_bytes(said.encode() * (1_000_000 // len(said)))
+    done = run_nuggets(talk)
+    assert done.returncode in (0, 1), done.stderr
+    assert done.stderr.count(b"\n") <= 1
+    assert CANARY.encode() not in done.stderr
 
 
 @pytest.mark.parametrize("damage", ["empty", "cut short", "one byte"])

@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import IO, Any
@@ -17,10 +19,12 @@ from typing import IO, Any
 import pytest
 
 import nuggets
-from nuggets.arguments import FORMATS, INPUT_FORMATS, describe, parse, settle
-from nuggets.cli import main
+from nuggets.arguments import FORMATS, describe, parse, settle
+from nuggets.cli import _notes, main
 from nuggets.errors import OptionError
-from nuggets.values import Options
+from nuggets.formats import FORMATS as READ
+from nuggets.formats import parse_transcript
+from nuggets.values import LeftOut, Options
 from tests.processes import PODCAST, ROOT, SAMPLE, needs_podcast
 
 COMMAND = (sys.executable, "-m", "nuggets.cli")
@@ -236,11 +240,42 @@ def test_a_flag_wins_over_a_request(capsysbinary: Captured) -> None:
 
 
 def test_a_request_may_name_a_speaker_in_part(capsysbinary: Captured) -> None:
-    """Of a name in a request a part is enough; a stranger is not used, and that is said."""
+    """Of a name in a request a part is enough; of a stranger it is said who there is."""
     noted = run(capsysbinary, "talk.txt", "--ask", "2 nuggets on heat by Vargo")[1]
     assert "only IDA VARGO" in noted
-    noted = run(capsysbinary, "talk.txt", "--ask", "2 nuggets on heat by Moriarty")[1]
-    assert "not used: Moriarty" in noted
+    noted = run(capsysbinary, "talk.txt", "--ask", "2 nuggets on heat by Moriarty", code=2)[1]
+    assert "Moriarty" in noted
+    assert "IDA VARGO" in noted
+    assert len(noted.splitlines()) == 1
+
+
+def test_an_error_is_one_line_where_lines_were_left_out(capsysbinary: Captured) -> None:
+    """What was left out is told with a result, not with an error."""
+    Path("noisy.txt").write_text("Skip to content\n" + Path("talk.txt").read_text("utf-8"), "utf-8")
+    assert "left out" in run(capsysbinary, "noisy.txt")[1]
+    wrong = ((2, ("--speaker", "Nobody")), (2, ("--start", "1:00")), (4, ("--model", "nope")))
+    for code, words in wrong:
+        assert len(run(capsysbinary, "noisy.txt", *words, code=code)[1].splitlines()) == 1
+
+
+def test_one_line_is_left_out_or_several() -> None:
+    """One line "is" not speech, two "are"."""
+    transcript = parse_transcript(b"Ann: Hi there.", name="a.txt")
+    for count, words in ((1, "1 line that is not"), (2, "2 lines that are not")):
+        left = replace(transcript, left_out=(LeftOut(0, 1, "noise"),) * count)
+        assert words in next(iter(_notes(left)))
+
+
+def test_foci_are_read_as_people_save_them(capsysbinary: Captured) -> None:
+    """A file of foci may be UTF-16 with its mark; a focus is not run twice for its capitals."""
+    Path("foci.txt").write_bytes("heat\r\nHEAT\r\nconsent\r\n".encode("utf-16"))
+    found = run_json(capsysbinary, "talk.txt", "--focus-file", "foci.txt")
+    assert [result["focus"] for result in found["results"]] == ["heat", "consent"]
+
+
+def test_an_output_needs_a_name(capsysbinary: Captured) -> None:
+    """An empty name of a file is told from a folder."""
+    assert "must be a file" in run(capsysbinary, "talk.txt", "-o", "", code=2)[1]
 
 
 def test_options_are_described_in_words() -> None:
@@ -274,19 +309,48 @@ def test_help_and_version(capsysbinary: Captured) -> None:
     """Help names every flag and exit code; it and the version are results, so on stdout."""
     printed, noted = run(capsysbinary, "--help")
     flags = "--focus --focus-file --ask --count --max-sentences --max-words --speaker --start --end"
-    more = "--context --order --model --format --output --input-format --encoding --explain"
-    for flag in (*flags.split(), *more.split(), "models", "130"):
+    more = "--context --order --model --format --output --input-format --encoding --keep-noise"
+    for flag in (*flags.split(), *more.split(), "--explain", "models", "130"):
         assert flag in printed.decode()
     assert noted == ""
     assert b"max" not in run(capsysbinary, "models", "--help")[0]
     assert run(capsysbinary, "--version")[0].decode() == f"nuggets {nuggets.__version__}\n"
 
 
-def test_input_formats_are_those_that_are_read() -> None:
-    """The choices of --input-format are the readers that there are."""
-    from nuggets.formats import FORMATS as READ
+def test_input_formats_are_those_that_are_read(capsysbinary: Captured) -> None:
+    """--input-format takes the readers that there are, and names them to who asks for another."""
+    for known in READ:
+        assert parse(["talk.txt", "--input-format", known.name]).input_format == known.name
+    _, noted = run(capsysbinary, "talk.txt", "--input-format", "odt", code=2)
+    assert noted.startswith("nuggets: --input-format: no format is called 'odt'; there are: ")
+    assert all(known.name in noted for known in READ)
 
-    assert set(INPUT_FORMATS) == {known.name for known in READ}
+
+def test_missing_punctuation_is_said(capsysbinary: Captured) -> None:
+    """Talk without marks gives nuggets, and one line says where its sentences end."""
+    script = Path("talk.txt").read_text("utf-8")
+    bare = [
+        f"{name}: " + re.sub(r"[^\w\s'’-]", "", text.lower())
+        for name, text in re.findall(r"(?m)^([A-Z ]+): (.*)$", script)
+    ]
+    Path("bare.txt").write_text("\n\n".join(bare), "utf-8")
+    printed, noted = run(capsysbinary, "bare.txt", "--focus", "heat pump", "-n", "3")
+    assert printed.startswith(b"1.")
+    assert noted.count("hardly any punctuation, so sentences end where words speak for it") == 1
+    assert "(boundary: heuristic)\n" in noted
+    assert run_json(capsysbinary, "bare.txt")["source"]["boundary"] == "heuristic"
+
+
+def test_the_formats_are_listed(capsysbinary: Captured) -> None:
+    """--list-formats prints a line for each format with what it carries, aligned."""
+    printed, noted = run(capsysbinary, "--list-formats")
+    head, *lines = printed.decode().splitlines()
+    assert noted == ""
+    assert head.split()[0] == "format"
+    assert [line.split()[0] for line in lines] == [known.name for known in READ]
+    at = head.index("where")
+    assert all(line[at:].startswith(known.origin) for line, known in zip(lines, READ, strict=True))
+    assert run(capsysbinary, "missing.txt", "--list-formats")[0] == printed
 
 
 def test_the_renderings_are_those_of_the_flag() -> None:
@@ -515,7 +579,7 @@ def test_a_real_podcast(capsysbinary: Captured, focus: tuple[str, ...]) -> None:
     """Two and a half hours of talk give ten nuggets of at most three sentences."""
     found = run_json(capsysbinary, str(PODCAST), *focus)
     picked = found["results"][0]["nuggets"]
-    assert len(picked) == 10
+    assert 8 <= len(picked) <= 10
     assert all(1 <= len(nugget["sentences"]) <= 3 for nugget in picked)
     source = PODCAST.read_text("utf-8")
     for sentence in (s for nugget in picked for s in nugget["sentences"]):

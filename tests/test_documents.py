@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import re
 import shlex
 import tomllib
@@ -11,7 +12,6 @@ from pathlib import Path
 import pytest
 
 import nuggets
-from nuggets.arguments import INPUT_FORMATS
 from nuggets.cli import main
 from nuggets.formats import FORMATS
 from nuggets.values import Options
@@ -70,11 +70,29 @@ def test_each_option_is_documented() -> None:
         assert re.search(rf"(?m)^        {option.name}: ", Options.__doc__ or ""), option.name
 
 
-def test_the_input_formats_of_the_command_line_are_those_that_are_read() -> None:
-    """`--input-format` offers each format that there is, and the README lists it."""
-    names = [known.name for known in FORMATS]
-    assert sorted(INPUT_FORMATS) == sorted(names)
-    assert all(f"| `{name}` |" in README for name in names)
+def test_the_formats_that_are_read_are_listed() -> None:
+    """The README's table is what the formats say of themselves, in their order."""
+    rows = [
+        f"| `{one.name}` | {one.origin} | {one.speakers} | {one.times} | {one.special} |"
+        for one in FORMATS
+    ]
+    assert "\n".join(rows) in README
+
+
+def test_the_license_of_the_model_comes_with_it() -> None:
+    """The wheel carries the text of MiniLM's license, as its section 4(a) asks, and says so."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert "NOTICE" in project["license-files"]
+    notice = (ROOT / "NOTICE").read_text("utf-8")
+    text = notice[notice.index("                                 Apache License") :]
+    digest = hashlib.sha256(f"\n{text}".encode()).hexdigest()  # of apache.org's LICENSE-2.0.txt
+    assert digest == "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30"
+
+
+def test_each_change_is_checked_as_a_wheel() -> None:
+    """What every change must pass is the style, the tests and the wheel by itself."""
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert re.findall(r"(?m)^make (\w+)$", script) == ["lint", "test", "wheel"]
 
 
 def test_versions_agree() -> None:

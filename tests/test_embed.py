@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +19,7 @@ from nuggets.embed import Embedder, load_embedder
 from nuggets.errors import ModelError, ModelNotFoundError, ModelNotWholeError, ModelRefusedError
 from nuggets.manifests import MANIFEST
 from nuggets.vectors import GRID, cosines
+from tests.processes import ROOT
 
 STATIC = Path(__file__).parents[1] / "models" / "static"
 TEXTS = [
@@ -239,3 +243,36 @@ def test_a_transformer_cut_short(tmp_path: Path) -> None:
     shutil.copytree(embed.find_folder("minilm"), copy)
     (copy / "model.safetensors").write_bytes((copy / "model.safetensors").read_bytes()[:1000])
     assert isinstance(refusal(copy), ModelNotWholeError)
+
+
+@pytest.mark.minilm
+@pytest.mark.parametrize("first", ["", "import huggingface_hub, transformers"])
+def test_a_transformer_leaves_its_host_as_it_was(first: str, tmp_path: Path) -> None:
+    """Loading and encoding change no variable of ours and no level of messages.
+
+    Nor do they open a socket or write to stderr or $TMPDIR, also where a host has imported the
+    libraries before us, without having them stay offline.
+    """
+    code = f"""
+import os, socket
+{first}
+def refuse(*_, **__):
+    raise AssertionError("a socket")
+socket.socket.connect = socket.getaddrinfo = refuse
+before = dict(os.environ)
+from nuggets.embed import load_embedder
+load_embedder("minilm").encode(["one", "two " * 3000])
+changed = {{name for name in before | os.environ if before.get(name) != os.environ.get(name)}}
+from transformers.utils import logging
+print(sorted(changed - {{"KMP_DUPLICATE_LIB_OK", "KMP_INIT_AT_FORK"}}))
+print(logging.get_verbosity() == logging.WARNING, logging.is_progress_bar_enabled())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.stderr.decode() == ""
+    assert done.stdout.decode() == "[]\nTrue True\n"
+    assert list(tmp_path.iterdir()) == []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +15,12 @@ from hypothesis import strategies as st
 
 from nuggets.errors import NuggetsError, OptionError, TranscriptError
 from nuggets.files import MAX_SPEECH, check_writable, read, reason, write_whole
+from tests.processes import SAMPLE, run_nuggets
 
 TALK = "Dana: The harbor water drives the heat pump.\nLee: It never freezes, even in winter.\n"
 
 posix = pytest.mark.skipif(os.name != "posix", reason="as on Unix")
-not_root = pytest.mark.skipif(
-    os.name != "posix" or os.geteuid() == 0, reason="root may read and write everything"
-)
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -171,20 +172,56 @@ def test_a_folder_that_nobody_may_write_to_is_refused(source: Path) -> None:
     assert "cannot be written" in refuse("/proc/nuggets-out.txt", source)
 
 
-@not_root
-def test_a_file_that_may_not_be_written_is_refused(source: Path) -> None:
+@pytest.fixture
+def folder_of_nobody() -> Iterator[Path]:
+    """A folder with a talk and an output, of a user whom permissions bind: not of root."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "talk.txt").write_text(TALK, "utf-8")
+        (folder / "out.txt").write_text("old")
+        if os.geteuid() == 0:
+            for path in (folder, *folder.iterdir()):
+                os.chown(path, NOBODY, NOBODY)
+        yield folder
+
+
+def run_as_nobody(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command in that folder as that user; as ourselves, where we are not root."""
+    code = f"""
+import contextlib, io, os
+from nuggets.cli import main
+with contextlib.redirect_stderr(io.StringIO()):
+    main([{str(SAMPLE)!r}, "-o", os.devnull])  # loads what that user may not be able to read
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid({NOBODY})
+    os.setuid({NOBODY})
+"""
+    return run_nuggets(*arguments, code=code, cwd=folder)
+
+
+@posix
+def test_a_file_that_may_not_be_written_is_refused(folder_of_nobody: Path) -> None:
     """A file that is read-only stays, though its folder would let it be replaced."""
-    path = source.parent / "out.txt"
-    path.touch(mode=0o444)
-    assert "may not be written" in refuse(path, source)
+    (folder_of_nobody / "out.txt").chmod(0o444)
+    done = run_as_nobody(folder_of_nobody, "talk.txt", "-o", "out.txt")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"nuggets: out.txt may not be written; choose another file\n"
+    assert (folder_of_nobody / "out.txt").read_text() == "old"
+    assert names(folder_of_nobody) == ["out.txt", "talk.txt"]
+    done = run_as_nobody(folder_of_nobody, "talk.txt", "-o", "new.txt")
+    assert done.returncode in (0, 1), done.stderr  # it is not the folder that was in the way
 
 
-@not_root
-def test_a_file_that_may_not_be_read_is_refused(source: Path) -> None:
+@posix
+def test_a_file_that_may_not_be_read_is_refused(folder_of_nobody: Path) -> None:
     """A transcript without permission to read is named, with what to do."""
-    source.chmod(0)
-    with pytest.raises(TranscriptError, match="check its permissions"):
-        read(source)
+    (folder_of_nobody / "talk.txt").chmod(0)
+    done = run_as_nobody(folder_of_nobody, "talk.txt", "-o", "out.txt")
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert done.stderr.startswith(b"nuggets: talk.txt: ")
+    assert done.stderr.endswith(b"check its permissions\n")
+    assert (folder_of_nobody / "out.txt").read_text() == "old"
 
 
 def test_reading_gives_name_and_hash_of_the_bytes(source: Path) -> None:
@@ -237,3 +274,12 @@ def test_no_error_of_files_is_outside_the_tree(source: Path) -> None:
     for path in (source.parent / "no.txt", source.parent, source / "below", Path("x" * 300)):
         with pytest.raises(NuggetsError):
             read(path)
+
+
+def test_noise_can_be_kept(tmp_path: Path) -> None:
+    """What stands before a talk is then read as speech."""
+    path = tmp_path / "talk.txt"
+    path.write_text("Title\n\nShare this\n\nDana: Hi.\n\nLee: Yes.\n\nDana: So.\n", "utf-8")
+    assert len(read(path).left_out) == 2
+    kept = read(path, keep_noise=True)
+    assert (kept.left_out, kept.turns[0].text) == ((), "Title\n\nShare this")

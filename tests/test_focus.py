@@ -133,7 +133,7 @@ def test_acronyms_of_an_interview() -> None:
             "We do research in artificial intelligence, and AI is hard.",
             "It is called RLHF, reinforcement learning with human feedback.",
             "Some fear it.",
-            "An idea is not AI.",
+            "An idea is not AI, but artificial intelligence may be.",
             "Universal basic income was tried.",
             "Nobody minds.",
             "People like UBI.",
@@ -141,6 +141,7 @@ def test_acronyms_of_an_interview() -> None:
             "One day AGI comes.",
             "Then more.",
             "That is artificial general intelligence.",
+            "The project manager (PM) and the return on investment, ROI, matter.",
         ]
     )
     assert found == {
@@ -148,6 +149,8 @@ def test_acronyms_of_an_interview() -> None:
         "rlhf": "reinforcement learning with human feedback",
         "ubi": "universal basic income",
         "agi": "artificial general intelligence",
+        "pm": "project manager",
+        "roi": "return on investment",
     }
 
 
@@ -160,6 +163,17 @@ def test_acronyms_of_an_interview() -> None:
         ["I LIKE HEAT PUMPS.", "Heat pumps last."],
         ["The UN met.", "Water flows.", "Later on, unusual names appeared."],
         ["NASA NASA NASA"],
+        [
+            "AAFC helps.",
+            "You are able to apply for the Canada loan.",
+            "Able to apply for the Canada.",
+        ],
+        ["The AAA.", "Agriculture and agri food.", "Agriculture and agri business."],
+        ["The MP spoke.", "Our management programs work."],
+        ["The MP spoke.", "Mr Paul said it.", "Mr Paul said it again."],
+        ["The EU left.", "It is elsewhere in the UK.", "It is elsewhere in the UK, too."],
+        ["NP is hard.", "A number of parameters.", "The number of parameters."],
+        ["The US did.", *["Pipes."] * 9, "Utterance specific words.", "Utterance specific marks."],
         [],
     ],
 )

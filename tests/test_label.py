@@ -78,6 +78,31 @@ def test_labels_of_sentences(text: str, label: tuple[str, ...]) -> None:
     assert bool(found) == bool(label)
 
 
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        ("A lot of people are very confused about what they value.", "confused value"),
+        ("That puts it into a different category.", "puts"),
+        ("We argue about the characters all day.", "argue"),
+        ("If it exists, somebody built it in a shed.", "exists built"),
+        ("They responded to the update, and it was impressive.", "responded impressive"),
+        ("The hot water leaves the boiler room.", "leaves"),
+        ("We love taking programmer jobs and bashing SpaceX.", "taking bashing"),
+        ("A cold bedroom helps with that.", "helps"),
+        ("Bread costs four dollars, often more.", "costs four often"),
+        ("Faster rockets are awesome.", "awesome"),
+    ],
+)
+def test_labels_are_nouns(text: str, bad: str) -> None:
+    """No verb, adjective or number names a passage, not within a phrase either."""
+    assert not set(bad.split()) & set(" ".join(name(text)).lower().split())
+
+
+def test_phrases_of_several_words_come_first() -> None:
+    """A phrase says more than a word of greater weight."""
+    assert name("The municipality has a heat pump.") == ("heat pump", "municipality")
+
+
 def test_known_words_name_nothing() -> None:
     """What the focus says already is left out, unless something new stands beside it."""
     assert name("Consent.", known=frozenset({"consent"})) == ()

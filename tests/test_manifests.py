@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import pickle
 import shutil
 from pathlib import Path
@@ -19,6 +20,8 @@ from nuggets.errors import (
 from nuggets.manifests import MANIFEST, open_folder
 
 STATIC = Path(__file__).parents[1] / "models" / "static"
+
+needs_links = pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
 
 
 @pytest.fixture
@@ -112,14 +115,7 @@ def test_no_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "file",
-    [
-        "pytorch_model.bin",
-        "weights.pkl",
-        "1_Normalize/x.PT",
-        "modeling.py",
-        "deep/er/lib.so",
-        "x.npy",
-    ],
+    ["pytorch_model.bin", "weights.pkl", "1_Normalize/x.PT", "model.py", "deep/er/lib.so", "x.npy"],
 )
 def test_pickles_and_code_are_refused(folder: Path, file: str) -> None:
     """What could run code when it is loaded is refused, wherever it is, before anything else."""
@@ -147,6 +143,7 @@ def test_settings_that_name_code_are_refused(folder: Path, facts: dict[str, obje
 
 def test_settings_of_torch_are_allowed(folder: Path) -> None:
     """Activations of torch's own, and names without a dot, are no code of strangers."""
+    strip_manifest(folder)
     for called in ("torch.nn.modules.activation.Tanh", "gelu"):
         (folder / "config.json").write_text(json.dumps({"activation_function": called}))
         assert open_folder(folder).name == "copy"
@@ -215,25 +212,100 @@ def test_manifests_list_files_of_the_folder_only(folder: Path, file: str) -> Non
     assert isinstance(refusal(folder), ModelNotWholeError)
 
 
-def test_weights_beside_the_manifest_are_not_taken(folder: Path) -> None:
-    """A second file of weights that the manifest does not list is an error; a README is not."""
-    (folder / "README.md").write_text("hello")
-    assert open_folder(folder).sha256 == check_folder("static").sha256
-    (folder / "0_StaticEmbedding").mkdir()
-    shutil.copy(folder / "model.safetensors", folder / "0_StaticEmbedding")
+def test_a_built_in_model_needs_its_manifest(folder: Path) -> None:
+    """A manifest that the caller names and that is not there is an error, not a check less."""
+    strip_manifest(folder)
+    with pytest.raises(ModelNotWholeError, match="its manifest is missing"):
+        open_folder(folder, name="static", manifest=folder / MANIFEST)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "0_StaticEmbedding/model.safetensors",
+        "adapter_model.safetensors",
+        "special_tokens_map.json",
+        "deep/manifest.json",
+    ],
+)
+def test_a_manifest_lists_all_that_may_be_read(folder: Path, file: str) -> None:
+    """A file beside those of the manifest is an error, so that the hash covers every file."""
+    (folder / file).parent.mkdir(exist_ok=True)
+    (folder / file).write_text("{}")
     error = refusal(folder)
     assert isinstance(error, ModelNotWholeError)
-    assert "0_StaticEmbedding/model.safetensors" in str(error)
+    assert f"{file} is not in its manifest" in str(error)
 
 
-def test_parts_are_found_in_their_module(folder: Path) -> None:
-    """Weights and tokenizer may lie at the top or in the folder of the first module."""
+def test_files_for_people_do_no_harm(folder: Path) -> None:
+    """What no loader reads may lie beside the model and change; its hash stays the same."""
+    for name in ("README.md", "LICENSE", ".gitattributes"):
+        (folder / name).write_text("hello")
+    assert open_folder(folder).sha256 == check_folder("static").sha256
+    assert open_folder(strip_manifest(folder)).sha256 == check_folder("static").sha256
+
+
+def test_adapters_are_refused(folder: Path) -> None:
+    """An adapter names a model elsewhere, which nobody has hashed."""
+    facts = {"base_model_name_or_path": "/somewhere/else", "peft_type": "LORA"}
+    (strip_manifest(folder) / "adapter_config.json").write_text(json.dumps(facts))
+    assert isinstance(refusal(folder), ModelRefusedError)
+
+
+@needs_links
+@pytest.mark.parametrize("file", ["pytorch_model.bin", "evil.py", "model.safetensors"])
+@pytest.mark.parametrize("has_manifest", [True, False])
+def test_linked_folders_are_refused(folder: Path, file: str, has_manifest: bool) -> None:
+    """A link to a folder is refused, since what is behind it is neither looked at nor hashed."""
+    elsewhere = folder.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / file).write_bytes(b"")
+    (folder / "2_Dense").symlink_to(elsewhere, target_is_directory=True)
+    error = refusal(folder if has_manifest else strip_manifest(folder))
+    assert isinstance(error, ModelRefusedError)
+    assert "2_Dense is a link to a folder" in str(error)
+
+
+@needs_links
+def test_linked_files_are_read_and_hashed(folder: Path) -> None:
+    """Links to files, of which the caches of Hugging Face are made, and to the folder are fine."""
+    blob = folder.parent / "blob"
+    shutil.move(folder / "model.safetensors", blob)
+    (folder / "model.safetensors").symlink_to(blob)
+    (folder.parent / "link").symlink_to(folder, target_is_directory=True)
+    assert open_folder(folder.parent / "link").sha256 == check_folder("static").sha256
+    blob.write_bytes(blob.read_bytes()[:-1])
+    assert isinstance(refusal(folder), ModelNotWholeError)
+
+
+def test_parts_are_where_the_list_of_modules_says(folder: Path) -> None:
+    """Weights and tokenizer are those of the first module's place, whatever lies elsewhere."""
+    modules = json.loads((strip_manifest(folder) / "modules.json").read_text("utf-8"))
+    modules[0]["path"] = "0_StaticEmbedding"
+    (folder / "modules.json").write_text(json.dumps(modules))
+    place = folder / "0_StaticEmbedding"
+    place.mkdir()
+    for file in ("model.safetensors", "tokenizer.json"):
+        shutil.move(folder / file, place)
+    for decoy in (folder, folder / "0_A"):
+        decoy.mkdir(exist_ok=True)
+        (decoy / "model.safetensors").write_bytes(b"another")
+        (decoy / "tokenizer.json").write_text("{}")
+    found = open_folder(folder)
+    assert found.places == ("0_StaticEmbedding", "1_Normalize")
+    assert found.weights == place / "model.safetensors"
+    assert found.tokenizer == place / "tokenizer.json"
+    found.weights.unlink()
+    with pytest.raises(
+        ModelNotWholeError, match=r"0_StaticEmbedding/model\.safetensors is missing"
+    ):
+        _ = open_folder(folder).weights
+
+
+def test_parts_at_the_top_stay_there(folder: Path) -> None:
+    """Where the first module is at the top, a folder that looks like it is not searched."""
     strip_manifest(folder)
     (folder / "0_StaticEmbedding").mkdir()
-    for file in ("model.safetensors", "tokenizer.json"):
-        shutil.move(folder / file, folder / "0_StaticEmbedding")
-    found = open_folder(folder)
-    assert found.weights == folder / "0_StaticEmbedding" / "model.safetensors"
-    found.weights.unlink()
-    with pytest.raises(ModelNotWholeError, match=r"model\.safetensors is missing"):
+    shutil.move(folder / "model.safetensors", folder / "0_StaticEmbedding")
+    with pytest.raises(ModelNotWholeError, match=r"copy: model\.safetensors is missing"):
         _ = open_folder(folder).weights

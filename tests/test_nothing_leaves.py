@@ -15,6 +15,10 @@ ASKED = ("--focus", "heat pump", "-n", "3")
 NETWORK = re.compile(
     r"\b(?P<call>connect|bind|listen|accept4?|send(?:to|msg|mmsg)?|getaddrinfo)\((?P<rest>.*)"
 )
+WRITTEN = re.compile(
+    r"(?m)\b(?:open|openat|creat|mkdir|mkdirat|mknod|mknodat)\((?:AT_FDCWD, )?"
+    r'"(?P<path>[^"]*)", (?:[^)]*O_(?:CREAT|WRONLY|RDWR)|0[0-7]+)[^)]*\) = \d'
+)
 
 
 def can_unshare() -> bool:
@@ -71,14 +75,19 @@ def test_strace_would_have_seen_it(tmp_path: Path) -> None:
     assert "sendto" in seen
 
 
-def test_no_temporary_file_is_left(tmp_path: Path) -> None:
-    """The main job leaves no file in the temporary folder, the home or the working folder."""
+@pytest.mark.parametrize("output", [(), ("-o", "out.md")], ids=["stdout", "file"])
+def test_no_temporary_file_is_left(output: tuple[str, ...], tmp_path: Path) -> None:
+    """The main job leaves nothing in the temporary folder, the home or the working folder.
+
+    Nothing, that is, but the file that it was told to write, whole.
+    """
     folders = {name: tmp_path / name for name in ("tmp", "home", "cwd")}
     for folder in folders.values():
         folder.mkdir()
     done = run_nuggets(
         SAMPLE,
         *ASKED,
+        *output,
         env={
             "TMPDIR": str(folders["tmp"]),
             "HOME": str(folders["home"]),
@@ -88,4 +97,40 @@ def test_no_temporary_file_is_left(tmp_path: Path) -> None:
         cwd=folders["cwd"],
     )
     assert done.returncode == 0, done.stderr.decode()
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
+    assert left == ["cwd", *(["cwd/out.md"] if output else []), "home", "tmp"]
+    assert bool(done.stdout) != bool(output)
+
+
+@pytest.mark.parametrize(
+    ("model", "output"),
+    [
+        pytest.param("static", (), id="static"),
+        pytest.param("static", ("-o", "out.md"), id="static-file"),
+        pytest.param("minilm", ("-o", "out.md"), id="minilm-file", marks=pytest.mark.minilm),
+    ],
+)
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_nothing_is_written_in_passing(model: str, output: tuple[str, ...], tmp_path: Path) -> None:
+    """Under strace no file is made, not even for a moment, but one beside that of `-o`.
+
+    The libraries of minilm make nameless locks, which hold no text, in shared memory.
+    """
+    log, folder = tmp_path / "calls", tmp_path / "cwd"
+    folder.mkdir()
+    done = run_nuggets(
+        write_short_talk(tmp_path),
+        *ASKED,
+        "--model",
+        model,
+        *output,
+        env={"PYTHONDONTWRITEBYTECODE": "1"},
+        before=("strace", "-f", "-qq", "-e", "trace=%file", "-o", str(log)),
+        cwd=folder,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    made = {found["path"] for found in WRITTEN.finditer(log.read_text())}
+    if model == "minilm":
+        made = {path for path in made if not path.startswith("/dev/shm/sem.")}
+    names = sorted({re.sub(r"[0-9a-f]{16}$", "X", path) for path in made - {"/dev/null"}})
+    assert names == ([f"{folder}/.nuggets-X"] if output else [])

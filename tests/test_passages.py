@@ -17,7 +17,10 @@ REASON = "A heat pump moves warmth instead of making it, because compressing a g
 def passages_of(text: str, *, max_sentences: int = 3) -> tuple[list[Passage], tuple[Sentence, ...]]:
     """Split a talk and find its passages."""
     sentences = split_sentences(talk(text))
-    traits = find_traits([fold(sentence.text) for sentence in sentences])
+    traits = find_traits(
+        [fold(sentence.text) for sentence in sentences],
+        [sentence.opens_paragraph for sentence in sentences],
+    )
     return find_passages(sentences, traits, max_sentences=max_sentences), sentences
 
 

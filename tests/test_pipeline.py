@@ -60,7 +60,7 @@ def assert_reads_well(found: list[nuggets.Nugget]) -> None:
 def test_the_samples_nuggets_read_well(sample: nuggets.Index, focus: str | None) -> None:
     """No nugget is litter, a bare question, a repeat or begins with a missing noun."""
     found = nuggets_of(sample.summarize(focus))
-    assert len(found) >= 4
+    assert len(found) >= 3
     assert_reads_well(found)
 
 
@@ -71,7 +71,7 @@ def test_the_samples_nuggets_read_well(sample: nuggets.Index, focus: str | None)
 def test_the_podcasts_nuggets_read_well(podcast: nuggets.Index, focus: str | None) -> None:
     """The same holds for a real talk of two and a half hours."""
     found = nuggets_of(podcast.summarize(focus))
-    assert len(found) >= 4
+    assert len(found) >= 3
     assert_reads_well(found)
 
 

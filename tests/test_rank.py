@@ -1,6 +1,11 @@
 from __future__ import annotations
 
 import math
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -23,6 +28,7 @@ from nuggets.rank import (
 )
 from nuggets.vectors import STEP, to_grid
 from tests.arrays import clustered, grids
+from tests.processes import ROOT
 
 talks = st.lists(st.lists(st.sampled_from("abcdefg"), max_size=6), max_size=12)
 scores = st.lists(st.integers(0, 2**20), min_size=1, max_size=250)
@@ -74,6 +80,71 @@ def test_textrank_at_the_edges() -> None:
     assert textrank(np.zeros((0, 4))).tolist() == []
     assert textrank(to_grid(np.ones((1, 4)))).tolist() == [1.0]
     assert textrank(np.zeros((4, 4))).tolist() == [0.25] * 4
+
+
+@pytest.mark.parametrize("rows", [clustered(2000, dim=8), np.repeat(clustered(4), 400, axis=0)])
+def test_textrank_has_settled_before_it_is_rounded(rows: np.ndarray) -> None:
+    """However long the talk, what the iteration leaves is far below the step of the rounding."""
+    assert np.abs(textrank(rows) - by_definition(rows, DAMPING)).max() < 0.51 * 2.0**-36
+
+
+def test_textrank_of_the_same_said_over_and_over() -> None:
+    """A talk that says one thing without end, where noise never dies down, is ranked, too."""
+    rows = np.repeat(clustered(1), 3000, axis=0)
+    assert textrank(rows).sum() == pytest.approx(1.0, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("NETWORKX_BACKEND_PRIORITY", "other"),
+        ("NETWORKX_BACKEND_PRIORITY_CLASSES", "other"),
+        ("NETWORKX_BACKEND_PRIORITY", "not here"),
+        ("NETWORKX_AUTOMATIC_BACKENDS", "not here"),
+        ("NETWORKX_BACKEND_PRIORITY_NO_SUCH_FUNCTION", "other"),
+    ],
+)
+def test_no_variable_decides_who_computes(variable: str, value: str, tmp_path: Path) -> None:
+    """No variable hands TextRank to another library or fails its import, and all stay."""
+    rank_beside_another_library(tmp_path, env={variable: value})
+
+
+def test_no_setting_of_the_host_decides_who_computes(tmp_path: Path) -> None:
+    """A host that has networkx use another library does not have TextRank use it."""
+    code = "import networkx\n" + "".join(
+        f"networkx.config.backend_priority[{kind!r}] = ['other']\n"
+        for kind in ("algos", "generators", "classes")
+    )
+    rank_beside_another_library(tmp_path, code=code)
+    with pytest.raises(AssertionError, match="another library was asked"):  # the test can fail
+        rank_beside_another_library(tmp_path, code=code + "networkx.pagerank(networkx.Graph())")
+
+
+def rank_beside_another_library(
+    folder: Path, *, code: str = "", env: Mapping[str, str] | None = None
+) -> None:
+    """Run TextRank where networkx has been offered another library, which must not be asked."""
+    (folder / "other.py").write_text("""
+def refuse(*_, **__):
+    raise AssertionError("another library was asked")
+pagerank = graph__new__ = to_scipy_sparse_array = refuse
+convert_from_nx = convert_to_nx = lambda graph, **_: graph
+""")
+    points = folder / "other-1.dist-info" / "entry_points.txt"
+    points.parent.mkdir(exist_ok=True)
+    points.write_text("[networkx.backends]\nother = other\n")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"import os, numpy; from nuggets.rank import textrank\n{code}\n"
+            "before = dict(os.environ); textrank(numpy.eye(3)); assert dict(os.environ) == before",
+        ],
+        env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{folder}", **(env or {})},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode()
 
 
 def score_slowly(terms: list[list[str]], query: dict[str, float]) -> list[float]:
@@ -130,17 +201,19 @@ def test_spread_is_symmetrical(values: list[int]) -> None:
 def test_spread_sums_in_any_order(values: list[int]) -> None:
     """Every sum is exact: Python's whole numbers give the same bits."""
     found = spread(np.array(values, dtype=np.float64) / 2**16)
-    bell = [round(math.exp(-0.5 * (d / SPREAD) ** 2) * 2**16) for d in range(-REACH, REACH + 1)]
+    reach = round(REACH * SPREAD)
+    bell = [round(math.exp(-0.5 * (d / SPREAD) ** 2) * 2**16) for d in range(-reach, reach + 1)]
     for i in range(0, len(values), 17):
-        near = range(max(0, i - REACH), min(len(values), i + REACH + 1))
-        exact = sum(values[j] * bell[j - i + REACH] for j in near)
+        near = range(max(0, i - reach), min(len(values), i + reach + 1))
+        exact = sum(values[j] * bell[j - i + reach] for j in near)
         assert found[i] == round(exact / 2**16 / sum(bell) / STEP) * STEP
 
 
 def test_spread_keeps_constants_in_the_middle() -> None:
     """Where everything scores alike it stays so, but at both ends, where there is less around."""
-    found = spread(np.full(3 * REACH, 0.5))
-    assert found[REACH : 2 * REACH].tolist() == [0.5] * REACH
+    reach = round(REACH * SPREAD)
+    found = spread(np.full(3 * reach, 0.5))
+    assert found[reach : 2 * reach].tolist() == [0.5] * reach
     assert found[0] == found[-1] < 0.5
     assert spread(np.zeros(0)).tolist() == []
     assert spread(np.array([1.0])).shape == (1,)

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nuggets.boundaries import MAX_WORDS, UNIT, cut_at_pauses
+from nuggets.formats.lines import LINE_ENDS, line_number
 from nuggets.sentences import WINDOW, split_sentences
 from nuggets.values import Run, Sentence, Transcript, Turn
 from tests.builders import spoken, talk
@@ -98,8 +99,8 @@ def test_places_are_exact(said: list[tuple[str | None, str]]) -> None:
 
 
 def line_after(before: str) -> int:
-    r"""Count lines by hand: each ends at \r\n, \n or \r."""
-    return before.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    r"""Count lines by hand: each ends at \r\n or at one of the characters that end a line."""
+    return sum(before.replace("\r\n", "\n").count(end) for end in LINE_ENDS) + 1
 
 
 @settings(deadline=None)
@@ -107,10 +108,12 @@ def line_after(before: str) -> int:
 def test_a_later_turn_changes_no_earlier_sentence(
     said: list[tuple[str | None, str]], more: str
 ) -> None:
-    """What is said next does not change what was said before."""
+    """What is said next does not change where earlier sentences end, if all have punctuation."""
     before, after = spoken(said), spoken([*said, ("Lee", more)])
-    sentences = split_sentences(before)
-    assert split_sentences(after)[: len(sentences)] == sentences
+    sentences, longer = split_sentences(before), split_sentences(after)
+    if {sentence.boundary for sentence in (*sentences, *longer)} == {"punctuation"}:
+        kept = longer[: len(sentences)]
+        assert [(s.start, s.end) for s in kept] == [(s.start, s.end) for s in sentences]
 
 
 SPLITS = """
@@ -155,6 +158,11 @@ SPLITS = """
     ¿Qué?| ¡Sí!| ¿Quién es?
     Is it so.0| I think it is.| iPhones are dear.| eBay is old.
     We met the hon. member and Gov. Brown.| Each rep.| But I tired.
+    Version 2.1. is next.| We use GPT-3.5. and GPT-4.| They moved to Mt. Vernon, Ill. in Sept. 1999.
+    Is it 5 ft. 3 in. tall?| It is 5 ft.| We paid $5.3 bn. in cash.| Approx. 5 people came.
+    Ill. in Sept. 1999 we left.| The C.E.O. left.| The C.F.O. said so.
+    we met John.| he said yes.| then we left.
+    We see.| (laughs) It is cold.| They left.| [inaudible] on a day.| OK .| let us go .
 """
 """One turn a line; a bar ends each sentence but the last."""
 
@@ -184,9 +192,13 @@ def test_paragraphs_end_sentences_unless_they_go_on() -> None:
 
 
 def test_lines_end_like_in_any_system() -> None:
-    r"""Lines end at \n, at \r\n and at \r."""
-    lines = [sentence.line for sentence in split_sentences(talk("A b.\r\nC d.\rE f.\nG h."))]
-    assert lines == [1, 2, 3, 4]
+    r"""Lines end at \n, \r\n, \r and what else ends lines in Unicode, as the readers count them."""
+    text = "A b.\r\n" + "".join(f"C d.{end}" for end in LINE_ENDS) + "E."
+    sentences = split_sentences(talk(text))
+    assert [sentence.line for sentence in sentences] == list(range(1, len(LINE_ENDS) + 3))
+    source = "One a.\r\nTwo b.\u2028Three c.\x0c\x85Four d."
+    lines = [line_number(source, source.index(word)) for word in ("One", "Two", "Three", "Four")]
+    assert lines == [sentence.line for sentence in split_sentences(talk(source))] == [1, 2, 3, 5]
 
 
 def test_speakers_are_copied() -> None:

@@ -56,6 +56,20 @@ def test_long_texts_are_judged_at_once(piece: str) -> None:
         "That.",
         "Not really, but we tried.",
         "Well, yeah.",
+        "Their plan was good.",
+        "Doing so costs money.",
+        "It's a great thing to do as a small part of the research that we do.",
+        "It's a good way to learn.",
+        "I suspect you do too.",
+        "Every technological revolution does.",
+        "I think the board will.",
+        "There's some truth to that.",
+        "Therefore, it can't be conscious.",
+        "Therefore, models can't be conscious.",
+        "Second of all, models lie.",
+        "Secondly, the fee is too high.",
+        "Otherwise, the pipes freeze.",
+        "So we finished last summer.",
         "",
     ],
 )
@@ -82,6 +96,14 @@ def test_what_leans_back(text: str) -> None:
         "Who is going to pay for the pipes?",
         "No city has done it before.",
         "Many people think pumps are loud.",
+        "It's a good idea to test the pipes.",
+        "It's hard to say what a model is.",
+        "Nobody knows what the models can do.",
+        "We have a lot of work to do.",
+        "Cities know who they are.",
+        "We finished the network last summer.",
+        "Second homes pay no fee.",
+        "There's a meter in every house that is paid for by the city, so people trust in it.",
         "人工智能很重要。",
     ],
 )
@@ -131,6 +153,22 @@ def test_questions(text: str, asks: bool) -> None:
         ("We ship.", True),
         ("We ship in May.", False),
         ("She left the board yesterday.", False),
+        ("So if we're willing to go to that level.", True),
+        ("Because the pipes were old.", True),
+        ("When the city paid for the harbor.", True),
+        ("If you pay by the month, the fee falls.", False),
+        ("If you build it they will come.", False),
+        ("When I was a child we had no heat.", False),
+        ("If the fee falls then nobody has to pay.", False),
+        ("n None of this is possible without the harbor.", True),
+        ("the The problem is that nobody pays.", True),
+        ("The problem that I was tr gonna name is the fee.", True),
+        ("We lost 20 km and 3 mm, vs. none last year.", False),
+        ("GPT-3 API release, DALLE instruct GPT tech, fine tuning.", True),
+        ("Just one thing very briefly, in terms of the fee.", True),
+        ("When will the city pay for the pipes?", False),
+        ("We hate fighting over fees.", False),
+        ("Fine tuning costs a lot of money.", False),
         ('He said, "we are done."', False),
         ("人工智能很重要。", False),
         ("", True),
@@ -139,6 +177,15 @@ def test_questions(text: str, asks: bool) -> None:
 def test_fragments(text: str, is_one: bool) -> None:
     """What breaks off, has no verb or hardly a word is a fragment."""
     assert is_fragment(text, punctuated=True) is is_one
+
+
+def test_openings_in_the_middle() -> None:
+    """Where sentences begin with capitals, one that does not begins in the middle."""
+    text = "because where people ask you, you say what you know."
+    assert is_fragment(text, punctuated=True, cased=True)
+    assert not is_fragment(text, punctuated=True)
+    assert not is_fragment("iPhones are sold in every country.", punctuated=True, cased=True)
+    assert not is_fragment("3 pipes are broken in the harbor.", punctuated=True, cased=True)
 
 
 def test_fragments_without_punctuation() -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -13,6 +16,9 @@ import pytest
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
+
+from nuggets.manifests import open_folder
+from tests.processes import SAMPLE, run_nuggets
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
 FOLDER = MODELS / "static"
@@ -138,6 +144,88 @@ def test_sentence_transformers_gives_the_same(sums: Adder) -> None:
     lengths = np.linalg.norm(whole, axis=1, keepdims=True)
     expected = whole / np.where(lengths > 0, lengths, 1.0)
     np.testing.assert_allclose(model.encode(TEXTS), expected, atol=1e-6)
+
+
+TEACHER = """
+import hashlib, runpy, sys
+from pathlib import Path
+import numpy as np
+from tokenizers import Tokenizer
+
+class PlaceByHash:
+    # Stands in for MiniLM: equal tokens, equal places.
+    def __init__(self, cache):
+        self.folder = Path("teacher")
+        self.tokenizer = Tokenizer.from_file("teacher/tokenizer.json")
+
+    def __call__(self, texts):
+        return self.embed_ids([encoding.ids for encoding in self.tokenizer.encode_batch(texts)])
+
+    def embed_ids(self, ids):
+        digests = [hashlib.shake_256(repr([*map(int, row)]).encode()).digest(384) for row in ids]
+        return np.frombuffer(b"".join(digests), dtype=np.int8).reshape(-1, 384) / 1448.0
+
+sys.path.insert(0, sys.argv[1])
+import measure_static
+measure_static.Teacher = PlaceByHash
+sys.argv = ["build_static.py", *sys.argv[2:]]
+runpy.run_path(sys.path[0] + "/build_static.py", run_name="__main__")
+"""
+
+
+def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    """The builder writes the same folder whatever the threads, instruction sets and hash seeds.
+
+    It learns from one short meeting, with a small vocabulary and a teacher that takes no time.
+    """
+    facts = json.loads((FOLDER / "tokenizer.json").read_text("utf-8"))
+    tokens = sorted(facts["model"]["vocab"].items(), key=lambda pair: pair[1])[:4000]
+    facts["model"]["vocab"] = dict(tokens)
+    (tmp_path / "teacher").mkdir()
+    (tmp_path / "teacher" / "tokenizer.json").write_text(json.dumps(facts), "utf-8")
+    said = [text for text in SAMPLE.read_text("utf-8").split("\n\n") if text.strip()]
+    meeting = {
+        "specific_query_list": [{"query": "What did they say?", "answer": "Water stores heat."}],
+        "general_query_list": [],
+        "topic_list": [{"topic": "Heat from the harbor"}],
+        "meeting_transcripts": [{"content": text} for text in said],
+    }
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "meeting.json").write_text(json.dumps(meeting), "utf-8")
+    for out, threads, core, seed in (("one", "1", "Haswell", "1"), ("two", "2", "Nehalem", "2")):
+        subprocess.run(
+            [sys.executable, "-c", TEACHER, MODELS, "--data", "data", "--out", out],
+            env={
+                **os.environ,
+                "OPENBLAS_NUM_THREADS": threads,
+                "OPENBLAS_CORETYPE": core,
+                "PYTHONHASHSEED": seed,
+            },
+            cwd=tmp_path,
+            check=True,
+            capture_output=True,
+        )
+    one, two = (
+        {path.name: path.read_bytes() for path in (tmp_path / out).iterdir()}
+        for out in ("one", "two")
+    )
+    assert sorted(one) == sorted(path.name for path in FOLDER.iterdir())
+    assert one == two
+    assert open_folder(tmp_path / "one").modules == ("StaticEmbedding", "Normalize")
+
+
+def test_the_command_does_without_torch() -> None:
+    """With this model the command never imports torch, also where it is installed."""
+    done = run_nuggets(
+        SAMPLE,
+        "--focus",
+        "heat pump",
+        code="import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr))",
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    loaded = set(done.stderr.decode().split())
+    assert {"numpy", "spacy", "networkx", "tokenizers"} < loaded
+    assert not {"torch", "transformers", "sentence_transformers"} & loaded
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,10 @@ def test_terms_are_kept_in_order(words: list[str]) -> None:
         ("It 's fine [laughter] , I 'd say .", "It's fine, I'd say."),
         ("  two\n lines\t here ", "two lines here"),
         ("snake_case stays", "snake_case stays"),
+        ("The U.S. has A.G.I. and A.I.", "The US has AGI and AI."),
+        ('We call it "A.G.I."', 'We call it "AGI."'),
+        ("A.G.I, not G.P.T.-4 of J.P. Morgan", "AGI, not GPT-4 of JP Morgan"),
+        ("e.g. at 5 p.m. Ph.D. students", "e.g. at 5 p.m. Ph.D. students"),
         ("", ""),
     ],
 )
@@ -56,6 +60,13 @@ def test_fold_undoes_spelling(text: str, folded: str) -> None:
         ("'quoted'", ["quoted"]),
         ("snake_case", ["snake", "case"]),
         ("...", []),
+        ("C++ and C# but not A+ or #c", ["c++", "and", "c#", "but", "not", "a", "or", "c"]),
+        ("The US gave us the USA", ["the", "usa", "gave", "us", "the", "usa"]),
+        ("GIVE US HEAT", ["give", "us", "heat"]),
+        (
+            "super intelligence, super-intelligent, super nice",
+            "superintelligence superintelligent super nice".split(),
+        ),
     ],
 )
 def test_words_of_texts(text: str, words: list[str]) -> None:
@@ -72,3 +83,19 @@ def test_stop_words_are_words() -> None:
     assert not is_content("x")
     assert is_content("7")
     assert is_content("能")
+
+
+@pytest.mark.parametrize(
+    ("plural", "singular"),
+    [
+        ("llms", "llm"),
+        ("gpus", "gpu"),
+        ("kpis", "kpi"),
+        ("apis", "api"),
+        ("agis", "agi"),
+        ("tvs", "tv"),
+    ],
+)
+def test_plurals_of_acronyms_are_the_same_term(plural: str, singular: str) -> None:
+    """Who asks for LLM finds LLMs, and the other way round."""
+    assert stem(plural) == stem(singular) == singular

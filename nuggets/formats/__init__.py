@@ -8,27 +8,40 @@ from __future__ import annotations
 import hashlib
 
 from nuggets.errors import EmptyTranscriptError, UnknownFormatError
+from nuggets.formats.archives import is_word, unpack
+from nuggets.formats.captions import CAPTIONS
 from nuggets.formats.decoding import decode
+from nuggets.formats.documents import DOCUMENTS
+from nuggets.formats.documents.docx import DOCX, has_named_rows
+from nuggets.formats.documents.teams import TEAMS_DOCX
+from nuggets.formats.documents.word import decode_word
 from nuggets.formats.foreign import refuse_other_files, refuse_other_texts
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.plain import PLAIN
-from nuggets.formats.prose import PROSE
-from nuggets.formats.qmsum import QMSUM
+from nuggets.formats.json_family import JSON_FAMILY
+from nuggets.formats.text import TEXTS
+from nuggets.formats.text.plain import PLAIN
+from nuggets.formats.text.prose import PROSE
+from nuggets.formats.text.zoom import ZOOM
 from nuggets.values import Transcript
 
 __all__ = ["FORMATS", "Format", "Parsed", "find_format", "parse_transcript", "recognise"]
 
-FORMATS: tuple[Format, ...] = (QMSUM, PLAIN, PROSE)
-"""All formats that are read, the most particular first."""
+FORMATS: tuple[Format, ...] = (*JSON_FAMILY, TEAMS_DOCX, *CAPTIONS, *DOCUMENTS, *TEXTS)
+"""All formats that are read, the most particular first.
+
+Teams' older documents have times with an arrow between, as captions do, and a name below each.
+"""
 
 _NAMES = ", ".join(known.name for known in FORMATS)
 
-_TEXTS = frozenset((PLAIN, PROSE))
-"""Formats that any text would fit, so what is visibly something else is refused before them."""
-
 
 def parse_transcript(
-    data: bytes, *, name: str, format: str | None = None, encoding: str | None = None
+    data: bytes,
+    *,
+    name: str,
+    format: str | None = None,
+    encoding: str | None = None,
+    keep_noise: bool = False,
 ) -> Transcript:
     """Read a transcript from the bytes of its file.
 
@@ -37,6 +50,7 @@ def parse_transcript(
         name: Name of the file without its folder; it says nothing about the format.
         format: Name of the format to read it as; None: recognise it.
         encoding: Name of its encoding; None: find out.
+        keep_noise: Whether lines that look like page noise are read as speech.
 
     Raises:
         TranscriptError: It cannot be read, is of no known kind, breaks off, or holds no speech.
@@ -45,13 +59,16 @@ def parse_transcript(
     chosen = None if format is None else find_format(format)
     if not data:
         raise EmptyTranscriptError("the file is empty")
-    refuse_other_files(data)
-    decoded = decode(data, encoding=encoding)
+    content = unpack(data)
+    refuse_other_files(content)
+    word = is_word(content)
+    decoded = decode_word(content) if word else decode(content, encoding=encoding)
     if not decoded.text or decoded.text.isspace():
         raise EmptyTranscriptError("nothing but white space in the file")
     if chosen is None:
-        chosen = recognise(decoded.text)
-    parsed = chosen.parse(decoded.text)
+        chosen = recognise_word(decoded.text) if word else recognise(decoded.text)
+    parse = chosen.parse_all if keep_noise and chosen.parse_all else chosen.parse
+    parsed = parse(decoded.text)
     if not parsed.turns:
         raise EmptyTranscriptError(
             f"no words of a talk in the file (read as {chosen.name}): only labels, times or "
@@ -88,8 +105,19 @@ def recognise(source: str) -> Format:
         TranscriptError: It is visibly of a kind that is not read.
     """
     for known in FORMATS:
-        if known in _TEXTS:
+        if known is TEXTS[0]:  # any text would fit them, so what is something else is refused first
             refuse_other_texts(source, known=_NAMES)
         if known.looks_like(source):
             return known
     return PROSE
+
+
+def recognise_word(source: str) -> Format:
+    """Tell how the text of a Word document is written; a tab in it is the edge of a table's cell.
+
+    Raises:
+        TranscriptError: It is visibly of a kind that is not read.
+    """
+    found = recognise(source)
+    is_table = found is ZOOM and has_named_rows(source)
+    return DOCX if is_table or found in (PLAIN, PROSE) else found

@@ -20,9 +20,15 @@ _CP1252 = "".join(bytes([i]).decode("cp1252", errors="ignore") or chr(i) for i i
 """Windows-1252; its five undefined bytes become the control characters of the same number, as
 browsers do (WHATWG Encoding Standard, index windows-1252)."""
 
-_NOT_TEXT = bytes([*range(0x09), *range(0x0E, 0x1B)])  # white space and ESC may be in a text
-_NOT_TEXT_CHARS = re.compile("[\x00-\x08\x0e-\x1a]")
+_NOT_TEXT = bytes(  # white space and ESC may be in a text, and 0x15 is around the times of CHAT
+    [*range(0x09), *range(0x0E, 0x15), *range(0x16, 0x1B)]
+)
+_NOT_TEXT_CHARS = re.compile("[\x00-\x08\x0e-\x14\x16-\x1a]")
 _MOST_NOT_TEXT = 0.01  # share of such bytes above which a file is binary
+
+_BEGINS_JSON = re.compile(rb"[ \t\r\n]*+(?:\{[ \t\r\n]*+\"|\[[ \t\r\n]*+[\[{])")
+_MOST_BROKEN = 0.05  # share of bytes in JSON that are not valid UTF-8, if it is UTF-8 ...
+_LEAST_WHOLE = 0.25  # ... and letters beyond ASCII that are whole, for each that is not
 
 _STRAY_BLANKS = 0.03  # share of bytes in UTF-16 that look like blanks and are halves of letters
 _ONE_SIDED = 0.95  # share of NULs that are the first (or the second) byte of a pair
@@ -47,7 +53,8 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     """Decode a file.
 
     In this order: the encoding that was asked for; the byte order mark; UTF-8 if the bytes are
-    valid; UTF-16 if NULs lie as in UTF-16; Windows-1252, with a warning.
+    valid; UTF-16 if NULs lie as in UTF-16; UTF-8 with a warning where JSON is valid but for a
+    few bytes; Windows-1252, with a warning.
 
     Args:
         data: The whole file.
@@ -76,6 +83,9 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         return wide
     if _is_binary(not_text, len(data)):
         raise _binary_file()
+    broken = _decode_broken_json(data)
+    if broken is not None:
+        return broken
     text = codecs.charmap_decode(data, "strict", _CP1252)[0]
     warning = (
         "not valid UTF-8, so read as Windows-1252; if letters look wrong, name the right "
@@ -135,6 +145,26 @@ def _decode_utf_16(data: bytes) -> Decoded | None:
     if _is_binary(len(_NOT_TEXT_CHARS.findall(text)), len(text)):
         return None
     return _with_nuls_noted(Decoded(text, codec))
+
+
+def _decode_broken_json(data: bytes) -> Decoded | None:
+    """Decode JSON whose UTF-8 is broken here and there; None if it is none.
+
+    Whisper.cpp writes words in pieces, and cuts letters of other scripts within their bytes.
+    """
+    if not _BEGINS_JSON.match(data):
+        return None
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    if broken > _MOST_BROKEN * len(data):
+        return None
+    ascii_only = len(text.encode("ascii", errors="ignore"))
+    if len(text) - ascii_only - broken < _LEAST_WHOLE * broken:
+        return None  # another encoding, in which accented letters are rare
+    warning = (
+        f"not valid UTF-8 in {broken} places, which are read as U+FFFD (the replacement character)"
+    )
+    return _with_nuls_noted(Decoded(text, "utf-8", (warning,)))
 
 
 def _is_binary(not_text: int, size: int) -> bool:

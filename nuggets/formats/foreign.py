@@ -1,6 +1,7 @@
 """Files that are visibly something else, and what to do with them instead.
 
-Reading captions or a web page as plain text would take markup for speech and lose the times.
+Reading captions in the midst of other text, or XML, as plain text would take markup for speech
+and lose the times.
 """
 
 from __future__ import annotations
@@ -9,17 +10,14 @@ import json
 import re
 
 from nuggets.errors import MalformedTranscriptError, UnknownFormatError
-from nuggets.formats.lines import line_number
+from nuggets.formats.lines import LINE_ENDS, line_number
 from nuggets.timecode import CLOCK
 
 _SAVE_AS_TEXT = "save the transcript as plain text (UTF-8) first"
 _MAGICS: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", f"looks like a ZIP archive or a Word document (.docx); {_SAVE_AS_TEXT}"),
-    (b"PK\x05\x06", f"looks like an empty ZIP archive; {_SAVE_AS_TEXT}"),
     (b"%PDF-", f"looks like a PDF; {_SAVE_AS_TEXT}"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"looks like an old Word document; {_SAVE_AS_TEXT}"),
     (b"{\\rtf", f"looks like rich text (RTF); {_SAVE_AS_TEXT}"),
-    (b"\x1f\x8b", "looks like a gzip archive; unpack it first"),
     (b"ID3", "looks like a recording (MP3); nuggets reads transcripts, so have it transcribed"),
     (b"OggS", "looks like a recording (Ogg); nuggets reads transcripts, so have it transcribed"),
     (b"fLaC", "looks like a recording (FLAC); nuggets reads transcripts, so have it transcribed"),
@@ -27,11 +25,13 @@ _MAGICS: tuple[tuple[bytes, str], ...] = (
     (b"\x00\x00\x00\x18ftyp", "looks like a video; nuggets reads transcripts, so transcribe it"),
     (b"\x00\x00\x00\x20ftyp", "looks like a video; nuggets reads transcripts, so transcribe it"),
 )
-_WEB_PAGE = re.compile(r"\s*<(?:\?xml|!doctype\s+html|html|tt)[\s>]", re.IGNORECASE)
-_WEBVTT = re.compile(r"\s*WEBVTT(?:\s|$)")
-_CUE = re.compile(rf"^[ \t]*{CLOCK}(?:[ \t]*-->[ \t]*|,){CLOCK}", re.MULTILINE)
-_FIRST_CUE = re.compile(rf"\s*(?:[0-9]+[ \t]*(?:\r\n|\r|\n))?[ \t]*{CLOCK}[ \t]*-->[ \t]*{CLOCK}")
+_XML = re.compile(r"\s*<(?:\?xml|!doctype|tt)[\s>]", re.IGNORECASE)
+_CUE = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*{CLOCK}(?:[ \t]*-->[ \t]*|,){CLOCK}")
 _JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*\Z)|\[\s*(?:\{\s*"|\[\s*\[|\]\s*\Z))')
+_JSON_KEY = re.compile(r'"[A-Za-z_][A-Za-z0-9_]{0,40}+"[ \t\r\n]*+:[ \t\r\n]*+["\[{0-9tfn-]')
+_KEYS_SAMPLE = 20_000  # characters in which keys are counted
+_LEAST_KEYS = 5
+_KEY_EVERY = 200  # characters of JSON for each key, at most; in prose there are far fewer
 
 
 def refuse_other_files(data: bytes) -> None:
@@ -46,7 +46,7 @@ def refuse_other_files(data: bytes) -> None:
 
 
 def refuse_other_texts(source: str, *, known: str) -> None:
-    """Refuse a text that is visibly no plain text: captions, a web page, JSON of no known kind.
+    """Refuse a text that is visibly no plain text: XML, JSON of no known kind.
 
     Args:
         source: The decoded text, which no format but those for plain text fits.
@@ -56,21 +56,23 @@ def refuse_other_texts(source: str, *, known: str) -> None:
         UnknownFormatError: The text is of a kind that is not read.
         MalformedTranscriptError: It is JSON and breaks off.
     """
-    if looks_like_captions(source):
+    if holds_captions(source):
         raise UnknownFormatError(
-            "looks like captions (WebVTT, SRT or SBV), which this version does not read yet; "
-            "export the transcript as plain text with speakers"
+            "the times of captions stand in the midst of other text; save the captions alone, "
+            "beginning with the first cue (or with WEBVTT)"
         )
-    if _WEB_PAGE.match(source):
-        raise UnknownFormatError(f"looks like a web page or XML; {_SAVE_AS_TEXT}")
+    if _XML.match(source):
+        raise UnknownFormatError(f"looks like XML of no known kind; {_SAVE_AS_TEXT}")
     if source.lstrip()[:1] in ("{", "["):
         _refuse_json(source, known)
+    sample = source[:_KEYS_SAMPLE]
+    keys = sum(1 for _ in _JSON_KEY.finditer(sample))
+    if keys >= _LEAST_KEYS and keys * _KEY_EVERY >= len(sample):
+        raise MalformedTranscriptError("json", 1, "the JSON has no beginning, or not its own")
 
 
-def looks_like_captions(source: str) -> bool:
-    """Whether a text is captions: by its header, its first cue, or several cues."""
-    if _WEBVTT.match(source) or _FIRST_CUE.match(source):
-        return True
+def holds_captions(source: str) -> bool:
+    """Whether several lines of a text are the times of captions."""
     cues = _CUE.finditer(source)
     return next(cues, None) is not None and next(cues, None) is not None
 

@@ -1,4 +1,4 @@
-"""What a format is: a name, a way to recognise it and a way to read it."""
+"""What a format is: a name, a way to recognise it, a way to read it, and what to know of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from nuggets.values import LeftOut, Turn
+
+MACHINERY = frozenset(
+    (
+        "dependent tier",
+        "entry without words",
+        "header",
+        "header of the captions",
+        "markup",
+        "repeated by rolling captions",
+        "segment without words",
+    )
+)
+"""Reasons to leave out what is a format's own machinery. Nobody would take it for speech, so it is
+told by `nuggets inspect` alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +43,21 @@ class Format:
 
     Attributes:
         name: Its short name, as in `--input-format`.
+        origin: Where such files come from, in a few words.
+        speakers: What it says of speakers: "yes", "no", or a few words, such as "where named".
+        times: The finest times that it carries: "word", "cue", "turn" or "none".
         looks_like: Whether a text is written so; never raises.
-        parse: Reads a text as this format, whatever it looks like.
+        parse: Reads a text as this format, whatever it looks like. Raises TranscriptError.
+        parse_all: Reads it with nothing that may be speech left out as noise; None where the
+            format has no such noise.
+        special: What is special about it, in a few words; may be empty.
     """
 
     name: str
+    origin: str
+    speakers: str
+    times: str
     looks_like: Callable[[str], bool]
     parse: Callable[[str], Parsed]
+    parse_all: Callable[[str], Parsed] | None = None
+    special: str = ""

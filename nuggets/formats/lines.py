@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from nuggets.values import Run, TimeSource, Turn
 
-_LINE = re.compile(r"[^\r\n]+")  # so CR, LF and CRLF all end a line, and blank ones are skipped
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_ONE_LINE_END = frozenset(("\n", "\r", "\r\n"))
+LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
+"""Characters that end a line, wherever a text comes from; CR and LF together end one."""
+
+_LINE = re.compile(f"[^{LINE_ENDS}]+")  # so blank lines are skipped
+_LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
+_ONE_LINE_END = frozenset(("\r\n", *LINE_ENDS))
 _CHANGE_OF_SPEAKER = re.compile(r"(?<=\s)>{2,3}(?=\s)")
 
 
@@ -58,9 +61,13 @@ def split_lines(source: str, *, at_chevrons: bool = False) -> Iterator[Line]:
 
 def _split_at_chevrons(line: Line) -> Iterator[Line]:
     """Cut a line before each `>>` that stands between words."""
-    cuts = [0, *(match.start() for match in _CHANGE_OF_SPEAKER.finditer(line.text)), len(line.text)]
+    yield from cut_line(line, [match.start() for match in _CHANGE_OF_SPEAKER.finditer(line.text)])
+
+
+def cut_line(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
+    """Cut a line at places counted from its beginning, in order."""
     blank = line.blank
-    for begin, until in pairwise(cuts):
+    for begin, until in pairwise((0, *cuts, len(line.text))):
         text = line.text[begin:until].rstrip()
         if text:
             yield Line(line.start + begin, line.start + begin + len(text), blank, text)
@@ -92,14 +99,22 @@ class Piece(NamedTuple):
     end_ms: int | None = None
 
 
-def build_turn(index: int, speaker: str | None, pieces: Sequence[Piece]) -> Turn:
+def build_turn(
+    index: int, speaker: str | None, pieces: Sequence[Piece], *, time_source: TimeSource = "turn"
+) -> Turn:
     """Put the pieces of one turn together.
 
     Args:
         index: Position of the turn in the transcript.
         speaker: Who speaks; None if the source names nobody.
         pieces: In order; at least one.
+        time_source: How exact the times of the pieces are; "none" is put where none has any.
     """
+    if len(pieces) == 1:  # as in most turns
+        _, text, start, end, start_ms, end_ms = pieces[0]
+        source: TimeSource = "none" if start_ms is None else time_source
+        run = Run(0, len(text), start, end, start_ms, end_ms)
+        return Turn(index, speaker, text, (run,), source)
     parts: list[str] = []
     runs: list[Run] = []
     at = 0
@@ -113,5 +128,4 @@ def build_turn(index: int, speaker: str | None, pieces: Sequence[Piece]) -> Turn
         runs.append(Run(at, until, piece.start, piece.end, piece.start_ms, piece.end_ms))
         at = until
         timed = timed or piece.start_ms is not None
-    time_source: TimeSource = "turn" if timed else "none"
-    return Turn(index, speaker, "".join(parts), tuple(runs), time_source)
+    return Turn(index, speaker, "".join(parts), tuple(runs), time_source if timed else "none")

@@ -98,4 +98,4 @@ def _only(nugget: Nugget, role: Role) -> Nugget:
 
 
 def _said(speeches: Iterable[Speech]) -> str:
-    return " / ".join(f"{name}: {words}" if name else words for name, words in speeches)
+    return " / ".join(f"{one.name}: {one.words}" if one.name else one.words for one in speeches)

@@ -44,7 +44,12 @@ def to_json(summary: Summary, *, explain: bool = False) -> str:
         ],
     }
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return escape_unsafe(text) + "\n"
+
+
+def escape_unsafe(text: str) -> str:
+    """Write as escapes of JSON what a terminal would obey rather than show."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def json_schema() -> dict[str, Any]:

@@ -10,6 +10,7 @@ from nuggets.render.text import (
     Speech,
     attribution,
     context,
+    focus_of,
     label_of,
     nothing,
     passage,
@@ -38,7 +39,7 @@ def to_markdown(summary: Summary, *, explain: bool = False) -> str:
     blocks = [f"# {escape(printable(name)) if name != '-' else 'Standard input'}"]
     for result in summary.results:
         if result.focus is not None:
-            blocks.append(f"## {escape(printable(result.focus))}")
+            blocks.append(f"## {escape(focus_of(result))}")
         for number, nugget in enumerate(result.nuggets, start=1):
             mark = f"{number}. "
             item = "\n\n".join(_blocks(nugget, explain=explain))

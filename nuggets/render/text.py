@@ -8,7 +8,9 @@ from typing import NamedTuple
 from nuggets.render.clean import printable
 from nuggets.timecode import to_clock
 from nuggets.values import Nugget, Result, Role, Sentence, Summary
+from nuggets.wording import shorten
 
+LONGEST_FOCUS = 200  # characters of a focus in a heading
 OMISSION = "[…]"  # in brackets: the omission is ours, a bare ellipsis may be the speaker's
 
 
@@ -28,7 +30,7 @@ def to_text(summary: Summary, *, explain: bool = False) -> str:
     blocks: list[str] = []
     for result in summary.results:
         if len(summary.results) > 1:
-            blocks.append(f"== {printable(result.focus or summary.source.name)} ==")
+            blocks.append(f"== {focus_of(result) or printable(summary.source.name)} ==")
         if result.nuggets:
             blocks += _items(result.nuggets, explain=explain)
         else:
@@ -48,11 +50,12 @@ def _lines(nugget: Nugget, *, explain: bool) -> Iterator[str]:
         yield label
     for speech in context(nugget, nugget.before):
         yield f"[before] {_said(speech)}"
-    for speech in passage(nugget):
+    timed = nugget.sentences[0].start_ms is not None
+    for speech in passage(nugget, always_named=timed):
         yield _said(speech)
     for speech in context(nugget, nugget.after):
         yield f"[after] {_said(speech)}"
-    yield attribution(nugget)
+    yield f"— {place_of(nugget)}" if timed else attribution(nugget)
     if explain:
         if why := printable(nugget.why):
             yield f"Why: {why}"
@@ -60,7 +63,8 @@ def _lines(nugget: Nugget, *, explain: bool) -> Iterator[str]:
 
 
 def _said(speech: Speech) -> str:
-    return f"{speech.name}: {speech.words}" if speech.name else speech.words
+    clock = "" if speech.start_ms is None else f"[{to_clock(speech.start_ms)}] "
+    return clock + (f"{speech.name}: {speech.words}" if speech.name else speech.words)
 
 
 # What the other renderings share: who says what, where and when, ready to print.
@@ -72,19 +76,26 @@ class Speech(NamedTuple):
     Attributes:
         name: Who, where that must be said beside the words; empty where it need not.
         words: What, on one line.
+        start_ms: When it begins, in milliseconds; None if the source does not say.
     """
 
     name: str
     words: str
+    start_ms: int | None = None
 
 
-def passage(nugget: Nugget) -> list[Speech]:
-    """Divide a nugget by who speaks; only where that is more than one do they have names."""
+def passage(nugget: Nugget, *, always_named: bool = False) -> list[Speech]:
+    """Divide a nugget by who speaks.
+
+    Args:
+        nugget: What to divide.
+        always_named: Whether a single speaker is named, too; else only where there are several.
+    """
     parts = _divide(nugget.sentences, nugget.roles)
-    return [
-        Speech(_name(part, asked="question" in nugget.roles) if len(parts) > 1 else "", words)
-        for part, words in parts
-    ]
+    asked = "question" in nugget.roles
+    if len(parts) == 1 and not (always_named and nugget.speakers):
+        return [Speech("", parts[0].words, parts[0].start_ms)]
+    return [Speech(_name(part, asked=asked), part.words, part.start_ms) for part in parts]
 
 
 def context(nugget: Nugget, sentences: Sequence[Sentence]) -> list[Speech]:
@@ -93,28 +104,30 @@ def context(nugget: Nugget, sentences: Sequence[Sentence]) -> list[Speech]:
     named = any(sentence.speaker is not None for sentence in around)
     roles: list[Role] = ["pick"] * len(sentences)
     return [
-        Speech(_name(part, asked=False) if named else "", words)
-        for part, words in _divide(sentences, roles)
+        Speech(_name(part, asked=False) if named else "", part.words, part.start_ms)
+        for part in _divide(sentences, roles)
     ]
 
 
 class _Part(NamedTuple):
     speaker: str | None
     unnamed: tuple[int, Role] | None  # tells nameless people apart: by turn, and who asks
+    words: str
+    start_ms: int | None
 
 
-def _divide(sentences: Sequence[Sentence], roles: Sequence[Role]) -> list[tuple[_Part, str]]:
-    parts: list[tuple[_Part, str]] = []
+def _divide(sentences: Sequence[Sentence], roles: Sequence[Role]) -> list[_Part]:
+    parts: list[_Part] = []
     last = -1
     for sentence, role in zip(sentences, roles, strict=True):
         nameless = sentence.speaker is None
-        part = _Part(sentence.speaker, (sentence.turn_index, role) if nameless else None)
+        unnamed = (sentence.turn_index, role) if nameless else None
         words = printable(sentence.text)
-        if parts and parts[-1][0] == part:
+        if parts and parts[-1][:2] == (sentence.speaker, unnamed):
             gap = " " if sentence.index == last + 1 else f" {OMISSION} "
-            parts[-1] = (part, parts[-1][1] + gap + words)
+            parts[-1] = parts[-1]._replace(words=parts[-1].words + gap + words)
         else:
-            parts.append((part, words))
+            parts.append(_Part(sentence.speaker, unnamed, words, sentence.start_ms))
         last = sentence.index
     return parts
 
@@ -130,10 +143,20 @@ def _name(part: _Part, *, asked: bool) -> str:
 def attribution(nugget: Nugget) -> str:
     """Say who speaks (unless that stands beside the words), where in the source, and when."""
     names = () if len(passage(nugget)) > 1 else nugget.speakers
-    first, last = nugget.sentences[0], nugget.sentences[-1]
-    place = f"line {first.line}" if first.line == last.line else f"lines {first.line}–{last.line}"
-    time = () if first.start_ms is None else (to_clock(first.start_ms),)
-    return "— " + ", ".join(filter(None, (*map(printable, names), place, *time)))
+    start_ms = nugget.sentences[0].start_ms
+    time = () if start_ms is None else (to_clock(start_ms),)
+    return "— " + ", ".join(filter(None, (*map(printable, names), place_of(nugget), *time)))
+
+
+def place_of(nugget: Nugget) -> str:
+    """Say on which lines of the source a nugget stands."""
+    first, last = nugget.sentences[0].line, nugget.sentences[-1].line
+    return f"line {first}" if first == last else f"lines {first}–{last}"
+
+
+def focus_of(result: Result) -> str:
+    """Put a focus on one line, cut where it is as long as a speech; empty where there is none."""
+    return shorten(printable(result.focus or ""), most=LONGEST_FOCUS)
 
 
 def label_of(nugget: Nugget) -> str:
@@ -150,7 +173,7 @@ def scores_of(nugget: Nugget) -> str:
 
 def nothing(result: Result) -> str:
     """Say that there is no nugget, and why."""
-    focus = printable(result.focus or "")
+    focus = focus_of(result)
     if result.status == "not-discussed" and focus:
         return f"The talk does not touch “{focus}”."
     return f"No passage found for “{focus}”." if focus else "No passage found."

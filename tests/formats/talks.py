@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,6 +28,27 @@ NAMES = st.sampled_from(
 TURNS = st.builds(Said, NAMES, st.lists(PARAGRAPHS, min_size=1, max_size=3).map(tuple))
 TALKS = st.lists(TURNS, min_size=1, max_size=6).map(lambda talk: [*talk, *talk])
 """Talks in which every label recurs."""
+
+
+def time_of(index: int) -> int:
+    """When the turn of this index begins that `timed` gives."""
+    return 3_600_000 + index * 61_000
+
+
+def timed(talk: Sequence[Said]) -> list[Said]:
+    """Give each turn a time, a minute and a second after the one before."""
+    return [said._replace(start_ms=time_of(i)) for i, said in enumerate(talk)]
+
+
+def joined(talk: Sequence[Said]) -> list[Said]:
+    """Put turns of one speaker that follow one another together, as times cut them at will."""
+    turns: list[Said] = []
+    for said in talk:
+        if turns and turns[-1].speaker == said.speaker:
+            turns[-1] = turns[-1]._replace(paragraphs=(*turns[-1].paragraphs, *said.paragraphs))
+        else:
+            turns.append(said)
+    return turns
 
 
 def read(text: str, *, format: str | None = None) -> Transcript:
@@ -70,3 +92,27 @@ def check_nothing_lost(talk: Transcript) -> None:
 def line_of(source: str, position: int) -> int:
     """Index of the line on which a character stands, each end of a CRLF counted."""
     return len((source[:position].replace("\r\n", "\n\n") + "x").splitlines()) - 1
+
+
+def check_runs(talk: Transcript, *, in_order: bool = True) -> None:
+    """As `check_places`, for sources that escape characters: a run may be an escape.
+
+    Args:
+        talk: What was read.
+        in_order: Whether the runs are in the order of the source, as all are but those of
+            channels, which are put in the order of time.
+    """
+    for i, turn in enumerate(talk.turns):
+        assert turn.index == i
+        assert turn.text.strip()
+        at = 0
+        for run in turn.runs:
+            if not run.is_escape:
+                assert talk.source[run.start : run.end] == turn.text[run.at : run.until]
+            assert turn.text[at : run.at] in (("", "\n", "\n\n", " ") if at else ("",))
+            at = run.until
+        assert at == len(turn.text)
+    runs = [run for turn in talk.turns for run in turn.runs]
+    if not in_order:
+        runs.sort(key=lambda run: run.start)
+    assert all(a.end <= b.start for a, b in pairwise(runs))

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from nuggets.errors import OptionError, TranscriptError
 from nuggets.formats import parse_transcript
 from nuggets.formats.decoding import decode
+from tests.formats.specimens.texts import write_labels
 from tests.formats.talks import TALKS
-from tests.writers import Said, write_labels
+from tests.writers import Said
 
 
 @given(TALKS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-16", "utf-32"]))
@@ -48,6 +49,25 @@ def test_windows_1252_comes_with_a_warning() -> None:
     assert decoded.text == "Dana: “naïve” – 5 €\x81\x9d"
     assert decoded.encoding == "cp1252"
     assert "--encoding" in decoded.warnings[0]
+
+
+def test_json_of_cut_letters_is_utf_8_with_a_warning() -> None:
+    """Whisper.cpp cuts letters between tokens; the words around them must not be garbled."""
+    halves = ("你".encode()[:2], "你".encode()[2:])
+    tokens = b",".join(b'{"text": "%b", "offsets": {"from": 0, "to": 9}}' % half for half in halves)
+    segment = '{"offsets": {"from": 0, "to": 9}, "text": " 你好。", "tokens": ['.encode()
+    talk = parse_transcript(b'{"transcription": [' + segment + tokens + b"]}]}", name="x")
+    assert (talk.format, talk.encoding) == ("whisper.cpp", "utf-8")
+    assert talk.turns[0].text == "你好。"
+    assert "U+FFFD" in talk.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "text", ['[{"start": 0, "end": 1, "text": "né à Besançon"}]', "[a] né à b"]
+)
+def test_json_of_another_encoding_is_not_taken_for_broken_utf_8(text: str) -> None:
+    """Where no letter beyond ASCII is whole, it is Windows-1252."""
+    assert decode(text.encode("cp1252")).text == text
 
 
 def test_an_encoding_that_is_named_is_used() -> None:
@@ -92,6 +112,6 @@ def test_one_nul_in_the_middle_is_kept(codec: str) -> None:
 
 def test_controls_stay_in_the_text() -> None:
     """Bidi marks, ESC and other white space are data; printing them is somebody else's care."""
-    text = "Dana: a\u202eb\x1b[31m c\u2028d\x85e\x0cf\nLee: g"
+    text = "Dana: a\u202eb\x1b[31m c\x1dd\x1fe\u00a0f\nLee: g"
     talk = parse_transcript(text.encode(), name="x")
-    assert talk.turns[0].text == "a\u202eb\x1b[31m c\u2028d\x85e\x0cf"
+    assert talk.turns[0].text == "a\u202eb\x1b[31m c\x1dd\x1fe\u00a0f"

@@ -59,7 +59,8 @@ def test_csv_holds_the_words_and_their_place(drawn: Summary) -> None:
                 continue
             pairs = [*zip(each.sentences, each.roles, strict=True)]
             for sentence, role in pairs:
-                assert shown(sentence.text) in shown(row["text" if role == "pick" else "question"])
+                cell = row["text" if role == "pick" else "question"]
+                assert shown(sentence.text).strip() in shown(cell)
             picked = [sentence for sentence, role in pairs if role == "pick"]
             assert int(row["start"]) == picked[0].start
             assert int(row["end"]) == picked[-1].end

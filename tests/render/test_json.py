@@ -69,7 +69,7 @@ def test_json_has_the_keys_of_the_contract_in_order() -> None:
     document = json.loads(to_json(of(picked, focus="AGI")))
     assert [*document] == ["schema", "fingerprint", "source", "options", "model", "results"]
     assert " ".join(document["source"]) == (
-        "name sha256 format speakers turns sentences words duration_ms"
+        "name sha256 format speakers turns sentences words duration_ms boundary"
     )
     assert " ".join(document["options"]) == (
         "focus count max_sentences max_words speakers start_ms end_ms context order"

@@ -7,8 +7,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from nuggets.render import to_markdown
+from nuggets.render.clean import printable
 from nuggets.render.markdown import escape
+from nuggets.render.text import LONGEST_FOCUS
 from nuggets.values import Result, Summary
+from nuggets.wording import shorten
 from tests.summaries import is_safe, nugget, of, said, shown, summaries, summary, texts
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -76,7 +79,7 @@ def test_markdown_has_no_other_markup_than_ours(drawn: Summary) -> None:
 
 @given(texts())
 def test_markdown_headings_and_labels_show_their_words(text: str) -> None:
-    """The source's name, the focus, a label and a speaker are shown as they are."""
+    """The source's name, the focus (to a length), a label and a speaker are shown as they are."""
     asked = said("And when?", speaker="LEX FRIDMAN")
     one = replace(nugget(asked, said("Soon.", speaker=text, index=1), asked=1), label=(text,))
     written = to_markdown(summary(Result(text, "ok", (one,)), name=text))
@@ -85,7 +88,8 @@ def test_markdown_headings_and_labels_show_their_words(text: str) -> None:
         "".join(child.content for child in token.children or () if child.level)
         for token in inline[2:]
     ]
-    assert [shown(words(token)) for token in inline[:2]] == [shown(text)] * 2
+    focus = shorten(printable(text), most=LONGEST_FOCUS)
+    assert [shown(words(token)) for token in inline[:2]] == [shown(text), shown(focus)]
     assert [shown(each) for each in (bold[0], bold[2])] == [shown(text), f"{shown(text)}:"]
 
 
@@ -142,3 +146,10 @@ def test_escape_leaves_ordinary_talk_alone() -> None:
 def test_markdown_of_standard_input_has_a_name() -> None:
     """Standard input has no file name, so the heading says what it was."""
     assert to_markdown(summary(name="-")) == "# Standard input\n"
+
+
+def test_markdown_cuts_a_focus_as_long_as_a_speech() -> None:
+    """A focus of ten thousand words makes no heading of as many."""
+    written = to_markdown(summary(Result("pipes " * 10_000, "not-discussed", ())))
+    assert len(written) < 1_000
+    assert "…" in written

@@ -57,12 +57,23 @@ def test_text_is_the_words_then_who_where_and_when() -> None:
     other = nugget(replace(said("Energy first.", speaker=None, index=7), line=3))
     assert to_text(of(one, other)) == (
         "1. takeoff · slow takeoff\n"
-        "   I think so. It's the safest quadrant.\n"
-        "   — SAM ALTMAN, line 402, 12:30\n"
+        "   [12:30] SAM ALTMAN: I think so. It's the safest quadrant.\n"
+        "   — line 402\n"
         "\n"
         "2. Energy first.\n"
         "   — line 3\n"
     )
+
+
+def test_text_shows_when_each_part_begins() -> None:
+    """Where the source has times, each speaker's part has its first; nobody known has no name."""
+    first = replace(said("We could", speaker="EMMA"), start_ms=3_723_000)
+    second = replace(said("move the date.", speaker=None, index=1), start_ms=3_725_900)
+    assert to_text(of(nugget(first, second))) == (
+        "1. [1:02:03] EMMA: We could\n   [1:02:05] (no name): move the date.\n   — lines 1–2\n"
+    )
+    alone = to_text(of(nugget(second)))
+    assert alone == "1. [1:02:05] move the date.\n   — line 2\n"
 
 
 def test_text_names_who_asks_and_who_answers() -> None:
@@ -137,3 +148,11 @@ def test_text_says_that_nothing_was_found() -> None:
     """Nothing to print is said in a sentence, with and without a focus."""
     assert to_text(of()) == "No passage found.\n"
     assert to_text(of(focus="AGI")) == "No passage found for “AGI”.\n"
+
+
+def test_text_cuts_a_focus_as_long_as_a_speech() -> None:
+    """A focus of ten thousand words is not echoed in full."""
+    long = "pipes " * 10_000
+    written = to_text(summary(Result(long, "not-discussed", ()), Result(f"{long}2", "ok", ())))
+    assert len(written) < 2_000
+    assert "…" in written

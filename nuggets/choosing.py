@@ -1,0 +1,328 @@
+"""Which passages become nuggets: what each is worth to the focus, and what stands beside what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nuggets.diversify import REPEAT, diversify
+from nuggets.lexical import compare_words
+from nuggets.passages import Passage
+from nuggets.rank import spread
+from nuggets.scoring import Prepared, Scores
+from nuggets.values import Options
+from nuggets.vectors import Matrix, Vector, cosines, order, settle, to_grid, total
+
+SHORTLIST = 240  # passages, the best, that are compared with each other
+SAME_WORDS = 4  # of a sentence that counts as a repeat where it is said again
+
+# With a focus, where something is said (the field, cubed) counts more than how well it reads.
+READING = 0.8  # how much reading well counts against being relevant
+SAYING = 0.7  # how much naming the focus itself counts
+TELLING = 0.3  # how much speaking of what the whole talk keeps coming back to counts
+UNNAMED = 0.5  # what a passage keeps as a leader that says nothing of the focus itself
+LEADERS = 2  # first picks, each from another part of the talk
+PROMISE = 0.5  # share of the best leader's sharpness that another needs
+SPREADING = 0.5  # how much leaders shun each other's parts
+PART = 40  # sentences between two passages of different parts
+NEXT = 5  # sentences within which a passage goes on with another one
+BESIDE = 0.5  # how much it then counts as a repeat
+IN_WORDS = 3.0  # times their cosine by words, passages are as alike as by meaning
+FLOORS = (0.9, 0.85)  # share of the best field under which the talk is about something else
+CLOSE = 6.0  # sentences around a passage in which the focus itself must come up
+MENTIONED = 0.1  # how much it must, as a share of where it comes up most
+WORTHS = (0.3, 0.15)  # share of the best value under which a passage is not worth printing
+FEW = 5  # passages up to which the second of these hold, where the first leave fewer ...
+STRETCH = 170  # ... or, in a long talk, one for each so many sentences
+DIVERSITY = 0.5  # weight of saying something new
+
+# Without one, every part of the talk is heard.
+READING_OVERALL = 0.7
+PART_WORDS = 30  # words that a part needs at least, where words are limited
+SLACK = 1.25  # how much more than its share of the words a part may take
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A passage that was chosen.
+
+    Attributes:
+        passage: The passage.
+        score: How much it matters, in [0, 1].
+        relevance: How much it is about the focus (without one: central to the talk), in [0, 1].
+        novelty: 1 minus the similarity to the most similar better choice, in [0, 1].
+    """
+
+    passage: Passage
+    score: float
+    relevance: float
+    novelty: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Passages that are compared with each other; arrays have a row for each.
+
+    Attributes:
+        meaning: How alike they are in meaning.
+        similarity: In meaning or in words, whichever is more.
+    """
+
+    passages: Sequence[Passage]
+    values: Vector
+    relevance: Vector
+    meaning: Matrix
+    similarity: Matrix
+
+
+def choose_for_focus(
+    prepared: Prepared, scores: Scores, passages: Sequence[Passage], options: Options
+) -> tuple[Choice, ...]:
+    """Choose the passages that say most about a focus, the best first.
+
+    Two leaders come first: those that are most sharply about it, each from another part of the
+    talk, since a talk may come to it more than once. The rest are from the parts that are nearly as
+    much about it as the best is, close to where it comes up itself; where those have no more that
+    is worth printing, there are fewer. So that a narrow focus gives more than one or two, the next
+    best parts are heard, too, for a few more.
+
+    Args:
+        prepared: The talk.
+        scores: Its sentences against the focus.
+        passages: Those that the options allow.
+        options: How many, how long.
+    """
+    places = _mean(scores.field, passages)
+    said = (_mean(scores.sharp, passages) + _top(scores.sharp, passages)) / 2
+    # Multiplied, since powers differ by a bit between instruction sets.
+    placed = places * places * places
+    values = settle(
+        placed
+        * _readability(prepared, passages, READING)
+        * (1 - SAYING + SAYING * said)
+        * (1 - TELLING + TELLING * _share(_prominence(prepared, passages)))
+    )
+    mentions = _mean(spread(scores.sharp**2, width=CLOSE), passages)
+    mentioned = mentions >= MENTIONED * mentions.max(initial=0.0)
+    best, full = float(values.max(initial=0.0)), float(places.max(initial=0.0))
+    tiers = [
+        mentioned & (places >= floor * full) & (values >= worth * best)
+        for floor, worth in zip(FLOORS, WORTHS, strict=True)
+    ]
+    sharp = settle(values * (UNNAMED + said))
+    short = _shortlist(np.where(tiers[-1], values, 0.0)) | _shortlist(sharp)
+    pool, kept = _pool(prepared, passages, values, _mean(scores.relevance, passages), short)
+    promise = _share(sharp[kept])
+    leaders = diversify(
+        np.where(promise >= PROMISE, promise, 0.0),
+        np.maximum(pool.similarity, _nearness(pool.passages, PART)),
+        count=min(LEADERS, options.count),
+        diversity=SPREADING,
+        excludes=lambda i, j: promise[i] < PROMISE or _touching(pool, prepared)(i, j),
+        fits=_fitting(pool, options),
+    )
+    picked = [pick.index for pick in leaders]
+    few = max(FEW, len(prepared.sentences) // STRETCH)
+    for tier, most in zip(tiers, (options.count, min(few, options.count)), strict=True):
+        near = tier[kept]
+        rest = diversify(
+            _share(np.where(near, pool.values, 0.0)),
+            np.maximum(pool.similarity, BESIDE * _nearness(pool.passages, NEXT)),
+            count=most,
+            diversity=DIVERSITY,
+            picked=picked,
+            excludes=_excluding(near, _touching(pool, prepared)),
+            fits=_fitting(pool, options),
+        )
+        picked += [pick.index for pick in rest]
+    return _describe(pool, picked)
+
+
+def choose_for_talk(
+    prepared: Prepared, passages: Sequence[Passage], options: Options
+) -> tuple[Choice, ...]:
+    """Choose the passages that say what a talk is about, the best first.
+
+    The talk is cut into as many parts as nuggets are wanted, of as many words each, and each part
+    gives the passage that holds most of what the whole talk keeps coming back to. So that five
+    nuggets are not the first five of ten.
+
+    Args:
+        prepared: The talk.
+        passages: Those that the options allow.
+        options: How many, how long.
+    """
+    relevance = _share(_prominence(prepared, passages))
+    values = settle(relevance * _readability(prepared, passages, READING_OVERALL))
+    parts = options.count
+    left = float("inf")
+    if options.max_words is not None:
+        left = options.max_words
+        parts = max(1, min(parts, options.max_words // PART_WORDS))
+    where = _divide(prepared, passages, parts)
+    picked: list[int] = []
+    for part in range(parts):
+        allowance = min(left, SLACK * left / (parts - part))
+        for i in order(np.where(where == part, values, 0.0)):
+            if where[i] != part or values[i] <= 0:
+                break
+            passage = passages[i]
+            if passage.words <= allowance and not _repeats(prepared, passages, i, picked):
+                picked.append(i)
+                left -= passage.words
+                break
+    picked.sort(key=lambda i: (-values[i], i))
+    short = sorted(picked)
+    pool, _ = _pool(prepared, passages, values, relevance, set(short))
+    return _describe(pool, [short.index(i) for i in picked])
+
+
+def _prominence(prepared: Prepared, passages: Sequence[Passage]) -> Vector:
+    """Add up how telling of the whole talk the words of each passage are, each word once."""
+    telling = {
+        term: len(places) * prepared.postings.idf(term)
+        for term, places in prepared.postings.places.items()
+    }
+    return settle(
+        np.array(
+            [
+                total(
+                    telling[term]
+                    for term in frozenset().union(*(prepared.terms[i] for i in passage.picks))
+                )
+                for passage in passages
+            ]
+        )
+    )
+
+
+def _divide(prepared: Prepared, passages: Sequence[Passage], parts: int) -> NDArray[np.intp]:
+    """Say in which part of the talk each passage stands; all parts have as many words.
+
+    The talk begins with the first of the passages and ends with the last, so that an hour that was
+    asked for is all there is.
+    """
+    first = min((passage.first for passage in passages), default=0)
+    last = max((passage.last for passage in passages), default=0)
+    words = [
+        trait.words * trait.is_speech * (not sentence.continues)
+        for trait, sentence in zip(
+            prepared.traits[first : last + 1], prepared.sentences[first : last + 1], strict=True
+        )
+    ]
+    said = np.cumsum(np.array(words, dtype=np.int64))
+    middles = np.array([(p.first + p.last) // 2 - first for p in passages], dtype=np.intp)
+    part = np.maximum(0, said[middles] - 1) * parts // max(1, int(said[-1]))
+    return np.asarray(np.minimum(parts - 1, part), dtype=np.intp)
+
+
+def _repeats(
+    prepared: Prepared, passages: Sequence[Passage], candidate: int, picked: Sequence[int]
+) -> bool:
+    """Tell whether a passage overlaps one that was picked, or says it again."""
+    pair = [passages[candidate], *(passages[i] for i in picked)]
+    vectors = to_grid(np.array([prepared.vectors[list(p.picks)].sum(axis=0) for p in pair]))
+    again = bool((cosines(vectors[:1], vectors[1:]) >= REPEAT).any())
+    return again or any(_touch(prepared, pair[0], other) for other in pair[1:])
+
+
+def _readability(prepared: Prepared, passages: Sequence[Passage], weight: float) -> Vector:
+    """Say how well passages read, and whether it is a guest who speaks."""
+    worth = np.array([passage.worth for passage in passages])
+    temper = np.array([prepared.temper[passage.first] for passage in passages])
+    return np.asarray((1 - weight + weight * worth) * temper)
+
+
+def _mean(scores: Vector, passages: Sequence[Passage]) -> Vector:
+    """Average over the sentences of each passage."""
+    sums = np.concatenate(([0.0], np.cumsum(scores)))  # exact: all are multiples of STEP
+    firsts = np.array([passage.first for passage in passages], dtype=np.intp)
+    ends = np.array([passage.last + 1 for passage in passages], dtype=np.intp)
+    return settle((sums[ends] - sums[firsts]) / np.maximum(1, ends - firsts))
+
+
+def _top(scores: Vector, passages: Sequence[Passage]) -> Vector:
+    """Take the highest of the sentences of each passage."""
+    return np.array([max(float(scores[i]) for i in passage.picks) for passage in passages])
+
+
+def _shortlist(values: Vector) -> set[int]:
+    return {i for i in order(values)[:SHORTLIST] if values[i] > 0}
+
+
+def _pool(
+    prepared: Prepared,
+    passages: Sequence[Passage],
+    values: Vector,
+    relevance: Vector,
+    short: set[int],
+) -> tuple[_Pool, list[int]]:
+    """Gather what is compared; give the indices of its passages, too."""
+    kept = sorted(short)  # so that of equals the earlier wins
+    sums = [prepared.vectors[list(passages[i].picks)].sum(axis=0) for i in kept]
+    vectors = to_grid(np.array(sums) if sums else np.zeros((0, prepared.vectors.shape[1])))
+    alike = compare_words(prepared.words, (passages[i].picks for i in kept))
+    meaning = cosines(vectors, vectors)
+    similarity = np.maximum(meaning, np.minimum(1.0, IN_WORDS * alike))
+    return _Pool(
+        [passages[i] for i in kept], values[kept], relevance[kept], meaning, similarity
+    ), kept
+
+
+def _nearness(passages: Sequence[Passage], reach: float) -> Matrix:
+    """Say how near to each other passages stand: 1 in one place, 0 from `reach` sentences on."""
+    middles = np.array([(passage.first + passage.last) / 2 for passage in passages])
+    apart = np.abs(middles[:, None] - middles[None, :])
+    return settle(np.clip(1 - apart / reach, 0.0, 1.0))
+
+
+def _touching(pool: _Pool, prepared: Prepared) -> Callable[[int, int], bool]:
+    """Tell whether two passages of the pool overlap or share a sentence."""
+    return lambda i, j: _touch(prepared, pool.passages[i], pool.passages[j])
+
+
+def _excluding(
+    near: NDArray[np.bool_], touching: Callable[[int, int], bool]
+) -> Callable[[int, int], bool]:
+    """Keep out what touches a pick, and what is not near."""
+    return lambda i, j: not near[i] or touching(i, j)
+
+
+def _touch(prepared: Prepared, one: Passage, other: Passage) -> bool:
+    """Tell whether two passages overlap, or the same words stand in both."""
+    if one.indices[0] <= other.last and other.indices[0] <= one.last:
+        return True
+    said = {prepared.texts[i] for i in one.picks if prepared.traits[i].words >= SAME_WORDS}
+    return any(prepared.texts[i] in said for i in other.picks)
+
+
+def _fitting(pool: _Pool, options: Options) -> Callable[[Sequence[int]], bool]:
+    """Tell whether passages together keep to the number of words."""
+
+    def fit(picked: Sequence[int]) -> bool:
+        most = options.max_words
+        return most is None or sum(pool.passages[i].words for i in picked) <= most
+
+    return fit
+
+
+def _describe(pool: _Pool, picked: Sequence[int]) -> tuple[Choice, ...]:
+    near = np.clip(pool.meaning, 0.0, 1.0)
+    return tuple(
+        Choice(
+            pool.passages[i],
+            float(pool.values[i]),
+            float(pool.relevance[i]),
+            1.0 - max((float(near[i, j]) for j in picked[:rank]), default=0.0),
+        )
+        for rank, i in enumerate(picked)
+    )
+
+
+def _share(values: Vector) -> Vector:
+    """Scale so that the highest is 1."""
+    highest = float(values.max(initial=0.0))
+    return settle(values / highest) if highest > 0 else values

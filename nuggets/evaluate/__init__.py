@@ -1,0 +1,1 @@
+"""The evaluation kit: this program and the classic baselines, measured on the same queries."""

@@ -1,0 +1,184 @@
+"""Archives that hold one transcript: what is in them is read, and nothing is written to disk.
+
+Known by their content. What unpacks to more than a transcript may be, or swells suspiciously, is
+refused before it is in memory.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import struct
+import zipfile
+import zlib
+from typing import IO
+
+from nuggets.errors import TranscriptError, UnknownFormatError
+
+MAX_EXPANDED = 100_000_000
+"""Bytes that an archive may unpack to: as many as a file may have."""
+
+_MAX_RATIO = 200  # text shrinks to a third, JSON to a twentieth; bombs to a thousandth
+_RATIO_FROM = 5_000_000  # bytes up to which the ratio is of no interest
+_CHUNK = 1 << 20
+_MAX_MEMBERS = 10_000  # of a ZIP, a Word document has a few dozen
+_ENTRY = b"PK\x01\x02"  # begins each entry of a ZIP's directory
+_READ_METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))  # others may need gigabytes
+_OUTSIDE = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|\Z)")  # of the folder
+_LITTER = re.compile(r"__MACOSX/|(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)\Z", re.I)
+_DOCUMENT = re.compile(r"word/document[0-9]*\.xml")
+_OFFICE_TYPES = "[Content_Types].xml"
+_UNPACK = "unpack it and name the transcript in it"
+_DAMAGED = "looks like a ZIP archive or a Word document (.docx), but is damaged; copy it again"
+_FAULTS = (  # all that zipfile and zlib are known to raise on damaged files
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError),
+    *(struct.error, OSError, LookupError, OverflowError),
+)
+
+
+def unpack(data: bytes) -> bytes:
+    """Take the one file out of an archive; other bytes come back as they are.
+
+    Raises:
+        UnknownFormatError: It is an archive of something else, or of several files.
+        TranscriptError: It is damaged, encrypted, or holds more than can be read.
+    """
+    if data.startswith(b"\x1f\x8b"):
+        inner = _expand_gzip(data)
+    elif data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        members = _list_members(data)
+        if find_document(members) is not None:
+            return data
+        inner = _read_only_member(data, members)
+    else:
+        return data
+    if inner.startswith(b"\x1f\x8b"):
+        raise UnknownFormatError(f"an archive within an archive; {_UNPACK}")
+    if inner.startswith(b"PK") and not is_word(inner):
+        raise UnknownFormatError(f"an archive within an archive; {_UNPACK}")
+    return inner
+
+
+def is_word(data: bytes) -> bool:
+    """Whether bytes are a Word document (.docx)."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        return find_document(_list_members(data)) is not None
+    except TranscriptError:
+        return False
+
+
+def read_part(data: bytes, name: str) -> bytes:
+    """Read one file of a ZIP.
+
+    Raises:
+        TranscriptError: It is not there, damaged, encrypted, or more than can be read.
+    """
+    for member in _list_members(data):
+        if member.filename == name:
+            return _read_member(data, member)
+    raise UnknownFormatError(_DAMAGED)
+
+
+def document_name(data: bytes) -> str:
+    """Name the part of a Word document that holds its text."""
+    name = find_document(_list_members(data))
+    if name is None:
+        raise UnknownFormatError("not a Word document (.docx)")
+    return name
+
+
+def find_document(members: list[zipfile.ZipInfo]) -> str | None:
+    """Name the part that holds the text of a Word document; None if these are of none."""
+    names = [member.filename for member in members]
+    if _OFFICE_TYPES not in names:
+        return None
+    return min((name for name in names if _DOCUMENT.fullmatch(name)), default=None)
+
+
+def _expand_gzip(data: bytes) -> bytes:
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
+            return _read_all(stream, packed=len(data))
+    except _FAULTS as error:
+        raise TranscriptError(
+            "looks like a gzip archive that is damaged or cut short; copy it again"
+        ) from error
+
+
+def _list_members(data: bytes) -> list[zipfile.ZipInfo]:
+    """List the files of a ZIP, without folders."""
+    if data.count(_ENTRY) > _MAX_MEMBERS:
+        raise UnknownFormatError(f"looks like a ZIP archive of very many files; {_UNPACK}")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return [member for member in archive.infolist() if not member.is_dir()]
+    except _FAULTS as error:
+        raise UnknownFormatError(_DAMAGED) from error
+
+
+def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
+    """Read the one transcript of a ZIP that is no Word document."""
+    names = {member.filename for member in members}
+    if _OFFICE_TYPES in names:
+        raise UnknownFormatError(
+            "looks like an Office file other than a Word document; save the transcript as .docx or "
+            "as plain text (UTF-8) first"
+        )
+    if "mimetype" in names:  # the first file of OpenDocument and EPUB
+        raise UnknownFormatError(
+            "looks like an OpenDocument file or a book (EPUB); save the transcript as .docx or as "
+            "plain text (UTF-8) first"
+        )
+    files = [member for member in members if not _LITTER.match(member.filename)]
+    if not files:
+        raise UnknownFormatError("looks like a ZIP archive with no file in it")
+    if len(files) > 1:
+        raise UnknownFormatError(
+            f"looks like a ZIP archive of {len(files)} files, and one transcript is read at a "
+            f"time; {_UNPACK}"
+        )
+    if _OUTSIDE.match(files[0].filename):
+        raise UnknownFormatError(
+            "the ZIP archive names a place outside of itself, as archives made to do harm do; "
+            f"if you trust it, {_UNPACK}"
+        )
+    return _read_member(data, files[0])
+
+
+def _read_member(data: bytes, member: zipfile.ZipInfo) -> bytes:
+    if member.flag_bits & 0x1:
+        raise TranscriptError(f"the ZIP archive is encrypted; {_UNPACK}")
+    if member.compress_type not in _READ_METHODS:
+        raise TranscriptError(f"the ZIP archive is packed in a way that is not read; {_UNPACK}")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(member) as stream:
+            return _read_all(stream, packed=len(data))
+    except _FAULTS as error:
+        raise TranscriptError(_DAMAGED) from error
+
+
+def _read_all(stream: IO[bytes] | gzip.GzipFile, *, packed: int) -> bytes:
+    """Read a stream to its end, unless it swells beyond what a transcript may.
+
+    Args:
+        stream: Gives the unpacked bytes.
+        packed: Size of the archive.
+    """
+    expanded = io.BytesIO()
+    size = 0
+    while chunk := stream.read(_CHUNK):
+        size += len(chunk)
+        if size > MAX_EXPANDED:
+            raise TranscriptError(
+                f"the archive unpacks to more than {MAX_EXPANDED // 10**6} MB; split it"
+            )
+        if size > _RATIO_FROM and size > _MAX_RATIO * packed:
+            raise TranscriptError(
+                f"the archive swells to more than {_MAX_RATIO} times its size, as archives made to "
+                f"do harm do; if you trust it, {_UNPACK}"
+            )
+        expanded.write(chunk)
+    return expanded.getvalue()

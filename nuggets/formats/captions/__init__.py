@@ -1,0 +1,21 @@
+"""Captions: cues with times. The most particular format first."""
+
+from __future__ import annotations
+
+from nuggets.formats.captions.sbv import SBV
+from nuggets.formats.captions.srt import SRT
+from nuggets.formats.captions.teams import TEAMS_VTT
+from nuggets.formats.captions.vtt import VTT
+from nuggets.formats.captions.youtube import YOUTUBE_SRT, YOUTUBE_VTT
+from nuggets.formats.captions.zoom import ZOOM_VTT
+from nuggets.formats.format import Format
+
+CAPTIONS: tuple[Format, ...] = (
+    TEAMS_VTT,
+    ZOOM_VTT,
+    YOUTUBE_VTT,
+    VTT,
+    YOUTUBE_SRT,
+    SRT,
+    SBV,
+)

@@ -1,0 +1,299 @@
+"""The cues of a file of captions: their times, and which lines are their words.
+
+The lines of times part the cues. Blank lines do not: YouTube pads its cues with lines of white
+space, and editors leave blank lines between the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from nuggets.errors import MalformedTranscriptError
+from nuggets.formats.captions.cue import CueFile, RawCue, Span
+from nuggets.formats.captions.timing import (
+    ARROW_TIMES,
+    SBV_TIMES,
+    Timing,
+    looks_broken,
+    looks_cut_off,
+    read_arrow_times,
+    read_sbv_times,
+    touches_arrow,
+)
+from nuggets.formats.lines import LINE_ENDS, line_number
+from nuggets.values import LeftOut
+
+HEADER = "header of the captions"
+BEFORE = "before the first cue"
+CUT_OFF = "cut off at the end of the file"
+_BLOCKS = {"NOTE": "note", "STYLE": "style", "REGION": "region", "WEBVTT": HEADER}
+
+_LINE = re.compile(f"([^{LINE_ENDS}]*)(?:\r\n|[{LINE_ENDS}]|\\Z)")
+_BLOCK = re.compile(r"\ufeff?(NOTE|STYLE|REGION|WEBVTT)(?=\s|\Z)")
+_NUMBER = re.compile(r"[\s\ufeff#]*([0-9]{1,9})[.:]?\s*\Z")
+_IDENT = re.compile(r"(?=[^\s]{0,99}[0-9])[^\s]{1,100}\Z")  # of an SRT that was made of a WebVTT
+_COUNTED = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9]+", re.IGNORECASE)
+_DIGITS = frozenset("0123456789")
+_BEGINS_TIMES = frozenset("0123456789 \t\ufeff")
+_FEW = 10  # cues that tell whether cues have names
+_MOST_DIGITS = 6  # in the last line of a file that breaks off within a number or a clock
+
+
+class Syntax(NamedTuple):
+    """What tells one kind of captions from another.
+
+    Attributes:
+        read_times: Reads a line of times.
+        expected: What such a line must look like, for an error.
+        has_blocks: Whether notes, styles and regions stand between the cues, and anything may be
+            the name of a cue; else only numbers are.
+    """
+
+    read_times: Callable[[str], Timing | None]
+    expected: str
+    has_blocks: bool
+
+
+VTT_SYNTAX = Syntax(read_arrow_times, ARROW_TIMES, has_blocks=True)
+SRT_SYNTAX = Syntax(read_arrow_times, ARROW_TIMES, has_blocks=False)
+SBV_SYNTAX = Syntax(read_sbv_times, SBV_TIMES, has_blocks=False)
+
+
+def read_cue_file(source: str, syntax: Syntax, *, format: str, is_strict: bool = True) -> CueFile:
+    """Cut a source into its cues.
+
+    Args:
+        source: The decoded text.
+        syntax: What its lines of times look like, and what stands between cues.
+        format: Name of the format, for an error.
+        is_strict: Whether a file whose times are broken is refused.
+
+    Raises:
+        MalformedTranscriptError: A line of times cannot be read, or there is none.
+    """
+    reader = _Reader(source, syntax, format, is_strict)
+    read_times, add = syntax.read_times, reader.gap.append
+    for match in _LINE.finditer(source):
+        text = match[1]
+        start = match.start()
+        first = text[:1]
+        timing = None
+        if first and (first in _BEGINS_TIMES or "-->" in text):
+            timing = read_times(text)
+            if timing is None and touches_arrow(text):
+                reader.refuse(start)
+        if timing is None:
+            add((start, start + len(text), text))
+        else:
+            reader.open_cue(start, text, timing)
+    reader.close_file()
+    return CueFile(reader.cues, reader.left_out, reader.warn(), reader.has_header)
+
+
+class _Reader:
+    """Gathers the lines between two lines of times and tells whose they are."""
+
+    def __init__(self, source: str, syntax: Syntax, format: str, is_strict: bool) -> None:
+        self.source = source
+        self.syntax = syntax
+        self.format = format
+        self.is_strict = is_strict
+        self.cues: list[RawCue] = []
+        self.left_out: list[LeftOut] = []
+        self.gap: list[Span] = []  # lines since the last line of times
+        self.has_header = False
+        self._untimed: list[int] = []  # places of numbers and names that no times follow
+        self._number = 0  # of the last cue that has one
+        self._shapes: set[str] = set()  # of the names of cues, their digits all alike
+        self._backwards: list[int] = []
+        self._reversed: list[int] = []  # places of cues that end before they begin
+
+    def open_cue(self, start: int, text: str, timing: Timing) -> None:
+        """Begin a cue at its line of times."""
+        ident = self._take_ident()
+        self._note_untimed(ident)
+        self._close_gap()
+        start_ms, end_ms, rest_at = timing
+        cues = self.cues
+        if end_ms < start_ms:
+            self._reversed.append(start)
+        if cues and start_ms < cues[-1].start_ms:
+            self._backwards.append(start)
+        until_ms = end_ms if end_ms >= start_ms else None
+        lines = []
+        if rest_at < len(text):  # the words on the line of the times
+            lines.append((start + rest_at, start + len(text), text[rest_at:]))
+        if ident.isdigit():
+            self._number = int(ident)
+        elif ident and len(cues) < _FEW:
+            self._shapes.add(_COUNTED.sub("0", ident))
+        cues.append(RawCue(ident, start, start_ms, until_ms, lines))
+        self.gap.clear()
+
+    def close_file(self) -> None:
+        """Sort out what follows the last line of times, which may be cut off."""
+        while self.gap and not self.gap[-1][2].strip():
+            self.gap.pop()
+        self._drop_cut_off()
+        self._close_gap()
+        if not self.cues:
+            words = [left for left in self.left_out if left.reason == BEFORE]
+            if words or not self.has_header:
+                self.refuse(words[0].start if words else 0)
+
+    def refuse(self, at: int) -> None:
+        """Refuse the file, since the line at a place should hold times."""
+        if self.is_strict:
+            line = line_number(self.source, at)
+            raise MalformedTranscriptError(self.format, line, self.syntax.expected)
+
+    def warn(self) -> list[str]:
+        """Tell of what is odd about the times."""
+        kinds = (
+            (self._backwards, "the times run backwards"),
+            (self._reversed, "a cue ends before it begins, so its end is left out"),
+            (self._untimed, "a cue without times; its words count as those of the cue before"),
+        )
+        warnings = []
+        for places, what in kinds:
+            if places:
+                times = "once" if len(places) == 1 else f"{len(places)} times"
+                line = line_number(self.source, places[0])
+                warnings.append(f"line {line}: {what} ({times} in all)")
+        return warnings
+
+    def _take_ident(self) -> str:
+        """Take the line before the times off the gap if it names the cue."""
+        gap = self.gap
+        if not gap or not gap[-1][2].strip():
+            return ""
+        text = gap[-1][2]
+        if not self.cues and self._reason_of_block(text) == HEADER:
+            return ""
+        number = _NUMBER.match(text)
+        stands_apart = not gap[-2][2].strip() if len(gap) > 1 else not self.cues
+        last = self.cues[-1].ident if self.cues else ""
+        if not stands_apart:
+            if number is None or not self.cues or not last.isdigit():
+                follows = bool(number and not self.cues)
+            else:
+                follows = int(number[1]) == int(last) + 1 or not self.syntax.has_blocks
+            if not follows:
+                return ""
+        elif not self.syntax.has_blocks and number is None and not _IDENT.match(text):
+            return ""
+        gap.pop()
+        return number[1] if number else text.strip()
+
+    def _close_gap(self) -> None:
+        """Give the lines of the gap to the cue before, or leave them out."""
+        if not self.cues:
+            self._leave_out_beginning()
+            return
+        lines = self.cues[-1].lines
+        gap = self.gap
+        while gap and not gap[-1][2].strip():
+            gap.pop()
+        if len(gap) < 2:
+            lines.extend(gap)
+            return
+        at = 0
+        while at < len(gap):
+            after_blank = at > 0 and not gap[at - 1][2].strip()
+            if after_blank and gap[at][2].strip():
+                reason = self._reason_of_block(gap[at][2])
+                if reason:
+                    at = self._leave_out_block(gap, at, reason)
+                    continue
+                self._check_block(gap, at)
+            lines.append(gap[at])
+            at += 1
+
+    def _note_untimed(self, following: str) -> None:
+        """Note the numbers and names of cues that lost their times.
+
+        A number is one where it lies between that of the last cue and that of the following one.
+        """
+        until = int(following) if following.isdigit() else 0
+        for start, _, text in self.gap:
+            if not self.cues or not text or text[-1] not in _DIGITS:
+                continue
+            number = _NUMBER.match(text)
+            if (
+                self._number < int(number[1]) < until
+                if number
+                else _COUNTED.sub("0", text.strip()) in self._shapes
+            ):
+                self._untimed.append(start)
+
+    def _check_block(self, gap: Sequence[Span], at: int) -> None:
+        """Look at a block that follows a blank line: its times may be broken, or missing."""
+        number = _NUMBER.match(gap[at][2])
+        if not number:
+            if looks_broken(gap[at][2]):
+                self.refuse(gap[at][0])
+            return
+        if at + 1 < len(gap) and gap[at + 1][2].strip():
+            if looks_broken(gap[at + 1][2]):
+                self.refuse(gap[at + 1][0])
+            last = self.cues[-1].ident
+            is_next = last.isdigit() and int(number[1]) == int(last) + 1
+            if is_next and gap[at][0] not in self._untimed[-_FEW:]:
+                self._untimed.append(gap[at][0])
+
+    def _reason_of_block(self, text: str) -> str | None:
+        """Tell why a block is no speech; None if it may be."""
+        block = _BLOCK.match(text) if self.syntax.has_blocks else None
+        return _BLOCKS[block[1]] if block else None
+
+    def _leave_out_block(self, gap: Sequence[Span], at: int, reason: str) -> int:
+        """Leave out the lines up to the next blank one; tells where that is."""
+        until = at
+        while until < len(gap) and gap[until][2].strip():
+            until += 1
+        self.left_out.append(LeftOut(gap[at][0], gap[until - 1][1], reason))
+        return until
+
+    def _leave_out_beginning(self) -> None:
+        """Leave out what stands before the first cue, block by block."""
+        gap, at = self.gap, 0
+        while at < len(gap):
+            text = gap[at][2]
+            if not text.strip():
+                at += 1
+                continue
+            reason = self._reason_of_block(text)
+            if reason is None and looks_broken(text):
+                self.refuse(gap[at][0])
+            self.has_header = self.has_header or reason == HEADER
+            at = self._leave_out_block(gap, at, reason or BEFORE)
+
+    def _drop_cut_off(self) -> None:
+        """Take off the last block if it is the beginning of a cue: its name or its times."""
+        gap = self.gap
+        first = len(gap)
+        while first and gap[first - 1][2].strip():
+            first -= 1
+        block = gap[first:]
+        if not self.cues or first == 0 or not 0 < len(block) <= 2:
+            return
+        name, last = block[0][2].strip(), block[-1]
+        if len(block) == 2 and not self._may_be_ident(name):
+            return
+        if looks_cut_off(last[2]):
+            self.refuse(last[0])
+        bare = last[2].strip().strip("-")
+        is_digits = not bare or (bare.isdigit() and len(bare) <= _MOST_DIGITS)
+        if is_digits or (len(block) == 1 and not name.isdigit() and self._may_be_ident(name)):
+            self.left_out.append(LeftOut(block[0][0], last[1], CUT_OFF))
+            del gap[first:]
+
+    def _may_be_ident(self, text: str) -> bool:
+        """Whether a text may name the next cue, or be the beginning of such a name."""
+        if _NUMBER.match(text):
+            return True
+        idents = [cue.ident for cue in self.cues[-_FEW:]]
+        has_names = self.syntax.has_blocks and any(x and not x.isdigit() for x in idents)
+        return has_names and not any(char.isspace() for char in text)

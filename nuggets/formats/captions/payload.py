@@ -1,0 +1,294 @@
+"""The words of a cue: tags are taken away, escapes become what they stand for.
+
+What is no tag that anybody uses in captions is speech, such as `<laughs>`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nuggets.formats.captions.cue import RawCue, Span
+from nuggets.formats.captions.timing import read_inline_clock
+from nuggets.formats.lines import Piece
+
+_MARKS = frozenset("<&{\\[")
+_ANY_MARK = re.compile(r"[<&{\\]|\[br\]", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"""
+      <(?P<clock>[0-9]{1,4}:[0-9:.,]{2,20})>                              # of the word after it
+    | <v(?:\.[^\s<>]*+)?(?:\s++(?P<voice>[^<>]*+))?>                      # <v.loud Name>
+    | (?P<unvoice></v\s*>)
+    | (?P<break><br\s*/?>|\\N|\[br\])
+    | </?(?:c|i|b|u|s|q|p|a|em|rt|rp|tt|big|div|sub|sup|font|lang|ruby|span|small|strong)
+      (?:[.\s/][^<>]*+)?>
+    | \{\\[^{}]{0,200}\}                                                  # {\an8}
+    | \{[ycfsp]:[^{}\s]{1,40}\}                                           # {y:i}
+    | (?P<blank>\\h)
+    | (?P<escape>&(?:\#[0-9]{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_WORDS = re.compile(  # as YouTube writes nearly all lines; read by the rules above more slowly
+    r"[^<&{\\\[]*+(?:<[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}><c>[^<&{\\\[]*+</c>)++\Z"
+)
+_WORD = re.compile(r"<([0-9:.]++)><c>([^<]*+)</c>")
+_CUT_TAG = re.compile(r"</?(?:[a-z][^<>]{0,80}|[0-9][0-9:.]{0,14})?\Z", re.IGNORECASE)
+_ESCAPES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\xa0", "&quot;": '"', "&#39;": "'"}
+_PLAIN_BLANKS = frozenset(" \t\r\n")
+
+
+class Shown(NamedTuple):
+    """Words that stand on one line of a cue and belong to one voice.
+
+    Attributes:
+        cue: Index of the cue.
+        row: On which line of the cue they stand, from 0, blank ones counted.
+        voice: Who speaks by a voice tag; None if there is none.
+        text: The words as they are shown, without white space around them; never empty.
+        pieces: The same in pieces of the source, each with its time.
+        timed: Whether the words have times of their own.
+    """
+
+    cue: int
+    row: int
+    voice: str | None
+    text: str
+    pieces: Sequence[Piece]
+    timed: bool = False
+
+
+def show_cue(index: int, cue: RawCue) -> Iterator[Shown]:
+    """Read the lines of a cue that have words."""
+    start_ms, end_ms = cue.start_ms, cue.end_ms
+    writer: _Writer | None = None
+    for row, span in enumerate(cue.lines):
+        start, end, text = span
+        if writer is None and _ANY_MARK.search(text) is None:
+            if text and (text[0].isspace() or text[-1].isspace()):
+                start += len(text) - len(text.lstrip())
+                text = text.strip()
+                end = start + len(text)
+            if text:
+                piece = Piece(" ", text, start, end, start_ms, end_ms)
+                yield Shown(index, row, None, text, (piece,))
+            continue
+        if writer is None:
+            writer = _Writer(index, start_ms, end_ms)
+        yield from writer.show_line(row, span)
+
+
+class _Writer:
+    """Writes out the lines of a cue that has markup; a voice lasts from line to line."""
+
+    def __init__(self, index: int, start_ms: int, end_ms: int | None) -> None:
+        self._index = index
+        self._end_ms = end_ms
+        self._at_ms = start_ms
+        self._voice: str | None = None
+        self._pieces: list[Piece] = []
+        self._after_blank = False
+        self._timed = False
+
+    def show_line(self, row: int, span: Span) -> Iterator[Shown]:
+        """Read one line; tags may cut it into several."""
+        start, _, line = span
+        if _WORDS.match(line) is not None:
+            yield from self._show_words(row, start, line)
+            return
+        at = 0
+        self._timed = False
+        for match in _MARKUP.finditer(line):
+            begin = match.start()
+            if at < begin:
+                self._add(start + at, line[at:begin])
+            at = match.end()
+            kind = match.lastgroup
+            if kind == "escape":
+                self._add_escape(start + begin, match.group())
+            elif kind == "clock":
+                self._add_clock(match["clock"])
+            elif kind == "blank":
+                self._after_blank = True
+            elif kind is not None or match.group()[1:2] in "vV":
+                yield from self._flush(row)
+                if kind == "unvoice":
+                    self._voice = None
+                elif kind != "break":
+                    self._voice = to_voice(match["voice"])
+        if at < len(line):
+            self._add(start + at, line[at:])
+        yield from self._flush(row)
+
+    def _show_words(self, row: int, start: int, line: str) -> Iterator[Shown]:
+        """Read a line of words of which all but the first have a time, and no other markup."""
+        first = line.find("<")
+        words = [(self._at_ms, 0, line[:first])]
+        for match in _WORD.finditer(line, first):
+            self._at_ms = read_inline_clock(match[1]) or 0
+            words.append((self._at_ms, match.start(2), match[2]))
+        pieces: list[Piece] = []
+        blank = " "
+        for at_ms, at, raw in words:
+            text = raw.strip()
+            if not text:
+                blank = " "
+                continue
+            lead = len(raw) - len(raw.lstrip())
+            begin = start + at + lead
+            blank = " " if lead else blank
+            pieces.append(Piece(blank, text, begin, begin + len(text), at_ms, None))
+            blank = " " if lead + len(text) < len(raw) else ""
+        if pieces:
+            yield self._show_timed(row, pieces)
+
+    def _add(self, start: int, raw: str) -> None:
+        """Add words without markup; white space at their edges becomes a blank."""
+        text = raw.strip()
+        if not text:
+            self._after_blank = True
+            return
+        if len(text) == len(raw):
+            self._put(text, start, start + len(text))
+            return
+        lead = len(raw) - len(raw.lstrip())
+        start += lead
+        self._after_blank = self._after_blank or lead > 0
+        self._put(text, start, start + len(text))
+        self._after_blank = lead + len(text) < len(raw)
+
+    def _add_escape(self, start: int, escape: str) -> None:
+        """Add what an escape stands for; one that stands for nothing is shown as it is."""
+        text = to_char(escape)
+        if text in _PLAIN_BLANKS:
+            self._after_blank = True
+        else:
+            self._put(text, start, start + len(escape))
+
+    def _put(self, text: str, start: int, end: int) -> None:
+        blank = " " if self._after_blank else ""
+        self._pieces.append(Piece(blank, text, start, end, self._at_ms, self._end_ms))
+        self._after_blank = False
+
+    def _add_clock(self, clock: str) -> None:
+        """Note the time of the words that follow."""
+        at_ms = read_inline_clock(clock)
+        if at_ms is not None:
+            self._at_ms = at_ms
+            self._timed = True
+
+    def _flush(self, row: int) -> Iterator[Shown]:
+        """Give what there is as one line."""
+        self._after_blank = False
+        if not self._pieces:
+            return
+        pieces, self._pieces = _trim(self._pieces), []
+        if pieces and self._timed:
+            yield self._show_timed(row, pieces)
+        elif pieces:
+            text = pieces[0].text if len(pieces) == 1 else join_pieces(pieces)
+            yield Shown(self._index, row, self._voice, text, pieces)
+
+    def _show_timed(self, row: int, pieces: list[Piece]) -> Shown:
+        """Give words with times as one line; each ends where one with another time begins."""
+        until = self._end_ms
+        for i in range(len(pieces) - 1, -1, -1):
+            blank, text, start, end, start_ms, _ = pieces[i]
+            pieces[i] = Piece(blank, text, start, end, start_ms, until)
+            if i and pieces[i - 1].start_ms != start_ms:
+                until = start_ms
+        return Shown(self._index, row, self._voice, join_pieces(pieces), pieces, timed=True)
+
+
+def to_voice(name: str | None) -> str | None:
+    """Read the name in a voice tag, white space folded; None if there is none."""
+    return " ".join(html.unescape(name).split()) or None if name else None
+
+
+def to_char(escape: str) -> str:
+    """Tell what an escape stands for; one that stands for nothing is left as it is."""
+    known = _ESCAPES.get(escape)
+    return known if known is not None else html.unescape(escape) or escape
+
+
+def find_cut_tag(text: str) -> int | None:
+    """Find where a tag begins that the end of the file cuts off; None if none is."""
+    match = _CUT_TAG.search(text, max(0, len(text) - 100))
+    return match.start() if match else None
+
+
+def join_pieces(pieces: Sequence[Piece]) -> str:
+    """Give the text of some pieces; what stands before the first is no part of it."""
+    return "".join(piece.blank + piece.text for piece in pieces)[len(pieces[0].blank) :]
+
+
+def split_pieces(pieces: Sequence[Piece], cuts: Sequence[int]) -> list[list[Piece]]:
+    """Cut a line at places of its text, in order; gives one part more than there are cuts.
+
+    White space at the edges of the parts is taken away; an escape is never cut.
+    """
+    if len(pieces) == len(cuts) == 1 and not _is_escape(pieces[0]):
+        return _cut_piece(pieces[0], cuts[0])
+    parts: list[list[Piece]] = [[]]
+    at = done = 0
+    for i, whole in enumerate(pieces):
+        rest = whole
+        at += len(rest.blank) if i else 0
+        while done < len(cuts) and cuts[done] < at + len(rest.text):
+            width = cuts[done] - at
+            if width > 0:
+                if _is_escape(rest):
+                    break
+                middle = rest.start + width
+                parts[-1].append(rest._replace(text=rest.text[:width], end=middle))
+                rest = rest._replace(blank="", text=rest.text[width:], start=middle)
+                at += width
+            parts.append([])
+            done += 1
+        parts[-1].append(rest)
+        at += len(rest.text)
+    parts += [[] for _ in cuts[done:]]
+    return [_trim(part) for part in parts]
+
+
+def _cut_piece(piece: Piece, cut: int) -> list[list[Piece]]:
+    """Cut one piece in two; what nearly all lines with a label need."""
+    _, text, start, end, start_ms, end_ms = piece
+    head, tail = text[:cut].strip(), text[cut:].strip()
+    parts: list[list[Piece]] = [[], []]
+    if head:
+        at = start + text.index(head[0])
+        parts[0] = [Piece(" ", head, at, at + len(head), start_ms, end_ms)]
+    if tail:
+        at = end - len(text[cut:].lstrip())
+        parts[1] = [Piece(" ", tail, at, at + len(tail), start_ms, end_ms)]
+    return parts
+
+
+def _trim(pieces: list[Piece]) -> list[Piece]:
+    """Take away the white space around some pieces."""
+    first, last = 0, len(pieces)
+    while first < last and pieces[first].text.isspace():
+        first += 1
+    while last > first and pieces[last - 1].text.isspace():
+        last -= 1
+    if first == last:
+        return []
+    if last - first < len(pieces):
+        pieces = pieces[first:last]
+    head = pieces[0]
+    if head.text[0].isspace() and not _is_escape(head):
+        text = head.text.lstrip()
+        head = head._replace(text=text, start=head.end - len(text))
+    pieces[0] = Piece(" ", head.text, head.start, head.end, head.start_ms, head.end_ms)
+    tail = pieces[-1]
+    if tail.text[-1].isspace() and not _is_escape(tail):
+        text = tail.text.rstrip()
+        pieces[-1] = tail._replace(text=text, end=tail.start + len(text))
+    return pieces
+
+
+def _is_escape(piece: Piece) -> bool:
+    return piece.end - piece.start != len(piece.text)

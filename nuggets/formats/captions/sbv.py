@@ -1,0 +1,30 @@
+"""SBV, the captions of YouTube's editor and of Google Meet.
+
+0:00:00.599,0:00:04.160
+>> ALICE: Hi, my name is Alice
+"""
+
+from __future__ import annotations
+
+from nuggets.formats.captions.cue_file import SBV_SYNTAX
+from nuggets.formats.captions.reader import read_captions
+from nuggets.formats.captions.recognition import begins_as_sbv
+from nuggets.formats.format import Format, Parsed
+
+NAME = "sbv"
+
+
+def parse_sbv(source: str) -> Parsed:
+    """Read the cues; a speaker who is named once goes on until another one is named."""
+    return read_captions(source, SBV_SYNTAX, format=NAME)
+
+
+SBV = Format(
+    NAME,
+    origin="YouTube's editor and Google Meet (.sbv)",
+    speakers="where named",
+    times="cue",
+    looks_like=begins_as_sbv,
+    parse=parse_sbv,
+    special="recurring labels, mostly after `>>`",
+)

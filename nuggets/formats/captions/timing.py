@@ -1,0 +1,136 @@
+"""The lines of captions that hold times, as they are written and as people and tools miswrite them.
+
+00:01:02.345 --> 00:01:04.000 align:start     WebVTT, hours optional
+00:01:02,345 --> 00:01:04,000 X1:0 X2:10      SRT, perhaps with a place on the picture
+0:01:02.345,0:01:04.000                       SBV
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+ARROW_TIMES = "expected a cue's times, such as `00:01:02.345 --> 00:01:04.000`"
+SBV_TIMES = "expected a cue's times, such as `0:01:02.345,0:01:04.000`"
+
+_FRACTION = r"(?:(?:[.,][ ]?|:(?=[0-9]{3}(?![0-9])))([0-9]{1,9}))?"  # of a second; also `:345`
+_CLOCK = rf"(?:([0-9]{{1,4}}):)?([0-9]{{1,2}}):([0-9]{{1,2}}){_FRACTION}(?![0-9:])"
+_FULL_CLOCK = rf"([0-9]{{1,4}}):([0-9]{{1,2}}):([0-9]{{1,2}}){_FRACTION}(?![0-9:])"
+_ARROW = r"[ \t]*(?:-{1,2}[ ]?-?>|[–—]{1,2}>|→)[ \t]*"  # word processors make dashes of hyphens
+_ARROW_TIMES = re.compile(rf"[ \t\ufeff]*{_CLOCK}{_ARROW}{_CLOCK}(?=\s|\Z)")
+_SBV_TIMES = re.compile(rf"[ \t\ufeff]*{_FULL_CLOCK}[ \t]*,[ \t]*{_FULL_CLOCK}[ \t]*\Z")
+_INLINE_CLOCK = re.compile(_CLOCK)
+
+# As programs write nearly all of them; the same could be read by the rules above, more slowly.
+_USUAL = "([0-9]{2}):([0-9]{2}):([0-9]{2})[.,]([0-9]{3})"
+_USUAL_CLOCK = re.compile(_USUAL)
+_USUAL_TIMES = re.compile(rf"{_USUAL} --> {_USUAL}(?=\s|\Z)")
+
+_SETTINGS = re.compile(
+    r"(?:vertical|line|position|size|align|region|[XY][12]|[ADLST]):", re.IGNORECASE
+)
+_ARROW_SIDE = 24  # characters beside an arrow that tell whether it stands between times
+_BEFORE_ARROW = re.compile(r"[0-9]:[0-9.,:]{1,14}\s*\Z")
+_AFTER_ARROW = re.compile(r"\s*[0-9]{1,4}:[0-9]")
+_ONLY_CLOCK = re.compile(r"[0-9:.,\s]*\Z")
+_CUT_OFF = re.compile(r"[ \t]*[0-9]{1,4}:[0-9:.,]{0,14}[ \t]*-{0,2}>?[ \t]*[0-9:.,]{0,14}\Z")
+_LONGEST = 60  # characters of a line of times that lost its arrow
+_LEAST_DIGITS = 10
+_MOST_STRANGE = 4  # characters that belong into no clock
+
+
+class Timing(NamedTuple):
+    """What a line of times says.
+
+    Attributes:
+        start_ms: When the cue begins.
+        end_ms: When it ends.
+        rest_at: Where in the line words begin that are neither times nor settings; its length if
+            there are none.
+    """
+
+    start_ms: int
+    end_ms: int
+    rest_at: int
+
+
+def read_arrow_times(text: str) -> Timing | None:
+    """Read a line of times with an arrow between; None if it is no such line."""
+    match = _USUAL_TIMES.match(text)
+    if match is not None:
+        h1, m1, s1, f1, h2, m2, s2, f2 = match.groups()
+        start_ms, end_ms = _minutes(h1, m1) + int(s1 + f1), _minutes(h2, m2) + int(s2 + f2)
+    else:
+        match = _ARROW_TIMES.match(text)
+        if match is None:
+            return None
+        h1, m1, s1, f1, h2, m2, s2, f2 = match.groups()
+        start_ms, end_ms = _to_ms(h1, m1, s1, f1), _to_ms(h2, m2, s2, f2)
+    end = match.end()
+    if end < len(text):
+        rest = text[end:].lstrip()
+        end = len(text) if not rest or _SETTINGS.match(rest) else len(text) - len(rest)
+    return Timing(start_ms, end_ms, end)
+
+
+def read_sbv_times(text: str) -> Timing | None:
+    """Read a line of times as in SBV; None if it is no such line."""
+    match = _SBV_TIMES.match(text)
+    if match is None:
+        return None
+    h1, m1, s1, f1, h2, m2, s2, f2 = match.groups()
+    return Timing(_to_ms(h1, m1, s1, f1), _to_ms(h2, m2, s2, f2), len(text))
+
+
+def read_inline_clock(text: str) -> int | None:
+    """Read the time of a word, as in `<00:00:01.200>`; None if it is no clock."""
+    match = _USUAL_CLOCK.fullmatch(text)
+    if match is not None:
+        hours, minutes, seconds, fraction = match.groups()
+        return _minutes(hours, minutes) + int(seconds + fraction)
+    match = _INLINE_CLOCK.fullmatch(text)
+    return _to_ms(*match.groups()) if match else None
+
+
+@cache  # of two digits each, so there are ten thousand at most, and most lines share theirs
+def _minutes(hours: str, minutes: str) -> int:
+    """Give the milliseconds of hours and minutes."""
+    return int(hours) * 3_600_000 + int(minutes) * 60_000
+
+
+def _to_ms(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int:
+    """Add up the parts of a clock; 60 seconds, which tools that round do write, are a minute."""
+    whole_ms = int(minutes) * 60_000 + int(seconds) * 1000
+    if hours:
+        whole_ms += int(hours) * 3_600_000
+    return whole_ms + int(fraction[:3].ljust(3, "0")) if fraction else whole_ms
+
+
+def touches_arrow(text: str) -> bool:
+    """Whether a line is one of times gone wrong: an arrow with a clock (or nothing) beside it."""
+    at = text.find("-->")
+    if at < 0:
+        return False
+    before, after = text[max(0, at - _ARROW_SIDE) : at], text[at + 3 : at + 3 + _ARROW_SIDE]
+    return (
+        _BEFORE_ARROW.search(before) is not None
+        or _AFTER_ARROW.match(after) is not None
+        or (_ONLY_CLOCK.match(before) is not None and _ONLY_CLOCK.match(after) is not None)
+    )
+
+
+def looks_broken(text: str) -> bool:
+    """Whether a line, standing where the times of a cue belong, is what is left of such a line."""
+    if "-->" in text:
+        return True
+    if len(text) > _LONGEST or text.count(":") < 2:
+        return False
+    digits = sum(char.isdigit() for char in text)
+    strange = sum(not (char.isdigit() or char.isspace() or char in ":.,->") for char in text)
+    return digits >= _LEAST_DIGITS and strange <= _MOST_STRANGE
+
+
+def looks_cut_off(text: str) -> bool:
+    """Whether the last line of a file is the beginning of a line of times."""
+    return _CUT_OFF.match(text) is not None

@@ -1,0 +1,13 @@
+"""Documents and pages that hold a transcript among other things; the most particular first."""
+
+from __future__ import annotations
+
+from nuggets.formats.documents.chat import CHAT
+from nuggets.formats.documents.docx import DOCX
+from nuggets.formats.documents.html import HTML
+from nuggets.formats.documents.markdown import MARKDOWN
+from nuggets.formats.documents.meet import MEET_DOCX
+from nuggets.formats.documents.podcast_html import PODCAST_HTML
+from nuggets.formats.format import Format
+
+DOCUMENTS: tuple[Format, ...] = (*(PODCAST_HTML, HTML, CHAT, MEET_DOCX, MARKDOWN, DOCX),)

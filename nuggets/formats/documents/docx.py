@@ -1,0 +1,98 @@
+"""Word documents of all other kinds: their text is read as plain text is.
+
+    ANNA: text        in paragraphs of their own
+    ANNA   text       parted by a tab, or in two cells of a table; with a time before or not
+
+A tab after a name counts as a colon where names recur.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from nuggets.formats.documents.leads import names_recur
+from nuggets.formats.documents.shown import read_shown
+from nuggets.formats.documents.view import Span, View, to_source
+from nuggets.formats.format import Format, Parsed
+from nuggets.formats.lines import Line, split_lines
+from nuggets.formats.text.marked import SAMPLE
+from nuggets.formats.text.names import to_name
+from nuggets.timecode import CLOCK
+
+_NAME = re.compile(
+    rf"(?:(?P<clock>[\[(]?{CLOCK}[\])]?)[ \t]{{0,5}}\t)?[ ]{{0,5}}"
+    r"(?P<name>[^\t:]{1,80})(?P<tab>\t+)(?=[^\s])"
+)
+_LEAST_ROWS = 0.3  # share of lines that begin with a name and a tab
+
+
+def parse_docx(source: str, *, keep_noise: bool = False) -> Parsed:
+    """Read the text of a Word document: with labels, or as prose where nobody is named.
+
+    Args:
+        source: The text that was taken from it.
+        keep_noise: Whether all that may be speech is read as speech.
+    """
+    view = _colons_for_tabs(source)
+    if view is not None:
+        return to_source(read_shown(view.text, keep_noise=keep_noise), view)
+    return read_shown(source, keep_noise=keep_noise)
+
+
+def has_named_rows(source: str) -> bool:
+    """Whether lines of a text begin with a recurring name and a tab, as the rows of a table do."""
+    return _colons_for_tabs(source[:SAMPLE]) is not None
+
+
+def _colons_for_tabs(source: str) -> View | None:
+    """Write a colon for the tab after each name; None if the text has no such lines."""
+    if "\t" not in source:
+        return None
+    lines = list(split_lines(source))
+    matches = [_NAME.match(line.text) for line in lines]
+    names = [name for match in matches if match and (name := to_name(match["name"]))]
+    if len(names) < _LEAST_ROWS * len(lines) or not names_recur(names):
+        return None
+    return _insert_colons(source, lines, matches)
+
+
+def _insert_colons(
+    source: str, lines: Sequence[Line], matches: Sequence[re.Match[str] | None]
+) -> View:
+    parts: list[str] = []
+    spans: list[Span] = []
+    at = last = 0
+
+    def copy(until: int) -> None:
+        nonlocal at, last
+        if until > last:
+            parts.append(source[last:until])
+            spans.append(Span(at, at + until - last, last, until))
+            at, last = at + until - last, until
+
+    for line, match in zip(lines, matches, strict=True):
+        if match and to_name(match["name"]):
+            copy(line.start + match.end("name"))
+            parts.append(": ")
+            at, last = at + 2, line.start + match.end("tab")
+    copy(len(source))
+    return View("".join(parts), tuple(spans))
+
+
+def is_never_recognised(_: str) -> bool:
+    """Tell nothing: it is the container that tells a Word document, not its text."""
+    return False
+
+
+DOCX = Format(
+    "docx",
+    origin="Word documents",
+    speakers="where named",
+    times="turn",
+    looks_like=is_never_recognised,
+    parse=parse_docx,
+    parse_all=partial(parse_docx, keep_noise=True),
+    special="offsets are those in the text taken from it; deletions are left out",
+)

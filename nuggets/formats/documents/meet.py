@@ -1,0 +1,178 @@
+"""Google Meet's transcripts as Word documents, plain text or Markdown.
+
+Notes, Summary, Details ...               Gemini's, never speech: all before the first pair
+00:00:11
+Martin S: Right. Shall we begin.          a time alone on its line, and a label below it
+Ada L: Yes.
+Transcription ended after 00:00:39        localised, so known by its time and its place
+
+Times are coarse: those of a turn are what the last such line says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from nuggets.errors import MalformedTranscriptError
+from nuggets.formats.format import Format, Parsed
+from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, split_lines
+from nuggets.formats.text.names import to_name
+from nuggets.formats.text.surroundings import AFTER
+from nuggets.timecode import parse_clock
+from nuggets.values import LeftOut, Turn
+
+NAME = "meet-docx"
+SUMMARY = "summary"
+
+_TIME = re.compile(r"(?:#{1,6} +)?(?:\*{2})?(?P<clock>[0-9]{2}:[0-5][0-9]:[0-5][0-9])(?:\*{2})?")
+_TIME_ALONE = re.compile(
+    rf"(?:\A|(?<=[{LINE_ENDS}]))[#* \t\xa0]{{0,20}}[0-9]{{2}}:[0-5][0-9]:[0-5][0-9][* \t\xa0]*+"
+    rf"(?=[{LINE_ENDS}]|\Z)"
+)
+_LABEL = re.compile(r"(?P<bold>\*\*)?(?P<name>[^\s:*][^:*]{0,79}):(?(bold)\*\*)(?=\s|$)\s*")
+_ENDED = re.compile(r"(?:#{1,6} +)?(?P<words>\D{4,80})[0-9]{2}:[0-5][0-9]:[0-5][0-9]\W{0,4}")
+_SAMPLE = 3_000_000  # characters in which the transcript begins, below the summary
+_LEAST_PAIRS = 0.8  # share of times alone on their lines that stand above a label
+_LEAST_NAMED = 0.5  # share of the other lines that begin with a label; a turn may have paragraphs
+_LEAST_RECURRING = 0.5  # share of labels whose name recurs ...
+_FEW = 5  # ... where there are more than so many
+
+
+class _Label(NamedTuple):
+    """Who speaks on a line, and where the words begin in it."""
+
+    name: str
+    text_at: int
+
+
+def looks_like_meet(source: str) -> bool:
+    """Whether times alone on their lines stand above `Name: text`, and such lines fill the rest.
+
+    Not where the same people are quoted above the first time, since there nothing but notes may
+    stand.
+    """
+    sample = source[:_SAMPLE]
+    if _TIME_ALONE.search(sample) is None:
+        return False
+    lines = list(split_lines(sample))
+    is_time = [_TIME.fullmatch(line.text) is not None for line in lines]
+    labels = [_read_label(line.text) for line in lines]
+    names = [to_name(label.name) if label else None for label in labels]
+    pairs = [i for i in range(len(lines) - 1) if is_time[i] and labels[i + 1] is not None]
+    if not pairs:
+        return False
+    first, end = pairs[0], _find_end(lines, labels)
+    times = sum(is_time[first : end - 1])  # a time on the last line may be above what is cut off
+    said = [label.name for label in labels[first:end] if label]
+    counts = Counter(said)
+    recurring = sum(count for name, count in counts.items() if count > 1)
+    is_named = all(names[i + 1] is not None for i in pairs) or recurring >= _LEAST_NAMED * len(said)
+    return (
+        is_named
+        and len(pairs) >= _LEAST_PAIRS * times
+        and len(said) >= _LEAST_NAMED * (end - first - times)
+        and (len(said) <= _FEW or recurring >= _LEAST_RECURRING * len(said))
+        and sum(label is not None and label.name in counts for label in labels[:first]) < 2
+    )
+
+
+def parse_meet(source: str, *, keep_noise: bool = False) -> Parsed:
+    """Read the transcript alone; what Gemini wrote above it is left out as its summary.
+
+    Args:
+        source: The decoded text.
+        keep_noise: Whether what stands below the transcript is read as speech; the summary, which
+            nobody says, never is.
+
+    Raises:
+        MalformedTranscriptError: No time stands above a label.
+    """
+    lines = list(split_lines(source))
+    times = [
+        _TIME.fullmatch(line.text) if line.text[-1] in "0123456789*" else None for line in lines
+    ]
+    pairs = [
+        i
+        for i in range(len(lines) - 1)
+        if times[i] is not None and _read_label(lines[i + 1].text) is not None
+    ]
+    if not pairs:
+        raise MalformedTranscriptError(
+            NAME, None, "expected a line that is just HH:MM:SS above `NAME: text`"
+        )
+    sure = {label.name for i in pairs if (label := _read_label(lines[i + 1].text))}
+    labels = [
+        label if (label := _read_label(line.text)) and _is_name(label.name, sure) else None
+        for line in lines
+    ]
+    first, end = pairs[0], len(lines) if keep_noise else _find_end(lines, labels)
+    left_out = [LeftOut(line.start, line.end, SUMMARY) for line in lines[:first]]
+    left_out += [LeftOut(line.start, line.end, AFTER) for line in lines[end:]]
+    turns = tuple(_build_turns(lines[first:end], labels[first:end], times[first:end]))
+    return Parsed(turns, tuple(left_out))
+
+
+def _read_label(text: str) -> _Label | None:
+    """Read what could be a name before a colon."""
+    if ":" not in text[:90]:
+        return None
+    match = _LABEL.match(text)
+    return _Label(" ".join(match["name"].split()), match.end()) if match else None
+
+
+def _is_name(name: str, sure: set[str]) -> bool:
+    """Whether words before a colon are a name: below a time they are, else if they may be one."""
+    return name in sure or to_name(name) is not None
+
+
+def _find_end(lines: Sequence[Line], labels: Sequence[_Label | None]) -> int:
+    """Find the line below the last label that says when the transcription ended."""
+    last = len(lines)
+    while last and labels[last - 1] is None:
+        last -= 1
+    for i in range(last, len(lines)):
+        if _ENDED.fullmatch(lines[i].text):
+            return i
+    return len(lines)
+
+
+def _build_turns(
+    lines: Sequence[Line],
+    labels: Sequence[_Label | None],
+    times: Sequence[re.Match[str] | None],
+) -> Iterator[Turn]:
+    """Gather the lines of each turn."""
+    index = 0
+    speaker: str | None = None
+    start_ms: int | None = None
+    pieces: list[Piece] = []
+    for line, label, time in zip(lines, labels, times, strict=True):
+        if time is not None:
+            start_ms = parse_clock(time["clock"])
+            continue
+        if label is not None:
+            if pieces:
+                yield build_turn(index, speaker, pieces)
+                index += 1
+            speaker, pieces = label.name, []
+        text = line.text[label.text_at :] if label else line.text
+        if text:
+            pieces.append(Piece(line.blank, text, line.end - len(text), line.end, start_ms))
+    if pieces:
+        yield build_turn(index, speaker, pieces)
+
+
+MEET_DOCX = Format(
+    NAME,
+    origin="Google Meet, Word documents (also text and Markdown)",
+    speakers="yes",
+    times="turn",
+    looks_like=looks_like_meet,
+    parse=parse_meet,
+    parse_all=partial(parse_meet, keep_noise=True),
+    special="Gemini's summary is left out; times are coarse, as the file has them",
+)

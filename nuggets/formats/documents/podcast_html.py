@@ -1,0 +1,165 @@
+"""Podcasting 2.0 transcripts in HTML.
+
+<cite>Kevin:</cite>
+<time>0:00</time>
+<p>We begin with the bridge.</p>
+
+A `<cite>` outside of a paragraph names who speaks from there on, a `<time>` says since when.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nuggets.errors import MalformedTranscriptError, OptionError
+from nuggets.formats.cues import Cue, join_cues
+from nuggets.formats.documents.page import FURNITURE, SKIPPED
+from nuggets.formats.documents.tags import Token, cut_tags, write_text
+from nuggets.formats.documents.view import ViewBuilder
+from nuggets.formats.format import Format, Parsed
+from nuggets.formats.lines import Piece, line_number
+from nuggets.formats.text.surroundings import BEFORE
+from nuggets.timecode import parse_clock
+from nuggets.values import LeftOut
+
+NAME = "podcast-html"
+
+_PAIR = re.compile(
+    r"<cite[^<>]{0,200}>[^<>]{1,200}</cite>\s{0,1000}<time[^<>]{0,200}>[^<>]{1,50}</time>", re.I
+)
+_SAMPLE = 1_000_000
+_OUTSIDE = frozenset("cite time".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+def looks_like_podcast_html(source: str) -> bool:
+    """Whether a text is a page in which a `<time>` follows a `<cite>`."""
+    begin = source[:_SAMPLE]
+    pairs = _PAIR.finditer(begin)
+    if next(pairs, None) is None:
+        return False
+    return begin.lstrip()[:1] == "<" or next(pairs, None) is not None
+
+
+def parse_podcast_html(source: str) -> Parsed:
+    """Read each paragraph as said by the last `<cite>`, since the last `<time>`."""
+    reader = _Reader(source)
+    for token in cut_tags(source):
+        reader.read(token)
+    reader.end_paragraph()
+    if not reader.has_times:
+        raise MalformedTranscriptError(
+            NAME, None, "expected `<cite>NAME:</cite><time>0:00</time><p>...</p>`"
+        )
+    return Parsed(join_cues(reader.cues, time_source="turn"), tuple(reader.left_out))
+
+
+class _Reader:
+    """Follows the tags of the page.
+
+    Attributes:
+        cues: The paragraphs so far.
+        left_out: What is not speech.
+        has_times: Whether there was a `<time>`.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.cues: list[Cue] = []
+        self.left_out: list[LeftOut] = []
+        self.has_times = False
+        self._source = source
+        self._speaker: str | None = None
+        self._start_ms: int | None = None
+        self._builder = ViewBuilder()
+        self._within = ""  # the `<cite>` or `<time>` that is open
+        self._label: ViewBuilder = ViewBuilder()
+        self._label_at = 0
+        self._in_paragraph = False
+        self._skipped = ""
+        self._depth = 0
+        self._begun = False
+        self._was_said = False  # something, since the last mark
+
+    def read(self, token: Token) -> None:
+        """Read the next token."""
+        if token.kind == "text":
+            self._read_text(token)
+        elif self._skipped:
+            if token.name == self._skipped:
+                self._depth += 1 if token.kind == "open" else -1
+                if not self._depth:
+                    self._skipped = ""
+        elif token.kind == "open" and (token.name in SKIPPED or token.name in _HEADINGS):
+            self.end_paragraph()
+            self._skipped, self._depth = token.name, 1
+        elif token.name in _OUTSIDE and not self._in_paragraph:
+            self._read_mark(token)
+        elif token.kind != "hidden" and token.name == "br":
+            self._builder.separate("\n")
+        elif token.kind != "hidden" and token.name in ("p", "div", "li", "blockquote", "section"):
+            self.end_paragraph()
+            self._in_paragraph = token.kind == "open" and token.name == "p"
+
+    def end_paragraph(self) -> None:
+        """Take the paragraph that ends here as a cue."""
+        view = self._builder.build()
+        self._builder = ViewBuilder()
+        at = 0
+        pieces: list[Piece] = []
+        for line in view.text.split("\n"):
+            found = view.pieces(at, at + len(line), "\n" if pieces else "\n\n")
+            times = self._start_ms
+            pieces.extend(piece._replace(start_ms=times) for piece in found)
+            at += len(line) + 1
+        if pieces:
+            self.cues.append(Cue(self._speaker, pieces))
+            self._was_said = True
+
+    def _read_text(self, token: Token) -> None:
+        source, start, end = self._source, token.start, token.end
+        if source[start:end].isspace():
+            self._builder.separate(" ")
+        elif self._skipped:
+            self.left_out.append(LeftOut(start, end, FURNITURE))
+        elif self._within:
+            write_text(source, start, end, self._label)
+        elif not self._begun:
+            self.left_out.append(LeftOut(start, end, BEFORE))
+        else:
+            write_text(source, start, end, self._builder)
+
+    def _read_mark(self, token: Token) -> None:
+        """Read a tag of `<cite>` or `<time>`."""
+        if token.kind == "open":
+            self.end_paragraph()
+            self._begun = True
+            if self._was_said:  # the next words have no time unless the page says one
+                self._start_ms, self._was_said = None, False
+            self._within, self._label, self._label_at = token.name, ViewBuilder(), token.start
+            return
+        if token.name != self._within:
+            return
+        self._within = ""
+        text = " ".join(self._label.build().text.split())
+        if token.name == "cite":
+            self._speaker = text.removesuffix(":").rstrip() or None
+        elif text:
+            try:
+                self._start_ms = parse_clock(text)
+            except OptionError as error:
+                line = line_number(self._source, self._label_at)
+                raise MalformedTranscriptError(
+                    NAME, line, "expected a time such as 0:00 in `<time>`"
+                ) from error
+            self.has_times = True
+
+
+PODCAST_HTML = Format(
+    NAME,
+    origin="podcasts' feeds (Podcasting 2.0, HTML)",
+    speakers="yes",
+    times="turn",
+    looks_like=looks_like_podcast_html,
+    parse=parse_podcast_html,
+    special="`<cite>` names the speaker, `<time>` the time of what follows",
+)

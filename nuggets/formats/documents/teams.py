@@ -1,0 +1,214 @@
+"""Microsoft Teams' transcripts as Word documents, or pasted from them.
+
+Planning-20260615_133555-Meeting Transcript
+15 June 2026, 03:35am
+27m 42s
+Nick M started transcription              localised, so known by where it stands
+David M   0:03                            three blanks before the time
+we take the first item now
+second line
+David M stopped transcription
+
+0:0:4.120 --> 0:0:7.900                   an older form
+David M
+we take the first item now
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nuggets.errors import MalformedTranscriptError
+from nuggets.formats.cues import Cue, join_cues
+from nuggets.formats.foreign import holds_captions
+from nuggets.formats.format import Format, Parsed
+from nuggets.formats.lines import Line, Piece, line_number, split_lines
+from nuggets.formats.text.names import to_name
+from nuggets.formats.text.surroundings import BEFORE
+from nuggets.timecode import CLOCK, parse_clock
+from nuggets.values import LeftOut
+
+NAME = "teams-docx"
+NOTICE = "notice of the meeting"
+
+_HEAD = re.compile(rf"(?P<name>\S.{{0,78}}?)(?:[ \xa0]{{3,8}}|\t)(?P<clock>{CLOCK})")
+_RANGE = re.compile(
+    r"(?P<start>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}\.[0-9]{1,3})[ \t]{0,3}-->"
+    r"[ \t]{0,3}(?P<end>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}\.[0-9]{1,3})"
+)
+_UNPADDED = re.compile(r"(?:\A|:)[0-9](?=[:.])")  # 0:0:4.120, as only Teams writes it
+_SAMPLE = 300_000
+_HEADER_LINES = 12  # in which a file with a single head must have it
+_LONGEST_NAME = 80
+_LONGEST_NOTICE = 120
+_LEAST_ALIKE = 4  # letters that two notices share at their beginning or end
+
+
+class _Head(NamedTuple):
+    """The line or lines that a turn begins with.
+
+    Attributes:
+        at: Index of the first of them.
+        until: Index of the line after the last.
+        name: Who speaks.
+        start_ms: Since when.
+        end_ms: Until when; None if it does not say.
+    """
+
+    at: int
+    until: int
+    name: str
+    start_ms: int
+    end_ms: int | None = None
+
+
+def looks_like_teams(source: str) -> bool:
+    """Whether lines of a name, three blanks and a time stand above words; or the older form."""
+    sample = source[:_SAMPLE]
+    has_arrows = "-->" in sample
+    if has_arrows and sample.lstrip().startswith("WEBVTT"):
+        return False
+    lines = list(split_lines(sample))
+    heads = _find_heads(lines)
+    above_words = sum(
+        head.until < len(lines) and (i + 1 == len(heads) or heads[i + 1].at > head.until)
+        for i, head in enumerate(heads)
+    )
+    if not above_words or 2 * above_words < len(heads):
+        return False
+    if heads[0].end_ms is not None:  # else captions whose times are as oddly written
+        return 2 * sum(to_name(head.name) is not None for head in heads) >= len(heads)
+    if has_arrows and holds_captions(sample):
+        return False
+    return len(heads) > 1 or heads[0].at < _HEADER_LINES
+
+
+def parse_teams(source: str) -> Parsed:
+    """Read the lines below each head as one cue; times are those of the heads."""
+    lines = list(split_lines(source))
+    heads = _find_heads(lines)
+    if not heads:
+        raise MalformedTranscriptError(
+            NAME, None, "expected lines such as `NAME   0:03`, three blanks before the time"
+        )
+    for head in heads:
+        if not 0 < len(head.name) <= _LONGEST_NAME and head.until < len(lines):
+            raise MalformedTranscriptError(
+                NAME,
+                line_number(source, lines[head.at].start),
+                "expected the name of a speaker below the time",
+            )
+    opening = lines[: heads[0].at]
+    left_out = [LeftOut(line.start, line.end, BEFORE) for line in opening]
+    names = sorted({head.name for head in heads}, key=lambda name: (-len(name), name))
+    notices = _Notices([line.text for line in opening], names)
+    cues: list[Cue] = []
+    for i, head in enumerate(heads):
+        until = heads[i + 1].at if i + 1 < len(heads) else len(lines)
+        said = lines[head.until : until]
+        end = len(said)
+        while end and notices.has(said[end - 1].text, is_last=until == len(lines)):
+            end -= 1
+        left_out.extend(LeftOut(line.start, line.end, NOTICE) for line in said[end:])
+        blanks = ["\n", *(line.blank for line in said[1:end])]
+        times = (head.start_ms, head.end_ms)
+        pieces = [
+            Piece(blank, line.text, line.start, line.end, *times)
+            for blank, line in zip(blanks, said[:end], strict=False)
+        ]
+        cues.append(Cue(head.name, pieces))
+    has_ends = heads[0].end_ms is not None
+    turns = join_cues(cues, time_source="cue" if has_ends else "turn")
+    return Parsed(turns, tuple(left_out))
+
+
+def _find_heads(lines: Sequence[Line]) -> list[_Head]:
+    """Find the heads, all in the form of the first."""
+    heads: list[_Head] = []
+    is_older: bool | None = None
+    for i, line in enumerate(lines):
+        text = line.text
+        if is_older is not True and text[-1].isdigit() and len(text) < 200:
+            match = _HEAD.fullmatch(text)
+            if match and ":" not in match["name"][-1:]:
+                heads.append(_Head(i, i + 1, match["name"], parse_clock(match["clock"])))
+                is_older = False
+                continue
+        if is_older is not False and text[0].isdigit() and "-->" in text:
+            match = _RANGE.fullmatch(text)
+            if match:
+                if is_older is None and not _UNPADDED.search(match["start"]):
+                    return []
+                name = lines[i + 1].text if i + 1 < len(lines) else ""
+                start_ms, end_ms = _parse_unpadded(match["start"]), _parse_unpadded(match["end"])
+                heads.append(_Head(i, min(i + 2, len(lines)), name, start_ms, end_ms))
+                is_older = True
+    return heads
+
+
+def _parse_unpadded(clock: str) -> int:
+    """Read a clock whose parts may have one digit."""
+    hours, minutes, rest = clock.split(":")
+    seconds, fraction = rest.split(".")
+    whole = (int(hours) * 60 + int(minutes)) * 60 + int(seconds)
+    return whole * 1000 + int(fraction.ljust(3, "0"))
+
+
+class _Notices:
+    """Tells lines such as `David M stopped transcription`, in whatever language.
+
+    The one above the first head says how such lines begin or end around the name; without it, the
+    last line of the file is one if it begins with a speaker's name and is no sentence.
+    """
+
+    def __init__(self, opening: Sequence[str], names: Sequence[str]) -> None:
+        self._names = names
+        last = opening[-1] if opening else ""
+        words = last.split()
+        known = self._without_name(last)
+        self._pattern = known if known is not None else " ".join(words[-2:])
+        self._has_pattern = bool(last) and len(words) > 1 and not last[-1].isdigit()
+        self._is_sure = known is not None
+
+    def has(self, text: str, *, is_last: bool) -> bool:
+        """Whether a line at the end of somebody's words is a notice."""
+        if len(text) > _LONGEST_NOTICE or text[-1] in ".?!,;:…。":
+            return False
+        rest = self._without_name(text)
+        if rest is None:
+            return False
+        if not self._has_pattern:
+            return is_last and len(rest.split()) <= 4
+        alike = _count_alike(rest, self._pattern) if self._is_sure else 0
+        backwards = _count_alike(rest[::-1], self._pattern[::-1])
+        return max(alike, backwards) >= min(_LEAST_ALIKE, len(self._pattern))
+
+    def _without_name(self, text: str) -> str | None:
+        """Take a speaker's name out of a line; None if it begins and ends with none."""
+        for name in self._names:
+            if text.startswith(name) and text != name:
+                return text[len(name) :].strip()
+            if text.endswith(name) and text != name:
+                return text[: -len(name)].strip()
+        return None
+
+
+def _count_alike(one: str, other: str) -> int:
+    """Count the characters with which both begin."""
+    return next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+
+
+TEAMS_DOCX = Format(
+    NAME,
+    origin="Microsoft Teams, Word documents (also pasted)",
+    speakers="yes",
+    times="turn",
+    looks_like=looks_like_teams,
+    parse=parse_teams,
+    special="a turn is one paragraph; header and notices are told by where they stand",
+)

@@ -1,0 +1,22 @@
+"""JSON of speech recognisers and corpora, told apart by their keys; the most particular first."""
+
+from __future__ import annotations
+
+from nuggets.formats.format import Format
+from nuggets.formats.json_family.assemblyai import ASSEMBLYAI
+from nuggets.formats.json_family.aws import AWS
+from nuggets.formats.json_family.deepgram import DEEPGRAM
+from nuggets.formats.json_family.google import GOOGLE
+from nuggets.formats.json_family.podcast import PODCAST
+from nuggets.formats.json_family.qmsum import QMSUM
+from nuggets.formats.json_family.rev import REV
+from nuggets.formats.json_family.whisper import WHISPER
+from nuggets.formats.json_family.whisper_cpp import WHISPER_CPP
+from nuggets.formats.json_family.whisperx import WHISPERX
+from nuggets.formats.json_family.youtube import YOUTUBE
+
+JSON_FAMILY: tuple[Format, ...] = (
+    *(QMSUM, YOUTUBE, WHISPER_CPP, REV, PODCAST),
+    *(AWS, DEEPGRAM, GOOGLE, ASSEMBLYAI),
+    *(WHISPERX, WHISPER),
+)

@@ -1,0 +1,146 @@
+"""Amazon Transcribe's JSON: items, which are words with times and marks without.
+
+    {"jobName": "...", "status": "COMPLETED", "results": {
+      "transcripts": [{"transcript": "Hello there. ..."}],
+      "speaker_labels": {"speakers": 2, "segments": [{"speaker_label": "spk_0", "items": [
+          {"start_time": "1.24", "end_time": "1.6", "speaker_label": "spk_0"}, ...]}, ...]},
+      "items": [{"start_time": "1.24", "end_time": "1.6", "type": "pronunciation",
+                 "alternatives": [{"confidence": "0.9", "content": "Hello"}],
+                 "speaker_label": "spk_0"},
+                {"type": "punctuation", "alternatives": [{"content": "."}]}, ...],
+      "audio_segments": [...]}}
+
+Seconds are texts. Older files name speakers beside the items only, by their times. Recordings with
+several channels list items for each channel. `audio_segments`, in newer files, repeats the items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from nuggets.formats.format import Format, Parsed
+from nuggets.formats.json_family.channels import join_channels
+from nuggets.formats.json_family.keys import has_keys, is_object
+from nuggets.formats.json_family.reading import Reading
+from nuggets.formats.json_family.segments import Keys, add_segments
+from nuggets.formats.json_family.tree import Node, Tree, read_tree
+
+NAME = "aws-transcribe"
+
+_SEGMENTS = Keys(
+    text=("transcript",), start=("start_time",), end=("end_time",), speaker=("speaker_label",)
+)
+_MARK = "punctuation"
+
+
+def looks_like_aws(source: str) -> bool:
+    """Whether a text is a JSON object with the results of Amazon Transcribe."""
+    if not is_object(source) or not has_keys(source, "results"):
+        return False
+    return has_keys(source, "items", "alternatives", "content") or has_keys(
+        source, "audio_segments", "transcript", "start_time"
+    )
+
+
+def parse_aws(source: str) -> Parsed:
+    """Read each item as a word, a mark of punctuation with the word before it."""
+    tree = read_tree(source, NAME)
+    top = tree.top()
+    results = tree.get_object(top, "results")
+    if results is None:
+        raise tree.malformed(top, 'expected "results" at the top of the JSON')
+    labels = tree.get_object(results, "channel_labels") or {}
+    channels: dict[str, Reading] = {"": Reading(tree)}
+    for channel in tree.get_objects(labels, "channels"):
+        name = tree.get_name(channel, "channel_label") or f"ch_{len(channels) - 1}"
+        reading = channels.setdefault(name, Reading(tree))
+        _add_items(reading, tree.get_objects(channel, "items"), {}, "")
+    if any(reading.cues for reading in channels.values()):
+        return join_channels(channels)
+    reading = Reading(tree)
+    items = tree.get_objects(results, "items")
+    if items:
+        _add_items(reading, items, _read_labels(tree, results), _read_transcript(tree, results))
+    elif results.get("audio_segments"):
+        add_segments(reading, tree.get_objects(results, "audio_segments"), _SEGMENTS)
+    elif "items" not in results:
+        raise tree.malformed(results, 'expected "items" in the "results"')
+    return reading.to_parsed()
+
+
+def _read_labels(tree: Tree, results: Node) -> dict[tuple[str, str], str]:
+    """Read who speaks at which times."""
+    labels = tree.get_object(results, "speaker_labels") or {}
+    found: dict[tuple[str, str], str] = {}
+    for segment in tree.get_objects(labels, "segments"):
+        whole = tree.get_name(segment, "speaker_label")
+        for item in tree.get_objects(segment, "items"):
+            name = tree.get_name(item, "speaker_label") or whole
+            if name is not None:
+                found[_times_of(tree, item)] = name
+    return found
+
+
+def _times_of(tree: Tree, item: Node) -> tuple[str, str]:
+    """Give the times of an item as they are written."""
+    return (tree.get_name(item, "start_time") or "", tree.get_name(item, "end_time") or "")
+
+
+def _read_transcript(tree: Tree, results: Node) -> str:
+    """Read the whole text, which shows where blanks stand between items."""
+    first = tree.get_objects(results, "transcripts")[:1]
+    return (tree.get_text(first[0], "transcript") or "") if first else ""
+
+
+def _add_items(
+    reading: Reading, items: list[Node], labels: Mapping[tuple[str, str], str], transcript: str
+) -> None:
+    """Add items.
+
+    Args:
+        reading: What they are added to.
+        items: Words and marks.
+        labels: Who speaks, by the times of words; items may say it themselves.
+        transcript: The whole text; where it does not hold the items, or is empty, a blank stands
+            before each word.
+    """
+    tree = reading.tree
+    at = 0
+    who: str | None = None
+    start_ms: int | None = None
+    end_ms: int | None = None
+    for item in items:
+        best = tree.get_objects(item, "alternatives")[:1]
+        value = tree.get_string(best[0], "content") if best else None
+        if value is None:
+            raise tree.malformed(item, 'an item needs a text as its "content"')
+        kind = tree.get_text(item, "type")
+        is_mark = kind == _MARK or (kind is None and "start_time" not in item)
+        if not is_mark:  # a mark goes with the word before
+            named = tree.get_name(item, "speaker_label")
+            who = named or (labels.get(_times_of(tree, item)) if labels else None)
+            start_ms = tree.get_ms(item, "start_time")
+            end_ms = tree.get_ms(item, "end_time")
+        blank = "" if is_mark and reading.cues else " "
+        if transcript:
+            text = tree.text(value).strip()
+            begin = at
+            while begin < len(transcript) and transcript[begin].isspace():
+                begin += 1
+            if transcript.startswith(text, begin):
+                blank = " " if begin > at or not at else ""
+                at = begin + len(text)
+            else:
+                transcript = ""
+        reading.add_word(value, blank, speaker=who, start_ms=start_ms, end_ms=end_ms)
+
+
+AWS = Format(
+    NAME,
+    origin="Amazon Transcribe",
+    speakers="where told apart",
+    times="word",
+    looks_like=looks_like_aws,
+    parse=parse_aws,
+    special="marks are put behind their word; of several channels each is a speaker (`ch_0`)",
+)

@@ -1,0 +1,104 @@
+"""QMSum's JSON: meetings with speakers and no times (Zhong et al. 2021).
+
+{"meeting_transcripts": [{"speaker": "PhD A", "content": "Nice . {vocalsound}"}, ...], ...}
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nuggets.formats.format import Format, Parsed
+from nuggets.formats.json_family.keys import has_keys
+from nuggets.formats.json_family.tree import Node, Tree, read_tree
+from nuggets.formats.lines import Piece, build_turn
+from nuggets.values import LeftOut
+
+NAME = "qmsum"
+EMPTY = "entry without words"
+
+_KEY = "meeting_transcripts"
+_REST = re.compile(r'[^"{}]*+\}')  # of an entry, after its last string
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the meeting.
+
+    Attributes:
+        number: Its position in `meeting_transcripts`, from 0; what the spans of QMSum refer to.
+        speaker: Who speaks; None if nobody is named.
+        start: Place of its opening brace in the source.
+        end: Place after its closing brace; after its last string where more than strings follow.
+        pieces: The words, without white space around them; empty if there are none.
+    """
+
+    number: int
+    speaker: str | None
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+def looks_like_qmsum(source: str) -> bool:
+    """Whether a text is a JSON object with the key of QMSum's transcripts."""
+    return source.lstrip()[:1] == "{" and has_keys(source, _KEY)
+
+
+def parse_qmsum(source: str) -> Parsed:
+    """Read each entry that has words as a turn, also where one speaker has several in a row."""
+    spoken: list[Entry] = []
+    left_out: list[LeftOut] = []
+    for entry in read_entries(source):
+        if entry.pieces:
+            spoken.append(entry)
+        else:
+            left_out.append(LeftOut(entry.start, entry.end, EMPTY))
+    turns = tuple(build_turn(i, entry.speaker, entry.pieces) for i, entry in enumerate(spoken))
+    return Parsed(turns, tuple(left_out))
+
+
+def entry_numbers(source: str) -> tuple[int, ...]:
+    """Tell for each turn, in order, which entry of `meeting_transcripts` it is, from 0."""
+    return tuple(entry.number for entry in read_entries(source) if entry.pieces)
+
+
+def read_entries(source: str) -> tuple[Entry, ...]:
+    """Read all entries of the meeting, those without words too.
+
+    Raises:
+        MalformedTranscriptError: The text is not JSON, or not shaped like QMSum's.
+    """
+    tree = read_tree(source, NAME)
+    top = tree.top()
+    if _KEY not in top:
+        raise tree.malformed(top, f'no "{_KEY}" in the JSON')
+    if top[_KEY] is None:
+        raise tree.malformed(top, f'"{_KEY}" must be a list of entries')
+    entries = tree.get_objects(top, _KEY)
+    return tuple(_read_entry(tree, entry, i) for i, entry in enumerate(entries))
+
+
+def _read_entry(tree: Tree, entry: Node, number: int) -> Entry:
+    """Read one entry."""
+    if "content" not in entry:
+        raise tree.malformed(entry, f'entry {number} needs a text as its "content"')
+    content = tree.get_string(entry, "content")
+    speaker = tree.get_string(entry, "speaker")
+    name = " ".join(tree.text(speaker).split()) if speaker is not None else ""
+    pieces = () if content is None else tuple(tree.pieces(content))
+    start = tree.place(entry) or 0
+    end = max((tree.span(a)[1] for a in entry.values() if isinstance(a, str)), default=start + 1)
+    rest = _REST.match(tree.source, end)
+    return Entry(number, name or None, start, rest.end() if rest else end, pieces)
+
+
+QMSUM = Format(
+    NAME,
+    origin="QMSum's meetings",
+    speakers="yes",
+    times="none",
+    looks_like=looks_like_qmsum,
+    parse=parse_qmsum,
+    special="tokenised punctuation and annotations stay as they are",
+)

@@ -1,0 +1,99 @@
+"""Segments with a text, times, perhaps a speaker and words: what most recognisers list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from nuggets.formats.json_family.reading import Reading
+from nuggets.formats.json_family.tree import Node
+from nuggets.formats.json_family.words import Word
+
+
+class Keys(NamedTuple):
+    """How a recogniser calls the members of segments and words, and what its times count.
+
+    Of several names the first that is there counts.
+    """
+
+    text: tuple[str, ...] = ("text",)
+    word: tuple[str, ...] = ("word", "text")
+    start: tuple[str, ...] = ("start",)
+    end: tuple[str, ...] = ("end",)
+    speaker: tuple[str, ...] = ("speaker",)
+    words: str = "words"
+    unit_ms: int = 1000
+
+
+def add_segments(reading: Reading, segments: Iterable[Node], keys: Keys) -> None:
+    """Add segments, each cut at its words where they have times of their own."""
+    for segment in segments:
+        add_segment(reading, segment, keys, read_words(reading, segment, keys))
+
+
+def add_segment(reading: Reading, segment: Node, keys: Keys, words: Sequence[Word]) -> None:
+    """Add one segment; where it has no text, its words are read instead."""
+    tree = reading.tree
+    speaker = tree.get_name(segment, first_key(segment, keys.speaker))
+    key = first_key(segment, keys.text)
+    value = tree.get_string(segment, key)
+    if value is not None:
+        reading.add_text(
+            value,
+            words,
+            speaker=speaker,
+            start_ms=tree.get_ms(segment, first_key(segment, keys.start), unit_ms=keys.unit_ms),
+            end_ms=tree.get_ms(segment, first_key(segment, keys.end), unit_ms=keys.unit_ms),
+        )
+    elif key in segment or keys.words in segment:
+        add_words(reading, segment, keys, speaker)
+    else:
+        raise tree.malformed(segment, f'a segment needs a text as its "{keys.text[0]}"')
+
+
+def read_words(reading: Reading, node: Node, keys: Keys) -> list[Word]:
+    """Read the words that an object lists, but for those without characters."""
+    tree = reading.tree
+    words: list[Word] = []
+    for word in tree.get_objects(node, keys.words):
+        text = tree.get_text(word, first_key(word, keys.word))
+        if text:
+            start_ms = tree.get_ms(word, first_key(word, keys.start), unit_ms=keys.unit_ms)
+            end_ms = tree.get_ms(word, first_key(word, keys.end), unit_ms=keys.unit_ms)
+            speaker = tree.get_name(word, first_key(word, keys.speaker))
+            words.append(Word(text, start_ms, end_ms, speaker))
+    return words
+
+
+def add_words(reading: Reading, node: Node, keys: Keys, speaker: str | None = None) -> None:
+    """Add the words that an object lists as its text.
+
+    Where any word has white space around it, only that parts words; else each is parted.
+    """
+    tree = reading.tree
+    listed: list[tuple[str, str, Node]] = []
+    for word in tree.get_objects(node, keys.words):
+        value = tree.get_string(word, first_key(word, keys.word))
+        if value is not None:
+            listed.append((value, tree.text(value), word))
+    own_blanks = any(text != text.strip() for _, text, _ in listed)
+    parted = True
+    for value, text, word in listed:
+        parted = parted or not own_blanks or text[:1].isspace()
+        who = tree.get_name(word, first_key(word, keys.speaker))
+        added = reading.add_word(
+            value,
+            " " if parted else "",
+            speaker=speaker if who is None else who,
+            start_ms=tree.get_ms(word, first_key(word, keys.start), unit_ms=keys.unit_ms),
+            end_ms=tree.get_ms(word, first_key(word, keys.end), unit_ms=keys.unit_ms),
+        )
+        parted = text[-1:].isspace() or (parted and not added)
+
+
+def first_key(node: Node, keys: tuple[str, ...]) -> str:
+    """Tell by which of several names a member is there; the first if by none."""
+    for key in keys:
+        if node.get(key) is not None:
+            return key
+    return next((key for key in keys if key in node), keys[0])

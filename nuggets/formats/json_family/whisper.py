@@ -1,0 +1,136 @@
+"""What Whisper's programs dump: segments with times, and no speakers.
+
+    {"text": " Hello there. ...", "segments": [{"id": 0, "start": 0.0, "end": 2.4,
+      "text": " Hello there.", "avg_logprob": -0.2, "no_speech_prob": 0.01,
+      "words": [{"word": " Hello", "start": 0.0, "end": 0.5, "probability": 0.9}, ...]}, ...]}
+
+The same from OpenAI's API (`verbose_json`, whose words may stand beside the segments), as a bare
+list, and in the chunks of Hugging Face's pipeline: {"timestamp": [0.0, 2.4], "text": " Hello"}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nuggets.formats.format import Format, Parsed
+from nuggets.formats.json_family.keys import has_keys, is_list, is_object
+from nuggets.formats.json_family.reading import Reading
+from nuggets.formats.json_family.segments import Keys, add_segment, add_segments, read_words
+from nuggets.formats.json_family.tree import Node, Tree, read_tree
+from nuggets.formats.json_family.words import Word
+
+NAME = "whisper"
+
+_KEYS = Keys()
+_LISTS = ("segments", "speakers", "chunks")  # `speakers` in place of chunks, where it is known
+_ENVELOPES = ("output", "result")  # of services that run Whisper
+_BESIDE = ("words", "word_segments")  # words of all segments
+
+
+def looks_like_whisper(source: str) -> bool:
+    """Whether a text is JSON with segments that have a text and times."""
+    if not has_keys(source, "text"):
+        return False
+    if is_list(source):
+        return has_keys(source, "start", "end")
+    if not is_object(source):
+        return False
+    timed = has_keys(source, "segments", "start") or has_keys(source, "chunks", "timestamp")
+    return timed or has_keys(source, "words", "word", "start", "end", "duration")
+
+
+def parse_whisper(source: str) -> Parsed:
+    """Read each segment as a cue."""
+    return parse_segments(source, NAME)
+
+
+def parse_segments(source: str, format: str) -> Parsed:
+    """Read a list of segments, at the top of the JSON or where programs put it."""
+    tree = read_tree(source, format)
+    reading = Reading(tree)
+    if isinstance(tree.root, list):
+        _add(reading, tree.as_objects(tree.root, "segments", tree.root), [])
+        return reading.to_parsed()
+    top = _unwrap(tree)
+    lists = [(key, tree.get_objects(top, key)) for key in _LISTS if _is_of_segments(top, key)]
+    segments = next((segments for _, segments in lists if segments), None)
+    if segments is not None:
+        _add(reading, segments, _words_beside(reading, top))
+    elif "text" in top and "words" in top:
+        add_segments(reading, [top], _KEYS)
+    elif not lists:
+        raise tree.malformed(top, 'expected "segments" at the top of the JSON')
+    return reading.to_parsed()
+
+
+def _is_of_segments(top: Node, key: str) -> bool:
+    """Whether an object lists segments by this name; others list only names of speakers."""
+    if key != "speakers":
+        return key in top
+    listed = top.get(key)
+    return isinstance(listed, list) and all(isinstance(a, dict) and "text" in a for a in listed)
+
+
+def _unwrap(tree: Tree) -> Node:
+    """Give the object that holds the segments."""
+    top = tree.top()
+    for key in _ENVELOPES:
+        inner = top.get(key)
+        if "segments" not in top and isinstance(inner, dict):
+            return inner
+    return top
+
+
+def _words_beside(reading: Reading, top: Node) -> list[Word]:
+    """Read the words that stand beside the segments rather than in them."""
+    for key in _BESIDE:
+        if top.get(key):
+            return read_words(reading, top, _KEYS._replace(words=key))
+    return []
+
+
+def _add(reading: Reading, segments: Sequence[Node], beside: Sequence[Word]) -> None:
+    """Add segments with their words."""
+    segments = [_with_times(reading.tree, segment) for segment in segments]
+    if not beside or any(segment.get("words") for segment in segments):
+        add_segments(reading, segments, _KEYS)
+        return
+    for segment, words in _share_out(reading.tree, segments, beside):
+        add_segment(reading, segment, _KEYS, words)
+
+
+def _with_times(tree: Tree, segment: Node) -> Node:
+    """Give a chunk the members of a segment."""
+    if "timestamp" not in segment or "start" in segment:
+        return segment
+    times = [*tree.get_list(segment, "timestamp"), None, None]
+    return {**segment, "start": times[0], "end": times[1]}
+
+
+def _share_out(
+    tree: Tree, segments: Sequence[Node], words: Sequence[Word]
+) -> Iterator[tuple[Node, Sequence[Word]]]:
+    """Give each segment the words that begin before it ends; the last one all that are left."""
+    at = 0
+    for i, segment in enumerate(segments):
+        first = at
+        end_ms = tree.get_ms(segment, "end")
+        is_last = i == len(segments) - 1
+        while at < len(words) and (is_last or _begins_before(words[at], end_ms)):
+            at += 1
+        yield segment, words[first:at]
+
+
+def _begins_before(word: Word, end_ms: int | None) -> bool:
+    return word.start_ms is None or (end_ms is not None and word.start_ms < end_ms)
+
+
+WHISPER = Format(
+    NAME,
+    origin="openai-whisper, faster-whisper, OpenAI's API, Hugging Face",
+    speakers="no",
+    times="word",
+    looks_like=looks_like_whisper,
+    parse=parse_whisper,
+    special="word times where they were asked for; loops of repetition stay as they are",
+)

@@ -1,0 +1,136 @@
+r"""YouTube's captions as JSON (`fmt=json3`, yt-dlp's `.json3`).
+
+    {"wireMagic": "pb3", "events": [
+      {"tStartMs": 0, "dDurationMs": 211879, "id": 1, "wpWinPosId": 1},
+      {"tStartMs": 160, "dDurationMs": 4880, "wWinId": 1, "segs": [
+        {"utf8": "hello", "acAsrConf": 0}, {"utf8": " and", "tOffsetMs": 320}, ...]},
+      {"tStartMs": 2869, "dDurationMs": 2171, "wWinId": 1, "aAppend": 1, "segs": [{"utf8": "\n"}]},
+      ...]}
+
+No text is doubled here, unlike in the rolling captions. An event is shown for longer than it is
+said, so that words of recognised speech have a beginning only. `>>` marks another speaker, and may
+be followed by a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from nuggets.formats.cues import Cue, join_cues
+from nuggets.formats.format import Format, Parsed
+from nuggets.formats.json_family.escapes import slice_pieces, strip_pieces
+from nuggets.formats.json_family.keys import has_keys, is_object
+from nuggets.formats.json_family.tree import Node, Tree, read_tree
+from nuggets.formats.lines import Piece
+
+NAME = "youtube-json3"
+
+_OFFSET = "tOffsetMs"
+_MARK = re.compile(r"(?<!\S)>{2,3}(?!>)\s*+")
+_LABEL = re.compile(r"([^\W\d_a-z][^:\n]{0,40}+):\s++")
+_MOST_LABEL_WORDS = 4  # before a bracket
+
+
+class _Said(NamedTuple):
+    """Words of an event up to the next mark of another speaker.
+
+    Attributes:
+        pieces: The words; may be empty.
+        opens: Whether a mark of another speaker stands before them.
+        label: What may be a name after the mark; None if nothing may.
+        label_end: Characters up to where the words after the label begin.
+    """
+
+    pieces: list[Piece]
+    opens: bool = False
+    label: str | None = None
+    label_end: int = 0
+
+
+def looks_like_youtube(source: str) -> bool:
+    """Whether a text is a JSON object with events of YouTube's captions."""
+    return is_object(source) and has_keys(source, "events", "tStartMs", "segs", "utf8")
+
+
+def parse_youtube(source: str) -> Parsed:
+    """Read each event as a cue, or word by word where it has offsets."""
+    tree = read_tree(source, NAME)
+    top = tree.top()
+    if "events" not in top:
+        raise tree.malformed(top, 'expected "events" at the top of the JSON')
+    by_word = has_keys(source, _OFFSET)
+    said: list[_Said] = []
+    for event in tree.get_objects(top, "events"):
+        said += _read_event(tree, event, by_word=by_word)
+    cues = list(_give_names(said))
+    return Parsed(join_cues(cues, time_source="word" if by_word else "cue"))
+
+
+def _read_event(tree: Tree, event: Node, *, by_word: bool) -> Iterator[_Said]:
+    """Read the words of an event, cut at marks of another speaker."""
+    begin_ms = tree.get_ms(event, "tStartMs", unit_ms=1)
+    lasts_ms = tree.get_ms(event, "dDurationMs", unit_ms=1)
+    start_ms = begin_ms
+    end_ms = None if by_word or begin_ms is None or lasts_ms is None else begin_ms + lasts_ms
+    parted = True
+    for seg in tree.get_objects(event, "segs"):
+        value = tree.get_string(seg, "utf8")
+        if value is None:
+            continue
+        text = tree.text(value)
+        if by_word and begin_ms is not None:
+            start_ms = begin_ms + (tree.get_ms(seg, _OFFSET, unit_ms=1) or 0)
+        parted = parted or text[:1].isspace()
+        pieces = tree.pieces(value, " " if parted else "", start_ms, end_ms)
+        yield from _cut_at_marks(pieces, "".join(piece.text for piece in pieces))
+        parted = text[-1:].isspace() or (parted and not pieces)
+
+
+def _cut_at_marks(pieces: list[Piece], text: str) -> Iterator[_Said]:
+    """Cut words at marks of another speaker, which are not part of them."""
+    if ">>" not in text:
+        yield _Said(pieces)
+        return
+    marks = list(_MARK.finditer(text))
+    cuts = [0, *(cut for mark in marks for cut in mark.span())]
+    parts = list(slice_pieces(pieces, cuts))
+    yield _Said(strip_pieces(parts[0]))
+    for mark, part in zip(marks, parts[2::2], strict=True):
+        label = _LABEL.match(text, mark.end())
+        if label and len(label[1].partition("(")[0].split()) <= _MOST_LABEL_WORDS:
+            yield _Said(strip_pieces(part), True, label[1], label.end() - mark.end())
+        else:
+            yield _Said(strip_pieces(part), True)
+
+
+def _give_names(said: list[_Said]) -> Iterator[Cue]:
+    """Make cues, with the names that stand after marks: in capitals, or more than once."""
+    labels = Counter(one.label for one in said if one.label is not None)
+    names = {label for label, count in labels.items() if count > 1 or label.isupper()}
+    speaker: str | None = None
+    opens = False
+    for one in said:
+        pieces = one.pieces
+        if one.opens:
+            opens = True
+            speaker = one.label if one.label in names else None
+            if speaker is not None:
+                pieces = strip_pieces(list(slice_pieces(pieces, [0, one.label_end]))[1])
+            if pieces:
+                pieces[0] = pieces[0]._replace(blank=" ")
+        yield Cue(speaker, pieces, opens)
+        opens = opens and not pieces
+
+
+YOUTUBE = Format(
+    NAME,
+    origin="YouTube, yt-dlp (`.json3`)",
+    speakers="where named after `>>`",
+    times="word",
+    looks_like=looks_like_youtube,
+    parse=parse_youtube,
+    special="`>>` opens a turn; recognised words have a beginning and no end",
+)

@@ -1,0 +1,13 @@
+"""Plain text; the most particular first, and last what any text fits."""
+
+from __future__ import annotations
+
+from nuggets.formats.format import Format
+from nuggets.formats.text.descript import DESCRIPT
+from nuggets.formats.text.otter import OTTER
+from nuggets.formats.text.plain import PLAIN
+from nuggets.formats.text.prose import PROSE
+from nuggets.formats.text.rev import REV
+from nuggets.formats.text.zoom import ZOOM
+
+TEXTS: tuple[Format, ...] = (ZOOM, OTTER, REV, DESCRIPT, PLAIN, PROSE)

@@ -1,0 +1,134 @@
+"""What may be a speaker's name, and what it is made of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+PARENTHESES = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[[^\[\]]*\]"
+"""Pattern of what stands in parentheses or brackets, three deep."""
+
+_WORD = re.compile(r"[^\W_][^\s!?;,…\"“”„«»<>{}|=*]*|&|\+\d[\d-]*")
+TITLES = frozenset(
+    "dr mr mrs ms prof professor sen senator rep representative hon rev sir dame lord lady judge "
+    "justice chief gen general col colonel capt captain lt sgt president vice secretary minister "
+    "chairman chairwoman chair madam mister the right honourable honorable deputy rt gov governor "
+    "herr frau monsieur madame señor señora".split()
+)
+_SMALL_WORDS = frozenset(
+    "de la las los van von der den del della da di do dos du bin ibn al el le of the and y e zu "
+    "ten ter te op und et for with".split()
+)
+NO_NAMES = frozenset(
+    "note notes nb ps example examples warning tip tips hint source sources http https ftp file re "
+    "fw fwd subject date time times place location topic topics title subtitle agenda attendees "
+    "participants present absent apologies summary abstract keywords conclusion introduction "
+    "background update edit disclaimer duration length recorded published author authors link "
+    "links url website email phone tel references reference figure table chapter section part step "
+    "option result results however also remember look listen important fact facts takeaway "
+    "takeaways highlights quote todo todos decision decisions outcome vocabulary from to cc bcc "
+    "problem problems solution solutions monday tuesday wednesday thursday friday saturday sunday "
+    "breakfast lunch dinner supper morning noon afternoon evening today tomorrow yesterday "
+    "pros cons action actions deadline status version question questions answer answers "
+    "hinweis beispiel achtung frage fragen antwort datum thema quelle ort zeit teilnehmer "
+    "exemple attention remarque sujet nota ejemplo pregunta respuesta fecha tema lugar fuente "
+    "注意 备注 问题 例如 注 说明 时间 地点 主题 来源".split()
+)
+_NO_FIRST_WORDS = frozenset(
+    "also if but so because when where why how what which this that these those there here it we "
+    "they you and or then yes no well now my your our his its their figure table chapter section "
+    "step part question answer key next click read see watch related breaking for "
+    "from with".split()
+)
+_NUMBERED = re.compile(
+    r"(?:speaker|spk|spkr|participant|interviewer|interviewee|respondent|voice|person|male|female"
+    r"|sprecher(?:in)?|locuteur|hablante|orador)[\s_-]?(?:\d{1,3}|[A-Z])",
+    re.IGNORECASE,
+)
+_FULL_STOP = re.compile(r"[^\W\d_]{4}\.(?:\s|\Z)")
+_MOST_WORDS = 4
+_MOST_ROLE_WORDS = 9
+_MOST_LETTERS_UNSPACED = 10  # of a name in a script without capitals, such as Chinese
+
+
+@lru_cache(maxsize=4096)  # the same few names stand before thousands of lines
+def to_name(text: str) -> str | None:
+    """Take what stands before a colon as a name, white space folded; None if it cannot be one.
+
+    Examples:
+        >>> to_name("The Chair (Hon. A. Name (Riding, Party))")
+        'The Chair (Hon. A. Name (Riding, Party))'
+        >>> to_name("On the integration question you raised")
+    """
+    name = " ".join(text.strip("*_ \t").split())
+    core = core_of(name)
+    if not core or not (core[0].isalpha() or core[0] == "+") or len(core) > 60:
+        return None
+    if _NUMBERED.fullmatch(core):
+        return name
+    if core[0].islower() or core.casefold() in NO_NAMES:
+        return None
+    words = core.split()
+    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or words[-1] in _SMALL_WORDS:
+        return None
+    if not all(_may_be_in_name(word) for word in words):
+        return None
+    counted = [word for word in words if word.casefold().rstrip(".") not in TITLES]
+    if len(counted) > _MOST_WORDS or len(words) > _MOST_WORDS + 4:
+        return None
+    if len(core) > _MOST_LETTERS_UNSPACED and len(words) == 1 and not is_cased(core):
+        return None
+    roles = _without_parentheses(name).split(",")[1:]
+    if len(roles) > 2 or sum(len(role.split()) for role in roles) > _MOST_ROLE_WORDS:
+        return None
+    return None if any(set(role) & set('.?!;"“”') - {"."} for role in roles) else name
+
+
+def to_timed_name(text: str) -> str | None:
+    """Take what stands before a colon and a time as a name, however it is written.
+
+    Examples:
+        >>> to_timed_name("260717_EDIT")
+        '260717_EDIT'
+        >>> to_timed_name("We did. Then at noon")
+    """
+    name = " ".join(text.strip("*_ \t").split())
+    core = core_of(name)
+    if not core or len(core) > 60 or len(core.split()) > _MOST_WORDS + 4:
+        return None
+    if not (core[0].isalnum() or core[0] == "+") or core.casefold() in NO_NAMES:
+        return None
+    ends_sentence = any(mark in f"{core} " for mark in ("? ", "! ", "… ", ", "))
+    return None if ends_sentence or _FULL_STOP.search(core) else name
+
+
+def _may_be_in_name(word: str) -> bool:
+    """Whether a word may be part of a name: capitalised, without capitals, small, or a number."""
+    if _WORD.fullmatch(word) is None:
+        return False
+    return not word[0].islower() or word in _SMALL_WORDS or not word.islower()
+
+
+def core_of(name: str) -> str:
+    """Take away what is said of a person: `TERRY GROSS, HOST` and `Lee (she/her)`."""
+    return _without_parentheses(name).split(",")[0].strip()
+
+
+def _without_parentheses(name: str) -> str:
+    return re.sub(PARENTHESES, "", name) if "(" in name or "[" in name else name
+
+
+def is_in_capitals(name: str) -> bool:
+    """Whether the words of a name are written in capitals throughout."""
+    core = core_of(name)
+    return core.isupper() and len(core) > 1
+
+
+def is_cased(text: str) -> bool:
+    """Whether a text is in a script that has capitals."""
+    return text.lower() != text.upper()
+
+
+def is_numbered(name: str) -> bool:
+    """Whether a name is one that a machine gave, such as SPEAKER_00."""
+    return _NUMBERED.fullmatch(name) is not None

@@ -1,0 +1,141 @@
+"""What web pages put around and between the words of a talk.
+
+A line counts as noise only where it stands outside the speech: not in the flow of a paragraph, and
+in the words of a small list. Sponsors' messages that somebody reads aloud are speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+NOISE = "web-page noise"
+HEADING = "heading"
+NOTE = "note"
+FOOTER = "footer"
+
+_MOST_CHARS = 200  # longer lines are speech
+_MOST_IN_NOTE = 1000
+
+# A reference to another page: "ALSO READ: another talk (Transcript)".
+_REFERENCE = re.compile(
+    r"""(?:
+        also\ read | read\ (?:also|more|next) | see\ also | you\ may\ also\ like | recommended
+      | related(?:\ (?:articles?|posts?|stories|videos?))? | further\ reading | more\ from
+      | lesen\ sie\ auch | auch\ interessant | mehr\ zum\ thema
+      | (?:à|a)\ lire\ aussi | lire\ aussi | voir\ aussi
+      | (?:lea|leer|lee)\ tambi[eé]n | te\ puede\ interesar | leia\ (?:tamb[eé]m|mais)
+      | leggi\ anche | lees\ ook
+    )\s*[:：»>–-]""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+# A button, a heading or a notice of the page, filling the line.
+_FURNITURE = re.compile(
+    r"""["'“”„»«*#\s]*(?:
+        (?:full\ |episode\ |video\ |read\ the\ (?:full\ )?)?transcript(?:ion)?
+      | transkript(?:ion)? | transcripci[oó]n | transcri[cç][aã]o | trascrizione
+      | (?:table\ of\ )?contents | show\ notes | inhalt(?:sverzeichnis)? | sommaire
+      | table\ des\ mati[eè]res | [ií]ndice | inhoudsopgave
+      | advertise?ments? | advertising | sponsored(?:\ content)? | anzeige | werbung | publicit[eé]
+      | publicidade? | pubblicit[aà] | advertentie
+      | subscribe(?:\ (?:now|today|here|to\ .{1,60}))? | sign\ up(?:\ (?:now|for\ .{1,60}))?
+      | follow\ us(?:\ on\ .{1,40})? | newsletter | abonnieren | s['’]abonner | suscr[ií]bete
+      | suscribirse | iscriviti | inscreva-se | assine | abonneren
+      | share(?:\ (?:this|on|via)\b.{0,40})? | teilen | partager | compartir | compartilhar
+      | condividi | delen | copy\ link | print(?:\ this\ page)? | tweet
+      | skip\ to\ (?:main\ )?content | back\ to\ top | jump\ to\ .{1,40} | click\ here\b.{0,60}
+      | leave\ a\ (?:comment|reply) | (?:listen|watch)\ (?:on|to\ this)\b.{1,60} | loading
+      | (?:accept|manage|reject)\ (?:all\ )?cookies | cookie\ (?:policy|settings|preferences)
+      | privacy\ policy | terms\ of\ (?:use|service) | https?://\S+
+    )["'“”„»«*:\s]*\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+# A notice, which may be a whole sentence.
+_NOTICE = re.compile(
+    r"""(?:
+        (?:we|this\ (?:web)?site|our\ (?:web)?site|by\ (?:using|continuing)\b).{0,60}\bcookies\b
+      | all\ rights\ reserved | (?:©|\(c\)|copyright\ (?:©\ ?)?\d{4})
+      | this\ conversation\ may\ have\ been\ edited
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_HEADING = re.compile(  # of Markdown, or numbered
+    r"""\#{1,6}\s+\S
+      | (?:chapter|part|section|episode|kapitel|teil|abschnitt|folge|chapitre|partie|cap[ií]tulo
+        |parte|capitolo|hoofdstuk|deel)\s+(?:\d{1,3}|[ivxl]{1,7})\s*(?:[:.–—-].*)?\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOTE = re.compile(  # of whoever wrote it down, alone in brackets
+    r"""[\[(*_]{1,3}\s*(?:editor(?:['’]?s|s['’])?\ note | transcriber(?:['’]?s|s['’])?\ note
+      | ed(?:itor)?\.?\ note | transcription\ note | note\ from\ the\ (?:editors?|transcriber)
+      | anm(?:erkung|\.)?\ d(?:er|\.)\ red(?:aktion|\.) | n(?:ote\ de\ la|dlr|\.d\.l\.r\.)
+      | nota\ (?:del\ editor|do\ editor|del\ redactor|della\ redazione))\b
+      [^\[\]()]*[\])]?[*_]{0,2}[\])]?\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FOOTER = re.compile(
+    r"""["'“”„»«*#\s\[(]*(?:
+        (?:auto(?:matically)?[\ -])?transcri(?:bed|pt|ption)(?:\ (?:was\ )?(?:provided|created|made
+        |generated|produced|exported))?(?:\ automatically)?\ (?:by|with|using|on)\ \S
+      | transkri(?:biert|ption)\ (?:von|mit)\ \S | end\ of\ (?:transcript|recording|audio)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RULE = re.compile(r"([-*_=~#])(?:\s*\1){2,}")
+_SENTENCE_ENDS = frozenset(".?!…。？！")
+
+
+def find_noise(block: Sequence[str], *, after_label: bool = False) -> list[str | None]:
+    """Find the noise around the words of a block.
+
+    Args:
+        block: Lines, no two of them with a blank line between; without white space around them.
+        after_label: Whether a line with a speaker's label comes straight before the first.
+
+    Returns:
+        For each line why it is no speech; None where it is.
+    """
+    block = [text.replace("\xa0", " ") for text in block]
+    if not after_label:
+        kinds = [_furniture(text) for text in block]
+        if None not in kinds:
+            return kinds
+    first = last = 0
+    if not after_label:
+        while is_reference(block[first]):
+            first += 1
+    while last < len(block) - first and is_reference(block[-1 - last]):
+        last += 1
+    words = len(block) - first - last
+    return [*(NOISE,) * first, *(None,) * words, *(NOISE,) * last]
+
+
+def is_footer(text: str) -> bool:
+    """Whether the last line of a file only says who or what wrote it down."""
+    return len(text) <= _MOST_CHARS and _FOOTER.match(text.replace("\xa0", " ")) is not None
+
+
+def _furniture(text: str) -> str | None:
+    """Say why a line that stands apart is no speech; None if it may be."""
+    if text[0] in "[(*_" and len(text) <= _MOST_IN_NOTE and _NOTE.match(text):
+        return NOTE
+    if len(text) > _MOST_CHARS:
+        return None
+    if text[-1] in _SENTENCE_ENDS:
+        return NOISE if _NOTICE.match(text) else None
+    if _HEADING.match(text):
+        return HEADING
+    is_noise = is_reference(text) or _FURNITURE.match(text) or _NOTICE.match(text)
+    return NOISE if is_noise else None
+
+
+def is_reference(text: str) -> bool:
+    """Whether a line at the edge of a paragraph points to another page, or is a rule."""
+    if len(text) > _MOST_CHARS or text[-1] in _SENTENCE_ENDS:
+        return False
+    if text[0].islower():
+        return False  # the midst of a sentence
+    return _REFERENCE.match(text) is not None or _RULE.fullmatch(text) is not None

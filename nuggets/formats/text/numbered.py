@@ -1,0 +1,77 @@
+"""Court transcripts, whose pages number their lines from 1 to 25 or so.
+
+ 7  BY MS. DOE:
+ 8       Q.   Good morning. Where were you
+ 9  on the night of the fire?
+
+The numbers are no speech. Nor is what stands on lines without one: page numbers, headers, footers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nuggets.formats.lines import Line
+from nuggets.values import LeftOut
+
+NUMBER = "line number"
+PAGE = "page header or footer"
+
+_NUMBER = re.compile(r"([0-9]{1,2})(?:\s+|$)")
+_LEAST_NUMBERED = 0.6  # share of lines whose number follows on the one before
+_LEAST_LINES = 10
+_MOST_NUMBER = 60  # lines of a page
+_MOST_MISSING = 5  # by which a number may be ahead of the one before, or a page begin later
+
+
+class Unnumbered(NamedTuple):
+    """A file without its line numbers.
+
+    Attributes:
+        lines: What stood beside the numbers, in order.
+        left_out: The numbers, and what stood without one.
+    """
+
+    lines: list[Line]
+    left_out: list[LeftOut]
+
+
+def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> Unnumbered | None:
+    """Take the line numbers away; None if the lines have none.
+
+    Args:
+        lines: Those of the file that are not blank.
+        keep_noise: Whether lines without a number stay.
+    """
+    if not lines or not any(line.text[0].isdigit() for line in lines[:50]):
+        return None
+    ends: list[int] = []  # of the number of each line, with the white space behind; 0: none
+    last = steps = 0
+    for line in lines:
+        match = _NUMBER.match(line.text)
+        number = int(match[1]) if match else 0
+        missing = 1 if match and match.end() == len(line.text) else _MOST_MISSING  # a page's number
+        goes_on = last < number <= min(last + missing, _MOST_NUMBER)
+        if match and (goes_on or 0 < number <= min(missing, last)):
+            ends.append(match.end())
+            steps += number in (1, last + 1)
+            last = number
+        else:
+            ends.append(0)
+    numbered = sum(end > 0 for end in ends)
+    if numbered < max(_LEAST_LINES, _LEAST_NUMBERED * len(lines)) or 2 * steps < numbered:
+        return None
+    kept: list[Line] = []
+    left_out: list[LeftOut] = []
+    for line, end in zip(lines, ends, strict=True):
+        if end:
+            left_out.append(LeftOut(line.start, line.start + len(line.text[:end].rstrip()), NUMBER))
+            if end < len(line.text):
+                kept.append(Line(line.start + end, line.end, "\n", line.text[end:]))
+        elif keep_noise:
+            kept.append(line)
+        else:
+            left_out.append(LeftOut(line.start, line.end, PAGE))
+    return Unnumbered(kept, left_out)

@@ -1,0 +1,134 @@
+"""Otter's text export: a name, two blanks and a time, the words below.
+
+    Emma  54:33
+    So the second thing I wanted to say is that we could
+
+    Unknown Speaker  54:50
+    move the whole date,
+
+    Transcribed by https://otter.ai
+
+Of a copy in which some converter put the same time before every line (`0:00 Emma  54:33`), that
+time is dropped, and the one that varies is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import partial
+
+from nuggets.errors import MalformedTranscriptError
+from nuggets.formats.format import Format, Parsed
+from nuggets.formats.lines import Line, line_number, split_lines
+from nuggets.formats.text.headed import Header, parse_headed
+from nuggets.formats.text.marked import SAMPLE
+from nuggets.formats.text.stamps import rise
+from nuggets.timecode import CLOCK, parse_clock
+
+NAME = "otter"
+
+_TIME = re.compile(
+    r"(?:(?P<name>\S.{0,80}?)(?:[ \t\xa0]{2,}|\t))?(?P<clock>[0-9]{1,3}(?::[0-9]{2}){1,2})"
+)
+_CLOCK = re.compile(CLOCK)
+_GLUED = re.compile(rf"(?P<clock>{CLOCK})(?:[ \t\xa0]|$)")
+_TWO_BLANKS = re.compile(r"(?<=\S)[ \xa0]{2}(?=[0-9:]{4,9}\Z)")
+_FOOTER = re.compile(r"Transcribed by https?://(?:www\.)?otter\.ai/?\Z", re.IGNORECASE)
+_EXPECTED = "expected `NAME  H:MM:SS` or `NAME  M:SS`"
+_MOST_CHARS = 100  # of a header
+_MOST_WORDS = 8  # of a name
+_LEAST_HEADERS = 2
+_LEAST_SHARE = 0.1  # of lines that are headers
+_LEAST_GLUED = 0.9  # share of lines before which the same time stands
+_MOST_PREAMBLE = 60  # lines before the first header: keywords, names
+_ENDS_SENTENCE = re.compile(r"[^\W\d_]{4}[.?!…](?:\s|\Z)|[;:?!]\s|[?!;,:…]\Z")
+
+
+def looks_like_otter(source: str) -> bool:
+    """Whether headers as Otter writes them stand above the words, as far as the sample tells."""
+    lines = _unglue(list(split_lines(source[:SAMPLE])))
+    found = [i for i, line in enumerate(lines) if _is_header(line)]
+    named = sum(_TWO_BLANKS.search(lines[i].text) is not None for i in found)
+    has_footer = bool(lines) and _FOOTER.match(lines[-1].text) is not None
+    if not found or found[0] > _MOST_PREAMBLE or (not named and not has_footer):
+        return False
+    if 2 * named < len(found) and not has_footer:
+        return False
+    if len(found) < _LEAST_HEADERS and not (has_footer or found == [0]):
+        return False
+    below = sum(after - at > 1 for at, after in zip(found, [*found[1:], len(lines)], strict=True))
+    clocks = (match["clock"] for i in found if (match := _match(lines[i].text)))
+    times = [parse_clock(clock) for clock in clocks if _CLOCK.fullmatch(clock)]
+    return (
+        len(found) >= _LEAST_SHARE * (len(lines) - found[0]) and 2 * below >= len(found)
+    ) and rise(times)
+
+
+def parse_otter(source: str, *, keep_noise: bool = False) -> Parsed:
+    """Read the words below each header.
+
+    Raises:
+        MalformedTranscriptError: There is no header, or a time has more than 59 seconds or minutes.
+    """
+    lines = _unglue(list(split_lines(source)))
+    headers = [_read_header(source, line) if _is_header(line) else None for line in lines]
+    if not any(headers):
+        raise MalformedTranscriptError(NAME, 1, f"{_EXPECTED}, above the words")
+    return parse_headed(source, lines, headers, time_source="turn", keep_noise=keep_noise)
+
+
+def _is_header(line: Line) -> bool:
+    """Whether a line is a time, perhaps with a name before it and two blanks between."""
+    return line.text[-1].isdigit() and len(line.text) <= _MOST_CHARS and bool(_match(line.text))
+
+
+def _match(text: str) -> re.Match[str] | None:
+    match = _TIME.fullmatch(text)
+    name = match["name"] if match else None
+    if name and (len(name.split()) > _MOST_WORDS or _ENDS_SENTENCE.search(name)):
+        return None
+    return match
+
+
+def _read_header(source: str, line: Line) -> Header:
+    match = _match(line.text)
+    if match is None or not _CLOCK.fullmatch(match["clock"]):
+        raise MalformedTranscriptError(
+            NAME,
+            line_number(source, line.start),
+            f"{_EXPECTED}, with at most 59 minutes and seconds",
+        )
+    name = " ".join((match["name"] or "").split())
+    return Header(name or None, parse_clock(match["clock"]), len(line.text))
+
+
+def _unglue(lines: list[Line]) -> list[Line]:
+    """Take away a time that stands before the lines and is the same throughout."""
+    clocks = Counter(match["clock"] for line in lines if (match := _GLUED.match(line.text)))
+    clock, count = clocks.most_common(1)[0] if clocks else ("", 0)
+    if count < _LEAST_GLUED * len(lines):
+        return lines
+    if not any(_is_header(line) and _TWO_BLANKS.search(line.text) for line in lines):
+        return lines
+    cut: list[Line] = []
+    for line in lines:
+        match = _GLUED.match(line.text)
+        is_glued = match is not None and match["clock"] == clock
+        text = line.text[len(clock) :].lstrip() if is_glued else line.text
+        if text:
+            cut.append(Line(line.end - len(text), line.end, line.blank, text))
+    return cut
+
+
+OTTER = Format(
+    NAME,
+    origin="Otter (.txt)",
+    speakers="yes",
+    times="turn",
+    looks_like=looks_like_otter,
+    parse=parse_otter,
+    parse_all=partial(parse_otter, keep_noise=True),
+    special="`Unknown Speaker` stays; the footer is left out as the last line only; of two times a "
+    "line, the one that varies",
+)

@@ -1,0 +1,86 @@
+"""Prose without speakers: all of it is said by nobody known, in one turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nuggets.formats.format import Format, Parsed
+from nuggets.formats.lines import Line, Piece, build_turn, split_lines
+from nuggets.formats.text.layouts import UNREAD_NAMES, names_seem_unread
+from nuggets.formats.text.noise import FOOTER, find_noise, is_footer
+from nuggets.formats.text.stamps import refuse_unaligned
+from nuggets.values import LeftOut
+
+NAME = "prose"
+
+
+def looks_like_prose(source: str) -> bool:
+    """Whether a text has words at all."""
+    return bool(source) and not source.isspace()
+
+
+def parse_prose(source: str) -> Parsed:
+    """Read all lines but web-page noise as one turn; paragraphs stay apart.
+
+    Raises:
+        MalformedTranscriptError: The text is full of times that cannot be aligned with it.
+    """
+    lines = list(split_lines(source))
+    refuse_unaligned(source, lines, format=NAME)
+    return _build(lines, _find_reasons(lines))
+
+
+def parse_all(source: str) -> Parsed:
+    """Read all lines as one turn.
+
+    Raises:
+        MalformedTranscriptError: The text is full of times that cannot be aligned with it.
+    """
+    lines = list(split_lines(source))
+    refuse_unaligned(source, lines, format=NAME)
+    return _build(lines, [None] * len(lines))
+
+
+def _build(lines: Sequence[Line], reasons: Sequence[str | None]) -> Parsed:
+    """Put the lines that are speech together."""
+    pieces: list[Piece] = []
+    left_out: list[LeftOut] = []
+    after_blank = False
+    for line, reason in zip(lines, reasons, strict=True):
+        after_blank = after_blank or line.blank == "\n\n"
+        if reason is None:
+            blank = "\n\n" if after_blank else "\n"
+            pieces.append(Piece(blank, line.text, line.start, line.end))
+            after_blank = False
+        else:
+            left_out.append(LeftOut(line.start, line.end, reason))
+    turns = (build_turn(0, None, pieces),) if pieces else ()
+    warnings = (UNREAD_NAMES,) if names_seem_unread([line.text for line in lines]) else ()
+    return Parsed(turns, tuple(left_out), warnings)
+
+
+def _find_reasons(lines: Sequence[Line]) -> list[str | None]:
+    """Say for each line why it is no speech; None where it is."""
+    reasons: list[str | None] = []
+    block: list[str] = []
+    for line in lines:
+        if line.blank == "\n\n" and block:
+            reasons.extend(find_noise(block))
+            block = []
+        block.append(line.text)
+    if block:
+        reasons.extend(find_noise(block))
+    if len(lines) > 1 and lines[-1].blank == "\n\n" and is_footer(lines[-1].text):
+        reasons[-1] = FOOTER
+    return reasons
+
+
+PROSE = Format(
+    NAME,
+    origin="text without speakers",
+    speakers="no",
+    times="none",
+    looks_like=looks_like_prose,
+    parse=parse_prose,
+    parse_all=parse_all,
+)

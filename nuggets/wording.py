@@ -1,0 +1,45 @@
+"""Words for messages: numbers with their nouns, and what the user typed, cut to fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from nuggets.values import Boundary
+
+_BOUNDARIES: Mapping[Boundary, str] = {
+    "pause": "sentences end where the speaker pauses",
+    "cue": "sentences end with their cues, or where words speak for it",
+    "heuristic": "sentences end where words speak for it",
+}
+
+
+def boundary_notes(boundary: Boundary) -> tuple[str, ...]:
+    """Say what tells where sentences end, where it is not their marks.
+
+    >>> boundary_notes("pause")
+    ('hardly any punctuation, so sentences end where the speaker pauses (boundary: pause)',)
+    >>> boundary_notes("punctuation")
+    ()
+    """
+    if boundary == "punctuation":
+        return ()
+    how = _BOUNDARIES[boundary]
+    return (f"hardly any punctuation, so {how} (boundary: {boundary})",)
+
+
+def some(count: int, thing: str) -> str:
+    """Put a number before its noun.
+
+    >>> some(1, "line"), some(2, "line")
+    ('1 line', '2 lines')
+    """
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def shorten(text: str, *, most: int = 60) -> str:
+    """Cut what the user typed to what fits into a message.
+
+    >>> shorten("word " * 100, most=10)
+    'word word…'
+    """
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

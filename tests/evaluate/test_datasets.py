@@ -1,0 +1,128 @@
+"""Talks and gold as they stand in the files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nuggets.errors import NuggetsError, OptionError, TranscriptError
+from nuggets.evaluate.datasets import DatasetError, Span, list_documents, read_document
+from nuggets.sentences import split_sentences
+from tests.evaluate.corpora import ACTS, QUESTIONS, SPEECHES, write_ami, write_qmsum
+
+
+def test_the_gold_of_qmsum_is_the_entries_of_its_spans(tmp_path: Path) -> None:
+    """Each gold range is, in the source, the JSON of exactly the entries that are marked."""
+    write_qmsum(tmp_path, "one", "two")
+    for path in list_documents(tmp_path):
+        document = read_document(path, "queries")
+        assert [query.text for query in document.queries] == [text for text, _, _ in QUESTIONS]
+        for query, (_, answer, spans) in zip(document.queries, QUESTIONS, strict=True):
+            marked = [SPEECHES[i] for a, b in spans for i in range(int(a), int(b) + 1)]
+            cut = [json.loads(document.transcript.source[a:b]) for a, b in query.gold or ()]
+            assert [(entry["speaker"], entry["content"]) for entry in cut] == marked
+            assert query.reference == answer
+
+
+def test_the_sentences_inside_are_those_of_the_marked_turns(tmp_path: Path) -> None:
+    """A sentence of a marked turn lies wholly in the gold, any other not at all."""
+    document = read_document(write_qmsum(tmp_path) / "Bed001.json", "queries")
+    said = split_sentences(document.transcript)
+    gold = document.queries[0].gold or ()
+    within = [s.text for s in said if any(a <= s.start and s.end <= b for a, b in gold)]
+    assert within == [SPEECHES[1][1], SPEECHES[2][1]]
+
+
+def test_topics_and_the_whole(tmp_path: Path) -> None:
+    """Topics are queries without a reference; the whole talk has their ranges and a summary."""
+    path = write_qmsum(tmp_path) / "Bed001.json"
+    topics = read_document(path, "topics").queries
+    (whole,) = read_document(path, "whole").queries
+    assert [topic.text for topic in topics] == ["the rubber case", "energy", "voice recognition"]
+    assert {topic.reference for topic in topics} == {None}
+    assert (whole.text, whole.gold) == (None, None)
+    assert whole.topics == tuple(topic.gold for topic in topics)
+    assert whole.reference == "A rubber case. A kinetic battery."
+
+
+def test_acts_become_a_talk_in_the_order_of_time(tmp_path: Path) -> None:
+    """Acts of AMI are joined into turns by speaker, in the order in which they begin."""
+    document = read_document(write_ami(tmp_path) / "ES2001a.da", "queries")
+    turns = [(turn.speaker, turn.text) for turn in document.transcript.turns]
+    assert turns == [
+        ("PM A", ACTS[0][6]),
+        ("ID B", f"{ACTS[1][6]} {ACTS[2][6]}"),
+        ("PM A", ACTS[3][6]),
+        ("UI C", ACTS[4][6]),
+        ("ID B", ACTS[5][6]),
+    ]
+    assert document.transcript.duration_ms == 11000
+
+
+def test_a_sentence_of_the_abstract_with_three_links_is_a_query(tmp_path: Path) -> None:
+    """Its gold is the acts that support it, to the character; one with fewer links is none."""
+    document = read_document(write_ami(tmp_path) / "ES2001a.da", "queries")
+    (query,) = document.queries
+    source = document.transcript.source
+    assert query.text == query.reference == "The group chose rubber."
+    assert [source[a:b] for a, b in query.gold or ()] == [ACTS[i][6] for i in (1, 2, 5)]
+
+
+def test_the_whole_of_ami_is_its_extract_and_abstract(tmp_path: Path) -> None:
+    """Without a focus the gold is the human extract, and the reference the abstract."""
+    document = read_document(write_ami(tmp_path) / "ES2001a.da", "whole")
+    (query,) = document.queries
+    source = document.transcript.source
+    extract = [act[6] for act in ACTS if act[5] == "+1"]
+    assert [source[a:b] for a, b in query.gold or ()] == extract
+    assert query.reference == "The group chose rubber.\nOne wants wood."
+    assert all(isinstance(span, Span) for span in query.gold or ())
+
+
+def test_speech_recognition_is_not_read(tmp_path: Path) -> None:
+    """Of AMI's files those of manual transcripts alone are documents; a file may stand alone."""
+    folder = write_ami(tmp_path)
+    assert [path.name for path in list_documents(folder)] == ["ES2001a.da"]
+    assert list_documents(folder / "ES2001a.da") == [folder / "ES2001a.da"]
+
+
+def test_acts_have_no_topics(tmp_path: Path) -> None:
+    """Asking AMI for topics is wrong usage."""
+    with pytest.raises(OptionError, match="no topics"):
+        read_document(write_ami(tmp_path) / "ES2001a.da", "topics")
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        ("{}", TranscriptError),
+        ('{"meeting_transcripts": [{"speaker": "A", "content": "Hi."}]}', DatasetError),
+        ('{"meeting_transcripts": [], "specific_query_list": []}', TranscriptError),
+        ("", TranscriptError),
+    ],
+)
+def test_a_file_of_another_shape_is_named(
+    content: str, error: type[NuggetsError], tmp_path: Path
+) -> None:
+    """What is not shaped like QMSum is an error that names the file, not a traceback."""
+    (tmp_path / "bad.json").write_text(content)
+    with pytest.raises(error) as caught:
+        read_document(tmp_path / "bad.json", "queries")
+    assert "bad.json" in f"{caught.value} {getattr(caught.value, '__notes__', '')}"
+
+
+def test_a_line_of_acts_that_breaks_off_is_named(tmp_path: Path) -> None:
+    """A line with too few columns is an error that names the file."""
+    (tmp_path / "x.da").write_text("a.1\t0.5\t1.0\n")
+    with pytest.raises(DatasetError, match=r"x\.da"):
+        read_document(tmp_path / "x.da", "whole")
+
+
+@pytest.mark.parametrize("name", ["missing", "empty"])
+def test_a_folder_without_a_data_set_is_an_error(name: str, tmp_path: Path) -> None:
+    """A missing folder, or one without such files, is an error that says what is expected."""
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(DatasetError, match=r"\.da"):
+        list_documents(tmp_path / name)

@@ -1,0 +1,99 @@
+"""Rolling captions give each word once; what is said twice stays twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.formats.talks import check_runs, read, spoken
+
+
+def rolling(*lines: str, word_times: bool = False) -> str:
+    """Write lines as YouTube does, each below the one before and then alone."""
+    blocks = ["WEBVTT\nKind: captions\nLanguage: en\n"]
+    above = " "
+    for i, line in enumerate(lines):
+        first, *rest = line.split(" ")
+        words = "".join(f"<00:00:{i:02}.{k:03}><c> {w}</c>" for k, w in enumerate(rest, 1))
+        below = first + words if word_times else line
+        blocks.append(f"00:00:{i:02}.000 --> 00:00:{i:02}.990 align:start\n{above}\n{below}\n")
+        blocks.append(f"00:00:{i:02}.990 --> 00:00:{i + 1:02}.000 align:start\n{line}\n \n")
+        above = line
+    return "\n".join(blocks)
+
+
+@pytest.mark.parametrize("word_times", [True, False])
+def test_genuine_repetition_survives(word_times: bool) -> None:
+    """A line that is said three times is there three times, a single word too."""
+    text = rolling("so we go", "no", "no", "so we go", "so we go", "no", word_times=word_times)
+    talk = read(text)
+    check_runs(talk)
+    assert talk.format == "youtube-vtt"
+    assert spoken(talk) == [(None, "so we go no no so we go so we go no")]
+    repeated = [left for left in talk.left_out if left.reason == "repeated by rolling captions"]
+    assert len(repeated) == 11
+
+
+def test_a_line_after_a_pause_is_new() -> None:
+    """Where a blank row stands above it, or nothing was shown in between."""
+    text = rolling("and so on", "we go", "and so", word_times=True)
+    text += "\n00:00:09.000 --> 00:00:10.000\n \nand so\n\n00:00:20.000 --> 00:00:21.000\nand so\n"
+    assert spoken(read(text)) == [(None, "and so on we go and so and so and so")]
+
+
+def test_rows_of_nothing_at_all_are_rows() -> None:
+    """Some editors strip the white space of YouTube's padding."""
+    text = rolling("and so on", "we go", "and so", word_times=True).replace("\n \n", "\n\n")
+    assert spoken(read(text)) == [(None, "and so on we go and so")]
+
+
+def test_captions_of_three_rows() -> None:
+    """As of television: two rows move up, one is new."""
+    rows = "a one|b two|c three|d four|e five|f six".split("|")
+    blocks = [
+        f"{i + 1}\n00:00:0{i},000 --> 00:00:0{i + 1},000\n" + "\n".join(rows[max(0, i - 2) : i + 1])
+        for i in range(6)
+    ]
+    assert spoken(read("\n\n".join(blocks))) == [(None, " ".join(rows))]
+
+
+def test_words_underlined_in_turn_are_said_once() -> None:
+    """As Whisper writes them when it highlights words."""
+    words = "so we go on".split()
+    shown = [" ".join(f"<u>{w}</u>" if w == v else w for w in words) for v in words]
+    blocks = [
+        f"{i + 1}\n00:00:0{i},000 --> 00:00:0{i + 1},000\n{one}\n" for i, one in enumerate(shown)
+    ]
+    assert spoken(read("\n".join(blocks))) == [(None, "so we go on")]
+
+
+def test_a_file_that_repeats_itself_does_not_roll() -> None:
+    """Whole cues that are the same are what was heard twice."""
+    blocks = [f"{i}\n00:00:0{i},000 --> 00:00:0{i + 1},000\nThank you.\n" for i in range(5)]
+    talk = read("\n".join(blocks))
+    assert talk.format == "srt"
+    assert spoken(talk) == [(None, " ".join(["Thank you."] * 5))]
+
+
+def test_old_colours_of_youtube() -> None:
+    """Tags within tags, and an end tag on a row of its own."""
+    text = (
+        "WEBVTT\nKind: captions\nStyle:\n::cue(c.colorCCCCCC) { color: rgb(2,4,4);\n }\n##\n\n"
+        "00:00:00.000 --> 00:00:06.600 align:start position:0%\n\n"
+        "here<00:00:04.980><c> we</c><c.colorCCCCCC><00:00:05.400><c> go</c></c>\n\n"
+        "00:00:06.600 --> 00:00:06.899 align:start position:0%\n"
+        "here we<c.colorCCCCCC> go\n </c>\n\n"
+        "00:00:06.899 --> 00:00:09.000 align:start position:0%\n"
+        "here we<c.colorCCCCCC> go</c>\nat<00:00:07.109><c> last</c>\n"
+    )
+    assert spoken(read(text)) == [(None, "here we go at last")]
+
+
+def test_chevrons_begin_turns_of_nobody_known() -> None:
+    """At the beginning of a line and within it, escaped; the times are the words'."""
+    talk = read(
+        rolling(
+            "&gt;&gt; and so", "on &gt;&gt; no", "&gt;&gt;", "[music] &gt;&gt; yes", word_times=True
+        )
+    )
+    check_runs(talk)
+    assert spoken(talk) == [(None, t) for t in ("and so on", "no", "[music]", "yes")]

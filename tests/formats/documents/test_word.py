@@ -1,0 +1,132 @@
+"""Word documents: what is text, what is not, and what is refused."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+
+from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError, TranscriptError
+from nuggets.formats.documents.word import decode_word
+from tests.formats.documents.told import read, told
+from tests.formats.specimens.docx import archive, document, paragraph, run, table
+
+DANA, LEE = paragraph(run("Dana: Hi.")), paragraph(run("Lee: Yes."))
+
+
+def text_of(*blocks: str) -> str:
+    """The text that is taken from a document."""
+    return decode_word(document(*blocks)).text
+
+
+@pytest.mark.parametrize(
+    ("xml", "text"),
+    [
+        ("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t></w:r>", "a\nb\nc"),
+        ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", "a\tb"),
+        ("<w:r><w:t> a </w:t></w:r><w:r><w:t xml:space='preserve'> b</w:t></w:r>", "a b"),
+        ("<w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t><w:noBreakHyphen/></w:r>", "ab\u2011"),
+        ("<w:ins><w:r><w:t>a</w:t></w:r></w:ins>", "a"),
+        ("<w:r><w:t>a</w:t></w:r><w:del><w:r><w:t>b</w:t></w:r></w:del>", "a"),
+        ("<w:moveFrom><w:r><w:t>b</w:t></w:r></w:moveFrom><w:r><w:t>a</w:t></w:r>", "a"),
+        ("<w:hyperlink><w:r><w:t>a</w:t></w:r></w:hyperlink>", "a"),
+        ("<w:smartTag><w:smartTag><w:r><w:t>a</w:t></w:r></w:smartTag></w:smartTag>", "a"),
+        ("<w:r><w:t>a</w:t><w:instrText>PAGE</w:instrText></w:r>", "a"),
+        ("<w:r><w:t>a&amp;b&#8217;&lt;</w:t></w:r>", "a&b’<"),
+        ("<w:r><w:t>a\nb</w:t></w:r>", "a b"),
+        ("<w:sdt><w:sdtContent><w:r><w:t>a</w:t></w:r></w:sdtContent></w:sdt>", "a"),
+    ],
+)
+def test_runs(xml: str, text: str) -> None:
+    """Each kind of run gives its text, and what is deleted or a field gives none."""
+    assert text_of(f"<w:p>{xml}</w:p>") == text
+
+
+def test_paragraphs_are_lines() -> None:
+    """With a blank line between each two, unless the writer put empty paragraphs there."""
+    empty = paragraph()
+    assert text_of(DANA, LEE) == "Dana: Hi.\n\nLee: Yes."
+    assert text_of(DANA, empty, LEE, LEE) == "Dana: Hi.\n\nLee: Yes.\nLee: Yes."
+
+
+def test_cells_are_parted_by_tabs() -> None:
+    """A table within a table does not break the row."""
+    inner = table([("c", "d")])
+    outer = table([("a", "b")]).replace("</w:tc></w:tr>", f"{inner}</w:tc></w:tr>")
+    assert text_of(outer) == "a\tb\nc\td"
+
+
+def test_only_the_body_is_read() -> None:
+    """A header is not speech, whatever the part of the body is called."""
+    data = document(DANA, LEE, name="word/document2.xml")
+    assert "Confidential" not in read(data).source
+    assert told(read(data)) == [("Dana", "Hi."), ("Lee", "Yes.")]
+
+
+def test_a_document_says_what_it_is() -> None:
+    """Format and encoding name the container, and offsets are those of its text."""
+    talk = read(document(DANA, LEE))
+    assert (talk.format, talk.encoding) == ("docx", "docx")
+    run = talk.turns[1].runs[0]
+    assert talk.source[run.start : run.end] == "Yes."
+
+
+def test_other_formats_are_recognised_in_word() -> None:
+    """A text of any kind may have been pasted into a document."""
+    lines = ("@UTF8", "@Begin", "*CHI:\thello .", "@End")
+    assert read(document(*(paragraph(run(line)) for line in lines))).format == "chat"
+    assert read(document(paragraph(run("Just words.")))).format == "docx"
+    assert read(document(DANA, LEE), format="plain").format == "plain"
+
+
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "hush"><!ENTITY b "&a;&a;&a;">]>'
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        ENTITIES,
+        "<!DOCTYPE x>",
+        '<!DOCTYPE x SYSTEM "http://127.0.0.1/x.dtd">',
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>',
+    ],
+)
+def test_entities_and_dtds_are_refused(before: str) -> None:
+    """Nothing is expanded, and nothing outside of the file is looked at."""
+    with pytest.raises(MalformedTranscriptError, match="DTD or entities") as caught:
+        read(document(paragraph("<w:r><w:t>x</w:t></w:r>"), before=before))
+    assert "hush" not in str(caught.value)
+
+
+def test_damaged_documents_are_refused() -> None:
+    """XML that breaks off, other encodings, no text, a bomb."""
+    types = {"[Content_Types].xml": b"x"}
+    for xml in (b"", b"<a><b>", b"<?xml version='1.0' encoding='klingon'?><a/>", b"\xff\xfe<"):
+        with pytest.raises(MalformedTranscriptError, match="damaged"):
+            read(archive({**types, "word/document.xml": xml}))
+    with pytest.raises(EmptyTranscriptError):
+        read(document(paragraph()))
+    bomb = {**types, "word/document.xml": b" " * 20_000_000}
+    with pytest.raises(TranscriptError, match="swells"):
+        read(archive(bomb, method=zipfile.ZIP_DEFLATED))
+
+
+def test_depth_is_no_danger() -> None:
+    """A hundred thousand nested elements are read like any other."""
+    deep = "<w:ins>" * 100_000 + run("Dana: Hi.") + "</w:ins>" * 100_000
+    assert told(read(document(f"<w:p>{deep}</w:p>", LEE)))[-1] == ("Lee", "Yes.")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Dana\tHi.", "Lee\tYes.", "Dana\tSo.", "Lee\tNo."],
+        ["0:01\tDana\tHi.", "0:02\tLee\tYes.", "0:03\tDana\tSo.", "0:04\tLee\tNo."],
+        ["Dana:\tHi.", "Lee:\tYes.", "Dana:\tSo.", "Lee:\tNo."],
+    ],
+)
+def test_a_tab_after_a_name_is_a_colon(lines: list[str]) -> None:
+    """As oral historians write, with a tab or in two columns."""
+    talk = read(document(*(paragraph(run(line)) for line in lines)))
+    assert told(talk) == [("Dana", "Hi."), ("Lee", "Yes."), ("Dana", "So."), ("Lee", "No.")]
+    assert (talk.turns[1].runs[0].start_ms == 2000) == lines[0].startswith("0")

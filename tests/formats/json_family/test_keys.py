@@ -1,0 +1,37 @@
+"""Keys in a text that may be JSON."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nuggets.formats.json_family import JSON_FAMILY
+from nuggets.formats.json_family.keys import has_keys, is_list, is_object
+
+
+@given(st.text())
+def test_what_is_said_is_never_a_key(text: str) -> None:
+    """Within a string, quotation marks are escaped."""
+    said = f'{text} "segments": [{{"start": 1}}]'
+    source = json.dumps({"a": said})
+    assert not has_keys(source, "segments")
+    assert has_keys(source, "a")
+
+
+def test_white_space_is_where_json_has_it() -> None:
+    """Around keys, braces and brackets."""
+    assert has_keys('{"a" \r\n\t: 1}', "a")
+    assert not has_keys('["a", "b:"]', "a")
+    assert is_object('\n { "a')
+    assert is_list('[\r\n{ "a')
+    assert not is_object("{vocalsound} Yes.")
+    assert not is_list("[[1")
+
+
+@given(st.text() | st.text('{}[]":,segments text start \n'))
+def test_no_text_makes_recognition_raise(text: str) -> None:
+    """Whatever is not JSON is not taken for it."""
+    for known in JSON_FAMILY:
+        assert known.looks_like(text) in (True, False)

@@ -1,0 +1,14 @@
+"""Every specimen of `data/formats`, by family.
+
+`python -m tests.formats.specimens.build` writes them all; a test holds the files to it.
+"""
+
+from __future__ import annotations
+
+from tests.formats.specimens.captions import CAPTIONS
+from tests.formats.specimens.documents import DOCUMENTS
+from tests.formats.specimens.json_family import JSON_FAMILY
+from tests.formats.specimens.specimen import Specimen
+from tests.formats.specimens.texts import TEXTS
+
+SPECIMENS: tuple[Specimen, ...] = (*JSON_FAMILY, *CAPTIONS, *DOCUMENTS, *TEXTS)

@@ -1,0 +1,389 @@
+"""Writers of what the services for speech recognition answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from tests.formats.specimens.specimen import Specimen
+from tests.formats.specimens.talk import CueWords, Spoken, Word, cut_into_cues
+
+_MARKS = ".,?!:;"
+
+
+def _names(talk: Sequence[Spoken]) -> list[str]:
+    return list(dict.fromkeys(spoken.speaker for spoken in talk))
+
+
+def write_assemblyai(talk: Sequence[Spoken]) -> bytes:
+    """AssemblyAI with speakers: the words stand twice, in milliseconds."""
+    names = _names(talk)
+
+    def word(one: Word, speaker: str) -> dict[str, Any]:
+        letter = chr(ord("A") + names.index(speaker))
+        times = {"start": one.start_ms, "end": one.end_ms}
+        return {"text": one.text, **times, "confidence": 0.97, "speaker": letter}
+
+    utterances = [
+        {
+            "speaker": chr(ord("A") + names.index(spoken.speaker)),
+            "text": spoken.text,
+            "confidence": 0.95,
+            "start": spoken.start_ms,
+            "end": spoken.end_ms,
+            "words": [word(one, spoken.speaker) for one in spoken.words],
+        }
+        for spoken in talk
+    ]
+    whole = {
+        "id": "5551722-f677-48a6-9287-39c0aafd9ac1",
+        "language_model": "assemblyai_default",
+        "acoustic_model": "assemblyai_default",
+        "language_code": "en_us",
+        "status": "completed",
+        "audio_url": "https://example.org/town-hall.mp3",
+        "text": " ".join(spoken.text for spoken in talk),
+        "words": [word(one, spoken.speaker) for spoken in talk for one in spoken.words],
+        "utterances": utterances,
+        "confidence": 0.95,
+        "audio_duration": 241,
+        "speaker_labels": True,
+        "chapters": None,
+        "summary": "A town hall about a seed library.",
+        "entities": None,
+    }
+    return json.dumps(whole, indent=2).encode()
+
+
+def write_assemblyai_words(talk: Sequence[Spoken]) -> bytes:
+    """AssemblyAI without speakers: `utterances` is null."""
+    words = [
+        {
+            "text": one.text,
+            "start": one.start_ms,
+            "end": one.end_ms,
+            "confidence": 0.97,
+            "speaker": None,
+        }
+        for spoken in talk
+        for one in spoken.words
+    ]
+    whole = {
+        "id": "x",
+        "status": "completed",
+        "audio_url": "https://example.org/a.mp3",
+        "text": " ".join(spoken.text for spoken in talk),
+        "words": words,
+        "utterances": None,
+        "audio_duration": 241,
+    }
+    return json.dumps(whole, ensure_ascii=False).encode()
+
+
+def _deepgram_word(one: Word, speaker: int | None) -> dict[str, Any]:
+    word = {
+        "word": one.text.strip(_MARKS).lower() or one.text,
+        "start": one.start_ms / 1000,
+        "end": one.end_ms / 1000,
+        "confidence": 0.99,
+    }
+    if speaker is not None:
+        word |= {"speaker": speaker, "speaker_confidence": 0.7}
+    return word | {"punctuated_word": one.text}
+
+
+def _deepgram(channels: list[dict[str, Any]], **more: Any) -> bytes:
+    metadata = {
+        "transaction_key": "deprecated",
+        "request_id": "2479c8c8",
+        "sha256": "0",
+        "created": "2026-05-04T18:00:00.000Z",
+        "duration": 241.2,
+        "channels": len(channels),
+        "models": ["general"],
+    }
+    return json.dumps({"metadata": metadata, "results": {"channels": channels, **more}}).encode()
+
+
+def write_deepgram(talk: Sequence[Spoken]) -> bytes:
+    """Deepgram with everything: transcript, words, paragraphs and utterances say the same."""
+    names = _names(talk)
+    words = [
+        _deepgram_word(one, names.index(spoken.speaker)) for spoken in talk for one in spoken.words
+    ]
+    said = "\n\n".join(f"Speaker {names.index(one.speaker)}: {one.text}" for one in talk)
+    paragraphs = [
+        {
+            "sentences": [
+                {"text": one.text, "start": one.start_ms / 1000, "end": one.end_ms / 1000}
+            ],
+            "speaker": names.index(one.speaker),
+            "num_words": len(one.words),
+            "start": one.start_ms / 1000,
+            "end": one.end_ms / 1000,
+        }
+        for one in talk
+    ]
+    alternative = {
+        "transcript": " ".join(one.text for one in talk),
+        "confidence": 0.99,
+        "words": words,
+        "paragraphs": {"transcript": f"\n{said}", "paragraphs": paragraphs},
+    }
+    utterances = [
+        {
+            "start": cue.start_ms / 1000,
+            "end": cue.end_ms / 1000,
+            "confidence": 0.99,
+            "channel": 0,
+            "transcript": cue.text,
+            "words": [_deepgram_word(one, names.index(cue.speaker)) for one in cue.words],
+            "speaker": names.index(cue.speaker),
+            "id": "64ebbe5c",
+        }
+        for cue in cut_into_cues(talk)
+    ]
+    return _deepgram([{"alternatives": [alternative]}], utterances=utterances)
+
+
+def write_deepgram_words(talk: Sequence[Spoken]) -> bytes:
+    """Deepgram with speakers on the words alone, and a second alternative."""
+    names = _names(talk)
+    words = [
+        _deepgram_word(one, names.index(spoken.speaker)) for spoken in talk for one in spoken.words
+    ]
+    best = {"transcript": " ".join(one.text for one in talk), "confidence": 0.9, "words": words}
+    other = {"transcript": "nothing like it", "confidence": 0.1, "words": []}
+    return _deepgram([{"alternatives": [best, other]}])
+
+
+def write_deepgram_channels(talk: Sequence[Spoken]) -> bytes:
+    """Deepgram with a channel for each speaker."""
+    channels = []
+    for name in _names(talk):
+        mine = [spoken for spoken in talk if spoken.speaker == name]
+        words = [_deepgram_word(one, None) for spoken in mine for one in spoken.words]
+        text = " ".join(spoken.text for spoken in mine)
+        channels.append({"alternatives": [{"transcript": text, "confidence": 0.9, "words": words}]})
+    return _deepgram(channels)
+
+
+def _seconds(time_ms: int) -> str:
+    return f"{time_ms / 1000:.3f}"
+
+
+def _aws_items(talk: Sequence[Spoken], label: str | None) -> list[dict[str, Any]]:
+    names = _names(talk)
+    items: list[dict[str, Any]] = []
+    for spoken in talk:
+        who = {} if label is None else {label: f"spk_{names.index(spoken.speaker)}"}
+        for one in spoken.words:
+            word = one.text.rstrip(_MARKS)
+            marks = one.text[len(word) :]
+            if not word:
+                word, marks = marks, ""
+            items.append(
+                {
+                    "id": len(items),
+                    "type": "pronunciation",
+                    "alternatives": [{"confidence": "0.998", "content": word}],
+                    "start_time": _seconds(one.start_ms),
+                    "end_time": _seconds(one.end_ms),
+                    **who,
+                }
+            )
+            for mark in marks:
+                alternative = {"confidence": "0.0", "content": mark}
+                mark_item = {"type": "punctuation", "alternatives": [alternative]}
+                items.append({"id": len(items), **mark_item, **who})
+    return items
+
+
+def _aws(talk: Sequence[Spoken], results: dict[str, Any]) -> bytes:
+    transcripts = [{"transcript": " ".join(spoken.text for spoken in talk)}]
+    whole = {
+        "jobName": "town-hall",
+        "accountId": "000000000000",
+        "results": {"transcripts": transcripts, **results},
+        "status": "COMPLETED",
+    }
+    return json.dumps(whole, ensure_ascii=False).encode()
+
+
+def write_aws(talk: Sequence[Spoken]) -> bytes:
+    """Amazon Transcribe as it writes now: labels on the items, and the segments beside them."""
+    names = _names(talk)
+    segments = [
+        {
+            "id": i,
+            "transcript": cue.text,
+            "start_time": _seconds(cue.start_ms),
+            "end_time": _seconds(cue.end_ms),
+            "speaker_label": f"spk_{names.index(cue.speaker)}",
+            "items": [i],
+        }
+        for i, cue in enumerate(cut_into_cues(talk))
+    ]
+    labels = {"segments": _aws_labels(talk, names), "channel_label": "ch_0", "speakers": len(names)}
+    items = _aws_items(talk, "speaker_label")
+    return _aws(talk, {"speaker_labels": labels, "items": items, "audio_segments": segments})
+
+
+def write_aws_before(talk: Sequence[Spoken]) -> bytes:
+    """Amazon Transcribe as it wrote before: labels beside the items, by their times."""
+    names = _names(talk)
+    labels = {"speakers": len(names), "segments": _aws_labels(talk, names)}
+    return _aws(talk, {"speaker_labels": labels, "items": _aws_items(talk, None)})
+
+
+def _aws_labels(talk: Sequence[Spoken], names: Sequence[str]) -> list[dict[str, Any]]:
+    def times(one: Word | CueWords) -> dict[str, str]:
+        return {"start_time": _seconds(one.start_ms), "end_time": _seconds(one.end_ms)}
+
+    return [
+        {
+            **times(cue),
+            "speaker_label": f"spk_{names.index(cue.speaker)}",
+            "items": [
+                {"speaker_label": f"spk_{names.index(cue.speaker)}", **times(one)}
+                for one in cue.words
+            ],
+        }
+        for cue in cut_into_cues(talk)
+    ]
+
+
+def write_rev(talk: Sequence[Spoken]) -> bytes:
+    """Rev.ai: blanks and marks are elements; speakers are numbers."""
+    names = _names(talk)
+    monologues = [
+        {"speaker": names.index(spoken.speaker), "elements": _rev_elements(spoken)}
+        for spoken in talk
+    ]
+    return json.dumps({"monologues": monologues}).encode()
+
+
+def _rev_elements(spoken: Spoken) -> list[dict[str, Any]]:
+    elements: list[dict[str, Any]] = []
+    for i, one in enumerate(spoken.words):
+        if i:
+            elements.append({"type": "punct", "value": " "})
+        word = one.text.rstrip(_MARKS)
+        marks = one.text[len(word) :]
+        if not word:
+            word, marks = marks, ""
+        times = {"ts": one.start_ms / 1000, "end_ts": one.end_ms / 1000}
+        elements.append({"type": "text", "value": word, **times, "confidence": 0.94})
+        elements += [{"type": "punct", "value": mark} for mark in marks]
+    return elements
+
+
+def write_rev_human(talk: Sequence[Spoken]) -> bytes:
+    """Rev's people: phrases with clocks, and speakers by name."""
+    names = _names(talk)
+    monologues: list[dict[str, Any]] = []
+    for cue in cut_into_cues(talk):
+        if cue.opens:
+            monologues.append({"speaker": names.index(cue.speaker), "elements": []})
+        monologues[-1]["elements"].append(
+            {
+                "type": "text",
+                "value": f"{cue.text} ",
+                "timestamp": _comma_clock(cue.start_ms),
+                "end_timestamp": _comma_clock(cue.end_ms),
+            }
+        )
+    speakers = [{"id": i, "name": name} for i, name in enumerate(names)]
+    return json.dumps({"speakers": speakers, "monologues": monologues}, indent=1).encode()
+
+
+def _comma_clock(time_ms: int) -> str:
+    seconds, millis = divmod(time_ms, 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02},{millis:03}"
+
+
+def write_google(talk: Sequence[Spoken]) -> bytes:
+    """Google v1: the last result repeats all words, now with tags, and has no transcript."""
+    names = _names(talk)
+    results: list[dict[str, Any]] = []
+    tagged: list[dict[str, Any]] = []
+    for cue in cut_into_cues(talk, most_words=40):
+        words = [_google_word(one) for one in cue.words]
+        best = {"transcript": f" {cue.text}", "confidence": 0.93, "words": words}
+        end = f"{_seconds(cue.end_ms)}s"
+        results.append({"alternatives": [best], "resultEndTime": end, "languageCode": "en-us"})
+        tagged += [{**word, "speakerTag": names.index(cue.speaker) + 1} for word in words]
+    results.append({"alternatives": [{"words": tagged}], "languageCode": "en-us"})
+    return json.dumps({"results": results, "totalBilledTime": "240s"}, indent=2).encode()
+
+
+def _google_word(one: Word) -> dict[str, Any]:
+    times = {"startTime": f"{_seconds(one.start_ms)}s", "endTime": f"{_seconds(one.end_ms)}s"}
+    return {**times, "word": one.text}
+
+
+def write_google_v2(talk: Sequence[Spoken]) -> bytes:
+    """Google v2: offsets and labels on the words of every result."""
+    names = _names(talk)
+    results = []
+    for cue in cut_into_cues(talk, most_words=30):
+        words = [
+            {
+                "startOffset": f"{_seconds(one.start_ms)}s",
+                "endOffset": f"{_seconds(one.end_ms)}s",
+                "word": one.text,
+                "speakerLabel": str(names.index(cue.speaker) + 1),
+            }
+            for one in cue.words
+        ]
+        best = {"transcript": cue.text, "confidence": 0.9, "words": words}
+        end = f"{_seconds(cue.end_ms)}s"
+        results.append({"alternatives": [best], "resultEndOffset": end, "languageCode": "en-US"})
+    return json.dumps({"results": results}, ensure_ascii=False).encode()
+
+
+SERVICES: tuple[Specimen, ...] = (
+    Specimen(
+        "assemblyai.json",
+        "assemblyai",
+        write_assemblyai,
+        time_source="word",
+        names=lambda i: chr(ord("A") + i),
+    ),
+    Specimen("assemblyai-words.json", "assemblyai", write_assemblyai_words, False, False, "word"),
+    Specimen("deepgram.json", "deepgram", write_deepgram, time_source="word", names=str),
+    Specimen(
+        "deepgram-words.json", "deepgram", write_deepgram_words, time_source="word", names=str
+    ),
+    Specimen(
+        "aws-transcribe.json",
+        "aws-transcribe",
+        write_aws,
+        time_source="word",
+        names=lambda i: f"spk_{i}",
+    ),
+    Specimen(
+        "aws-transcribe-before.json",
+        "aws-transcribe",
+        write_aws_before,
+        time_source="word",
+        names=lambda i: f"spk_{i}",
+    ),
+    Specimen("rev-ai.json", "rev-ai", write_rev, time_source="word", names=str),
+    Specimen("rev-human.json", "rev-ai", write_rev_human, time_source="word"),
+    Specimen(
+        "google-stt.json",
+        "google-stt",
+        write_google,
+        time_source="word",
+        names=lambda i: str(i + 1),
+    ),
+    Specimen(
+        "google-stt-v2.json",
+        "google-stt",
+        write_google_v2,
+        time_source="word",
+        names=lambda i: str(i + 1),
+    ),
+)

@@ -1,0 +1,58 @@
+"""Every kind of plain text in every encoding, with every kind of line end and blank."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from nuggets.formats import parse_transcript
+from nuggets.values import Transcript
+from tests.formats.specimens.specimen import Specimen
+from tests.formats.specimens.talk import TALK
+from tests.formats.specimens.texts import TEXTS
+from tests.formats.talks import check_places
+
+BY_FILE = pytest.mark.parametrize("specimen", TEXTS, ids=lambda specimen: specimen.file)
+
+
+def told(talk: Transcript) -> list[tuple[str | None, str, int | None]]:
+    """Who says what and when, white space folded."""
+    return [
+        (turn.speaker, " ".join(turn.text.split()), turn.runs[0].start_ms) for turn in talk.turns
+    ]
+
+
+@BY_FILE
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_the_encoding_changes_nothing(specimen: Specimen, codec: str) -> None:
+    """With a mark and without one; of Windows-1252 there is a warning."""
+    data = specimen.write(TALK)
+    talk = parse_transcript(data, name="x")
+    other = parse_transcript(data.decode().encode(codec), name="x")
+    assert told(other) == told(talk)
+    assert other.format == talk.format
+    guessed = [warning for warning in other.warnings if "Windows-1252" in warning]
+    assert len(guessed) == (codec == "cp1252")
+
+
+@BY_FILE
+@pytest.mark.parametrize("ends", [["\r\n"], ["\r"], ["\u2028"], ["\n", "\r\n"], ["\r\n", "\r"]])
+def test_line_ends_change_nothing(specimen: Specimen, ends: list[str]) -> None:
+    """One kind of them, or several in one file; the last one may be missing."""
+    text = specimen.write(TALK).decode()
+    chosen = random.Random(1)
+    changed = re.sub("\r\n|\n", lambda _: chosen.choice(ends), text).rstrip()
+    talk = parse_transcript(changed.encode(), name="x")
+    assert told(talk) == told(parse_transcript(text.encode(), name="x"))
+    check_places(talk)
+
+
+@BY_FILE
+def test_hard_blanks_change_nothing(specimen: Specimen) -> None:
+    """Word processors put them before names and times, and at the ends of lines."""
+    text = specimen.write(TALK).decode()
+    changed = text.replace(" ", "\u00a0").replace("\n", "\u00a0\n")
+    talk = parse_transcript(changed.encode(), name="x")
+    assert told(talk) == told(parse_transcript(text.encode(), name="x"))

@@ -1,0 +1,423 @@
+"""Plain text with labels and times, in all its variations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nuggets.errors import EmptyTranscriptError, UnknownFormatError
+from nuggets.formats import parse_transcript
+from nuggets.formats.lines import LINE_ENDS
+from nuggets.formats.text.layouts import UNREAD_NAMES
+from tests.formats.specimens import texts, texts_timed
+from tests.formats.talks import (
+    SHARED,
+    TALKS,
+    check_nothing_lost,
+    check_places,
+    joined,
+    read,
+    spoken,
+    time_of,
+    timed,
+)
+from tests.writers import Said
+
+Writer: TypeAlias = Callable[[Sequence[Said]], str]
+
+
+UNTIMED: tuple[Writer, ...] = (
+    texts.write_labels,
+    texts.write_labels_above,
+    texts.write_bold_labels,
+    texts.write_chevrons,
+)
+TIMED: tuple[Writer, ...] = (
+    texts_timed.write_times_before,
+    texts_timed.write_bare_times_before,
+    texts_timed.write_times_after,
+    texts_timed.write_rev_inline,
+    texts_timed.write_times_after_without_colon,
+)
+LIKE_REV = TIMED[2:]
+
+
+@given(
+    TALKS, st.sampled_from(UNTIMED + TIMED), st.sampled_from(["\n", "\r\n", "\r"]), st.booleans()
+)
+def test_what_is_written_is_read_back(
+    talk: list[Said], write: Writer, line_end: str, has_bom: bool
+) -> None:
+    """Speakers and texts come back, whatever the line ends, the mark and the last line end."""
+    text = write(timed(talk)).replace("\n", line_end)
+    data = text.rstrip().encode("utf-8-sig" if has_bom else "utf-8")
+    read_back = parse_transcript(data, name="talk")
+    turns = joined(talk) if write in TIMED else talk
+    assert spoken(read_back) == [(said.speaker, said.text) for said in turns]
+    assert read_back.format == ("rev" if write in LIKE_REV else "plain")
+    assert read_back.source == text.rstrip()
+    check_places(read_back)
+    check_nothing_lost(read_back)
+
+
+@given(TALKS, st.sampled_from(TIMED))
+def test_times_are_read_back(talk: list[Said], write: Writer) -> None:
+    """Words have the time that stands at their label, and nothing is said of its end."""
+    turns = read(write(timed(talk))).turns
+    times = [(run.start_ms, run.end_ms) for turn in turns for run in turn.runs]
+    assert times == [(time_of(i), None) for i, said in enumerate(talk) for _ in said.paragraphs]
+    assert {turn.time_source for turn in turns} == {"turn"}
+
+
+LINES = st.sampled_from(
+    (
+        "||Dana: hi|LEE: yes|[0:01:02] x|00:00:05 y|(0:01) z|>> A|>>|- b|> q|ALSO READ: foo|Share|"
+        "# H|---|1. a|2. b|3. c|So:|**B:** c|x|Note: n|10:30 works|A: >> B: c|\u2028|\x0c|：|:|(|"
+        "[[|Ann  0:05"
+    ).split("|")
+)
+
+
+@given(st.lists(LINES, min_size=1, max_size=14))
+def test_no_line_is_lost(lines: list[str]) -> None:
+    """Whatever stands in a file, each run is exact and each line is used or left out."""
+    try:
+        talk = read("\n".join(lines), format="plain")
+    except EmptyTranscriptError:
+        return
+    check_places(talk)
+    check_nothing_lost(talk)
+
+
+@given(st.text(max_size=200))
+def test_no_text_crashes(text: str) -> None:
+    """Any text is read with exact places, or refused on purpose."""
+    try:
+        talk = parse_transcript(text.encode(), name="x", format="plain", encoding="utf-8")
+    except EmptyTranscriptError:
+        return
+    check_places(talk)
+
+
+@pytest.mark.parametrize("end", [*LINE_ENDS, "\r\n"])
+def test_every_end_of_a_line_ends_it(end: str) -> None:
+    """What ends a line in a word processor or a terminal lets the next label count, too."""
+    talk = read(end.join(("ANNA: a.", "BEN: b.", "", "ANNA: c", ">> d >> e")))
+    assert spoken(talk) == [(A, "a."), (B, "b."), (A, "c"), (None, "d"), (None, "e")]
+    check_places(talk)
+
+
+A, B = "ANNA", "BEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        (
+            "Dana: Hi.\nLee: Yes.\nDana: Good.",
+            [("Dana", "Hi."), ("Lee", "Yes."), ("Dana", "Good.")],
+        ),
+        ("Dana: Hi.\nLee: Yes.", [("Dana", "Hi."), ("Lee", "Yes.")]),
+        ("ANNA: a\n\nb\n\nBEN: c\nd", [(A, "a\n\nb"), (B, "c\nd")]),
+        ("ANNA: a.\nANNA: b\nBEN: c", [(A, "a."), (A, "b"), (B, "c")]),
+        ("ANNA: a\nANNA: B\nBEN: c", [(A, "a"), (A, "B"), (B, "c")]),
+        ("ANNA: a,\n\nANNA: b.\nBEN: c", [(A, "a, b."), (B, "c")]),
+        ("**ANNA**: a\n\n**BEN:**\n> c\n> d", [(A, "a"), (B, "c\nd")]),
+        (">> ANNA: a >> b\nc\n>> d", [(A, "a"), (None, "b\nc"), (None, "d")]),
+        ("- Yeah.\n- No.", [(None, "Yeah."), (None, "No.")]),
+        ("- ANNA: a\n- b\n- ANNA: c", [(A, "a"), (None, "b"), (A, "c")]),
+        ("ANNA: two:\n- a\n- b\nBEN: c\nANNA: d", [(A, "two:\n- a\n- b"), (B, "c"), (A, "d")]),
+        (
+            "王伟：你好。\n李娜：好的。\n王伟：嗯",
+            [("王伟", "你好。"), ("李娜", "好的。"), ("王伟", "嗯")],
+        ),
+        ("محمد: مرحبا\nسارة: أهلا", [("محمد", "مرحبا"), ("سارة", "أهلا")]),
+        (
+            "Q: Age?\nA: 44.\nQ: Name?\nA: No.",
+            [("Q", "Age?"), ("A", "44."), ("Q", "Name?"), ("A", "No.")],
+        ),
+    ],
+)
+def test_labels(text: str, turns: list[tuple[str | None, str]]) -> None:
+    """Labels of every kind open a turn."""
+    talk = read(text)
+    assert spoken(talk) == turns
+    assert talk.format == "plain"
+    check_places(talk)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On the integration question you raised: we already did.",
+        "And then the GPT-4 launch version outputs: I must.",
+        "Note: this is one.",
+        "Listen: we listen to it.",
+        "https://example.org is it.",
+        "Question: is it?",
+        "10:30 works for me.",
+        "The thing is: no.",
+    ],
+)
+def test_words_before_a_colon_are_no_speaker(line: str) -> None:
+    """A sentence with a colon stays in the turn of who says it."""
+    talk = read("Dana: Hi we listen.\nLee: Ho.\n" * 5 + f"Dana: Well.\n{line}\nLee: Bye.\n")
+    assert talk.speakers == ("Dana", "Lee")
+    assert talk.turns[-2].text == f"Well.\n{line}"
+
+
+def test_a_file_of_other_colons_has_no_speakers() -> None:
+    """Where lines begin with other words before a colon as often, nobody is a speaker."""
+    talk = read("Once upon a time: it was.\nThen he said: no.\nAnna: x\nAnna: y\n")
+    assert talk.speakers == ()
+    assert talk.format == "prose"
+
+
+def test_a_rare_label_like_the_frequent_ones_counts() -> None:
+    """One question from the audience has its own speaker, in capitals or called by name."""
+    shout = read("ANNA: a\nBEN: b\n" * 20 + "OPERATOR: c\nANNA: d\nmore\n")
+    assert "OPERATOR" in shout.speakers
+    called = read("Anna: a\nBen: b\n" * 20 + "Priya: c\nAnna: thanks Priya for it\nmore\n")
+    assert "Priya" in called.speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("[00:01:02] ANNA: a\n[00:01:05] ANNA: b", [(A, "a b", [62_000, 65_000])]),
+        ("[00:01:02] ANNA: a.\n[00:01:05] ANNA: B", [(A, "a.\n\nB", [62_000, 65_000])]),
+        (
+            "0:01\nANNA: a,\n\n0:05\nANNA: B\n0:09\nBEN: c",
+            [(A, "a, B", [1_000, 5_000]), (B, "c", [9_000])],
+        ),
+        ("ANNA (0:01):\na.\n\nANNA (0:05):\nb", [(A, "a.\n\nb", [1_000, 5_000])]),
+        ("00:03:02 Ben K: a.\n00:03:05 b", [("Ben K", "a.\nb", [182_000, 185_000])]),
+        ("00:00:41 older\n\n00:00:47 talks", [(None, "older talks", [41_000, 47_000])]),
+        ("ANNA (00:00:00):\na\n\nb\n\nBEN (1:10): c", [(A, "a\n\nb", [0, 0]), (B, "c", [70_000])]),
+        ("Rita Moss (00:00:00) a\n(00:00:27) b", [("Rita Moss", "a\nb", [0, 27_000])]),
+        ("0:00\na\n0:05\nb", [(None, "a\nb", [0, 5_000])]),
+        ("ANNA: a\n0:05\nBEN: b\nANNA: c\n0:09\nBEN: d", None),
+        ("ANNA  0:05\na\n\nBEN  0:09\nb", [(A, "a", [5_000]), (B, "b", [9_000])]),
+    ],
+)
+def test_times(text: str, turns: list[tuple[str | None, str, list[int]]] | None) -> None:
+    """Times are read wherever they stand, and one alone lets the speaker go on."""
+    talk = read(text)
+    check_places(talk)
+    found = [(turn.speaker, turn.text, [run.start_ms for run in turn.runs]) for turn in talk.turns]
+    if turns is not None:
+        assert found == turns
+
+
+def test_a_range_of_time_has_an_end() -> None:
+    """`[start --> end]` gives both."""
+    run = read("[00:00:01.000 --> 00:00:04.500]  Hello.\n").turns[0].runs[0]
+    assert (run.start_ms, run.end_ms) == (1000, 4500)
+
+
+def test_times_that_run_backwards_are_warned_of() -> None:
+    """They are copied all the same."""
+    talk = read("[00:01:02] ANNA: a\n[00:00:05] BEN: b\n[00:02:00] ANNA: c")
+    assert talk.warnings == ("line 2: the times run backwards (once in all)",)
+    assert talk.turns[1].runs[0].start_ms == 5000
+
+
+def test_what_surrounds_the_talk_is_left_out_with_its_reason() -> None:
+    """An opening without a label, a list below and the page's own lines are counted."""
+    body = (
+        "Dana: a.\n\nLee: b.\n\nShare this\n\nDana: c.\nALSO READ: Foo: Bar (Transcript)\n\nLee: d."
+    )
+    tail = "Here are 3 points:\n\n  1. x\n\n  2. y\n\n  3. z\n\nFooter"
+    talk = read(f"Welcome to it. It is good. We begin.\n\n{body}\n\n{tail}")
+    assert [turn.text for turn in talk.turns] == ["a.", "b.", "c.", "d."]
+    assert [left.reason for left in talk.left_out] == (
+        ["before the first speaker"] + ["web-page noise"] * 2 + ["after the talk"] * 5
+    )
+    check_nothing_lost(talk)
+
+
+def test_a_list_that_somebody_says_stays() -> None:
+    """Numbered points within the talk, or in the speaker's own paragraph, are speech."""
+    talk = read(
+        "Dana: three:\n\n1. x\n\n2. y\n\n3. z\n\nLee: b\n\nDana: c\n\nLee: so:\n1. x\n2. y\n3. z"
+    )
+    assert talk.turns[0].text.endswith("3. z")
+    assert talk.turns[-1].text.endswith("3. z")
+    assert talk.left_out == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Dana:\nLee:\nDana:\n", "[00:01:02]\n[00:01:05]\n", "**A:**\n**B:**"]
+)
+def test_labels_without_words_are_an_empty_talk(text: str) -> None:
+    """There is nothing to print, and the error says so."""
+    with pytest.raises(EmptyTranscriptError, match="no words"):
+        read(text)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the sample transcripts are not here")
+def test_the_real_podcast() -> None:
+    """Two speakers, each label a turn, and the same turns out of the pasted web page."""
+    clean, paste = (
+        parse_transcript((SHARED / "transcripts" / name).read_bytes(), name=name)
+        for name in ("altman.txt", "altman-paste.txt")
+    )
+    speakers = [turn.speaker for turn in clean.turns]
+    assert clean.speakers == ("LEX FRIDMAN", "SAM ALTMAN")
+    assert (speakers.count("LEX FRIDMAN"), speakers.count("SAM ALTMAN")) == (254, 251)
+    assert len(clean.left_out) == 3
+    assert all(clean.source[left.start :].startswith("ALSO READ:") for left in clean.left_out)
+    assert spoken(paste) == spoken(clean)
+    for talk in (clean, paste):
+        check_places(talk)
+        check_nothing_lost(talk)
+
+
+BACK_AND_FORTH = "Anna Lee: The dam is old.\nBen Kay: It makes power.\n" * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("ANNA: Why?  BEN: So. ANNA: Oh.", [(A, "Why?"), (B, "So."), (A, "Oh.")]),
+        (
+            "[0:01] ANNA: Why? [0:05] BEN: and ANNA: no. [0:09] BEN: So.",
+            [(A, "Why?"), (B, "and"), (A, "no."), (B, "So.")],
+        ),
+        (
+            "王伟：你好。李娜：好的。王伟：嗯",
+            [("王伟", "你好。"), ("李娜", "好的。"), ("王伟", "嗯")],
+        ),
+        ("Anna: I have a rule. Simple: never.", [(None, "Anna: I have a rule. Simple: never.")]),
+        ("ANNA: Why? BEN: So.", [(None, "ANNA: Why? BEN: So.")]),
+    ],
+)
+def test_labels_within_a_line(text: str, turns: list[tuple[str | None, str]]) -> None:
+    """A talk pasted onto one line is cut where labels recur; otherwise nobody is named."""
+    talk = read(text)
+    assert spoken(talk) == turns
+    check_places(talk)
+
+
+def test_a_rare_name_beside_a_bare_time_is_said_of_that_time_alone() -> None:
+    """In an archive that hardly names anybody, the next time is not the same speaker's."""
+    lines = [f"00:{i:02}:00 {'Ben K: ' if i == 5 else ''}we go." for i in range(20)]
+    speakers = [turn.speaker for turn in read("\n".join(lines)).turns]
+    assert speakers == [None, "Ben K", None]
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "Anna Lee: Here is my rule:\nRule One: never trust a dam.\nBottom Line: fish want water.\n",
+        "Anna Lee: Three:\nMajor Flaw: the dam.\nQuick Fix: a ladder.\nMajor Flaw: no.\n",
+        "Anna Lee: See.\nProblem: The dam.\nSolution: A ladder.\nProblem: No.\n",
+    ],
+)
+def test_points_of_a_list_are_no_speakers(points: str) -> None:
+    """Labels that somebody's points begin with stay in the turn, and names like them count."""
+    talk = read(BACK_AND_FORTH + "Audience Member: What about eels?\n" + points + "Ben Kay: Yes.\n")
+    assert talk.speakers == ("Anna Lee", "Ben Kay", "Audience Member")
+    assert talk.turns[-2].text == points.removeprefix("Anna Lee: ").rstrip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday: we went.\nTuesday: we rested.\nFriday: we left.",
+        "Red: we went.\nGreen: we rested.\nBlue: we left.",
+        "Breakfast: eggs.\nLunch: bread.\nBreakfast: eggs.\nLunch: soup.",
+        "Monday: we went.\nTuesday: we rested.\nMonday: again.\nTuesday: no.",
+        "From: Anna Lee <a@b.org>\nTo: Ben\nSubject: The dam\nDate: Monday\nWe said: no.",
+        "Present: Anna, Ben\nItem 1: Budget\nIt was agreed: 300.\nAction: Ben calls.\nItem 2: Roof",
+        "Flour: 200 g\nMilk: 300 ml\nEggs: 2\nMethod: Mix it all.\nTip: let it rest.",
+    ],
+)
+def test_a_list_alone_names_nobody(text: str) -> None:
+    """Days, meals, and labels that occur once each without any back and forth."""
+    assert spoken(read(text)) == [(None, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Lee\n0:00:05\nHi.\n\nBen Kay\n0:00:09\nYes.\nMore.\n\nAnna Lee\n0:00:20\nOh.",
+        "0:00:05\nAnna Lee\nHi.\n\n0:00:09\nBen Kay\nYes.\nMore.\n\n0:00:20\nAnna Lee\nOh.",
+        "Anna Lee\n00:05\nHi.\n\nBen Kay\n00:09\nYes.\nMore.\n\nAnna Lee\n00:20\nOh.",
+        "0:00:05 - Anna Lee\nHi.\n0:00:09 - Ben Kay\nYes.\nMore.\n0:00:20 - Anna Lee\nOh.",
+        "Anna Lee • 00:05\nHi.\n\nBen Kay • 00:09\nYes.\nMore.\n\nAnna Lee • 00:20\nOh.",
+        "@0:05 Anna Lee: Hi.\n@0:09 Ben Kay: Yes.\nMore.\n@0:20 Anna Lee: Oh.",
+        "0:00:05 Anna Lee\nHi.\n0:00:09 Ben Kay\nYes.\nMore.\n0:00:20 Anna Lee\nOh.",
+    ],
+)
+def test_names_and_times_on_lines_of_their_own(text: str) -> None:
+    """Name, time and text on three lines, or on two."""
+    talk = read(text)
+    found = [(t.speaker, t.text, t.runs[0].start_ms) for t in talk.turns]
+    assert found == [
+        ("Anna Lee", "Hi.", 5000),
+        ("Ben Kay", "Yes.\nMore.", 9000),
+        ("Anna Lee", "Oh.", 20000),
+    ]
+    check_places(talk)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaker 1\nHi.\n\nSpeaker 2\nYes.\nMore.\n",
+        "HAMLET\nHi.\n\nGHOST\nYes.\nMore.\n\nHAMLET\nOh.\n\nGHOST\nSo.",
+        "**Anna**\nHi.\n\n**Ben**\nYes.\nMore.\n\n**Anna**\nOh.\n\n**Ben**\nSo.",
+    ],
+)
+def test_names_above_the_words(text: str) -> None:
+    """A name alone after a blank line, if names alternate, or are such as machines give."""
+    talk = read(text)
+    assert [turn.text for turn in talk.turns][:2] == ["Hi.", "Yes.\nMore."]
+    assert len(talk.speakers) == 2
+    check_places(talk)
+
+
+def test_headings_above_paragraphs_are_no_names() -> None:
+    """They do not alternate."""
+    assert read("The Dam\nIt is old.\n\nFish\nThey swim.\n\nThe Town\nIt is small.").speakers == ()
+
+
+def test_headings_beside_times_are_refused() -> None:
+    """What may be names or headings is not guessed at, and the message quotes nothing."""
+    with pytest.raises(UnknownFormatError, match="line 1: names and times") as caught:
+        read("0:00:05 Harbour\nHi.\n0:00:09 Budget\nYes.\n0:00:20 Tides\nOh.")
+    assert "Harbour" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[ANNA]: a\n[BEN]: b\n[ANNA]: c\n[BEN]: d", (A, B)),
+        ("anna: a\nben: b\nanna: c\nben: d", ("anna", "ben")),
+        ("Q. Age?\nA. It is 44.\nQ. Name?\nA. No.", ("Q", "A")),
+        ("DANA: a.\nDA\x1b[31mNA: b\n\x1b[1mLEE:\x1b[0m c\n\u200bDANA: d\nLEE: e", ("DANA", "LEE")),
+        ("problem: a problem\nfix: a fix\nproblem: the problem, a problem\nfix: no", ()),
+        ("DANA: a\nLEE: b\nDANA: c\nLEE: \x00d", ("DANA", "LEE")),
+        ("A. apples\nB. pears\nC. plums", ()),
+    ],
+)
+def test_rarer_labels(text: str, names: tuple[str, ...]) -> None:
+    """Brackets, small letters, depositions and labels with control characters in them."""
+    talk = read(text)
+    assert talk.speakers == names
+    assert len(talk.turns) == (len(text.splitlines()) if names else 1)
+    check_places(talk)
+
+
+@pytest.mark.parametrize("label", ["<{}>", "[{}]", "{} -", "### {}\n"])
+def test_names_that_are_not_read_are_warned_of(label: str) -> None:
+    """Nobody is named, and a warning says that somebody could be."""
+    names = (("Anna", "we go."), ("Ben", "we stay."))
+    talk = read("\n\n".join(f"{label.format(name)} {said}" for name, said in names * 3))
+    assert talk.speakers == ()
+    assert talk.warnings == (UNREAD_NAMES,)

@@ -1,0 +1,88 @@
+"""What stands around and between the turns of a talk, and what keeps it."""
+
+from __future__ import annotations
+
+import pytest
+
+from nuggets.formats import parse_transcript
+from tests.formats.talks import check_nothing_lost, check_places, read, spoken
+
+TALK = "Anna: We go.\n\nBen: Yes.\n\nAnna: No.\n\nBen: So."
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("[Editor's note: the dam is old.]", "note"),
+        ("(Transcriber’s note: they laugh)", "note"),
+        ("## The dam", "heading"),
+        ("Chapter 3: The dam", "heading"),
+        ("PART II", "heading"),
+        ("ALSO READ: Another dam", "web-page noise"),
+        ("Subscribe to our newsletter", "web-page noise"),
+    ],
+)
+def test_lines_that_stand_apart_are_left_out(line: str, reason: str) -> None:
+    """Each with its reason and place; the same words within a paragraph stay."""
+    talk = read(TALK.replace("Yes.\n", f"Yes.\n\n{line}\n"))
+    assert [turn.text for turn in talk.turns] == ["We go.", "Yes.", "No.", "So."]
+    (left,) = talk.left_out
+    assert (talk.source[left.start : left.end], left.reason) == (line, reason)
+    if reason != "web-page noise":
+        text = TALK.replace("Yes.\n", f"Yes.\n{line}\nand so.\n")
+        kept = parse_transcript(text.encode(), name="x", format="plain")
+        assert line in kept.turns[1].text
+
+
+@pytest.mark.parametrize("line", ["Transcribed by Nobody", "[End of transcript]"])
+def test_a_footer_is_left_out_at_the_end_only(line: str) -> None:
+    """Who wrote it down is said in the last line."""
+    assert [left.reason for left in read(f"{TALK}\n\n{line}\n").left_out] == ["footer"]
+    assert read(f"We go.\n\n{line}\n\nYes.").left_out == ()
+
+
+@pytest.mark.parametrize("brackets", ["{}", "[{}]", "({}) -"])
+def test_chapters_before_a_talk_are_left_out(brackets: str) -> None:
+    """A list of times and topics, whether or not the talk has times."""
+    chapters = "\n".join(f"{brackets.format(time)} The dam" for time in ("00:00", "02:30", "12:30"))
+    talk = read(f"Episode 12\n\n{chapters}\n\n{TALK}")
+    assert [left.reason for left in talk.left_out] == (
+        ["before the first speaker"] + ["table of contents"] * 3
+    )
+    assert spoken(talk)[0] == ("Anna", "We go.")
+    check_nothing_lost(talk)
+
+
+def test_chapters_before_a_talk_of_times_alone_are_left_out() -> None:
+    """Its times begin anew."""
+    talk = read("0:00:00 Intro\n0:02:30 Dam\n0:12:30 Fish\n\n0:00:01 we go on\n0:00:09 we stay\n")
+    assert [left.reason for left in talk.left_out] == ["table of contents"] * 3
+    assert talk.turns[0].text == "we go on\nwe stay"
+
+
+def test_short_lines_with_times_are_no_chapters() -> None:
+    """Where the talk goes on after them they are what is said."""
+    talk = read("[0:00:01] we go\n[0:00:05] we stay\n[0:00:09] ANNA: a b\n[0:00:12] ANNA: c d\n")
+    assert talk.left_out == ()
+    assert spoken(talk)[0] == (None, "we go\nwe stay")
+
+
+@pytest.mark.parametrize("heading", ["Show notes:", "## Links", "About the author"])
+def test_other_parts_of_a_page_are_after_the_talk(heading: str) -> None:
+    """A heading of the page after the last label ends the talk."""
+    talk = read(f"{TALK}\n\n{heading}\n\nhttps://a.b and more of it")
+    assert talk.turns[-1].text == "So."
+    assert {left.reason for left in talk.left_out} <= {"heading", "after the talk"}
+    assert talk.left_out[-1].reason == "after the talk"
+
+
+@pytest.mark.parametrize("format", ["plain", "prose", "otter", "rev"])
+def test_all_can_be_kept(format: str) -> None:
+    """With keep_noise nothing that may be speech is left out."""
+    body = TALK if format != "otter" else "Anna  0:01\nWe go.\n\nBen  0:03\nSo."
+    text = f"Title\n\nShare this\n\n{body}\n\n## The dam\n\nTranscribed by Nobody"
+    talk = parse_transcript(text.encode(), name="x", format=format, keep_noise=True)
+    assert talk.left_out == ()
+    assert talk.turns[0].text.startswith("Title\n\nShare this")
+    assert talk.turns[-1].text.endswith("## The dam\n\nTranscribed by Nobody")
+    check_places(talk)

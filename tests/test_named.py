@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nuggets.named import find_named
+
+MEETING = ["Project Manager", "Marketing", "Grad E", "Grad G", "Professor B"]
+HOUSE = ["Hon. Navdeep Bains (Mississauga, Lib.)", "Ms. Anna Lee", "The Chair"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "named"),
+    [
+        ("Why did Project Manager like the price?", MEETING, {"Project Manager"}),
+        ("what did the project manager say", MEETING, {"Project Manager"}),
+        ("What did E think about disk space?", MEETING, {"Grad E"}),
+        ("Did the Professor agree with Grad G?", MEETING, {"Professor B", "Grad G"}),
+        ("Marketing's presentation", MEETING, {"Marketing"}),
+        ("marketing strategy", MEETING, set()),
+        ("a management project", MEETING, set()),
+        ("What did Bains say about loans?", HOUSE, {"Hon. Navdeep Bains (Mississauga, Lib.)"}),
+        ("How Lee and the Chair saw it", HOUSE, {"Ms. Anna Lee", "The Chair"}),
+        ("leeway for banks", HOUSE, set()),
+        ("AGI", ["SAM ALTMAN", "LEX FRIDMAN"], set()),
+        ("Where Sam Altman was wrong", ["SAM ALTMAN", "LEX FRIDMAN"], {"SAM ALTMAN"}),
+    ],
+)
+def test_speakers_are_found_by_the_name_that_people_use(
+    text: str, speakers: list[str], named: set[str]
+) -> None:
+    """A role, a surname, a letter or a title of its own names a speaker; a common word does not."""
+    assert find_named(text, speakers)[0] == named
+
+
+def test_the_names_go_and_the_rest_stays() -> None:
+    """What is left is what the focus is about."""
+    assert find_named("What did Bains say about loans?", HOUSE)[1] == "What did say about loans?"
+    assert find_named("What did Ben Kay think of it?", ["Ben Kay"])[1] == "What did think of it?"
+    assert find_named("no name here", HOUSE)[1] == "no name here"
+
+
+@given(st.text(max_size=40), st.lists(st.text(max_size=12), max_size=4))
+def test_any_text_and_any_label_will_do(text: str, speakers: list[str]) -> None:
+    """Nothing is named that the talk does not have, whatever stands in its labels."""
+    named, _ = find_named(text, speakers)
+    assert named <= set(speakers)

@@ -1,0 +1,112 @@
+"""The skeleton of a file: how it says it, and nothing of what it says."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nuggets.skeleton import to_skeleton
+from tests.formats.specimens import SPECIMENS
+from tests.formats.specimens.build import FOLDER
+from tests.formats.specimens.talk import TURNS
+
+SECRETS = {
+    word.strip(".,?!:;").lower()
+    for speaker, text in TURNS
+    for word in (*speaker.split(), *text.split())
+    if len(word) > 4
+}
+
+
+@pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.file)
+def test_no_word_of_the_talk_is_left(specimen: object) -> None:
+    """Of every specimen that is text, the skeleton holds no word of the talk."""
+    data = (FOLDER / specimen.file).read_bytes()  # type: ignore[attr-defined]  # it is a Specimen
+    if data.startswith((b"PK", b"\x1f\x8b")):
+        return
+    text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8")
+    shown = to_skeleton(text)
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", shown)}
+    assert not words & SECRETS
+    assert len(re.findall("[\r\n\t ]", shown)) == len(re.findall("[\r\n\t ]", text))
+
+
+@given(st.text())
+def test_nothing_but_marks_white_space_and_placeholders_is_left(text: str) -> None:
+    """Whatever the text, no letter, accent, ideograph, emoji or digit gets through."""
+    shown = to_skeleton(f"- {text}")
+    assert len(shown) == len(text) + 2
+    left = [char for char in shown if (char.isalnum() or ord(char) > 0x1F000) and char not in "xX0"]
+    assert left == []
+
+
+def test_white_space_and_marks_stay() -> None:
+    """Line ends of all kinds, tabs, no-break spaces, quotes and notes are as they were."""
+    text = "A b\tc\r\nd\re\u2028f\xa0g — “h”, i… ♪ j’s 10%\x85"
+    assert to_skeleton(text) == "X x\tx\r\nx\rx\u2028x\xa0x — “x”, x… ♪ x’x 00%\x85"
+
+
+def test_every_script_is_veiled() -> None:
+    """Accents, combining marks, ideographs, emoji with their joiners, fractions."""
+    assert to_skeleton("Ünï 你好 ж") == "Xxx xx x"
+    assert to_skeleton("e\u0301 👩\u200d🚀 ½ Ⅷ ٣") == "xx xxx x x 0"
+    assert "\x1b" not in to_skeleton("a\x1b[31m\u202eb")
+
+
+def test_captions_keep_their_structure() -> None:
+    """Headers, settings, names of tags and entities; not what a note, a name or a class says."""
+    text = (
+        "WEBVTT - Our talk\nKind: captions\n\nNOTE by Ann\n\nREGION\nid:ann\n\n"
+        "intro\n00:01:02.345 --> 00:01:03.000 align:start position:10% region:ann Ann\n"
+        "<v.loud Ann Lee>NOTE that <i>AT&amp;T</i> &Ann; <ann>left: start</v>\n"
+    )
+    assert to_skeleton(text) == (
+        "WEBVTT - Xxx xxxx\nKind: xxxxxxxx\n\nNOTE xx Xxx\n\nREGION\nxx:xxx\n\n"
+        "xxxxx\n00:00:00.000 --> 00:00:00.000 align:start position:00% region:xxx Xxx\n"
+        "<v.xxxx Xxx Xxx>XXXX xxxx <i>XX&amp;X</i> &Xxx; <xxx>xxxx: xxxxx</v>\n"
+    )
+
+
+def test_keywords_of_one_format_are_words_in_another() -> None:
+    """NOTE begins a note only in captions, @Comment a header only in CHAT."""
+    assert to_skeleton("NOTE this\n@Comment: that") == "XXXX xxxx\n@Xxxxxxx: xxxx"
+    chat = "@UTF8\n@Begin\n@Participants:\tCHI Ann Target_Child\n*CHI:\thello .\n%mor:\tco|hello\n"
+    assert to_skeleton(chat) == (
+        "@UTF8\n@Begin\n@Participants:\tXXX Xxx Xxxxxx_Xxxxx\n*XXX:\txxxxx .\n%mor:\txx|xxxxx\n"
+    )
+
+
+def test_json_keeps_its_keys() -> None:
+    """Known keys, types and literals stay; other keys, values and escaped letters do not."""
+    text = (
+        '{"results": [{"word": "caf\\u00e9\\u2019s \\"text\\"\\n", "type": "punctuation", '
+        '"start": 12.5, "Ann Lee": "type", "text": "punctuation", "speaker": null, "final": true}]}'
+    )
+    shown = to_skeleton(text)
+    assert shown == (
+        '{"results": [{"word": "xxx\\u0078\\u2019x \\"xxxx\\"\\n", "type": "punctuation", '
+        '"start": 00.0, "Xxx Xxx": "xxxx", "text": "xxxxxxxxxxx", "speaker": null, "xxxxx": true}]}'
+    )
+    assert json.loads(shown.replace("00.0", "0.0"))["results"][0]["word"] == 'xxxx’x "xxxx"\n'
+
+
+@pytest.mark.parametrize("end", range(1, 60))
+def test_json_that_is_cut_is_veiled_too(end: int) -> None:
+    """Wherever the file ends, nothing of its words is left."""
+    text = '[{"text": "Ann \\"said\\" \\u00e9 so", "word": "harbor"}, "pump"]'[:end]
+    assert not re.search("Ann|said|so|harb|pum", to_skeleton(text))
+
+
+@pytest.mark.parametrize(
+    "bomb", ['{"' + '\\"' * 500_000, "<b " * 300_000, "&amp" * 300_000, '["a":' * 200_000]
+)
+def test_bombs_take_linear_time(bomb: str) -> None:
+    """A megabyte of openings that nothing closes is veiled at once."""
+    begun = time.process_time()
+    to_skeleton(bomb)
+    assert time.process_time() - begun < 5
