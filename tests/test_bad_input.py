@@ -23,7 +23,7 @@ BAD_FILES: dict[str, bytes] = {
     "only labels": b"DANA:\n\nLEE:\n\nDANA:\n\nLEE:\n",
     "binary": bytes(range(256)) * 40 + CANARY.encode(),
     "a ZIP": b"PK\x03\x04" + CANARY.encode() * 9,
-    "subtitles with a broken time": f"WEBVTT\n\n00:01.000 --> 00:0\n{CANARY}\n".encode(),
+    "subtitles with a broken time": f"WEBVTT\n\n00:01.000 --> 00:\n{CANARY}\n".encode(),
     "JSON cut in the middle": b'{"meeting_transcripts": [{"speaker": "A", "content": "'
     + CANARY.encode(),
     "JSON of no known kind": json.dumps({"words": [CANARY]}).encode(),
