@@ -6,7 +6,8 @@ Martin S: Right. Shall we begin.          a time alone on its line, and a label 
 Ada L: Yes.
 Transcription ended after 00:00:39        localised, so known by its time and its place
 
-Times are coarse: those of a turn are what the last such line says.
+Times are coarse: those of a turn are what the last such line says. Notes without a transcript are
+refused: they are what a machine made of it.
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ from functools import partial
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
+from nuggets.formats.documents.leads import names_recur
+from nuggets.formats.documents.notes import find_notes, is_disclaimer
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, split_lines
+from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
+from nuggets.formats.text.labels import read_head
 from nuggets.formats.text.names import to_name
 from nuggets.formats.text.surroundings import AFTER
 from nuggets.timecode import parse_clock
@@ -35,6 +39,9 @@ _TIME_ALONE = re.compile(
 )
 _LABEL = re.compile(r"(?P<bold>\*\*)?(?P<name>[^\s:*][^:*]{0,79}):(?(bold)\*\*)(?=\s|$)\s*")
 _ENDED = re.compile(r"(?:#{1,6} +)?(?P<words>\D{4,80})[0-9]{2}:[0-5][0-9]:[0-5][0-9]\W{0,4}")
+_END = 5000  # characters, and lines, at the end in which the disclaimer stands
+_LAST_LINES = 5
+_NOTES = 30_000  # characters in which notes show what they are
 _SAMPLE = 3_000_000  # characters in which the transcript begins, below the summary
 _LEAST_PAIRS = 0.8  # share of times alone on their lines that stand above a label
 _LEAST_NAMED = 0.5  # share of the other lines that begin with a label; a turn may have paragraphs
@@ -53,9 +60,45 @@ def looks_like_meet(source: str) -> bool:
     """Whether times alone on their lines stand above `Name: text`, and such lines fill the rest.
 
     Not where the same people are quoted above the first time, since there nothing but notes may
-    stand.
+    stand. Gemini's notes alone are Meet's, too.
     """
     sample = source[:_SAMPLE]
+    return _has_transcript(sample) or _is_untimed(source) or _has_notes_alone(sample)
+
+
+def _is_untimed(source: str) -> bool:
+    """Whether Meet's disclaimer ends a text that has labels and no times, or but one at its end."""
+    lines = list(split_lines(source[-_END:]))
+    if not any(is_disclaimer(line.text) for line in lines[-_LAST_LINES:]):
+        return False
+    lines = list(split_lines(source))
+    labels = [_read_label(line.text) for line in lines]
+    first = _find_first(labels)
+    if first is None:
+        return False
+    end = _find_end(lines, labels, first)
+    return sum(label is not None for label in labels[first:end]) >= _LEAST_NAMED * (end - first)
+
+
+def _find_first(labels: Sequence[_Label | None]) -> int | None:
+    """Find the first label whose name recurs; None where hardly any does."""
+    names = [to_name(label.name) if label else None for label in labels]
+    if not names_recur([name for name in names if name]):
+        return None
+    counts = Counter(names)
+    return next(i for i, name in enumerate(names) if name and counts[name] > 1)
+
+
+def _has_notes_alone(sample: str) -> bool:
+    """Whether a text has Gemini's notes, and no transcript of anybody's below them."""
+    if find_notes(list(split_lines(sample[:_NOTES]))) is None:
+        return False
+    heads = (read_head(line.text) for line in split_lines(sample))
+    return not names_recur([head.name for head in heads if head and head.name])
+
+
+def _has_transcript(sample: str) -> bool:
+    """Whether times alone on their lines stand above labels, which fill the rest."""
     if _TIME_ALONE.search(sample) is None:
         return False
     lines = list(split_lines(sample))
@@ -65,7 +108,7 @@ def looks_like_meet(source: str) -> bool:
     pairs = [i for i in range(len(lines) - 1) if is_time[i] and labels[i + 1] is not None]
     if not pairs:
         return False
-    first, end = pairs[0], _find_end(lines, labels)
+    first, end = pairs[0], _find_end(lines, labels, pairs[-1] + 1)
     times = sum(is_time[first : end - 1])  # a time on the last line may be above what is cut off
     said = [label.name for label in labels[first:end] if label]
     counts = Counter(said)
@@ -89,7 +132,7 @@ def parse_meet(source: str, *, keep_noise: bool = False) -> Parsed:
             nobody says, never is.
 
     Raises:
-        MalformedTranscriptError: No time stands above a label.
+        MalformedTranscriptError: No time stands above a label, or there are notes alone.
     """
     lines = list(split_lines(source))
     times = [
@@ -100,16 +143,24 @@ def parse_meet(source: str, *, keep_noise: bool = False) -> Parsed:
         for i in range(len(lines) - 1)
         if times[i] is not None and _read_label(lines[i + 1].text) is not None
     ]
-    if not pairs:
+    first = pairs[0] if pairs else _find_first([_read_label(line.text) for line in lines])
+    if first is None or not (pairs or _is_untimed(source)):
+        notes = find_notes(lines)
         raise MalformedTranscriptError(
-            NAME, None, "expected a line that is just HH:MM:SS above `NAME: text`"
+            NAME,
+            None if notes is None else line_number(source, lines[notes].start),
+            "expected a line that is just HH:MM:SS above `NAME: text`"
+            if notes is None
+            else "Gemini's notes of a meeting begin here, and the transcript is not in the file; "
+            "save the transcript (the other tab of the document)",
         )
     sure = {label.name for i in pairs if (label := _read_label(lines[i + 1].text))}
     labels = [
         label if (label := _read_label(line.text)) and _is_name(label.name, sure) else None
         for line in lines
     ]
-    first, end = pairs[0], len(lines) if keep_noise else _find_end(lines, labels)
+    last = pairs[-1] + 1 if pairs else first
+    end = len(lines) if keep_noise else _find_end(lines, labels, last)
     left_out = [LeftOut(line.start, line.end, SUMMARY) for line in lines[:first]]
     left_out += [LeftOut(line.start, line.end, AFTER) for line in lines[end:]]
     turns = tuple(_build_turns(lines[first:end], labels[first:end], times[first:end]))
@@ -129,15 +180,30 @@ def _is_name(name: str, sure: set[str]) -> bool:
     return name in sure or to_name(name) is not None
 
 
-def _find_end(lines: Sequence[Line], labels: Sequence[_Label | None]) -> int:
-    """Find the line below the last label that says when the transcription ended."""
-    last = len(lines)
-    while last and labels[last - 1] is None:
-        last -= 1
+def _find_end(lines: Sequence[Line], labels: Sequence[_Label | None], last: int) -> int:
+    """Find the line that says when the transcription ended, or else Meet's disclaimer.
+
+    Where the notes come last, what is before a colon in them is nobody who spoke.
+
+    Args:
+        lines: All lines.
+        labels: What could be a label on each.
+        last: Index of the last label that surely is one.
+    """
+    last_at = {label.name: i for i, label in enumerate(labels) if label}
+    until = last
     for i in range(last, len(lines)):
-        if _ENDED.fullmatch(lines[i].text):
+        label = labels[i]
+        if label is not None:
+            until = max(until, last_at[label.name])
+        elif i > until and _ends_talk(lines[i].text):
             return i
     return len(lines)
+
+
+def _ends_talk(text: str) -> bool:
+    """Whether a line below the words says that they are over."""
+    return _ENDED.fullmatch(text) is not None or is_disclaimer(text)
 
 
 def _build_turns(

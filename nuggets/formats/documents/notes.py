@@ -1,0 +1,87 @@
+"""The notes that Gemini writes of a meeting in Google Meet: a machine's words, never speech.
+
+Tidal power sync
+Invited Nora Samuel
+Summary                       headings, each alone on its line, in the language of the user
+Details
+Suggested next steps
+You should review Gemini's notes to make sure they're accurate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nuggets.formats.lines import Line
+
+_SUMMARY = frozenset(
+    "summary|zusammenfassung|résumé|resumen|resumo|riepilogo|riassunto|samenvatting|sammanfattning"
+    "|resumé|sammendrag|podsumowanie|概要|要約|まとめ|요약|摘要|总结".split("|")
+)
+_OTHERS = frozenset(
+    "details|détails|detalles|detalhes|dettagli|detaljer|szczegóły|詳細|세부정보|详细信息"
+    "|decisions|suggested next steps|next steps|vorgeschlagene nächste schritte|nächste schritte"
+    "|prochaines étapes suggérées|étapes suivantes suggérées|próximos pasos sugeridos"
+    "|próximas etapas sugeridas|próximos passos sugeridos|passaggi successivi suggeriti"
+    "|voorgestelde volgende stappen|推奨される次のステップ|추천 다음 단계|建议的后续步骤"
+    "|meeting records|no suggested next steps were found for this meeting".split("|")
+)
+_HEAD = re.compile(r"(?:Invited|Attachments|Meeting records|Eingeladen|Invités?|Invitados)(?=\s)")
+_GEMINI = re.compile(
+    r"\W{0,3}(?:You should review Gemini['’]s notes|Please provide feedback about using Gemini"
+    r"|.{0,80}\bGemini\b.{0,40}\b(?:notes|notizen|notas|appunti|notities|メモ))",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"[\W_]{0,4}(?:this|diese[rs]?|cette|ce|esta|este|questa|questo|dit|deze|denna|この)\W?.{0,60}?"
+    r"(?:transcri|transkri|trascri|文字起こし).{0,120}?"
+    r"(?:errors|fehler|erreurs|errores|erros|errori|fouten|fel\b|誤り)",
+    re.IGNORECASE,
+)
+_MARKS = "#*_📝📖 \t\xa0\ufeff:"
+_LONGEST_HEADING = 80
+_LONGEST_DISCLAIMER = 400
+_REACH = 40
+"""Lines in which the notes begin, in a file of notes alone."""
+
+
+def find_notes(lines: Sequence[Line]) -> int | None:
+    """Find the line with which Gemini's notes begin; None if there are none near the beginning.
+
+    Two of its marks are needed: the heading of a summary, another of its headings, the lines above
+    them, or its own request to check them.
+    """
+    first: int | None = None
+    kinds: set[str] = set()
+    for i, line in enumerate(lines):
+        kind = _kind_of(line.text)
+        if kind:
+            first = i if first is None else first
+            kinds.add(kind)
+        if len(kinds) > 1 and first is not None:
+            return first
+        if first is None and i > _REACH:
+            return None
+    return None
+
+
+def is_disclaimer(text: str) -> bool:
+    """Whether a line says that the transcript was made by a computer and may have errors."""
+    return len(text) <= _LONGEST_DISCLAIMER and _DISCLAIMER.match(text) is not None
+
+
+def _kind_of(text: str) -> str:
+    """Tell which of the marks of notes a line is; "" if none."""
+    if len(text) > _LONGEST_DISCLAIMER:
+        return ""
+    if "Gemini" in text and _GEMINI.match(text):
+        return "gemini"
+    if len(text) > _LONGEST_HEADING:
+        return "above" if _HEAD.match(text) else ""
+    words = text.strip(_MARKS).lower()
+    if words in _SUMMARY:
+        return "summary"
+    if words in _OTHERS:
+        return "other"
+    return "above" if _HEAD.match(text) else ""
