@@ -79,6 +79,16 @@ def line_number(source: str, position: int) -> int:
     return sum(1 for _ in _LINE_END.finditer(source, 0, position)) + 1
 
 
+def line_bounds(source: str, number: int) -> tuple[int, int]:
+    """Find where a line begins and ends, by its number from 1; the last one if there are fewer."""
+    begin = 0
+    for i, match in enumerate(_LINE_END.finditer(source), start=1):
+        if i == number:
+            return begin, match.start()
+        begin = match.end()
+    return begin, len(source)
+
+
 class Piece(NamedTuple):
     """A part of a turn that stands together in the source.
 

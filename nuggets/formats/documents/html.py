@@ -8,27 +8,29 @@ a table cell, a class "speaker") count as labels where they recur.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from nuggets.formats.collecting import uncollected
+from nuggets.formats.documents.furniture import FURNITURE, HEADINGS, SKIPPED
 from nuggets.formats.documents.leads import names_recur
-from nuggets.formats.documents.page import FURNITURE, HEADINGS, SKIPPED, Inserts, Lead, Page, show
-from nuggets.formats.documents.shown import read_shown
+from nuggets.formats.documents.page import Inserts, Lead, Page, show
+from nuggets.formats.documents.shown import read_view
 from nuggets.formats.documents.tags import Token, cut_tags
-from nuggets.formats.documents.view import Bounds, keep_within, to_source
+from nuggets.formats.documents.talk_part import find_main, find_talk
+from nuggets.formats.documents.view import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.text.labels import read_head
 from nuggets.formats.text.names import to_name
 from nuggets.formats.text.plain import PLAIN
-from nuggets.timecode import CLOCK
-from nuggets.values import Turn
+from nuggets.formats.text.stamps import rise
+from nuggets.timecode import CLOCK, parse_clock
 
+NAME = "html"
 NO_SPEAKERS = "nobody is named on the page, so all of its main text is read as said by nobody known"
 
-_ALL: Bounds = (0, None)
 _NONE: frozenset[str] = frozenset()
 
 _BEGIN = re.compile(
@@ -48,9 +50,10 @@ _LEAST_CLOSINGS = 6
 _LEAST_TAGGED = 0.5  # closing tags for each line
 _LEAST_BEGUN = 0.3  # share of lines that begin with a tag ...
 _MANY_TAGGED = 3  # ... unless there are so many closing tags for each
-_CLOCK = re.compile(rf"[\[(]?\s*{CLOCK}\s*[\])]?")
+_CLOCK = re.compile(rf"[\[(]?\s*{CLOCK}\s*[\])]?(?:\s*[-–—|•·])?")
 _BARE_CLOCK = re.compile(CLOCK)
 _MOST_LOST = 0.5  # share of the page's text that what looks like furniture may hold
+_LEAST_TIMES = 3  # between tags that do not say what they are
 _LEAST_MAIN = 0.3  # share of the page's text in what calls itself its main part
 
 
@@ -73,6 +76,7 @@ def looks_like_html(source: str) -> bool:
     return begun >= _LEAST_BEGUN * lines or closings >= _MANY_TAGGED * lines
 
 
+@uncollected()
 def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
     """Read the talk of a page, or all of its main text where nobody is named.
 
@@ -91,13 +95,13 @@ def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
         page = show(source, tokens, skipped | headings, by_words=by_words, inserts=inserts)
     text = page.view.text
     is_marked = PLAIN.looks_like(text)
-    shown = read_shown(text, keep_noise=keep_noise, is_marked=is_marked)
+    shown = read_view(page.view, source, format=NAME, keep_noise=keep_noise, is_marked=is_marked)
     parsed = to_source(shown, page.view, page.left_out)
     if keep_noise:
         return parsed
     if is_marked:
-        return keep_within(parsed, _find_bounds(page, shown.turns), FURNITURE)
-    main = keep_within(parsed, _find_main(page), FURNITURE)
+        return keep_within(parsed, find_talk(page, shown.turns), FURNITURE)
+    main = keep_within(parsed, find_main(page), FURNITURE)
     if sum(len(turn.text) for turn in main.turns) >= _LEAST_MAIN * len(text):
         parsed = main
     return replace(parsed, warnings=(*parsed.warnings, NO_SPEAKERS))
@@ -140,12 +144,12 @@ def _find_inserts(page: Page) -> tuple[Inserts, frozenset[str]]:
     headings = Counter(lead.tag for lead in page.leads if lead.tag in HEADINGS)
     labels: dict[str, list[str]] = {}  # names with a colon or a time in headings, by tag
     timed: Counter[str] = Counter()
+    for lead in _find_times(page):
+        inserts.within[lead.start], inserts.after[lead.start] = "(", ") "
     for lead in page.leads:
-        after = text[lead.until : lead.until + 2].lstrip(" ")
-        if _BARE_CLOCK.fullmatch(lead.text):
-            if after[:1] in ("", "\n") if not lead.before else to_name(lead.before.rstrip(":： ")):
-                inserts.within[lead.start], inserts.after[lead.start] = "(", ") "
+        if not lead.tag or _BARE_CLOCK.fullmatch(lead.text):
             continue
+        after = text[lead.until : lead.until + 2].lstrip(" ")
         if lead.tag in HEADINGS:
             head = read_head(lead.text)
             if head is not None and head.name is not None:
@@ -171,42 +175,37 @@ def _find_inserts(page: Page) -> tuple[Inserts, frozenset[str]]:
     return inserts, frozenset(tags)
 
 
-def _find_bounds(page: Page, turns: Sequence[Turn]) -> Bounds:
-    """Find from where to where in the source the element reaches that holds the talk."""
-    named = [turn for turn in turns if turn.speaker is not None] or list(turns)
-    if len(named) < 2:
-        return _ALL
-    first, last = (
-        bisect_right(page.rows, turn.runs[0].start, key=lambda row: row.at) - 1
-        for turn in (named[0], named[-1])
-    )
-    begin, end = page.rows[first].start, page.rows[last].start
-    bounds = _ALL
-    for start, until, name in page.elements:  # each after those that are in it
-        if start <= begin and end < until and name != "p":
-            bounds = start, until
-            break
-    tags = {row.tag for row in page.rows[first : last + 1]}
-    for row in page.rows[last + 1 :]:
-        if bounds[1] is not None and row.start >= bounds[1]:
-            break
-        if row.tag not in tags:
-            return bounds[0], row.start
-    return bounds
+def _find_times(page: Page) -> list[Lead]:
+    """Find times that stand alone on their lines, or after a name.
 
-
-def _find_main(page: Page) -> Bounds:
-    """Find the largest element that calls itself the main part of the page."""
-    mains = [
-        (until - start, start, until)
-        for start, until, name in page.elements
-        if name in ("main", "article")
-    ]
-    return max(mains)[1:] if mains else _ALL
+    Tags may say that they are times; of others, several are needed, which rise.
+    """
+    text = page.view.text
+    times: list[Lead] = []
+    unsure: list[tuple[Lead, str | None]] = []
+    for lead in page.leads:
+        if not _BARE_CLOCK.fullmatch(lead.text):
+            continue
+        name = to_name(lead.before.rstrip(":： ")) if lead.before else None
+        is_alone = not lead.before and text[lead.until : lead.until + 2].lstrip(" ")[:1] in "\n"
+        if not (name or is_alone):
+            continue
+        if lead.tag:
+            times.append(lead)
+        else:
+            unsure.append((lead, name))
+    sure = {lead.until for lead in times}  # the text within the same tag
+    unsure = [one for one in unsure if one[0].until not in sure]
+    names = [name for _, name in unsure if name]
+    if names and not names_recur(names):
+        unsure = [one for one in unsure if one[1] is None]
+    if len(unsure) >= _LEAST_TIMES and rise([parse_clock(lead.text) for lead, _ in unsure]):
+        times.extend(lead for lead, _ in unsure)
+    return times
 
 
 HTML = Format(
-    "html",
+    NAME,
     origin="saved web pages",
     speakers="where named",
     times="turn",

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from nuggets.formats.collecting import uncollected
 from nuggets.formats.documents.inline import BOLD, write_inline
 from nuggets.formats.documents.leads import names_recur
-from nuggets.formats.documents.shown import read_shown
+from nuggets.formats.documents.shown import read_view
 from nuggets.formats.documents.view import View, ViewBuilder, keep_within, to_source
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.text.labels import read_head
@@ -20,6 +21,7 @@ from nuggets.formats.text.surroundings import AFTER, is_page_part
 from nuggets.timecode import CLOCK
 from nuggets.values import LeftOut
 
+NAME = "markdown"
 HEADING = "heading"
 FRONT_MATTER = "front matter"
 MARKUP = "markup"
@@ -49,6 +51,7 @@ _STRUCTURE = re.compile(
 _SAMPLE = 300_000
 
 
+@uncollected()
 def looks_like_markdown(source: str) -> bool:
     """Whether a text has the structure of Markdown, and marks speakers or times."""
     sample = source[:_SAMPLE]
@@ -67,6 +70,7 @@ def looks_like_markdown(source: str) -> bool:
     )
 
 
+@uncollected()
 def parse_markdown(source: str, *, keep_noise: bool = False) -> Parsed:
     """Read the text without its markup; headings and front matter are left out.
 
@@ -75,7 +79,7 @@ def parse_markdown(source: str, *, keep_noise: bool = False) -> Parsed:
         keep_noise: Whether headings, and all else that may be speech, are read as speech.
     """
     reader = _read(source, keep_headings=keep_noise)
-    shown = read_shown(reader.view.text, keep_noise=keep_noise)
+    shown = read_view(reader.view, source, format=NAME, keep_noise=keep_noise)
     parsed = to_source(shown, reader.view, reader.left_out)
     if keep_noise or not (parsed.turns and parsed.turns[-1].speaker):
         return parsed
@@ -253,7 +257,7 @@ def _end_of_front_matter(source: str) -> int:
 
 
 MARKDOWN = Format(
-    "markdown",
+    NAME,
     origin="transcripts in Markdown",
     speakers="where named",
     times="turn",

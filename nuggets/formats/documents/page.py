@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from nuggets.formats.documents.furniture import (
+    FURNITURE,
+    HEADING,
+    HEADINGS,
+    SKIPPED,
+    is_furniture,
+)
 from nuggets.formats.documents.tags import VOID, Token, write_text
 from nuggets.formats.documents.view import View, ViewBuilder
 from nuggets.formats.lines import LINE_ENDS
+from nuggets.timecode import CLOCK
 from nuggets.values import LeftOut
 
-FURNITURE = "web-page furniture"
-HEADING = "heading"
-
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-SKIPPED = frozenset(
-    "nav footer header aside form button select menu dialog svg math object canvas audio video "
-    "figcaption label".split()
-)
 _BLOCKS = HEADINGS | frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figure "
     "footer form header hgroup html legend li main nav ol p pre section summary table tbody tfoot "
@@ -33,15 +33,10 @@ _PARAGRAPHS = (
 _CLOSED_BY_LIKES = frozenset("p li dt dd tr td th option".split())
 _MARKED = HEADINGS | frozenset("b strong cite dt th td time".split())
 _MARKING_WORDS = re.compile(r"speaker|timestamp|timecode|(?:\A|[\s_-])time(?:[\s_-]|\Z)")
-_FURNITURE_WORDS = re.compile(
-    r"(?:comments?|comments?-(?:area|list|section)|respond|disqus_thread|sidebar|widget|related"
-    r"|related-(?:posts|episodes|articles)|share|sharing|share-buttons|social|social-share"
-    r"|sharedaddy|jp-relatedposts|breadcrumbs?|newsletter|cookie-(?:banner|notice|bar|consent)"
-    r"|advertisement|ads?|promo|site-(?:footer|header)|navbar|navigation|pagination|author-bio"
-    r"|post-navigation|toc|table-of-contents|skip-link|screen-reader-text|complementary)"
-)
 _BLANKS = " \t" + LINE_ENDS  # a hard blank is a character of its own
 _LONGEST_LEAD = 100
+_LONGEST_CLOCK = 30
+_CLOCK = re.compile(rf"\s*{CLOCK}\s*")
 
 
 class Row(NamedTuple):
@@ -62,11 +57,11 @@ class Lead(NamedTuple):
     """What the tags set off near the beginning of a line: bold type, a table cell, a time.
 
     Attributes:
-        tag: Name of the element.
+        tag: Name of the element; "" for a time between two tags that say nothing of it.
         text: What stands in it.
         before: What stands before it on its line.
         until: Place in the visible text after it.
-        start: Place in the source where it begins.
+        start: Place in the source where it begins, with its tag if it has one.
     """
 
     tag: str
@@ -97,6 +92,8 @@ class Page:
         rows: Its lines, in order.
         leads: What lines begin with, in order.
         elements: Where each element that has ended begins and ends in the source.
+        breaks: Rules, and headings that are not shown, each by the place in the visible text and
+            that in the source.
         left_out: What is not shown because it is furniture of the page.
     """
 
@@ -104,6 +101,7 @@ class Page:
     rows: list[Row]
     leads: list[Lead]
     elements: list[tuple[int, int, str]]
+    breaks: list[tuple[int, int]]
     left_out: list[LeftOut]
 
 
@@ -151,12 +149,6 @@ def _mark(words: str) -> bool:
     return _MARKING_WORDS.search(words) is not None
 
 
-@lru_cache(maxsize=1024)
-def _are_furniture(words: str) -> bool:
-    """Whether the class of an element says that it is furniture of the page."""
-    return any(_FURNITURE_WORDS.fullmatch(word) for word in words.split())
-
-
 class _Shower:
     """Follows the tags of a page and writes what is seen."""
 
@@ -171,6 +163,7 @@ class _Shower:
         self._rows: list[Row] = []
         self._leads: list[Lead] = []
         self._elements: list[tuple[int, int, str]] = []
+        self._breaks: list[tuple[int, int]] = []
         self._left_out: list[LeftOut] = []
         self._stack: list[_Open] = []
         self._counts: Counter[str] = Counter()  # of the names on the stack
@@ -187,6 +180,8 @@ class _Shower:
             self._write_as_it_is(start, end)
         elif end - start < _LONGEST_LEAD and not self._source[start:end].strip(_BLANKS):
             self._builder.separate(" ")
+        elif end - start < _LONGEST_CLOCK and _CLOCK.fullmatch(self._source, start, end):
+            self._write_clock(start, end)
         else:
             self._write(start, end)
 
@@ -196,6 +191,8 @@ class _Shower:
         if name in VOID:
             if name in ("br", "hr"):
                 self._builder.separate("\n" if name == "br" else "\n\n")
+                if name == "hr" and not self._skips:
+                    self._breaks.append((self._builder.at, token.start))
             return
         top = self._stack[-1].name if self._stack else ""
         if (top == "p" and name in _BLOCKS) or (
@@ -213,6 +210,8 @@ class _Shower:
         if not self._skips and self._is_skipped(token):
             element.skips = HEADING if name in HEADINGS else FURNITURE
             self._skips, self._skips_from, self._skips_text = element.skips, token.start, False
+            if name in HEADINGS:
+                self._breaks.append((self._builder.at, token.start))
         insert = self._inserts.within.get(token.start)
         if insert and not self._skips:
             self._builder.insert(insert, after_blank=True)
@@ -234,14 +233,26 @@ class _Shower:
         while self._stack:
             self._pop(len(self._source))
         view = self._builder.build()
-        return Page(view, self._rows, self._leads, self._elements, self._left_out)
+        return Page(view, self._rows, self._leads, self._elements, self._breaks, self._left_out)
 
     def _is_skipped(self, token: Token) -> bool:
         if token.name in self._skipped:
             return True
         if not (self._by_words and token.words) or token.name in ("html", "body", "main"):
             return False
-        return _are_furniture(token.words)
+        return is_furniture(token.words)
+
+    def _write_clock(self, start: int, end: int) -> None:
+        """Write a time that is all that stands between two tags; it may be a lead."""
+        within, after = (kind.get(start) for kind in self._inserts)
+        if within:
+            self._builder.insert(within, after_blank=True)
+        at = self._builder.at
+        self._write(start, end)
+        if after:
+            self._builder.insert(after)
+        else:
+            self._add_lead(_Open("", start, "", at), at)
 
     def _write_as_it_is(self, start: int, end: int) -> None:
         """Write preformatted text, in which lines end where they end in the source."""

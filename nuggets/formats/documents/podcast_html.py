@@ -4,7 +4,9 @@
 <time>0:00</time>
 <p>We begin with the bridge.</p>
 
-A `<cite>` outside of a paragraph names who speaks from there on, a `<time>` says since when.
+A `<cite>` outside of a paragraph names who speaks from there on, a `<time>` says since when. In a
+page the talk ends where the element around it does, or at a heading or a rule that no `<time>`
+follows.
 """
 
 from __future__ import annotations
@@ -13,7 +15,13 @@ import re
 
 from nuggets.errors import MalformedTranscriptError, OptionError
 from nuggets.formats.cues import Cue, join_cues
-from nuggets.formats.documents.page import FURNITURE, SKIPPED
+from nuggets.formats.documents.furniture import (
+    FURNITURE,
+    HEADINGS,
+    SKIPPED,
+    begins_with_label_of_page,
+    is_furniture,
+)
 from nuggets.formats.documents.tags import Token, cut_tags, write_text
 from nuggets.formats.documents.view import ViewBuilder
 from nuggets.formats.format import Format, Parsed
@@ -28,8 +36,10 @@ _PAIR = re.compile(
     r"<cite[^<>]{0,200}>[^<>]{1,200}</cite>\s{0,1000}<time[^<>]{0,200}>[^<>]{1,50}</time>", re.I
 )
 _SAMPLE = 1_000_000
+_DEEPEST = 200  # elements within one another in which the one is looked for that ends
 _OUTSIDE = frozenset("cite time".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BLOCKS = frozenset("p li div section article main body table ul ol dl blockquote td".split())
+_AROUND = _BLOCKS - {"p", "li", "td"}
 
 
 def looks_like_podcast_html(source: str) -> bool:
@@ -51,6 +61,7 @@ def parse_podcast_html(source: str) -> Parsed:
         raise MalformedTranscriptError(
             NAME, None, "expected `<cite>NAME:</cite><time>0:00</time><p>...</p>`"
         )
+    reader.leave_out_what_is_below()
     return Parsed(join_cues(reader.cues, time_source="turn"), tuple(reader.left_out))
 
 
@@ -79,6 +90,9 @@ class _Reader:
         self._depth = 0
         self._begun = False
         self._was_said = False  # something, since the last mark
+        self._around: list[str] = []  # elements that are open
+        self._talk_depth: int | None = None  # how many were open at the first mark
+        self._below_at: int | None = None  # how many cues there were where the talk may have ended
 
     def read(self, token: Token) -> None:
         """Read the next token."""
@@ -89,16 +103,22 @@ class _Reader:
                 self._depth += 1 if token.kind == "open" else -1
                 if not self._depth:
                     self._skipped = ""
-        elif token.kind == "open" and (token.name in SKIPPED or token.name in _HEADINGS):
+        elif token.kind == "open" and self._is_skipped(token):
             self.end_paragraph()
             self._skipped, self._depth = token.name, 1
+            if token.name in HEADINGS:
+                self._end_talk()
         elif token.name in _OUTSIDE and not self._in_paragraph:
             self._read_mark(token)
         elif token.kind != "hidden" and token.name == "br":
             self._builder.separate("\n")
-        elif token.kind != "hidden" and token.name in ("p", "div", "li", "blockquote", "section"):
+        elif token.kind == "open" and token.name == "hr":
+            self.end_paragraph()
+            self._end_talk()
+        elif token.kind != "hidden" and token.name in _BLOCKS:
             self.end_paragraph()
             self._in_paragraph = token.kind == "open" and token.name == "p"
+            self._follow(token)
 
     def end_paragraph(self) -> None:
         """Take the paragraph that ends here as a cue."""
@@ -112,8 +132,42 @@ class _Reader:
             pieces.extend(piece._replace(start_ms=times) for piece in found)
             at += len(line) + 1
         if pieces:
+            if self._was_said and begins_with_label_of_page(view.text):
+                self._end_talk()
             self.cues.append(Cue(self._speaker, pieces))
             self._was_said = True
+
+    def leave_out_what_is_below(self) -> None:
+        """Leave out the paragraphs since the talk may have ended, as no mark came after them."""
+        if self._below_at is not None:
+            below = self.cues[self._below_at :]
+            del self.cues[self._below_at :]
+            self.left_out.extend(
+                LeftOut(piece.start, piece.end, FURNITURE) for cue in below for piece in cue.pieces
+            )
+            self.left_out.sort(key=lambda left: left.start)
+
+    def _is_skipped(self, token: Token) -> bool:
+        if token.name in SKIPPED or token.name in HEADINGS:
+            return True
+        return bool(token.words) and token.name in _AROUND - {"body"} and is_furniture(token.words)
+
+    def _follow(self, token: Token) -> None:
+        """Note which elements are open, and when that around the talk ends."""
+        if token.name not in _AROUND:
+            return
+        if token.kind == "open":
+            self._around.append(token.name)
+        elif token.name in self._around[-_DEEPEST:]:
+            while self._around.pop() != token.name:
+                pass
+            if self._talk_depth is not None and len(self._around) < self._talk_depth:
+                self._end_talk()
+
+    def _end_talk(self) -> None:
+        """Note that the talk may end here."""
+        if self._begun and self._below_at is None:
+            self._below_at = len(self.cues)
 
     def _read_text(self, token: Token) -> None:
         source, start, end = self._source, token.start, token.end
@@ -132,7 +186,9 @@ class _Reader:
         """Read a tag of `<cite>` or `<time>`."""
         if token.kind == "open":
             self.end_paragraph()
-            self._begun = True
+            self._begun, self._below_at = True, None
+            depth = len(self._around)
+            self._talk_depth = min(depth, depth if self._talk_depth is None else self._talk_depth)
             if self._was_said:  # the next words have no time unless the page says one
                 self._start_ms, self._was_said = None, False
             self._within, self._label, self._label_at = token.name, ViewBuilder(), token.start
@@ -147,6 +203,10 @@ class _Reader:
             try:
                 self._start_ms = parse_clock(text)
             except OptionError as error:
+                if self._speaker is None and not self.cues:  # that of the page
+                    self.left_out.append(LeftOut(self._label_at, token.end, BEFORE))
+                    self._begun = False
+                    return
                 line = line_number(self._source, self._label_at)
                 raise MalformedTranscriptError(
                     NAME, line, "expected a time such as 0:00 in `<time>`"

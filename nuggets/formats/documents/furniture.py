@@ -1,0 +1,61 @@
+"""What on a web page is furniture: told by its tags, its classes, and the words of its labels."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+FURNITURE = "web-page furniture"
+HEADING = "heading"
+
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+SKIPPED = frozenset(
+    "nav footer header aside form button select menu dialog svg math object canvas audio video "
+    "figcaption label".split()
+)
+_WORDS = re.compile(
+    r"(?:(?:wp-block-)?comments?(?:-(?:area|list|section|wrapper|thread|form))?|commentlist|respond|disqus_thread|sidebar|widget|related"
+    r"|related-(?:posts|episodes|articles)|share|sharing|share-buttons|social|social-share"
+    r"|social-(?:links|icons|sharing)|sharedaddy|jp-relatedposts|breadcrumbs?|newsletter|(?:cookie|gdpr|consent)-(?:banner|notice|bar|consent|popup)"
+    r"|cookie-law-info-bar|newsletter-(?:signup|form)|subscribe-widget|post-(?:tags|meta)"
+    r"|advertisement|ads?|promo|site-(?:footer|header)|navbar|navigation|pagination|author-bio"
+    r"|post-navigation|toc|table-of-contents|skip-link|screen-reader-text|complementary)"
+)
+_LABELS = frozenset(
+    """
+    share|share this|share on|subscribe|subscribe on|sign up|tags|tag|tagged|tagged as|tagged with
+    |topics|topic|categories|category|filed under|filed in|posted in|posted on|posted by|posted
+    |published|published on|follow|follow us|follow on|listen|listen on|listen to this episode
+    |watch|watch on|download|links|website|contact|email|e-mail|twitter|facebook|instagram|linkedin
+    |youtube|tiktok|mastodon|bluesky|spotify|apple podcasts|rss|credits|sponsors|sponsored by
+    |related|related posts|related episodes|previous|previous episode|previous post|next
+    |next episode|next post|read more|comments|date|recorded|duration|length|photo|photo credit
+    |image credit|image|copyright|newsletter|donate|support us|show notes|resources|references
+    |transcript|print|permalink|last updated|updated|reading time|location|language
+    |teilen|abonnieren|schlagwörter|schlagworte|kategorie|kategorien|veröffentlicht|folgen
+    |partager|étiquettes|mots-clés|catégorie|catégories|publié|s'abonner|compartir|etiquetas
+    |categoría|categorías|publicado|suscríbete|compartilhar|categoria|categorie|condividi
+    """.replace("\n", "")
+    .replace("    |", "|")
+    .strip()
+    .split("|")
+)
+_LABEL = re.compile(r"(?P<label>[^:：]{3,40}?)\s{0,3}[:：](?:\s|\Z)")
+
+
+@lru_cache(maxsize=1024)  # a page has few classes
+def is_furniture(words: str) -> bool:
+    """Whether the class of an element says that it is furniture of the page."""
+    return any(_WORDS.fullmatch(word) for word in words.split())
+
+
+@lru_cache(maxsize=1024)
+def is_label_of_page(name: str) -> bool:
+    """Whether what looks like a speaker's label is one of a page, such as `Share:`."""
+    return " ".join(name.replace("’", "'").split()).casefold() in _LABELS
+
+
+def begins_with_label_of_page(text: str) -> bool:
+    """Whether a line begins with a label of a page."""
+    match = _LABEL.match(text)
+    return match is not None and is_label_of_page(match["label"])
