@@ -6,9 +6,12 @@ The text is read as plain text is, once what is only markup is out of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import partial
 
 from nuggets.formats.collecting import uncollected
+from nuggets.formats.documents.front_matter import FRONT_MATTER, end_of_front_matter
 from nuggets.formats.documents.inline import BOLD, write_inline
 from nuggets.formats.documents.leads import names_recur
 from nuggets.formats.documents.shown import read_view
@@ -23,19 +26,18 @@ from nuggets.values import LeftOut
 
 NAME = "markdown"
 HEADING = "heading"
-FRONT_MATTER = "front matter"
 MARKUP = "markup"
 
 _LINE = re.compile("[^\r\n]+|\r\n|\r|\n")
-_FRONT = re.compile(r"\s{0,100}(?P<rule>---|\+\+\+)[ \t]{0,20}(?:\r\n|\r|\n)")
-_FRONT_END = re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.|\+\+\+)[ \t]{0,20}(?=[\r\n]|\Z)")
-_MOST_FRONT = 20_000
-_KEY = re.compile(r"(?:\s{0,8}[\w-]{1,40}\s{0,4}[:=]|\s{0,8}- |\s|#|\Z)")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]{1,20}(?=\S)")
 _CLOSING = re.compile(r"[ \t]{1,20}#{1,6}[ \t]{0,20}\Z")
 _RULE = re.compile(r"[ \t]{0,20}(?P<mark>[-*_=])(?:[ \t]{0,3}(?P=mark)){2,200}[ \t]{0,20}\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]]{1,100}\]:[ \t]{1,10}(?:<|https?:|/|#)\S{0,2000}")
+_LINKS = re.compile(
+    r"[ \t]{0,8}(?:[-*+>][ \t]{1,4}|[0-9]{1,3}[.)][ \t]{1,4})?"
+    r"(?:!?\[[^\[\]\r\n]{1,300}\]\([^()\s]{1,2000}\)[ \t|,·•/-]{0,10}){1,50}"
+)
 _QUOTE = re.compile(r" {0,3}(?:>(?!>) ?){1,5}")
 _BULLET = re.compile(r"[ \t]{0,8}[-*+][ \t]{1,4}(?=\*\*|__|\[|\()")
 _TABLE_RULE = re.compile(r"[ \t]{0,20}\|?(?:[ \t]{0,20}:?-{1,200}:?[ \t]{0,20}(?:\||\Z)){1,20}\Z")
@@ -48,25 +50,25 @@ _BOLD_LABEL = re.compile(
 _STRUCTURE = re.compile(
     r"(?m)^ {0,3}#{1,6}[ \t]+\S|\]\(https?://|\\[\[\]*_<>#]|^[ \t]{0,20}\|.{1,2000}\|[ \t]{0,20}$"
 )
+_MOST_BELOW = 0.2  # share of the talk that may stand below the last label and be something else
 _SAMPLE = 300_000
 
 
 @uncollected()
 def looks_like_markdown(source: str) -> bool:
-    """Whether a text has the structure of Markdown, and marks speakers or times."""
+    """Whether a text has front matter, or Markdown's structure and marks of speakers or times."""
     sample = source[:_SAMPLE]
-    front = _end_of_front_matter(sample)
+    front = end_of_front_matter(sample)
     if not front and _STRUCTURE.search(sample) is None:
         return False
     reader = _read(sample)
     text = reader.view.text
-    if not text or not PLAIN.looks_like(text):
+    if not text:
         return False
-    return (
-        front > 0
-        or reader.has_headings
-        or reader.has_rows
-        or _BOLD_LABEL.search(sample) is not None
+    if front:
+        return True
+    return PLAIN.looks_like(text) and (
+        reader.has_headings or reader.has_rows or _BOLD_LABEL.search(sample) is not None
     )
 
 
@@ -83,13 +85,38 @@ def parse_markdown(source: str, *, keep_noise: bool = False) -> Parsed:
     parsed = to_source(shown, reader.view, reader.left_out)
     if keep_noise or not (parsed.turns and parsed.turns[-1].speaker):
         return parsed
-    last = parsed.turns[-1].runs[0].start
+    end = _find_end(source, parsed, reader.breaks)
+    return parsed if end is None else keep_within(parsed, (0, end), AFTER)
+
+
+def _find_end(source: str, parsed: Parsed, breaks: Sequence[int]) -> int | None:
+    """Find where something else begins below the last label: a part of a page, notes, links.
+
+    A heading, a rule or a line of links ends the talk where what it begins is short, and nobody
+    goes on below such a line in the midst of the talk.
+    """
+    first, last = (parsed.turns[i].runs[0].start for i in (0, -1))
     for left in parsed.left_out:
         if left.reason == HEADING and left.start > last:
             words = source[left.start : left.end].strip("# \t")
-            if is_page_part(words):  # as in plain text, it ends the talk
-                return keep_within(parsed, (0, left.start), AFTER)
-    return parsed
+            if is_page_part(words):  # as in plain text
+                return left.start
+    below = next((place for place in breaks if place > last), None)
+    if below is None or sum(end - start for start, end in _runs_from(parsed, below)) > (
+        _MOST_BELOW * sum(len(turn.text) for turn in parsed.turns)
+    ):
+        return None
+    begins = {turn.runs[0].start for turn in parsed.turns}
+    runs = [run.start for turn in parsed.turns for run in turn.runs]
+    for place in breaks:
+        if first < place <= last and runs[bisect_left(runs, place)] not in begins:
+            return None
+    return below
+
+
+def _runs_from(parsed: Parsed, place: int) -> list[tuple[int, int]]:
+    """Give the places of what the last turn says from a place on."""
+    return [(run.start, run.end) for run in parsed.turns[-1].runs if run.start >= place]
 
 
 def _read(source: str, *, keep_headings: bool = False) -> _Reader:
@@ -115,6 +142,7 @@ class _Reader:
             beginning of a line without a colon; "timed" for headings with a time.
         has_headings: Whether there is a heading that is none but a name.
         has_rows: Whether there is a row of a table.
+        breaks: Where rules, headings that are none but names, and lines of nothing but links begin.
     """
 
     def __init__(self, source: str, kinds: frozenset[str], *, keep_headings: bool) -> None:
@@ -123,6 +151,7 @@ class _Reader:
         self.names: dict[str, list[str]] = {}
         self.has_headings = False
         self.has_rows = False
+        self.breaks: list[int] = []
         self._source = source
         self._kinds = kinds
         self._keep_headings = keep_headings
@@ -132,7 +161,7 @@ class _Reader:
     def read(self) -> None:
         """Read all lines."""
         source = self._source
-        at = _end_of_front_matter(source)
+        at = end_of_front_matter(source)
         if at:
             self.left_out.append(LeftOut(0, at, FRONT_MATTER))
         ends = 0
@@ -158,6 +187,7 @@ class _Reader:
         elif heading := _HEADING.match(line):
             self._read_heading(start + heading.end(), end, start)
         elif _is_markup(line):
+            self.breaks.append(start)
             self._leave_out(start, end, MARKUP)
         elif _TABLE_ROW.match(line):
             self.has_rows = True
@@ -190,6 +220,7 @@ class _Reader:
                 write_inline(self._source, at, until, self._builder)
                 self._builder.separate("\n\n")
             else:
+                self.breaks.append(start)
                 self._leave_out(start, end, HEADING)
             return
         write_inline(self._source, at, until, self._builder)
@@ -215,6 +246,8 @@ class _Reader:
             at = until + 1
 
     def _read_text(self, start: int, end: int) -> None:
+        if self._source.find("](", start, end) >= 0 and _LINKS.fullmatch(self._source, start, end):
+            self.breaks.append(start)
         quote = _QUOTE.match(self._source, start, end)
         at = quote.end() if quote else start
         bullet = _BULLET.match(self._source, at, end)
@@ -242,18 +275,6 @@ def _is_markup(line: str) -> bool:
     return bool(
         _RULE.match(line) or _DEFINITION.match(line) or ("|" in line and _TABLE_RULE.match(line))
     )
-
-
-def _end_of_front_matter(source: str) -> int:
-    """Find where the block of keys ends that a text may begin with; 0 if it begins with none."""
-    begin = _FRONT.match(source)
-    if begin is None:
-        return 0
-    end = _FRONT_END.search(source, max(0, begin.end() - 2), begin.end() + _MOST_FRONT)
-    if end is None:
-        return 0
-    lines = source[begin.end() : end.start()].splitlines()
-    return end.end() if lines and all(_KEY.match(line) for line in lines) else 0
 
 
 MARKDOWN = Format(

@@ -84,3 +84,72 @@ def test_structure_is_left_out() -> None:
 def test_what_is_no_markdown(text: str) -> None:
     """Bold labels alone are plain text, and a heading alone is none of a talk."""
     assert read(text).format in ("plain", "prose")
+
+
+KEYS = """title: "Tidal power: the talk"
+date: 2026-06-15
+guests:
+  - Samuel Okafor
+tags: [tides, power]
+description: >
+  A long talk about the sea.
+"""
+SAID = [
+    ("Nora", "So why does the tide make sense as a source of energy?"),
+    ("Samuel", "Because it is predictable, and you can plan a grid around that."),
+    ("Nora", "And yet nobody builds it. What is the problem?"),
+    ("Samuel", "The problem is salt. Every bearing was gone within eighteen months."),
+]
+PROSE = "\n\n".join(said for _, said in SAID) + "\n"
+LABELLED = "\n\n".join(f"**{name}:** {said}" for name, said in SAID) + "\n"
+
+
+@pytest.mark.parametrize("talk", [PROSE, LABELLED])
+@pytest.mark.parametrize(
+    "front",
+    [
+        f"---\n{KEYS}---\n\n",
+        f"---\n{KEYS}...\n",
+        f"---\n{KEYS}\n",
+        f"{KEYS}---\n\n",
+        f"--\n{KEYS}---\n\n",
+        f"-x-\n{KEYS}---\n\n",
+        f"---\n{KEYS}--\n\n",
+        f"---\n{KEYS.replace('date: ', 'date ')}---\n\n",
+        f"---\n{KEYS.replace('title', 'ttle')}---\n\n",
+    ],
+)
+def test_front_matter_is_never_speech(front: str, talk: str) -> None:
+    """Neither above prose without names, nor where a fence or a key is damaged."""
+    read_talk = read(f"{front}{talk}")
+    assert " ".join(said for _, said in told(read_talk)) == " ".join(said for _, said in SAID)
+    check_all_counted(read_talk, ["Tidal power", "tags", "A long talk"])
+
+
+@pytest.mark.parametrize("labels", ["Nora: {}\nSamuel: {}", "Nora: {}\nSamuel: {}\nNora: {}"])
+def test_labels_between_rules_are_no_front_matter(labels: str) -> None:
+    """Speakers' names are no keys, and what recurs is none."""
+    part = labels.format(*(said for _, said in SAID))
+    talk = read(f"---\n{part}\n---\n{part}\n---\n{part}\n")
+    assert talk.turns[0].text == SAID[0][1]
+    assert len(talk.turns) == 3 * part.count(": ")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "---\n\n*Nora is the host of the show.*",
+        "## The host\n\nNora sails.",
+        "- [Orkney](https://a.b/c)\n- [Seals](https://d.e)\n",
+        "[Apple](https://a.b) | [RSS](https://d.e)\n\nNora sails.",
+        "![Cover](c.png)\n\nNora sails.",
+    ],
+)
+def test_what_stands_below_the_talk_is_left_out(below: str) -> None:
+    """A rule, a heading or a line of links ends it, if nobody goes on below one in its midst."""
+    talk = read(f"{HEAD}{LABELLED}\n{below}\n")
+    assert told(talk) == SAID
+    check_all_counted(talk, [word for word in ("sails", "host", "Seals") if word in below])
+    within = LABELLED.replace("**Nora:** And", "## Salt\n\nIt eats all.\n\n**Nora:** And")
+    goes_on = read(f"{HEAD}{within}\n## The end\n\nNora sails.\n")
+    assert goes_on.turns[-1].text.endswith("Nora sails.")
