@@ -106,7 +106,7 @@ def recognise(source: str) -> Format:
     """
     for known in FORMATS:
         if known is TEXTS[0]:  # any text would fit them, so what is something else is refused first
-            refuse_other_texts(source, known=_NAMES)
+            refuse_other_texts(source)
         if known.looks_like(source):
             return known
     return PROSE

@@ -10,6 +10,7 @@ import json
 import re
 
 from nuggets.errors import MalformedTranscriptError, UnknownFormatError
+from nuggets.formats.json_family.unknown import tell_keys
 from nuggets.formats.lines import LINE_ENDS, line_number
 from nuggets.timecode import CLOCK
 
@@ -45,12 +46,11 @@ def refuse_other_files(data: bytes) -> None:
             raise UnknownFormatError(advice)
 
 
-def refuse_other_texts(source: str, *, known: str) -> None:
+def refuse_other_texts(source: str) -> None:
     """Refuse a text that is visibly no plain text: XML, JSON of no known kind.
 
     Args:
         source: The decoded text, which no format but those for plain text fits.
-        known: Names of the formats that there are, for the message.
 
     Raises:
         UnknownFormatError: The text is of a kind that is not read.
@@ -64,7 +64,7 @@ def refuse_other_texts(source: str, *, known: str) -> None:
     if _XML.match(source):
         raise UnknownFormatError(f"looks like XML of no known kind; {_SAVE_AS_TEXT}")
     if source.lstrip()[:1] in ("{", "["):
-        _refuse_json(source, known)
+        _refuse_json(source)
     sample = source[:_KEYS_SAMPLE]
     keys = sum(1 for _ in _JSON_KEY.finditer(sample))
     if keys >= _LEAST_KEYS and keys * _KEY_EVERY >= len(sample):
@@ -77,11 +77,12 @@ def holds_captions(source: str) -> bool:
     return next(cues, None) is not None and next(cues, None) is not None
 
 
-def _refuse_json(source: str, known: str) -> None:
+def _refuse_json(source: str) -> None:
     """Refuse JSON, whole or cut; a text such as `[Music] ...` is none and passes."""
     begins_like_json = _JSON.match(source) is not None
+    root = None
     try:
-        json.loads(source, strict=False, parse_int=float)
+        root = json.loads(source, strict=False, parse_int=float)
     except json.JSONDecodeError as error:
         if not begins_like_json:
             return
@@ -93,6 +94,8 @@ def _refuse_json(source: str, known: str) -> None:
             ) from error
     except RecursionError as error:
         raise MalformedTranscriptError("json", None, "the JSON is nested too deeply") from error
-    raise UnknownFormatError(
-        f"looks like JSON, but of no known kind; the formats that are read: {known}"
-    )
+    if root is None:
+        raise UnknownFormatError(
+            "looks like several JSON texts, one below the other; put them into one list first"
+        )
+    raise UnknownFormatError(f"looks like JSON, but of no known kind; {tell_keys(root)}")

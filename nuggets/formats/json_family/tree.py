@@ -48,17 +48,23 @@ class Tree:
     def malformed(self, node: Any, reason: str) -> MalformedTranscriptError:
         """Make the error that says what is wrong with a value, and on which line it stands."""
         at = self.place(node)
+        if at is None and node is self.root:
+            at = len(self.source) - len(self.source.lstrip())
         line = None if at is None else line_number(self.source, at)
         return MalformedTranscriptError(self.format, line, reason)
 
     def place(self, node: Any) -> int | None:
         """Tell where an object, a string, or the first of them in a list begins."""
-        while isinstance(node, list) and node:
-            node = node[0]
-        if isinstance(node, str):
-            return self._starts[int(node)]
-        at = node.get(_PLACE) if isinstance(node, dict) else None
-        return at if isinstance(at, int) else None
+        within = [node]
+        while within:
+            node = within.pop()
+            if isinstance(node, list):
+                within += reversed(node)
+            elif isinstance(node, str):
+                return self._starts[int(node)]
+            elif isinstance(node, dict) and isinstance(node.get(_PLACE), int):
+                return int(node[_PLACE])
+        return None
 
     def span(self, value: str) -> tuple[int, int]:
         """Tell where a string begins and ends, its quotation marks included."""
@@ -85,10 +91,12 @@ class Tree:
 
     def as_objects(self, values: list[Any], what: str, around: Any) -> list[Node]:
         """Take a list as one of objects."""
+        before = around
         for value in values:
             if not isinstance(value, dict):
-                place = around if self.place(value) is None else value
+                place = before if self.place(value) is None else value
                 raise self.malformed(place, f'"{what}" must be a list of objects')
+            before = value
         return values
 
     def get_object(self, node: Node, key: str) -> Node | None:
@@ -121,7 +129,7 @@ class Tree:
             raise self.malformed(node, f'"{key}" must be a text or a whole number')
         return str(value)
 
-    def get_ms(self, node: Node, key: str, *, unit_ms: int = 1000) -> int | None:
+    def get_ms(self, node: Node, key: str, *, unit_ms: float = 1000) -> int | None:
         """Give a time in milliseconds.
 
         Args:
@@ -134,7 +142,7 @@ class Tree:
         """
         return self.as_ms(node.get(key), node, key, unit_ms=unit_ms)
 
-    def as_ms(self, value: Any, node: Node, key: str, *, unit_ms: int = 1000) -> int | None:
+    def as_ms(self, value: Any, node: Node, key: str, *, unit_ms: float = 1000) -> int | None:
         """Take a value as a time, as `get_ms` does; `node` and `key` are for the error."""
         if value is None:
             return None
