@@ -16,6 +16,7 @@ from nuggets.formats.text.labels import Head
 from nuggets.formats.text.names import TITLES, core_of, is_numbered
 
 _LEAST_CAPITALS = 0.9  # share of cased letters
+_SAMPLE = 20_000  # characters that tell how a file is written
 _LEAST_MARKED = 2  # names after `>>` in a file that names speakers so
 _NO_NAMES = frozenset(  # words that the sentences have which end in a colon, and names have not
     "is are was were be been am do does did has have had can could will would shall should may "
@@ -27,7 +28,7 @@ _NO_NAMES = frozenset(  # words that the sentences have which end in a colon, an
 
 def is_in_capitals(sample: str) -> bool:
     """Whether a text is written in capitals."""
-    cased = [char for char in sample if char.lower() != char.upper()]
+    cased = [char for char in sample[:_SAMPLE] if char.lower() != char.upper()]
     return sum(char.isupper() for char in cased) >= max(1, _LEAST_CAPITALS * len(cased))
 
 
