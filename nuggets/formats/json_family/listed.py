@@ -122,7 +122,7 @@ def _is_said(name: str, value: Any) -> bool:
     said = told = timed = 0
     for node in nodes:
         text = node.get(first_key(node, (*keys.text, *keys.word)))
-        said += isinstance(text, str) or isinstance(node.get(keys.words), list)
+        said += isinstance(text, str) or _has_words(node, keys)
         told += node.get(first_key(node, keys.speaker)) is not None
         has_end = any(node.get(key) is not None for key in (*keys.end, *keys.duration))
         timed += node.get(first_key(node, keys.start)) is not None and has_end
@@ -130,6 +130,15 @@ def _is_said(name: str, value: Any) -> bool:
     return 2 * said > len(value) and (
         2 * told > len(value) or (is_known and 2 * timed > len(value))
     )
+
+
+def _has_words(node: Node, keys: Keys) -> bool:
+    """Whether a segment lists words, called by a name that is known."""
+    words = node.get(keys.words)
+    if not isinstance(words, list):
+        return False
+    texts = [word.get(first_key(word, keys.word)) for word in words[:1] if isinstance(word, dict)]
+    return not words or any(isinstance(text, str) for text in texts)
 
 
 def _flatten(node: Node) -> Node:

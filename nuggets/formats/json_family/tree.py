@@ -26,6 +26,7 @@ _PLACE = "{"  # the member that tells where an object stands
 _TOKEN = re.compile(
     r'"(?:[^"\\]++|\\.)*+(?:"|\\?+\Z)([ \t\r\n]*+:)?+|\{([ \t\r\n]*+\})?+', re.DOTALL
 )
+_LONG_LINE = 500  # characters, after which a line alone is no place to look at
 _MOST_MS = 10**12  # thirty years; more is no time of a recording
 
 
@@ -50,8 +51,9 @@ class Tree:
         at = self.place(node)
         if at is None and node is self.root:
             at = len(self.source) - len(self.source.lstrip())
-        line = None if at is None else line_number(self.source, at)
-        return MalformedTranscriptError(self.format, line, reason)
+        if at is None:
+            return MalformedTranscriptError(self.format, None, reason)
+        return _malformed_at(self.source, self.format, at, reason)
 
     def place(self, node: Any) -> int | None:
         """Tell where an object, a string, or the first of them in a list begins."""
@@ -246,16 +248,24 @@ def _loads(text: str) -> Any:
         return json.loads(text, strict=False, parse_int=float)
 
 
+def _malformed_at(source: str, format: str, at: int, reason: str) -> MalformedTranscriptError:
+    """Make an error about a place; on a very long line its character is told, too."""
+    before = source[max(0, at - _LONG_LINE) : at]
+    if len(before) == _LONG_LINE and "\n" not in before:
+        begin = source.rfind("\n", 0, at) + 1
+        reason = f"{reason}; that is at character {at - begin + 1} of the line"
+    return MalformedTranscriptError(format, line_number(source, at), reason)
+
+
 def _broken(source: str, format: str) -> MalformedTranscriptError:
     """Say where a JSON text breaks off."""
     try:
         _loads(source)
     except json.JSONDecodeError as error:
-        line = line_number(source, error.pos)
+        reason = f"the JSON breaks off here: {error.msg[:1].lower()}{error.msg[1:]}"
         if error.msg.startswith("Extra data"):
-            return MalformedTranscriptError(format, line, "text after the end of the JSON")
-        reason = error.msg[:1].lower() + error.msg[1:]
-        return MalformedTranscriptError(format, line, f"the JSON breaks off here: {reason}")
+            reason = "text after the end of the JSON"
+        return _malformed_at(source, format, error.pos, reason)
     except RecursionError:
         pass
     return MalformedTranscriptError(format, None, "the JSON breaks off, or is nested too deeply")

@@ -126,6 +126,7 @@ def test_channels_are_speakers_where_nobody_is_named() -> None:
             ]
         },
         {"speaker": "Ann", "text": "hush"},
+        {"paragraphs": [{"speaker": "A", "words": [{"value": "hush", "time": 1}]}]},
     ],
 )
 def test_what_is_not_surely_a_talk_is_refused(value: Any) -> None:
