@@ -12,6 +12,7 @@ from typing import NamedTuple
 from nuggets.errors import UnknownFormatError
 from nuggets.formats.format import Parsed
 from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
+from nuggets.formats.text.beside import read_beside
 from nuggets.formats.text.labels import Head
 from nuggets.formats.text.layouts import (
     UNREAD_NAMES,
@@ -91,6 +92,7 @@ def _read_marks(source: str, *, keep_noise: bool) -> _Marked:
     if unnumbered is not None:
         lines, left_out = unnumbered
     lines, heads = cut_at_stamps(lines, read_heads(lines))
+    heads = read_beside(lines, heads)
     official = read_full_stops(lines, heads)
     if official is not None:
         style = find_style(source, lines, official)
