@@ -22,6 +22,7 @@ from nuggets.formats.text.layouts import (
 )
 from nuggets.formats.text.numbered import strip_line_numbers
 from nuggets.formats.text.pasted import cut_pasted
+from nuggets.formats.text.spelled import strip_spelled_times
 from nuggets.formats.text.stamps import cut_at_stamps, is_unfinished, refuse_unaligned
 from nuggets.formats.text.style import Style, find_style, read_heads
 from nuggets.formats.text.surroundings import NOTHING, Opening, find_reasons
@@ -91,6 +92,10 @@ def _read_marks(source: str, *, keep_noise: bool) -> _Marked:
     unnumbered = strip_line_numbers(lines, keep_noise=keep_noise)
     if unnumbered is not None:
         lines, left_out = unnumbered
+    unspelled = strip_spelled_times(lines)
+    if unspelled is not None:
+        lines = unspelled.lines
+        left_out = [*left_out, *unspelled.left_out]
     lines, heads = cut_at_stamps(lines, read_heads(lines))
     heads = read_beside(lines, heads)
     official = read_full_stops(lines, heads)

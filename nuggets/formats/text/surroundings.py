@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from nuggets.formats.lines import Line
 from nuggets.formats.text.noise import FOOTER, HEADING, find_noise, is_footer
+from nuggets.formats.text.stamps import is_unfinished
 from nuggets.timecode import CLOCK, parse_clock
 
 BEFORE = "before the first speaker"
@@ -40,6 +41,9 @@ _MOST_OF_TALK = 0.8  # ... and their share of the file
 _MOST_UNTIMED = 0.2  # the same before the first time, where nobody is named
 _MOST_WORDS = 14  # of an entry in a table of contents
 _MOST_ENTRIES = 200
+_LEAST_SAID = 8  # lines with words by which a habit is known
+_MOST_HEADINGS = 0.2  # share of lines with words that have no time, in a file of timed lines
+_LEAST_ENDED = 0.8  # share of the others that end a sentence
 _SENTENCE_ENDS = frozenset(".!…。！")
 
 
@@ -86,6 +90,8 @@ def find_reasons(
     reasons.extend([BEFORE] * contents.start + [CONTENTS] * len(contents))
     reasons.extend([BEFORE] * (first - listed))
     reasons.extend(_find_noise(lines[first:end], openings[first:end], entries))
+    for i in _find_headings(lines[:end], openings[:end], first):
+        reasons[i] = reasons[i] or HEADING
     reasons.extend([AFTER] * (len(lines) - end))
     last = len(lines) - 1
     stands_apart = last > 0 and (lines[last].blank == "\n\n" or reasons[last - 1] is not None)
@@ -181,6 +187,34 @@ def _has_list(lines: Sequence[Line], i: int) -> bool:
     items = (_ITEM.match(line.text) for line in lines[i + 1 :])
     numbers = [int(item[1]) for item in items if item]
     return numbers[:_LEAST_ITEMS] == list(range(1, _LEAST_ITEMS + 1))
+
+
+def _find_headings(lines: Sequence[Line], openings: Sequence[Opening], first: int) -> Sequence[int]:
+    """Find headings above speakers, in a file that gives all that is said a time of its own.
+
+    There a short line without a time, and without an end of a sentence where others have one, is
+    nobody's.
+    """
+    said = [i for i in range(first, len(lines)) if openings[i].text_at < len(lines[i].text)]
+    bare = [i for i in said if openings[i] is NOTHING]
+    if not bare or len(said) < _LEAST_SAID or len(bare) > _MOST_HEADINGS * len(said):
+        return ()
+    ended = sum(not is_unfinished(lines[i].text) for i in said)
+    timed = sum(openings[i].start_ms is not None for i in said)
+    if ended < _LEAST_ENDED * (len(said) - len(bare)):
+        return ()
+    if timed + len(bare) < len(said):
+        return ()
+    return [
+        i
+        for i in bare
+        if i + 1 < len(lines)
+        and openings[i + 1].opens
+        and openings[i + 1].name is not None
+        and is_unfinished(lines[i].text)
+        and not lines[i].text[0].islower()
+        and len(lines[i].text.split()) <= _MOST_WORDS
+    ]
 
 
 def _find_noise(

@@ -86,3 +86,22 @@ def test_all_can_be_kept(format: str) -> None:
     assert talk.turns[0].text.startswith("Title\n\nShare this")
     assert talk.turns[-1].text.endswith("## The dam\n\nTranscribed by Nobody")
     check_places(talk)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("form", ["{n}{b}(0:{c:02}:03) {t}", "[0:{c:02}:03] {n}: {t}"])
+def test_headings_between_timed_lines_are_left_out(form: str, between: str) -> None:
+    """Where all that is said has a time of its own, a short line without one is a heading."""
+    names = ("Anna Lee", "Ben Kay", "Anna Lee", "Cleo Ray", "Ben Kay", "Anna Lee", "Ben Kay")
+    parts = [
+        form.format(n=name, b=between, c=i, t=f"We go on for {i} days.")
+        for i, name in enumerate(names)
+    ]
+    text = between.join([*parts[:3], "The new timetable", *parts[3:]])
+    talk = read(text)
+    assert [turn.speaker for turn in talk.turns] == list(names)
+    assert [left.reason for left in talk.left_out] == ["heading"]
+    assert "timetable" not in "".join(turn.text for turn in talk.turns)
+    check_places(talk)
+    for said in (text.replace("The new timetable", "so he said"), text.replace("days.", "days")):
+        assert read(said).left_out == ()
