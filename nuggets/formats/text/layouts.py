@@ -6,7 +6,7 @@ Anna Lee                  the same on lines of their own, in either order
 Anna Lee                  a name above the words
 [ANNA]: text              a name in brackets
 anna: text                a name without a capital
-Q. text                   question and answer, as in a deposition
+Q. text                   question and answer, as in a deposition, with or without a full stop
 Mr. SMITH of Ohio. text   as in the Congressional Record
 
 Each counts only where names recur and the file is full of them.
@@ -26,7 +26,7 @@ from nuggets.formats.text.names import NO_NAMES, is_numbered, to_name
 
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]:]{1,60})\]\s{0,3}[:：]\s*")
 _LOWER = re.compile(r"(?P<name>[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30})?) ?:(?:\s+|$)")
-_DEPOSITION = re.compile(r"(?P<name>[QA])\.(?:\s+|$)")
+_DEPOSITION = re.compile(r"(?P<name>[QA])(?:\.(?:\s+|$)|[ \xa0]{2,}| ?\t\s*)")
 _RECORD = re.compile(
     r"(?P<name>(?:(?:(?:Mr|Mrs|Ms|Dr)\.|Miss|Madam|Senator|Chairman|Chairwoman|Chair|Secretary"
     r"|Representative)(?: (?:[A-Z]['’]|Ma?c|De|La|Van )?[A-Z][\w'’-]{1,20}){1,3}"
@@ -61,6 +61,13 @@ UNREAD_NAMES = (
     "it looks as if speakers are named in a way that is not read, so nobody is named; write them "
     "as `NAME: text`"
 )
+
+UNREAD_LABELS = (
+    "words before a colon that do not recur are read as speech, so nobody is named; if they are "
+    "speakers, name each the same way throughout"
+)
+_LEAST_LABELS = 3  # lines that begin with what may be a name ...
+_LEAST_LABELLED = 0.2  # ... and their share
 
 
 class Layout(NamedTuple):
@@ -110,6 +117,15 @@ def names_seem_unread(texts: Sequence[str]) -> bool:
         if len(names) >= _LEAST_LINES * len(texts) and _alternate(names):
             return True
     return False
+
+
+def warn_of_unread(lines: Sequence[Line], heads: Sequence[Head | None]) -> tuple[str, ...]:
+    """Warn where nobody is named in a file whose lines may begin with names."""
+    if names_seem_unread([line.text for line in lines]):
+        return (UNREAD_NAMES,)
+    labels = [head.name for head in heads if head is not None and head.name]
+    few = len(labels) < max(_LEAST_LABELS, _LEAST_LABELLED * len(lines))
+    return () if few or len(set(labels)) < 2 else (UNREAD_LABELS,)
 
 
 def _beside_times(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, Head]:

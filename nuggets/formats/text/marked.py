@@ -14,13 +14,8 @@ from nuggets.formats.format import Parsed
 from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
 from nuggets.formats.text.beside import read_beside
 from nuggets.formats.text.labels import Head
-from nuggets.formats.text.layouts import (
-    UNREAD_NAMES,
-    names_seem_unread,
-    read_full_stops,
-    read_layout,
-)
-from nuggets.formats.text.numbered import strip_line_numbers
+from nuggets.formats.text.layouts import read_full_stops, read_layout, warn_of_unread
+from nuggets.formats.text.numbered import strip_line_numbers, strip_question_numbers
 from nuggets.formats.text.pasted import cut_pasted
 from nuggets.formats.text.spelled import strip_spelled_times
 from nuggets.formats.text.stamps import cut_at_stamps, is_unfinished, refuse_unaligned
@@ -80,8 +75,8 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
     left_out.sort(key=lambda left: left.start)
     turns = tuple(_build_turns(lines, openings, reasons))
     warnings = check_times(source, turns)
-    if not style.names and names_seem_unread([line.text for line in lines]):
-        warnings = (*warnings, UNREAD_NAMES)
+    if not style.names:
+        warnings = (*warnings, *warn_of_unread(lines, heads))
     return Parsed(turns, tuple(left_out), warnings)
 
 
@@ -92,10 +87,10 @@ def _read_marks(source: str, *, keep_noise: bool) -> _Marked:
     unnumbered = strip_line_numbers(lines, keep_noise=keep_noise)
     if unnumbered is not None:
         lines, left_out = unnumbered
-    unspelled = strip_spelled_times(lines)
-    if unspelled is not None:
-        lines = unspelled.lines
-        left_out = [*left_out, *unspelled.left_out]
+    for stripped in (strip_question_numbers(lines), strip_spelled_times(lines)):
+        if stripped is not None:
+            lines = stripped.lines
+            left_out = [*left_out, *stripped.left_out]
     lines, heads = cut_at_stamps(lines, read_heads(lines))
     heads = read_beside(lines, heads)
     official = read_full_stops(lines, heads)
