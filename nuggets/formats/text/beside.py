@@ -57,6 +57,7 @@ _WAYS = (
     _Way(re.compile(rf"{_NAME}(?:\s?[,|•–-])?[ \xa0]{RANGE}\s?:?\Z"), 0.05, is_faint=True),
     _Way(re.compile(rf"{_NAME}[ \xa0]{RANGE}\s?:?\s+"), 0.5, is_faint=True, alternates=True),
 )
+_ENOUGH = 0.8  # share of lines with a time near their beginning, above which a way is the way
 _LEAST_TIMED = 0.8  # share of the labels of those names that have a time behind the colon
 _LEAST_RECURRING = 0.6  # share of such lines whose name recurs
 _LEAST_CHANGES = 0.2  # share of such lines whose name is not that of the one before
@@ -82,6 +83,8 @@ def read_beside(lines: Sequence[Line], heads: list[Head | None]) -> list[Head | 
         return heads
     found: dict[int, Head] = {}
     for way in _WAYS:
+        if len(found) > _ENOUGH * len(near):
+            break
         more = _find(lines, near, way)
         if len(more) > len(found) and _is_usual(more, way, lines, heads):
             found = more

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from nuggets.errors import UnknownFormatError
+from nuggets.formats.collecting import uncollected
 from nuggets.formats.format import Parsed
 from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
 from nuggets.formats.text.beside import read_beside
@@ -39,11 +41,13 @@ class _Marked(NamedTuple):
     left_out: list[LeftOut]
 
 
+@uncollected()
 def is_marked(source: str) -> bool:
     """Whether a text, as far as its first million characters tell, marks speakers or times."""
-    return _read_marks(source[:SAMPLE], keep_noise=False).style.is_marked
+    return _read_sample(source[:SAMPLE]).style.is_marked
 
 
+@uncollected()
 def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parsed:
     """Read a text; where nothing marks a speaker, all is one turn of nobody known.
 
@@ -56,7 +60,10 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
         TranscriptError: Names and times stand where they cannot be told from headings, or times
             where they cannot be aligned.
     """
-    lines, heads, style, unsure_at, left_out = _read_marks(source, keep_noise=keep_noise)
+    is_known = len(source) <= SAMPLE and not keep_noise
+    marked = _read_sample(source) if is_known else _read_marks(source, keep_noise=keep_noise)
+    lines, heads, style, unsure_at, _ = marked
+    left_out = list(marked.left_out)
     if unsure_at is not None:
         raise UnknownFormatError(
             f"line {line_number(source, lines[unsure_at].start)}: names and times seem to stand on "
@@ -78,6 +85,12 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
     if not style.names:
         warnings = (*warnings, *warn_of_unread(lines, heads))
     return Parsed(turns, tuple(left_out), warnings)
+
+
+@lru_cache(maxsize=1)  # what is recognised is read next
+def _read_sample(source: str) -> _Marked:
+    """Find out how a text marks speakers and times; nobody may change what is given."""
+    return _read_marks(source, keep_noise=False)
 
 
 def _read_marks(source: str, *, keep_noise: bool) -> _Marked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nuggets.errors import MalformedTranscriptError
 from tests.formats.talks import check_nothing_lost, check_places, read, spoken
 
 SAID = ("So where does it go next?", "It goes to the pier.", "And then?", "Then it stops.") * 2
@@ -49,3 +50,10 @@ def test_other_numbers_stay() -> None:
     """What is said of minutes is no time if it is not the one beside it."""
     talk = read("0:04\n5 minutes\n0:09\nand 2 seconds\n1:00\n3 minutes\n")
     assert talk.turns[0].text == "5 minutes\nand 2 seconds\n3 minutes"
+
+
+def test_times_and_words_without_blanks_between_are_refused() -> None:
+    """Where the words of the time end cannot be told, and the message says what to do."""
+    with pytest.raises(MalformedTranscriptError, match=r"line 1: .* copy the transcript") as caught:
+        read(tell("{c}{w}{t}"))
+    assert "pier" not in str(caught.value)
