@@ -110,7 +110,7 @@ def find_reasons(
         ],
         [
             line.blank == "\n\n" or reason is not None
-            for line, reason in zip(lines, [None, *reasons[:-1]], strict=True)
+            for line, reason in zip(lines, [None, *reasons], strict=False)
         ],
     )
     reasons[len(lines) - footers :] = [FOOTER] * footers

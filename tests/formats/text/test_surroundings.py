@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nuggets.formats import parse_transcript
+from nuggets.formats.text.plain import PLAIN
 from tests.formats.talks import check_nothing_lost, check_places, read, spoken
 
 TALK = "Anna: We go.\n\nBen: Yes.\n\nAnna: No.\n\nBen: So."
@@ -132,3 +133,8 @@ def test_links_at_the_edge_of_what_is_said_are_noise() -> None:
     assert [left.reason for left in talk.left_out] == ["web-page noise"]
     sent = read("Anna:\nhttps://a.b\n\nBen:\nThanks.\n\nAnna:\nYes.\n\nBen:\nSo.\n")
     assert sent.turns[0].text == "https://a.b"
+
+
+def test_white_space_alone_is_no_talk() -> None:
+    """A reader that is asked for nothing gives nothing."""
+    assert PLAIN.parse("\n \n").turns == ()
