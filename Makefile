@@ -17,7 +17,7 @@ run: $(READY)
 	$(BIN)/nuggets $(SAMPLE) --focus "heat pump" -n 5
 
 test: $(READY) $(VENV)/strace
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --maxprocesses 4
 
 lint: $(READY)
 	$(BIN)/ruff check .

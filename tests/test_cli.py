@@ -55,7 +55,9 @@ def run_json(capture: Captured, *arguments: str, code: int = 0) -> Any:
 
 
 def start(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
-    """Start the program as a process of its own."""
+    """Start the program as a process of its own, which Ctrl-C reaches wherever the tests run."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # behind `&`; children would inherit it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen([*COMMAND, *arguments], env=env, stderr=subprocess.PIPE, **options)
 

@@ -15,7 +15,11 @@ from nuggets.formats.documents import DOCUMENTS
 from nuggets.formats.documents.docx import DOCX, has_named_rows
 from nuggets.formats.documents.teams import TEAMS_DOCX
 from nuggets.formats.documents.word import decode_word
-from nuggets.formats.foreign import refuse_other_files, refuse_other_texts
+from nuggets.formats.foreign import (
+    refuse_other_captions,
+    refuse_other_files,
+    refuse_other_texts,
+)
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.json_family import JSON_FAMILY
 from nuggets.formats.text import TEXTS
@@ -104,9 +108,10 @@ def recognise(source: str) -> Format:
     Raises:
         TranscriptError: It is visibly of a kind that is not read.
     """
+    refuse_other_captions(source)
     for known in FORMATS:
         if known is TEXTS[0]:  # any text would fit them, so what is something else is refused first
-            refuse_other_texts(source, known=_NAMES)
+            refuse_other_texts(source)
         if known.looks_like(source):
             return known
     return PROSE

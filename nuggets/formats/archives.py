@@ -132,6 +132,11 @@ def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
             "looks like an OpenDocument file or a book (EPUB); save the transcript as .docx or as "
             "plain text (UTF-8) first"
         )
+    if any(name.endswith(".iwa") for name in names):
+        raise UnknownFormatError(
+            "looks like a document of Pages, Numbers or Keynote; export the transcript as Word "
+            "(.docx) or as plain text (UTF-8) first"
+        )
     files = [member for member in members if not _LITTER.match(member.filename)]
     if not files:
         raise UnknownFormatError("looks like a ZIP archive with no file in it")

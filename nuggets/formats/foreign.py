@@ -10,22 +10,97 @@ import json
 import re
 
 from nuggets.errors import MalformedTranscriptError, UnknownFormatError
+from nuggets.formats.json_family.unknown import tell_keys
 from nuggets.formats.lines import LINE_ENDS, line_number
 from nuggets.timecode import CLOCK
 
 _SAVE_AS_TEXT = "save the transcript as plain text (UTF-8) first"
-_MAGICS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", f"looks like a PDF; {_SAVE_AS_TEXT}"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"looks like an old Word document; {_SAVE_AS_TEXT}"),
-    (b"{\\rtf", f"looks like rich text (RTF); {_SAVE_AS_TEXT}"),
-    (b"ID3", "looks like a recording (MP3); nuggets reads transcripts, so have it transcribed"),
-    (b"OggS", "looks like a recording (Ogg); nuggets reads transcripts, so have it transcribed"),
-    (b"fLaC", "looks like a recording (FLAC); nuggets reads transcripts, so have it transcribed"),
-    (b"RIFF", "looks like a recording (WAV); nuggets reads transcripts, so have it transcribed"),
-    (b"\x00\x00\x00\x18ftyp", "looks like a video; nuggets reads transcripts, so transcribe it"),
-    (b"\x00\x00\x00\x20ftyp", "looks like a video; nuggets reads transcripts, so transcribe it"),
+_BY_EDITOR = "save them as SRT or WebVTT first, in an editor of subtitles such as Subtitle Edit"
+_TRANSCRIBE = "nuggets reads transcripts, so have it transcribed"
+_UNPACK = "unpack it and name the transcript in it"
+_PICTURE = "looks like a picture; save the transcript as plain text (UTF-8) instead"
+_BY_FFMPEG = "convert them first, with"
+_MP3, _AAC = (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"), (b"\xff\xf1", b"\xff\xf9")
+_MAGICS: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"%PDF-", f"looks like a PDF; {_SAVE_AS_TEXT}"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"looks like an old Word document; {_SAVE_AS_TEXT}"),
+    (0, b"{\\rtf", f"looks like rich text (RTF); {_SAVE_AS_TEXT}"),
+    (0, b"ID3", f"looks like a recording (MP3); {_TRANSCRIBE}"),
+    *((0, sync, f"looks like a recording (MP3); {_TRANSCRIBE}") for sync in _MP3),
+    *((0, sync, f"looks like a recording (AAC); {_TRANSCRIBE}") for sync in _AAC),
+    (0, b"OggS", f"looks like a recording (Ogg); {_TRANSCRIBE}"),
+    (0, b"fLaC", f"looks like a recording (FLAC); {_TRANSCRIBE}"),
+    (0, b"#!AMR", f"looks like a recording (AMR); {_TRANSCRIBE}"),
+    (0, b"caff", f"looks like a recording (CAF); {_TRANSCRIBE}"),
+    (8, b"AVI ", f"looks like a video (AVI); {_TRANSCRIBE}"),
+    (0, b"RIFF", f"looks like a recording (WAV); {_TRANSCRIBE}"),
+    (8, b"AIFF", f"looks like a recording (AIFF); {_TRANSCRIBE}"),
+    (4, b"ftyp", f"looks like a recording or a video (MP4, M4A or MOV); {_TRANSCRIBE}"),
+    (0, b"\x1aE\xdf\xa3", f"looks like a video (WebM or Matroska); {_TRANSCRIBE}"),
+    (0, b"0&\xb2u\x8ef\xcf\x11", f"looks like a recording or a video (WMA or WMV); {_TRANSCRIBE}"),
+    (0, b"\x89PNG\r\n", _PICTURE),
+    (0, b"\xff\xd8\xff", _PICTURE),
+    (0, b"GIF8", _PICTURE),
+    (0, b"7z\xbc\xaf\x27\x1c", f"looks like a 7z archive; {_UNPACK}"),
+    (0, b"Rar!\x1a\x07", f"looks like a RAR archive; {_UNPACK}"),
+    (0, b"\xfd7zXZ\0", f"looks like an XZ archive; {_UNPACK}"),
+    (0, b"\x28\xb5\x2f\xfd", f"looks like a Zstandard archive; {_UNPACK}"),
+    (3, b"STL25.01", f"looks like subtitles of television (EBU STL); {_BY_EDITOR}"),
+    (3, b"STL30.01", f"looks like subtitles of television (EBU STL); {_BY_EDITOR}"),
 )
-_XML = re.compile(r"\s*<(?:\?xml|!doctype|tt)[\s>]", re.IGNORECASE)
+"""Places, the bytes that stand there, and what the file is then."""
+
+_XML = re.compile(r"\s*<(?:\?xml|!doctype)[\s>]", re.IGNORECASE)
+_FROM_YOUTUBE = "download them as WebVTT (`yt-dlp --sub-format vtt`)"
+_ASS_LINE = r"Dialogue:[ \t]*(?:Marked=)?[0-9]+,[0-9]+:[0-9]{2}:[0-9]{2}\.[0-9]{2},"
+_OTHER_CAPTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"[\s\ufeff]*+(?:{begins})", re.IGNORECASE), advice)
+    for begins, advice in (
+        (
+            rf"\[Script Info\]|\[V4\+? Styles\]|\[Events\]|{_ASS_LINE}",
+            f"looks like subtitles of the kind ASS or SSA; {_BY_FFMPEG} `ffmpeg -i x.ass x.srt`",
+        ),
+        (
+            r"(?:\[[a-z]+:[^\]\n]*+\]\s*+)*+\[[0-9]+:[0-9.:]+\][ \t]*+<[0-9]+:[0-9.:]+>",
+            f"looks like lyrics of the kind LRC, with a time in each word; {_BY_EDITOR}",
+        ),
+        (
+            r"Scenarist_SCC V",
+            f"looks like closed captions of the kind SCC; {_BY_FFMPEG} `ffmpeg -i x.scc x.srt`",
+        ),
+        (
+            r"\{[0-9]+\}\{[0-9]*\}[^\n]*\n\s*\{[0-9]+\}\{[0-9]*\}",
+            "looks like subtitles of the kind MicroDVD, which count pictures; "
+            f"{_BY_FFMPEG} `ffmpeg -i x.sub x.srt`",
+        ),
+        (
+            r"\[[0-9]+\]\[[0-9]*\][^\n]*\n\s*\[[0-9]+\]\[[0-9]*\]",
+            f"looks like subtitles of the kind MPL2; {_BY_FFMPEG} `ffmpeg -i x.txt x.srt`",
+        ),
+        (
+            r"(?://[^\n]*+\n\s*+)*+\$[A-Za-z]+[ \t]*+=",
+            f"looks like subtitles of the kind Spruce STL; {_BY_FFMPEG} `ffmpeg -i x.stl x.srt`",
+        ),
+        (
+            r"<SAMI[\s>]",
+            f"looks like subtitles of the kind SAMI; {_BY_FFMPEG} `ffmpeg -i x.smi x.srt`",
+        ),
+        (
+            r"(?:<[?!][^>]*+>\s*+)*+<(?:[a-z]\w{0,20}:)?tt[\s>]",
+            f"looks like captions of the kind TTML or DFXP (XML); {_BY_EDITOR}",
+        ),
+        (
+            r"(?:<[?!][^>]*+>\s*+)*+<(?:timedtext|transcript)(?:\s[^>]*+)?>\s*+"
+            r"(?:<head>|<body>|<text start=)",
+            f"looks like captions of YouTube as XML; {_FROM_YOUTUBE}",
+        ),
+    )
+)
+"""How captions of kinds that are not read begin, and what to do with them."""
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*+(?:\r?\n[ \t]++[^\r\n]*+)*+\r?\n")
+_OF_MAIL = re.compile(r"(?:Message-ID|MIME-Version|Received|Return-Path):", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(r"Content-Type:\s*multipart/related", re.IGNORECASE)
+_LEAST_HEADERS = 4
 _CUE = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*{CLOCK}(?:[ \t]*-->[ \t]*|,){CLOCK}")
 _JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*\Z)|\[\s*(?:\{\s*"|\[\s*\[|\]\s*\Z))')
 _JSON_KEY = re.compile(r'"[A-Za-z_][A-Za-z0-9_]{0,40}+"[ \t\r\n]*+:[ \t\r\n]*+["\[{0-9tfn-]')
@@ -40,17 +115,38 @@ def refuse_other_files(data: bytes) -> None:
     Raises:
         UnknownFormatError: They do.
     """
-    for magic, advice in _MAGICS:
-        if data.startswith(magic):
+    for at, magic, advice in _MAGICS:
+        if data.startswith(magic, at):
             raise UnknownFormatError(advice)
 
 
-def refuse_other_texts(source: str, *, known: str) -> None:
+def refuse_other_captions(source: str) -> None:
+    """Refuse a text that begins as captions of another kind do, or as an e-mail.
+
+    Some readers of text would take the names of their fields for speakers.
+
+    Raises:
+        UnknownFormatError: It does.
+    """
+    for begins, advice in _OTHER_CAPTIONS:
+        if begins.match(source):
+            raise UnknownFormatError(advice)
+    headers = []
+    at = len(source) - len(source.lstrip("\ufeff\r\n"))
+    while header := _HEADER.match(source, at):
+        headers.append(header.group())
+        at = header.end()
+    if len(headers) >= _LEAST_HEADERS and any(_OF_MAIL.match(header) for header in headers):
+        if any(_WEB_ARCHIVE.match(header) for header in headers):
+            raise UnknownFormatError("looks like a web archive (MHTML); save the page as HTML")
+        raise UnknownFormatError(f"looks like an e-mail; {_SAVE_AS_TEXT}")
+
+
+def refuse_other_texts(source: str) -> None:
     """Refuse a text that is visibly no plain text: XML, JSON of no known kind.
 
     Args:
         source: The decoded text, which no format but those for plain text fits.
-        known: Names of the formats that there are, for the message.
 
     Raises:
         UnknownFormatError: The text is of a kind that is not read.
@@ -64,7 +160,7 @@ def refuse_other_texts(source: str, *, known: str) -> None:
     if _XML.match(source):
         raise UnknownFormatError(f"looks like XML of no known kind; {_SAVE_AS_TEXT}")
     if source.lstrip()[:1] in ("{", "["):
-        _refuse_json(source, known)
+        _refuse_json(source)
     sample = source[:_KEYS_SAMPLE]
     keys = sum(1 for _ in _JSON_KEY.finditer(sample))
     if keys >= _LEAST_KEYS and keys * _KEY_EVERY >= len(sample):
@@ -77,11 +173,12 @@ def holds_captions(source: str) -> bool:
     return next(cues, None) is not None and next(cues, None) is not None
 
 
-def _refuse_json(source: str, known: str) -> None:
+def _refuse_json(source: str) -> None:
     """Refuse JSON, whole or cut; a text such as `[Music] ...` is none and passes."""
     begins_like_json = _JSON.match(source) is not None
+    root = None
     try:
-        json.loads(source, strict=False, parse_int=float)
+        root = json.loads(source, strict=False, parse_int=float)
     except json.JSONDecodeError as error:
         if not begins_like_json:
             return
@@ -93,6 +190,8 @@ def _refuse_json(source: str, known: str) -> None:
             ) from error
     except RecursionError as error:
         raise MalformedTranscriptError("json", None, "the JSON is nested too deeply") from error
-    raise UnknownFormatError(
-        f"looks like JSON, but of no known kind; the formats that are read: {known}"
-    )
+    if root is None:
+        raise UnknownFormatError(
+            "looks like several JSON texts, one below the other; put them into one list first"
+        )
+    raise UnknownFormatError(f"looks like JSON, but of no known kind; {tell_keys(root)}")

@@ -31,6 +31,7 @@ from nuggets.errors import TranscriptError
 from nuggets.formats import parse_transcript
 from nuggets.formats.archives import is_word
 from nuggets.formats.documents.word import decode_word
+from nuggets.formats.json_family import JSON_FAMILY
 from nuggets.values import Transcript
 from tests.formats.specimens import SPECIMENS
 from tests.formats.specimens.specimen import Specimen
@@ -43,6 +44,7 @@ RELATIVES: tuple[frozenset[str], ...] = (
     frozenset(("otter", "rev", "descript", "zoom-txt", "plain", "docx", "teams-docx", "markdown")),
     frozenset(("html", "podcast-html")),
     frozenset(("meet-docx", "plain", "docx")),
+    *(frozenset((known.name, "json")) for known in JSON_FAMILY),  # lists of what is said
 )
 """Formats that may be read for each other where the marks of one are gone."""
 

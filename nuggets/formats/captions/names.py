@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from nuggets.formats.captions.above import find_above
+from nuggets.formats.captions.capitals import choose_names, is_in_capitals
 from nuggets.formats.captions.marks import Marked
 from nuggets.formats.lines import Line
 from nuggets.formats.text.labels import Head, read_head
@@ -36,19 +38,22 @@ class Label(NamedTuple):
     """A name before the words of a line.
 
     Attributes:
-        name: Who speaks.
+        name: Who speaks; None where that is not known, though somebody is named.
         words_at: Where the words begin in the text of the line.
     """
 
-    name: str
+    name: str | None
     words_at: int
 
 
 def read_labels(lines: Sequence[Marked]) -> list[Label | None]:
     """Find the names before the words of each line, deciding from the whole file what is one."""
-    alone = _find_alone(lines)
+    alone = _find_alone(lines) or find_above(lines)
     if alone:
-        return [alone.get(i) for i in range(len(lines))]
+        return [
+            Label(alone[i], len(marked.line.text)) if i in alone else None
+            for i, marked in enumerate(lines)
+        ]
     heads = [_read_head(line) for line in lines]
     if not any(head is not None and head.name for head in heads):
         return [None] * len(lines)
@@ -62,13 +67,17 @@ def read_labels(lines: Sequence[Marked]) -> list[Label | None]:
             chosen.append(head)
         begins = text[-1] in _SENTENCE_ENDS
     sample = "\n".join(_sample(lines))
-    names = find_style(sample, shown, chosen).names
-    return [
-        Label(head.name, marked.words_at + head.label_end)
-        if head is not None and head.name in names
-        else None
-        for marked, head in zip(lines, heads, strict=True)
-    ]
+    names, doubtful = find_style(sample, shown, chosen).names, frozenset[str]()
+    if is_in_capitals(sample):
+        names, doubtful = choose_names(heads, names)
+    labels: list[Label | None] = []
+    for marked, head in zip(lines, heads, strict=True):
+        name = head.name if head is not None else None
+        if head is not None and name in names:
+            labels.append(Label(name, marked.words_at + head.label_end))
+        else:
+            labels.append(Label(None, marked.words_at) if name in doubtful else None)
+    return labels
 
 
 def read_every_label(lines: Sequence[Marked]) -> list[Label | None]:
@@ -128,19 +137,19 @@ def _read_head(marked: Marked) -> Head | None:
     return head._replace(mark=marked.mark, start_ms=None, stamp="")
 
 
-def _find_alone(lines: Sequence[Marked]) -> dict[int, Label]:
+def _find_alone(lines: Sequence[Marked]) -> dict[int, str]:
     """Find the names on lines of their own, if that is how the file names who speaks."""
-    found: dict[int, Label] = {}
+    found: dict[int, str] = {}
     for i, marked in enumerate(lines):
         text = marked.line.text
         if ")" in text[-2:]:
             match = _ALONE.match(text, marked.words_at)
             name = to_name(match["name"]) if match else None
             if name:
-                found[i] = Label(name, len(text))
+                found[i] = name
     if len(found) < 2:
         return {}
-    counts = Counter(label.name for label in found.values())
+    counts = Counter(found.values())
     recurring = {name for name, count in counts.items() if count > 1}
     named = sum(counts[name] for name in recurring)
     cues = len({marked.line.cue for marked in lines})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from nuggets.formats.captions.above import name_by_ident
 from nuggets.formats.captions.cue import CueFile, RawCue
 from nuggets.formats.captions.cue_file import BEFORE, CUT_OFF, SRT_SYNTAX, Syntax, read_cue_file
 from nuggets.formats.captions.payload import Shown, find_cut_tag, show_cue
@@ -51,9 +52,10 @@ def read_captions(
     if do_roll(lines):
         lines, repeated = drop_repeated(lines)
         left_out = sorted([*left_out, *repeated], key=lambda left: left.start)
+    named = name_by_ident(lines, file.cues)
     cues = find_speakers(
-        lines,
-        names_every_cue=names_every_cue,
+        lines if named is None else named,
+        names_every_cue=names_every_cue or named is not None,
         is_labelled=is_labelled,
         goes_on=(lambda i: goes_on(file.cues, i)) if goes_on else None,
     )

@@ -2,6 +2,9 @@
 
 A line that is shown again is left out where it stands again. What somebody says twice is shown
 twice at the bottom, and so stays.
+
+Only one line is new in a cue, so what stands above it was there before, however long nobody spoke.
+A line that stands alone is new after a pause, unless it is shown too shortly to be read.
 """
 
 from __future__ import annotations
@@ -27,9 +30,9 @@ def do_roll(lines: Sequence[Shown]) -> bool:
     for before, cue in pairwise(_by_cue(lines)):
         pairs += 1
         one, other = before[-1], cue[0]
-        if other.timed or not _is_at_once(one, other):
+        if other.timed:
             continue
-        count = _count_repeated(before, cue)
+        count = _count_shown_again(before, cue)
         if count:
             if one.timed:  # word by word, and then once more as a whole
                 return True
@@ -65,14 +68,23 @@ def drop_repeated(lines: Sequence[Shown]) -> tuple[list[Shown], list[LeftOut]]:
     for cue in _by_cue(lines):
         is_cleared = cue[0].row > 0 and not is_padded  # a blank row has pushed the old line out
         count = 0
-        if before and not is_cleared and _is_at_once(before[-1], cue[0]):
-            count = _count_repeated(before, cue) or (cue[-1] is lines[-1] and _is_cut(before, cue))
+        if before and not is_cleared:
+            is_last = cue[-1] is lines[-1]
+            count = _count_shown_again(before, cue) or (is_last and _is_cut(before, cue))
         while count and any(line.timed for line in cue[:count]):
             count -= 1
         left_out += [LeftOut(x.pieces[0].start, x.pieces[-1].end, REPEATED) for x in cue[:count]]
         kept += cue[count:]
         before = cue
     return kept, left_out
+
+
+def _count_shown_again(before: Sequence[Shown], cue: Sequence[Shown]) -> int:
+    """Count the lines at the top of a cue that are still shown, or shown once more."""
+    count = _count_repeated(before, cue)
+    if count < len(cue) or _is_at_once(before[-1], cue[0]) or _is_held(cue[0]):
+        return count
+    return 0
 
 
 def _count_repeated(before: Sequence[Shown], cue: Sequence[Shown]) -> int:
@@ -93,7 +105,8 @@ def _are_same(some: Sequence[Shown], others: Sequence[Shown]) -> bool:
 
 def _is_cut(before: Sequence[Shown], cue: Sequence[Shown]) -> bool:
     """Whether a cue, the last, is the beginning of the line before, which the file cuts off."""
-    return len(cue) == 1 and before[-1].text.startswith(cue[0].text)
+    is_begun = len(cue) == 1 and before[-1].text.startswith(cue[0].text)
+    return is_begun and _is_at_once(before[-1], cue[0])
 
 
 def _by_cue(lines: Sequence[Shown]) -> Iterator[list[Shown]]:

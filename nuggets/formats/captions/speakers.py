@@ -10,6 +10,11 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from nuggets.formats.captions.bracketed import (
+    cut_at_bracketed,
+    find_bracketed,
+    read_bracketed,
+)
 from nuggets.formats.captions.marks import Marked, read_marks
 from nuggets.formats.captions.names import Label, read_every_label, read_labels
 from nuggets.formats.captions.payload import Shown, split_pieces
@@ -47,6 +52,11 @@ def find_speakers(
         said = [_Said(one, _by_voice(one)) for one in marked]
     else:
         labels = read_every_label(marked) if is_labelled else read_labels(marked)
+        names = frozenset[str]() if any(labels) else find_bracketed(marked)
+        if names:
+            marked = list(cut_at_bracketed(marked, names))
+            found = [read_bracketed(one, names) for one in marked]
+            labels = [label and Label(*label) for label in found]
         said = [_Said(one, label) for one, label in zip(marked, labels, strict=True)]
     forgets = names_every_cue or is_labelled or _names_every_cue(said)
     yield from _hand_on(said, forgets=forgets, goes_on=goes_on or (lambda _: False))
@@ -67,7 +77,7 @@ def _names_every_cue(said: Sequence[_Said]) -> bool:
         cue = one.marked.line.cue
         cues += cue != last
         last = cue
-        if one.label:
+        if one.label and one.label.name:
             named.setdefault(cue, one.label.name)
     has_voices = any(one.marked.line.voice for one in said)
     if not named or len(named) < (_LEAST_TAGGED if has_voices else _LEAST_LABELLED) * cues:
@@ -101,7 +111,7 @@ def _hand_on(
             opens, speaker = True, None
         if label is not None:
             speaker, words_at = label
-            opens = False  # the name tells whether somebody else speaks
+            opens = speaker is None  # else the name tells whether somebody else speaks
         pieces = split_pieces(line.pieces, [words_at])[1] if words_at else line.pieces
         if pieces:
             yield Cue(speaker, pieces, opens)

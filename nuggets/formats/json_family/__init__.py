@@ -7,6 +7,7 @@ from nuggets.formats.json_family.assemblyai import ASSEMBLYAI
 from nuggets.formats.json_family.aws import AWS
 from nuggets.formats.json_family.deepgram import DEEPGRAM
 from nuggets.formats.json_family.google import GOOGLE
+from nuggets.formats.json_family.listed import LISTED
 from nuggets.formats.json_family.podcast import PODCAST
 from nuggets.formats.json_family.qmsum import QMSUM
 from nuggets.formats.json_family.rev import REV
@@ -18,5 +19,5 @@ from nuggets.formats.json_family.youtube import YOUTUBE
 JSON_FAMILY: tuple[Format, ...] = (
     *(QMSUM, YOUTUBE, WHISPER_CPP, REV, PODCAST),
     *(AWS, DEEPGRAM, GOOGLE, ASSEMBLYAI),
-    *(WHISPERX, WHISPER),
+    *(WHISPERX, WHISPER, LISTED),
 )

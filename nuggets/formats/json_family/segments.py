@@ -6,14 +6,27 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from nuggets.formats.json_family.reading import Reading
-from nuggets.formats.json_family.tree import Node
+from nuggets.formats.json_family.tree import Node, Tree
 from nuggets.formats.json_family.words import Word
+
+_MARKS = ("punctuation", "punct")
 
 
 class Keys(NamedTuple):
     """How a recogniser calls the members of segments and words, and what its times count.
 
     Of several names the first that is there counts.
+
+    Attributes:
+        text: What a segment says.
+        word: What a word says.
+        start: When either begins.
+        end: When it ends.
+        duration: How long it lasts, where no end is given.
+        speaker: Who says it.
+        words: The list of words.
+        unit_ms: Milliseconds in one unit of the times.
+        glued: Whether words say that they are marks, to be put behind the word before.
     """
 
     text: tuple[str, ...] = ("text",)
@@ -21,8 +34,10 @@ class Keys(NamedTuple):
     start: tuple[str, ...] = ("start",)
     end: tuple[str, ...] = ("end",)
     speaker: tuple[str, ...] = ("speaker",)
+    duration: tuple[str, ...] = ()
     words: str = "words"
-    unit_ms: int = 1000
+    unit_ms: float = 1000
+    glued: bool = False
 
 
 def add_segments(reading: Reading, segments: Iterable[Node], keys: Keys) -> None:
@@ -38,13 +53,8 @@ def add_segment(reading: Reading, segment: Node, keys: Keys, words: Sequence[Wor
     key = first_key(segment, keys.text)
     value = tree.get_string(segment, key)
     if value is not None:
-        reading.add_text(
-            value,
-            words,
-            speaker=speaker,
-            start_ms=tree.get_ms(segment, first_key(segment, keys.start), unit_ms=keys.unit_ms),
-            end_ms=tree.get_ms(segment, first_key(segment, keys.end), unit_ms=keys.unit_ms),
-        )
+        start_ms, end_ms = read_times(tree, segment, keys)
+        reading.add_text(value, words, speaker=speaker, start_ms=start_ms, end_ms=end_ms)
     elif key in segment or keys.words in segment:
         add_words(reading, segment, keys, speaker)
     else:
@@ -58,8 +68,7 @@ def read_words(reading: Reading, node: Node, keys: Keys) -> list[Word]:
     for word in tree.get_objects(node, keys.words):
         text = tree.get_text(word, first_key(word, keys.word))
         if text:
-            start_ms = tree.get_ms(word, first_key(word, keys.start), unit_ms=keys.unit_ms)
-            end_ms = tree.get_ms(word, first_key(word, keys.end), unit_ms=keys.unit_ms)
+            start_ms, end_ms = read_times(tree, word, keys)
             speaker = tree.get_name(word, first_key(word, keys.speaker))
             words.append(Word(text, start_ms, end_ms, speaker))
     return words
@@ -77,18 +86,40 @@ def add_words(reading: Reading, node: Node, keys: Keys, speaker: str | None = No
         if value is not None:
             listed.append((value, tree.text(value), word))
     own_blanks = any(text != text.strip() for _, text, _ in listed)
-    parted = True
+    parted, glued = True, False
     for value, text, word in listed:
-        parted = parted or not own_blanks or text[:1].isspace()
+        before, behind = _read_glue(tree, word) if keys.glued else (False, False)
+        parted = (parted or not own_blanks or text[:1].isspace()) and not (before or glued)
+        start_ms, end_ms = read_times(tree, word, keys)
         who = tree.get_name(word, first_key(word, keys.speaker))
         added = reading.add_word(
             value,
             " " if parted else "",
             speaker=speaker if who is None else who,
-            start_ms=tree.get_ms(word, first_key(word, keys.start), unit_ms=keys.unit_ms),
-            end_ms=tree.get_ms(word, first_key(word, keys.end), unit_ms=keys.unit_ms),
+            start_ms=start_ms,
+            end_ms=end_ms,
         )
+        glued = behind
         parted = text[-1:].isspace() or (parted and not added)
+
+
+def read_times(tree: Tree, node: Node, keys: Keys) -> tuple[int | None, int | None]:
+    """Read when a segment or a word begins and ends."""
+    start_ms = tree.get_ms(node, first_key(node, keys.start), unit_ms=keys.unit_ms)
+    end_ms = tree.get_ms(node, first_key(node, keys.end), unit_ms=keys.unit_ms)
+    if end_ms is None and start_ms is not None and keys.duration:
+        lasts_ms = tree.get_ms(node, first_key(node, keys.duration), unit_ms=keys.unit_ms)
+        end_ms = None if lasts_ms is None else start_ms + lasts_ms
+    return start_ms, end_ms
+
+
+def _read_glue(tree: Tree, word: Node) -> tuple[bool, bool]:
+    """Tell whether a mark is glued to the word before it, and to the one behind it."""
+    kind = word.get("type")
+    if not isinstance(kind, str) or tree.text(kind) not in _MARKS:
+        return False, False
+    to = tree.get_text(word, "attaches_to") or "previous"
+    return to in ("previous", "both"), to in ("next", "both")
 
 
 def first_key(node: Node, keys: tuple[str, ...]) -> str:

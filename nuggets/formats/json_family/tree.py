@@ -26,6 +26,7 @@ _PLACE = "{"  # the member that tells where an object stands
 _TOKEN = re.compile(
     r'"(?:[^"\\]++|\\.)*+(?:"|\\?+\Z)([ \t\r\n]*+:)?+|\{([ \t\r\n]*+\})?+', re.DOTALL
 )
+_LONG_LINE = 500  # characters, after which a line alone is no place to look at
 _MOST_MS = 10**12  # thirty years; more is no time of a recording
 
 
@@ -48,17 +49,24 @@ class Tree:
     def malformed(self, node: Any, reason: str) -> MalformedTranscriptError:
         """Make the error that says what is wrong with a value, and on which line it stands."""
         at = self.place(node)
-        line = None if at is None else line_number(self.source, at)
-        return MalformedTranscriptError(self.format, line, reason)
+        if at is None and node is self.root:
+            at = len(self.source) - len(self.source.lstrip())
+        if at is None:
+            return MalformedTranscriptError(self.format, None, reason)
+        return _malformed_at(self.source, self.format, at, reason)
 
     def place(self, node: Any) -> int | None:
         """Tell where an object, a string, or the first of them in a list begins."""
-        while isinstance(node, list) and node:
-            node = node[0]
-        if isinstance(node, str):
-            return self._starts[int(node)]
-        at = node.get(_PLACE) if isinstance(node, dict) else None
-        return at if isinstance(at, int) else None
+        within = [node]
+        while within:
+            node = within.pop()
+            if isinstance(node, list):
+                within += reversed(node)
+            elif isinstance(node, str):
+                return self._starts[int(node)]
+            elif isinstance(node, dict) and isinstance(node.get(_PLACE), int):
+                return int(node[_PLACE])
+        return None
 
     def span(self, value: str) -> tuple[int, int]:
         """Tell where a string begins and ends, its quotation marks included."""
@@ -85,10 +93,12 @@ class Tree:
 
     def as_objects(self, values: list[Any], what: str, around: Any) -> list[Node]:
         """Take a list as one of objects."""
+        before = around
         for value in values:
             if not isinstance(value, dict):
-                place = around if self.place(value) is None else value
+                place = before if self.place(value) is None else value
                 raise self.malformed(place, f'"{what}" must be a list of objects')
+            before = value
         return values
 
     def get_object(self, node: Node, key: str) -> Node | None:
@@ -121,7 +131,7 @@ class Tree:
             raise self.malformed(node, f'"{key}" must be a text or a whole number')
         return str(value)
 
-    def get_ms(self, node: Node, key: str, *, unit_ms: int = 1000) -> int | None:
+    def get_ms(self, node: Node, key: str, *, unit_ms: float = 1000) -> int | None:
         """Give a time in milliseconds.
 
         Args:
@@ -134,7 +144,7 @@ class Tree:
         """
         return self.as_ms(node.get(key), node, key, unit_ms=unit_ms)
 
-    def as_ms(self, value: Any, node: Node, key: str, *, unit_ms: int = 1000) -> int | None:
+    def as_ms(self, value: Any, node: Node, key: str, *, unit_ms: float = 1000) -> int | None:
         """Take a value as a time, as `get_ms` does; `node` and `key` are for the error."""
         if value is None:
             return None
@@ -238,16 +248,24 @@ def _loads(text: str) -> Any:
         return json.loads(text, strict=False, parse_int=float)
 
 
+def _malformed_at(source: str, format: str, at: int, reason: str) -> MalformedTranscriptError:
+    """Make an error about a place; on a very long line its character is told, too."""
+    before = source[max(0, at - _LONG_LINE) : at]
+    if len(before) == _LONG_LINE and "\n" not in before:
+        begin = source.rfind("\n", 0, at) + 1
+        reason = f"{reason}; that is at character {at - begin + 1} of the line"
+    return MalformedTranscriptError(format, line_number(source, at), reason)
+
+
 def _broken(source: str, format: str) -> MalformedTranscriptError:
     """Say where a JSON text breaks off."""
     try:
         _loads(source)
     except json.JSONDecodeError as error:
-        line = line_number(source, error.pos)
+        reason = f"the JSON breaks off here: {error.msg[:1].lower()}{error.msg[1:]}"
         if error.msg.startswith("Extra data"):
-            return MalformedTranscriptError(format, line, "text after the end of the JSON")
-        reason = error.msg[:1].lower() + error.msg[1:]
-        return MalformedTranscriptError(format, line, f"the JSON breaks off here: {reason}")
+            reason = "text after the end of the JSON"
+        return _malformed_at(source, format, error.pos, reason)
     except RecursionError:
         pass
     return MalformedTranscriptError(format, None, "the JSON breaks off, or is nested too deeply")

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.json_family.keys import has_keys, is_list, is_object
 from nuggets.formats.json_family.reading import Reading
+from nuggets.formats.json_family.roles import settle_unit
 from nuggets.formats.json_family.segments import Keys, add_segment, add_segments, read_words
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
 from nuggets.formats.json_family.words import Word
@@ -93,7 +94,7 @@ def _add(reading: Reading, segments: Sequence[Node], beside: Sequence[Word]) -> 
     """Add segments with their words."""
     segments = [_with_times(reading.tree, segment) for segment in segments]
     if not beside or any(segment.get("words") for segment in segments):
-        add_segments(reading, segments, _KEYS)
+        add_segments(reading, segments, settle_unit(reading.tree, segments, _KEYS))
         return
     for segment, words in _share_out(reading.tree, segments, beside):
         add_segment(reading, segment, _KEYS, words)

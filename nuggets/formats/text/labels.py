@@ -24,11 +24,13 @@ _BEGINS_MARK = frozenset(">-–—")
 
 REACH = 200  # characters of a line in which a label must end
 
-_RANGE = rf"(?P<clock>{CLOCK})(?:\s*(?:-->|[-–—→]|to)\s*(?P<until>{CLOCK}))?"
-_BRACKETED = re.compile(rf"(?P<open>[\[(])\s*{_RANGE}\s*[\])]")
-_AFTER_LABEL = re.compile(rf"\s*[\[(]\s*{_RANGE}\s*[\])]")
-_STAMP = re.compile(rf"(?:(?P<open>[\[(])\s*{_RANGE}\s*[\])](?:\s*[:|](?=\s|$))?)\s*")
-_BARE_STAMP = re.compile(rf"@?{_RANGE}(?:\s*[:|](?=\s)|(?=\s|$))\s*")
+RANGE = rf"(?P<clock>{CLOCK})(?:\s*(?:-->|[-–—→]|to)\s*(?P<until>{CLOCK}))?"
+"""Pattern of a time, or of two with an arrow or a dash between."""
+
+_BRACKETED = re.compile(rf"(?P<open>[\[(])\s*{RANGE}\s*[\])]")
+_AFTER_LABEL = re.compile(rf"\s*[\[(]\s*{RANGE}\s*[\])]")
+_STAMP = re.compile(rf"(?:(?P<open>[\[(])\s*{RANGE}\s*[\])](?:\s*[:|](?=\s|$))?)\s*")
+_BARE_STAMP = re.compile(rf"@?{RANGE}(?:\s*[:|](?=\s)|(?=\s|$))\s*")
 _QUOTE = re.compile(r"(?:>\s+)+(?!>)|>$")
 _CHEVRONS = re.compile(r">{2,3}\s*")
 _DASH = re.compile(r"[-–—]\s+|[–—](?=\w)")
@@ -39,9 +41,9 @@ _UP_TO_STAMP = re.compile(
     rf"(?P<name>[^:：()\[\]]{{1,80}}(?:(?:{PARENTHESES})[^:：()\[\]]*){{0,2}}?)(?=[\[(]\s*{CLOCK})"
 )
 _NAME_AND_CLOCK = re.compile(
-    rf"(?P<name>[^:：()\[\]]{{1,80}}?(?:{PARENTHESES})?)(?:\s{{2,}}|\s{{0,3}}[•·|]\s{{0,3}}){_RANGE}$"
+    rf"(?P<name>[^:：()\[\]]{{1,80}}?(?:{PARENTHESES})?)(?:\s{{2,}}|\s{{0,3}}[•·|]\s{{0,3}}){RANGE}$"
 )
-_STAMP_AT_END = re.compile(rf"\s*(?:[\[(]\s*{_RANGE}\s*[\])])\s*$")
+_STAMP_AT_END = re.compile(rf"\s*(?:[\[(]\s*{RANGE}\s*[\])])\s*$")
 _CLOSING = re.compile(r"\s*(?:\*{1,3}|__)?\s*[:：]?(?:\*{1,3}|__)?\s*")  # after a name and its time
 _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{3}[\"”’')\]]{0,2}[.?!…][\"”’')\]]{0,2}\s")
 _AFTER_COLON = re.compile(r"\s|$|\*|__|[^\x00-\x7f]|[\"'(\[A-Z]")

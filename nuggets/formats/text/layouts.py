@@ -6,7 +6,7 @@ Anna Lee                  the same on lines of their own, in either order
 Anna Lee                  a name above the words
 [ANNA]: text              a name in brackets
 anna: text                a name without a capital
-Q. text                   question and answer, as in a deposition
+Q. text                   question and answer, as in a deposition, with or without a full stop
 Mr. SMITH of Ohio. text   as in the Congressional Record
 
 Each counts only where names recur and the file is full of them.
@@ -26,7 +26,7 @@ from nuggets.formats.text.names import NO_NAMES, is_numbered, to_name
 
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]:]{1,60})\]\s{0,3}[:：]\s*")
 _LOWER = re.compile(r"(?P<name>[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30})?) ?:(?:\s+|$)")
-_DEPOSITION = re.compile(r"(?P<name>[QA])\.(?:\s+|$)")
+_DEPOSITION = re.compile(r"(?P<name>[QA])(?:\.(?:\s+|$)|[ \xa0]{2,}| ?\t\s*)")
 _RECORD = re.compile(
     r"(?P<name>(?:(?:(?:Mr|Mrs|Ms|Dr)\.|Miss|Madam|Senator|Chairman|Chairwoman|Chair|Secretary"
     r"|Representative)(?: (?:[A-Z]['’]|Ma?c|De|La|Van )?[A-Z][\w'’-]{1,20}){1,3}"
@@ -52,6 +52,7 @@ _SENTENCE_ENDS = frozenset(".?!…,;。？！")
 _LEAST_TIMES = 0.8  # share of times that stand beside a name, in a file that writes them so
 _LEAST_RECURRING = 0.6  # share of such lines whose name recurs
 _LEAST_CHANGES = 0.3  # share of such lines whose name is not that of the one before
+_LEAST_NAMED = 0.2  # share of times below which a name stands, where others go on
 _LEAST_LINES = 0.4  # share of lines that begin with a name, where names are written so ...
 _LEAST_ABOVE = 0.1  # share of lines that are a name above the words
 _FEW_LINES = 0.02  # ... or so as hardly anything else is
@@ -60,6 +61,13 @@ UNREAD_NAMES = (
     "it looks as if speakers are named in a way that is not read, so nobody is named; write them "
     "as `NAME: text`"
 )
+
+UNREAD_LABELS = (
+    "words before a colon that do not recur are read as speech, so nobody is named; if they are "
+    "speakers, name each the same way throughout"
+)
+_LEAST_LABELS = 3  # lines that begin with what may be a name ...
+_LEAST_LABELLED = 0.2  # ... and their share
 
 
 class Layout(NamedTuple):
@@ -76,7 +84,8 @@ class Layout(NamedTuple):
 
 def read_layout(lines: Sequence[Line], heads: list[Head | None]) -> Layout:
     """Read the names that the file writes in a rarer way into the heads of its lines."""
-    for found in (_beside_times(lines, heads), _around_times(lines, heads)):
+    for find in (_beside_times, _around_times, _above_times):
+        found = find(lines, heads)
         if found:
             if _recur(found):
                 return Layout([found.get(i, head) for i, head in enumerate(heads)])
@@ -110,6 +119,15 @@ def names_seem_unread(texts: Sequence[str]) -> bool:
     return False
 
 
+def warn_of_unread(lines: Sequence[Line], heads: Sequence[Head | None]) -> tuple[str, ...]:
+    """Warn where nobody is named in a file whose lines may begin with names."""
+    if names_seem_unread([line.text for line in lines]):
+        return (UNREAD_NAMES,)
+    labels = [head.name for head in heads if head is not None and head.name]
+    few = len(labels) < max(_LEAST_LABELS, _LEAST_LABELLED * len(lines))
+    return () if few or len(set(labels)) < 2 else (UNREAD_LABELS,)
+
+
 def _beside_times(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, Head]:
     """Find lines of a time and a name alone, if that is how the file writes its times."""
     found: dict[int, Head] = {}
@@ -135,19 +153,65 @@ def _around_times(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[i
     ]
     if len(alone) < 2:
         return {}
-    if all(after - at > 2 for at, after in pairwise(alone)):  # words and a name lie between
-        for step in (-1, 1):
-            found: dict[int, Head] = {}
-            for at in alone:
-                i = at + step
-                is_free = 0 <= i < len(lines) and heads[i] is None
-                name = _to_heading(lines[i].text) if is_free else None
-                if name:
-                    found[i] = _named(name, len(lines[i].text))
-            if len(found) >= _LEAST_TIMES * len(alone) and (step < 0 or _recur(found)):
-                times = {at: head._replace(stamp="header") for at in alone if (head := heads[at])}
-                return times | found
+    steps = (-1, 1) if all(after - at > 2 for at, after in pairwise(alone)) else ()
+    for step in steps:  # words and a name lie between
+        found = _named_beside(lines, heads, alone, step)
+        if len(found) >= _LEAST_TIMES * len(alone) and (step < 0 or _recur(found)):
+            return _with_times(heads, alone, found | _said_twice(lines, heads, found))
+    far = [alone[0], *(after for at, after in pairwise(alone) if after - at > 2)]
+    found = _named_beside(lines, heads, far, -1)
+    if alone[0] - 1 in found and 2 * len(found) >= len(far) and _stand_alone(lines, found):
+        return _with_times(heads, alone, found)  # the same speaker goes on at the other times
     return {}
+
+
+def _above_times(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, Head]:
+    """Find names on lines of their own above lines that begin with a time."""
+    timed = [
+        i
+        for i, head in enumerate(heads)
+        if head is not None and head.stamp_end and head.name is None
+    ]
+    found = _named_beside(lines, heads, timed, -1) if len(timed) > 1 else {}
+    few = len(found) < max(2, _LEAST_ABOVE * len(lines), _LEAST_NAMED * len(timed))
+    return {} if few or timed[0] - 1 not in found or not _stand_alone(lines, found) else found
+
+
+def _stand_alone(lines: Sequence[Line], found: dict[int, Head]) -> bool:
+    """Whether names alternate, and no line but those that were found is one of them."""
+    names = [head.name or "" for head in found.values()]
+    known = set(names)
+    return _alternate(names) and sum(line.text in known for line in lines) == len(names)
+
+
+def _named_beside(
+    lines: Sequence[Line], heads: Sequence[Head | None], places: Sequence[int], step: int
+) -> dict[int, Head]:
+    """Find names on the lines above or below some places."""
+    found: dict[int, Head] = {}
+    for at in places:
+        i = at + step
+        is_free = 0 <= i < len(lines) and heads[i] is None
+        name = _to_heading(lines[i].text) if is_free else None
+        if name:
+            found[i] = _named(name, len(lines[i].text))
+    return found
+
+
+def _with_times(
+    heads: Sequence[Head | None], alone: Sequence[int], found: dict[int, Head]
+) -> dict[int, Head]:
+    """Put the times beside the names that were found above or below them."""
+    return {at: head._replace(stamp="header") for at in alone if (head := heads[at])} | found
+
+
+def _said_twice(
+    lines: Sequence[Line], heads: Sequence[Head | None], found: dict[int, Head]
+) -> dict[int, Head]:
+    """Find names that stand above themselves, as those below a picture do in a pasted page."""
+    above = {i - 1: head for i, head in found.items() if i and lines[i - 1].text == lines[i].text}
+    above = {i: head for i, head in above.items() if heads[i] is None}
+    return above if len(above) >= _LEAST_TIMES * len(found) else {}
 
 
 def _above_words(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, Head]:

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from nuggets.errors import UnknownFormatError
+from nuggets.formats.collecting import uncollected
 from nuggets.formats.format import Parsed
 from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
+from nuggets.formats.text.beside import read_beside
 from nuggets.formats.text.labels import Head
-from nuggets.formats.text.layouts import (
-    UNREAD_NAMES,
-    names_seem_unread,
-    read_full_stops,
-    read_layout,
-)
-from nuggets.formats.text.numbered import strip_line_numbers
+from nuggets.formats.text.layouts import read_full_stops, read_layout, warn_of_unread
+from nuggets.formats.text.numbered import strip_line_numbers, strip_question_numbers
 from nuggets.formats.text.pasted import cut_pasted
+from nuggets.formats.text.spelled import strip_spelled_times
 from nuggets.formats.text.stamps import cut_at_stamps, is_unfinished, refuse_unaligned
 from nuggets.formats.text.style import Style, find_style, read_heads
 from nuggets.formats.text.surroundings import NOTHING, Opening, find_reasons
@@ -42,11 +41,13 @@ class _Marked(NamedTuple):
     left_out: list[LeftOut]
 
 
+@uncollected()
 def is_marked(source: str) -> bool:
     """Whether a text, as far as its first million characters tell, marks speakers or times."""
-    return _read_marks(source[:SAMPLE], keep_noise=False).style.is_marked
+    return _read_sample(source[:SAMPLE]).style.is_marked
 
 
+@uncollected()
 def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parsed:
     """Read a text; where nothing marks a speaker, all is one turn of nobody known.
 
@@ -59,7 +60,10 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
         TranscriptError: Names and times stand where they cannot be told from headings, or times
             where they cannot be aligned.
     """
-    lines, heads, style, unsure_at, left_out = _read_marks(source, keep_noise=keep_noise)
+    is_known = len(source) <= SAMPLE and not keep_noise
+    marked = _read_sample(source) if is_known else _read_marks(source, keep_noise=keep_noise)
+    lines, heads, style, unsure_at, _ = marked
+    left_out = list(marked.left_out)
     if unsure_at is not None:
         raise UnknownFormatError(
             f"line {line_number(source, lines[unsure_at].start)}: names and times seem to stand on "
@@ -78,9 +82,15 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
     left_out.sort(key=lambda left: left.start)
     turns = tuple(_build_turns(lines, openings, reasons))
     warnings = check_times(source, turns)
-    if not style.names and names_seem_unread([line.text for line in lines]):
-        warnings = (*warnings, UNREAD_NAMES)
+    if not style.names:
+        warnings = (*warnings, *warn_of_unread(lines, heads))
     return Parsed(turns, tuple(left_out), warnings)
+
+
+@lru_cache(maxsize=1)  # what is recognised is read next
+def _read_sample(source: str) -> _Marked:
+    """Find out how a text marks speakers and times; nobody may change what is given."""
+    return _read_marks(source, keep_noise=False)
 
 
 def _read_marks(source: str, *, keep_noise: bool) -> _Marked:
@@ -90,7 +100,12 @@ def _read_marks(source: str, *, keep_noise: bool) -> _Marked:
     unnumbered = strip_line_numbers(lines, keep_noise=keep_noise)
     if unnumbered is not None:
         lines, left_out = unnumbered
+    for stripped in (strip_question_numbers(lines), strip_spelled_times(lines)):
+        if stripped is not None:
+            lines = stripped.lines
+            left_out = [*left_out, *stripped.left_out]
     lines, heads = cut_at_stamps(lines, read_heads(lines))
+    heads = read_beside(lines, heads)
     official = read_full_stops(lines, heads)
     if official is not None:
         style = find_style(source, lines, official)

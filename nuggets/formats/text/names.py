@@ -29,7 +29,9 @@ NO_NAMES = frozenset(
     "takeaways highlights quote todo todos decision decisions outcome vocabulary from to cc bcc "
     "problem problems solution solutions monday tuesday wednesday thursday friday saturday sunday "
     "breakfast lunch dinner supper morning noon afternoon evening today tomorrow yesterday "
-    "pros cons action actions deadline status version question questions answer answers "
+    "first second third fourth fifth firstly secondly thirdly finally lastly strengths weaknesses "
+    "advantages disadvantages pros cons action actions deadline status version "
+    "question questions answer answers "
     "hinweis beispiel achtung frage fragen antwort datum thema quelle ort zeit teilnehmer "
     "exemple attention remarque sujet nota ejemplo pregunta respuesta fecha tema lugar fuente "
     "注意 备注 问题 例如 注 说明 时间 地点 主题 来源".split()
@@ -38,7 +40,7 @@ _NO_FIRST_WORDS = frozenset(
     "also if but so because when where why how what which this that these those there here it we "
     "they you and or then yes no well now my your our his its their figure table chapter section "
     "step part question answer key next click read see watch related breaking for "
-    "from with".split()
+    "from with by".split()
 )
 _NUMBERED = re.compile(
     r"(?:speaker|spk|spkr|participant|interviewer|interviewee|respondent|voice|person|male|female"

@@ -71,7 +71,8 @@ _HEADING = re.compile(  # of Markdown, or numbered
 _NOTE = re.compile(  # of whoever wrote it down, alone in brackets
     r"""[\[(*_]{1,3}\s*(?:editor(?:['’]?s|s['’])?\ note | transcriber(?:['’]?s|s['’])?\ note
       | ed(?:itor)?\.?\ note | transcription\ note | note\ from\ the\ (?:editors?|transcriber)
-      | anm(?:erkung|\.)?\ d(?:er|\.)\ red(?:aktion|\.) | n(?:ote\ de\ la|dlr|\.d\.l\.r\.)
+      | anm(?:erkung|\.)?\ d(?:er|\.)\ red(?:aktion|\.) | whereupon
+      | n(?:ote\ de\ la|dlr|\.d\.l\.r\.)
       | nota\ (?:del\ editor|do\ editor|del\ redactor|della\ redazione))\b
       [^\[\]()]*[\])]?[*_]{0,2}[\])]?\Z""",
     re.IGNORECASE | re.VERBOSE,
@@ -80,10 +81,17 @@ _FOOTER = re.compile(
     r"""["'“”„»«*#\s\[(]*(?:
         (?:auto(?:matically)?[\ -])?transcri(?:bed|pt|ption)(?:\ (?:was\ )?(?:provided|created|made
         |generated|produced|exported))?(?:\ automatically)?\ (?:by|with|using|on)\ \S
+      | this\ (?:editable\ )?transcript\ was\ (?:exported|generated|created|produced|computer)\b
+      | to\ (?:order|purchase)\ .{0,60}\btranscripts?\b | end\W*\Z
       | transkri(?:biert|ption)\ (?:von|mit)\ \S | end\ of\ (?:transcript|recording|audio)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ENDED = re.compile(  # `Meeting ended after 00:43:12`, in any language
+    r"(?:[^\W\d_]{2,20}\ ){2,5}[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](?:\ [^\w\s]{1,4})?"
+)
+_MOST_FOOTERS = 6
+_LINK = re.compile(r"https?://\S+")
 _RULE = re.compile(r"([-*_=~#])(?:\s*\1){2,}")
 _SENTENCE_ENDS = frozenset(".?!…。？！")
 
@@ -115,7 +123,23 @@ def find_noise(block: Sequence[str], *, after_label: bool = False) -> list[str |
 
 def is_footer(text: str) -> bool:
     """Whether the last line of a file only says who or what wrote it down."""
-    return len(text) <= _MOST_CHARS and _FOOTER.match(text.replace("\xa0", " ")) is not None
+    text = text.replace("\xa0", " ")
+    return len(text) <= _MOST_CHARS and bool(_FOOTER.match(text) or _ENDED.fullmatch(text))
+
+
+def count_footers(texts: Sequence[str], apart: Sequence[bool]) -> int:
+    """Count the lines at the end of a file that only say who or what wrote it down.
+
+    Args:
+        texts: All lines, those that begin a turn as "".
+        apart: Whether each stands apart from the one before; the first of the footers must.
+    """
+    most = min(_MOST_FOOTERS, len(texts) - 1)
+    count = found = 0
+    while count < most and texts[-1 - count] and is_footer(texts[-1 - count]):
+        count += 1
+        found = count if apart[-count] else found
+    return found
 
 
 def _furniture(text: str) -> str | None:
@@ -133,9 +157,9 @@ def _furniture(text: str) -> str | None:
 
 
 def is_reference(text: str) -> bool:
-    """Whether a line at the edge of a paragraph points to another page, or is a rule."""
+    """Whether a line at the edge of a paragraph points to another page, or is a link or a rule."""
     if len(text) > _MOST_CHARS or text[-1] in _SENTENCE_ENDS:
         return False
-    if text[0].islower():
-        return False  # the midst of a sentence
+    if text[0].islower():  # the midst of a sentence
+        return text.startswith("http") and _LINK.fullmatch(text) is not None
     return _REFERENCE.match(text) is not None or _RULE.fullmatch(text) is not None

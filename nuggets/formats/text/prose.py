@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, Piece, build_turn, split_lines
-from nuggets.formats.text.layouts import UNREAD_NAMES, names_seem_unread
-from nuggets.formats.text.noise import FOOTER, find_noise, is_footer
+from nuggets.formats.text.labels import read_head
+from nuggets.formats.text.layouts import warn_of_unread
+from nuggets.formats.text.noise import FOOTER, count_footers, find_noise
 from nuggets.formats.text.stamps import refuse_unaligned
 from nuggets.values import LeftOut
 
 NAME = "prose"
+
+_SAMPLE = 20_000  # lines that tell whether names seem to be unread
 
 
 def looks_like_prose(source: str) -> bool:
@@ -55,8 +58,8 @@ def _build(lines: Sequence[Line], reasons: Sequence[str | None]) -> Parsed:
         else:
             left_out.append(LeftOut(line.start, line.end, reason))
     turns = (build_turn(0, None, pieces),) if pieces else ()
-    warnings = (UNREAD_NAMES,) if names_seem_unread([line.text for line in lines]) else ()
-    return Parsed(turns, tuple(left_out), warnings)
+    heads = [read_head(line.text) for line in lines[:_SAMPLE]]
+    return Parsed(turns, tuple(left_out), warn_of_unread(lines[:_SAMPLE], heads))
 
 
 def _find_reasons(lines: Sequence[Line]) -> list[str | None]:
@@ -70,8 +73,8 @@ def _find_reasons(lines: Sequence[Line]) -> list[str | None]:
         block.append(line.text)
     if block:
         reasons.extend(find_noise(block))
-    if len(lines) > 1 and lines[-1].blank == "\n\n" and is_footer(lines[-1].text):
-        reasons[-1] = FOOTER
+    footers = count_footers([line.text for line in lines], [line.blank == "\n\n" for line in lines])
+    reasons[len(lines) - footers :] = [FOOTER] * footers
     return reasons
 
 

@@ -24,6 +24,8 @@ _SENTENCE_ENDS = frozenset(".?!…。？！:：;")
 _CLOSERS = "\"'”’»)]*_"
 _FIRST = re.compile(rf"[^\w\s]{{0,3}}\s?(?P<clock>{_LONG_CLOCK})\b")
 _LAST = re.compile(rf"\b(?P<clock>{_LONG_CLOCK})[^\w\s]{{0,3}}\Z")
+_GLUED = re.compile(r"[0-9]{1,2}(?::[0-5][0-9]){1,2}[0-9]{1,2} [^\W\d_]{3}")  # 0:044 seconds
+_LEAST_GLUED = 0.5  # share of lines that begin so
 _LEAST_UNALIGNED = 3
 _LEAST_SHARE = 0.1  # of lines that begin or end with a time, in a file that is timed so
 
@@ -84,6 +86,14 @@ def refuse_unaligned(source: str, lines: Sequence[Line], *, format: str) -> None
     Raises:
         MalformedTranscriptError: It is.
     """
+    glued = [line for line in lines if line.text[0].isdigit() and _GLUED.match(line.text)]
+    if len(glued) >= max(_LEAST_UNALIGNED, _LEAST_GLUED * len(lines)):
+        raise MalformedTranscriptError(
+            format,
+            line_number(source, glued[0].start),
+            "a time, the same in words, and what is said stand here without blanks between; copy "
+            "the transcript so that each is on a line of its own, or save its captions",
+        )
     found: list[tuple[Line, int]] = []
     for line in lines:
         text = line.text

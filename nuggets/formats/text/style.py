@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from nuggets.formats.lines import Line
+from nuggets.formats.text.initials import read_initials
 from nuggets.formats.text.items import find_items
 from nuggets.formats.text.labels import Head, read_head, read_known
 from nuggets.formats.text.names import core_of, is_cased, is_in_capitals, is_numbered, to_name
@@ -73,7 +74,7 @@ def read_heads(lines: list[Line]) -> list[Head | None]:
     What stands before a colon and a time is a name, however it is written, and then also where
     it stands without a time.
     """
-    heads = [read_head(line.text) for line in lines]
+    heads = read_initials(lines, [read_head(line.text) for line in lines])
     timed = {head.name for head in heads if head and head.name and head.stamp == "header"}
     known = {name for name in timed if name and to_name(name) is None}
     if not known:
@@ -161,7 +162,16 @@ def _covers(survey: _Survey, most: int) -> bool:
     if most >= _MANY:
         return False
     begins = survey.leading is not None and survey.leading.name is not None
+    if most == 1 and not all(survey.marked[n] or _looks_like_name(n) for n in survey.names):
+        return False
     return begins and len(survey.names) >= 2 and labelled * 2 >= survey.lines
+
+
+def _looks_like_name(name: str) -> bool:
+    """Whether the writing of a label says that it is a name: two words, capitals, a number."""
+    core = core_of(name)
+    many = len([word for word in core.split() if word[0].isupper()]) > 1
+    return many or is_in_capitals(core) or is_numbered(core) or not is_cased(core)
 
 
 def _choose_rare(

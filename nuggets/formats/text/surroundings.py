@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.noise import FOOTER, HEADING, find_noise, is_footer
+from nuggets.formats.text.noise import FOOTER, HEADING, count_footers, find_noise
+from nuggets.formats.text.stamps import is_unfinished
 from nuggets.timecode import CLOCK, parse_clock
 
 BEFORE = "before the first speaker"
@@ -34,12 +35,21 @@ _PAGE_PART = re.compile(
     r"|about the (?:authors?|show|podcast|guests?|hosts?|speakers?))[*_]{0,3}:?[*_]{0,3}\Z",
     re.IGNORECASE,
 )
+_EXAMINATION = re.compile(
+    r"(?:(?:FURTHER )?(?:(?:RE-?)?(?:DIRECT|CROSS)[ -])?EXAMINATION"
+    r"(?: \(?(?:CONTINUED|RESUMED)\)?)?)?"
+    r" ?(?:BY (?:MR|MRS|MS|MISS|DR|THE)\.? [A-Z][A-Z.'’ -]{1,40}:?)?"
+)
+_LONGEST_EXAMINATION = 90
 _LEAST_ITEMS = 3
 _LONG_OPENING = 2000  # characters before the first label that may be most of the talk ...
 _MOST_OF_TALK = 0.8  # ... and their share of the file
 _MOST_UNTIMED = 0.2  # the same before the first time, where nobody is named
 _MOST_WORDS = 14  # of an entry in a table of contents
 _MOST_ENTRIES = 200
+_LEAST_SAID = 8  # lines with words by which a habit is known
+_MOST_HEADINGS = 0.2  # share of lines with words that have no time, in a file of timed lines
+_LEAST_ENDED = 0.8  # share of the others that end a sentence
 _SENTENCE_ENDS = frozenset(".!…。！")
 
 
@@ -86,12 +96,31 @@ def find_reasons(
     reasons.extend([BEFORE] * contents.start + [CONTENTS] * len(contents))
     reasons.extend([BEFORE] * (first - listed))
     reasons.extend(_find_noise(lines[first:end], openings[first:end], entries))
+    for i in _find_headings(lines[:end], openings[:end], first):
+        reasons[i] = reasons[i] or HEADING
     reasons.extend([AFTER] * (len(lines) - end))
-    last = len(lines) - 1
-    stands_apart = last > 0 and (lines[last].blank == "\n\n" or reasons[last - 1] is not None)
-    if stands_apart and openings[last] is NOTHING and is_footer(lines[last].text):
-        reasons[last] = FOOTER
+    for i, line in enumerate(lines):
+        is_bare = openings[i] is NOTHING or openings[i].text_at >= len(line.text)
+        if is_bare and reasons[i] is None and _is_examination(line.text):
+            reasons[i] = HEADING
+    footers = count_footers(
+        [
+            line.text if opening is NOTHING else ""
+            for line, opening in zip(lines, openings, strict=True)
+        ],
+        [
+            line.blank == "\n\n" or reason is not None
+            for line, reason in zip(lines, [None, *reasons], strict=False)
+        ],
+    )
+    reasons[len(lines) - footers :] = [FOOTER] * footers
     return reasons
+
+
+def _is_examination(text: str) -> bool:
+    """Whether a line says who asks from here on, as in court: `BY MR. ROE:`."""
+    is_short = len(text) <= _LONGEST_EXAMINATION and ("EXAMINATION" in text or text[:3] == "BY ")
+    return is_short and _EXAMINATION.fullmatch(text) is not None
 
 
 def _find_contents(lines: Sequence[Line], openings: Sequence[Opening]) -> range:
@@ -183,6 +212,34 @@ def _has_list(lines: Sequence[Line], i: int) -> bool:
     return numbers[:_LEAST_ITEMS] == list(range(1, _LEAST_ITEMS + 1))
 
 
+def _find_headings(lines: Sequence[Line], openings: Sequence[Opening], first: int) -> Sequence[int]:
+    """Find headings above speakers, in a file that gives all that is said a time of its own.
+
+    There a short line without a time, and without an end of a sentence where others have one, is
+    nobody's.
+    """
+    said = [i for i in range(first, len(lines)) if openings[i].text_at < len(lines[i].text)]
+    bare = [i for i in said if openings[i] is NOTHING]
+    if not bare or len(said) < _LEAST_SAID or len(bare) > _MOST_HEADINGS * len(said):
+        return ()
+    ended = sum(not is_unfinished(lines[i].text) for i in said)
+    timed = sum(openings[i].start_ms is not None for i in said)
+    if ended < _LEAST_ENDED * (len(said) - len(bare)):
+        return ()
+    if timed + len(bare) < len(said):
+        return ()
+    return [
+        i
+        for i in bare
+        if i + 1 < len(lines)
+        and openings[i + 1].opens
+        and openings[i + 1].name is not None
+        and is_unfinished(lines[i].text)
+        and not lines[i].text[0].islower()
+        and len(lines[i].text.split()) <= _MOST_WORDS
+    ]
+
+
 def _find_noise(
     lines: Sequence[Line], openings: Sequence[Opening], entries: set[str]
 ) -> list[str | None]:
@@ -198,6 +255,9 @@ def _find_noise(
         if len(block) == 1 and not after_label and block[0] in entries:
             reasons[begin] = HEADING
         elif block:
-            reasons[begin + after_label : until] = find_noise(block, after_label=after_label)
+            found = find_noise(block, after_label=after_label)
+            if after_label and openings[begin].text_at >= len(lines[begin].text) and all(found):
+                found = [None] * len(block)  # a link below a label is what somebody sends
+            reasons[begin + after_label : until] = found
         begin = until
     return reasons

@@ -7,15 +7,24 @@ import pytest
 from tests.formats.talks import check_runs, read, spoken
 
 
-def rolling(*lines: str, word_times: bool = False) -> str:
-    """Write lines as YouTube does, each below the one before and then alone."""
+def rolling(*lines: str, word_times: bool = False, pause_ms: int = 0) -> str:
+    """Write lines as YouTube does, each below the one before and then alone.
+
+    Args:
+        lines: What is said, at most a minute of it.
+        word_times: Whether each word but the first of a line has its time.
+        pause_ms: How long nothing is shown before every third line.
+    """
     blocks = ["WEBVTT\nKind: captions\nLanguage: en\n"]
     above = " "
     for i, line in enumerate(lines):
         first, *rest = line.split(" ")
         words = "".join(f"<00:00:{i:02}.{k:03}><c> {w}</c>" for k, w in enumerate(rest, 1))
         below = first + words if word_times else line
-        blocks.append(f"00:00:{i:02}.000 --> 00:00:{i:02}.990 align:start\n{above}\n{below}\n")
+        late = pause_ms if i % 3 == 2 else 0
+        blocks.append(
+            f"00:00:{i:02}.{late:03} --> 00:00:{i:02}.990 align:start\n{above}\n{below}\n"
+        )
         blocks.append(f"00:00:{i:02}.990 --> 00:00:{i + 1:02}.000 align:start\n{line}\n \n")
         above = line
     return "\n".join(blocks)
@@ -31,6 +40,30 @@ def test_genuine_repetition_survives(word_times: bool) -> None:
     assert spoken(talk) == [(None, "so we go no no so we go so we go no")]
     repeated = [left for left in talk.left_out if left.reason == "repeated by rolling captions"]
     assert len(repeated) == 11
+
+
+@pytest.mark.parametrize("word_times", [True, False])
+@pytest.mark.parametrize("pause_ms", [110, 150, 800])
+def test_a_pause_doubles_no_line(word_times: bool, pause_ms: int) -> None:
+    """The line before stays above the new one however long nobody speaks; repetition survives."""
+    lines = ("so we go", "no", "no", "no", "and so on", "as it was", "no", "no", "it is")
+    talk = read(rolling(*lines, word_times=word_times, pause_ms=pause_ms))
+    check_runs(talk)
+    assert spoken(talk) == [(None, " ".join(lines))]
+
+
+@pytest.mark.parametrize("pause_ms", [110, 150, 800])
+def test_subtitles_that_roll_with_pauses(pause_ms: int) -> None:
+    """Converted to SRT, too, where pauses follow most of the lines that are held."""
+    lines = [f"this is the line of number {word}" for word in "one two three no no six".split()]
+    blocks: list[str] = []
+    for i, line in enumerate(lines):
+        shown = "\n".join([*lines[max(0, i - 1) : i], line])
+        blocks += [f"00:00:0{i},{pause_ms} --> 00:00:0{i},980\n{shown}"]
+        blocks += [f"00:00:0{i},980 --> 00:00:0{i},990\n{line}\n "]
+    text = "\n\n".join(f"{i}\n{block}" for i, block in enumerate(blocks, 1))
+    talk = read(text)
+    assert (talk.format, spoken(talk)) == ("youtube-srt", [(None, " ".join(lines))])
 
 
 def test_a_line_after_a_pause_is_new() -> None:

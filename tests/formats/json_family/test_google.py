@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nuggets.errors import UnknownFormatError
+from nuggets.errors import MalformedTranscriptError
 from tests.formats.json_family.specimens import read_json, times
 from tests.formats.talks import spoken
 
@@ -99,5 +99,5 @@ def test_the_same_of_ibm_is_not_read_without_its_speakers() -> None:
     """They stand beside the results, by their times."""
     labels = [{"from": 1.0, "to": 1.5, "speaker": 0}]
     whole = {"result_index": 0, "results": [result("Hi.")], "speaker_labels": labels}
-    with pytest.raises(UnknownFormatError, match="JSON"):
+    with pytest.raises(MalformedTranscriptError, match='"result_index", "results"'):
         read_json(whole)

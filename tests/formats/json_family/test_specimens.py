@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nuggets.errors import MalformedTranscriptError, TranscriptError
@@ -63,6 +63,7 @@ def test_the_top_must_be_what_it_should(specimen: Specimen) -> None:
 
 @BY_FILE
 @given(seed=st.integers(0, 2**32))
+@example(seed=19112919)  # a list that begins with what has no place
 def test_wrong_types_are_errors_with_a_line(specimen: Specimen, seed: int) -> None:
     """Whatever stands in the place of one value: it is read, or refused with a line."""
     whole = json.loads(specimen.write(TALK[:3]))

@@ -170,3 +170,14 @@ def test_bombs_are_refused_at_once(source: str) -> None:
     with contextlib.suppress(MalformedTranscriptError):
         read_tree(source, "x")
     assert time.perf_counter() - begin < 10
+
+
+def test_an_error_on_a_long_line_names_the_character() -> None:
+    """All of a file may be one line, so that its number alone says nothing."""
+    whole = '[{"a": "' + "x" * 600 + '"}, {"b": 1}]'
+    tree = read_tree(whole, "json")
+    place = whole.index('{"b"') + 1
+    assert f"at character {place} of the line" in str(tree.malformed(tree.root[1], "it is so"))
+    assert "character" not in str(tree.malformed(tree.root[0], "it is so"))
+    with pytest.raises(MalformedTranscriptError, match=f"at character {len(whole) + 1} of"):
+        read_tree(whole[:-1] + ",", "json")

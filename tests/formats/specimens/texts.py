@@ -8,6 +8,7 @@ from itertools import count
 from typing import Protocol
 
 from tests.formats.specimens.specimen import Specimen
+from tests.formats.specimens.texts_rows import ROWS
 from tests.formats.specimens.texts_timed import TIMED_TEXTS
 
 
@@ -184,5 +185,6 @@ TEXTS: tuple[Specimen, ...] = (
     Specimen("podcast-page.txt", "plain", encode(write_page)),
     Specimen("names-above.txt", "plain", encode(write_names_above)),
     *TIMED_TEXTS,
+    *ROWS,
     Specimen("prose.txt", "prose", encode(write_prose), speakers=False, turns=False),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from nuggets.formats import parse_transcript
 from tests.formats.talks import check_nothing_lost, check_places, read, spoken
 
@@ -72,3 +74,47 @@ def test_the_record_names_members_before_a_full_stop() -> None:
     )
     assert talk.speakers == ("The SPEAKER pro tempore", "Mr. SMITH of Ohio", "Ms. McCARTHY")
     assert talk.turns[1].text == "Mr. Speaker, here is why: it is old.\n\nI yield."
+
+
+@pytest.mark.parametrize("dots", ["    ", "\t", " \t "])
+def test_questions_without_a_full_stop(dots: str) -> None:
+    """Blanks or tabs behind Q and A tell as much, with line numbers and without."""
+    numbered = PAGE.replace("Q.   ", f"Q{dots}").replace("A.   ", f"A{dots}")
+    assert spoken(read(numbered)) == TURNS
+    text = "".join(f"  {who}{dots}{said}\n" for who, said in TURNS[:2] * 3)
+    assert spoken(read(text)) == TURNS[:2] * 3
+
+
+def test_a_deposition_that_is_cut_is_read() -> None:
+    """From the middle of a page on, and with lines missing, the numbers are no speech."""
+    lines = "".join(PAGE.splitlines(keepends=True)[i] for i in range(6, 18))
+    page = PAGE.replace("                                                       12\n", "")
+    for text in (lines + PAGE + PAGE, page.split("\n", 5)[5] + PAGE, PAGE + page[200:] + PAGE):
+        talk = read(text)
+        assert "Q" in talk.speakers
+        assert not any(
+            line[0].isdigit() for t in talk.turns[:-1] for line in t.text.split("\n")[:1]
+        )
+
+
+def test_who_asks_from_here_on_is_a_heading() -> None:
+    """`BY MS. DOE:` in the midst of a testimony is neither a speaker nor part of the answer."""
+    body = "Q.   Where?\nA.   At home.\nMR. ROE:  Objection.\n{}\nQ.   When?\nA.   At three.\n"
+    for line in ("BY MS. DOE:", "CROSS-EXAMINATION", "REDIRECT EXAMINATION BY MR. ROE:"):
+        talk = read(body.format(line) * 2)
+        assert talk.speakers == ("Q", "A", "MR. ROE")
+        assert talk.turns[2].text == "Objection."
+        assert [left.reason for left in talk.left_out] == ["heading"] * 2
+
+
+@pytest.mark.parametrize("form", ["Q{}             Chair: ", "Q{}\tChair: ", "**Q{}** **Chair:** "])
+def test_numbers_of_questions_are_no_part_of_the_name(form: str) -> None:
+    """As a committee of Parliament counts them."""
+    parts = [f"{form.format(i)}Why {i}?\n\nDr. Lee: Because.\n" for i in range(98, 103)]
+    talk = read("\n".join(parts))
+    assert talk.speakers == ("Chair", "Dr. Lee")
+    assert talk.turns[0].text == "Why 98?"
+    assert [left.reason for left in talk.left_out] == ["question number"] * 5
+    check_places(talk)
+    check_nothing_lost(talk)
+    assert "Q1" in read("Q1 results: good.\nQ2 was late.\n").turns[0].text

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from nuggets.errors import EmptyTranscriptError
 from nuggets.formats import parse_transcript
+from nuggets.formats.text.layouts import UNREAD_LABELS
 from tests.formats.talks import PARAGRAPHS, check_nothing_lost, check_places, read
 
 
@@ -53,3 +54,24 @@ def test_huge_lines_and_many_empty_ones(data: bytes) -> None:
     talk = parse_transcript(data, name="x")
     assert len(talk.turns) == 1
     assert talk.turns[0].text == data.decode().strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First: it carries people.\n\nSecond: it is a symbol.\n",
+        "Reach: it carries people.\n\nAnd that matters.\n\nRisk: the captain leaves.\n",
+        "It has been long.\n\nPros: It is good.\n\nCons: It is slow.\n\nWe keep it.\n",
+    ],
+)
+def test_points_of_an_essay_are_no_speakers(text: str) -> None:
+    """Single words before a colon, once each, among paragraphs or in order."""
+    talk = read(text)
+    assert (talk.format, talk.speakers, len(talk.turns)) == ("prose", (), 1)
+
+
+def test_labels_that_do_not_recur_are_warned_of() -> None:
+    """They may be names, which is for the user to say; a few of many lines are not."""
+    points = "Reach: far.\n\nRisk: high.\n\nCost: low.\n\n"
+    assert read(points).warnings == (UNREAD_LABELS,)
+    assert read(points + "It is so.\n\n" * 20).warnings == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nuggets.formats import parse_transcript
+from nuggets.formats.text.plain import PLAIN
 from tests.formats.talks import check_nothing_lost, check_places, read, spoken
 
 TALK = "Anna: We go.\n\nBen: Yes.\n\nAnna: No.\n\nBen: So."
@@ -18,6 +19,7 @@ TALK = "Anna: We go.\n\nBen: Yes.\n\nAnna: No.\n\nBen: So."
         ("## The dam", "heading"),
         ("Chapter 3: The dam", "heading"),
         ("PART II", "heading"),
+        ("[Whereupon, at 11:32 a.m., the hearing was adjourned.]", "note"),
         ("ALSO READ: Another dam", "web-page noise"),
         ("Subscribe to our newsletter", "web-page noise"),
     ],
@@ -34,7 +36,17 @@ def test_lines_that_stand_apart_are_left_out(line: str, reason: str) -> None:
         assert line in kept.turns[1].text
 
 
-@pytest.mark.parametrize("line", ["Transcribed by Nobody", "[End of transcript]"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Transcribed by Nobody",
+        "[End of transcript]",
+        "This transcript was exported on Nov 03, 2023 - view latest version here.",
+        "Meeting ended after 00:43:12 👋",
+        "Die Besprechung endete nach 0:43:12",
+        "TO ORDER A VIDEO OF THIS TRANSCRIPT, PLEASE CALL 888-555-0100",
+    ],
+)
 def test_a_footer_is_left_out_at_the_end_only(line: str) -> None:
     """Who wrote it down is said in the last line."""
     assert [left.reason for left in read(f"{TALK}\n\n{line}\n").left_out] == ["footer"]
@@ -86,3 +98,43 @@ def test_all_can_be_kept(format: str) -> None:
     assert talk.turns[0].text.startswith("Title\n\nShare this")
     assert talk.turns[-1].text.endswith("## The dam\n\nTranscribed by Nobody")
     check_places(talk)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("form", ["{n}{b}(0:{c:02}:03) {t}", "[0:{c:02}:03] {n}: {t}"])
+def test_headings_between_timed_lines_are_left_out(form: str, between: str) -> None:
+    """Where all that is said has a time of its own, a short line without one is a heading."""
+    names = ("Anna Lee", "Ben Kay", "Anna Lee", "Cleo Ray", "Ben Kay", "Anna Lee", "Ben Kay")
+    parts = [
+        form.format(n=name, b=between, c=i, t=f"We go on for {i} days.")
+        for i, name in enumerate(names)
+    ]
+    text = between.join([*parts[:3], "The new timetable", *parts[3:]])
+    talk = read(text)
+    assert [turn.speaker for turn in talk.turns] == list(names)
+    assert [left.reason for left in talk.left_out] == ["heading"]
+    assert "timetable" not in "".join(turn.text for turn in talk.turns)
+    check_places(talk)
+    for said in (text.replace("The new timetable", "so he said"), text.replace("days.", "days")):
+        assert read(said).left_out == ()
+
+
+def test_several_footers() -> None:
+    """All lines below the talk that only say who wrote it down, if the first stands apart."""
+    talk = read(f"{TALK}\n\nEND\n\nTO ORDER A VIDEO OF THIS TRANSCRIPT, CALL US\n")
+    assert [left.reason for left in talk.left_out] == ["footer"] * 2
+    assert read(f"{TALK}\nend\n").left_out == ()
+
+
+def test_links_at_the_edge_of_what_is_said_are_noise() -> None:
+    """As of a place in the recording; what somebody sends under a name stays."""
+    talk = read(TALK.replace("Yes.", "Yes.\nhttps://a.b/c?t=1200"))
+    assert talk.turns[1].text == "Yes."
+    assert [left.reason for left in talk.left_out] == ["web-page noise"]
+    sent = read("Anna:\nhttps://a.b\n\nBen:\nThanks.\n\nAnna:\nYes.\n\nBen:\nSo.\n")
+    assert sent.turns[0].text == "https://a.b"
+
+
+def test_white_space_alone_is_no_talk() -> None:
+    """A reader that is asked for nothing gives nothing."""
+    assert PLAIN.parse("\n \n").turns == ()

@@ -1,0 +1,136 @@
+"""What the members of segments and words are called, by services of which there are many.
+
+Names are compared without underscores and capitals, and the unit of a time may be part of its
+name: `start`, `start_time`, `startTime`, `start_ms`, `offsetMilliseconds`, `offsetInTicks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from nuggets.formats.json_family.segments import Keys, first_key
+from nuggets.formats.json_family.tree import Node, Tree
+
+SPEAKERS = ("speakername", "speakerlabel", "speaker", "speakerid", "speakertag")
+_TEXTS = ("text", "content", "transcript", "sentence", "body", "utterance", "display")
+_WORDS = ("punctuatedword", "word", *_TEXTS)
+_STARTS = (
+    *("start", "starttime", "starttimestamp", "begin", "begintime", "from"),
+    *("offset", "timestamp", "time", "ts"),
+)
+_ENDS = ("end", "endtime", "endtimestamp", "endts", "until", "to")
+_DURATIONS = ("duration", "dur")
+_UNITS = (("milliseconds", 1.0), ("millis", 1.0), ("ms", 1.0), ("inticks", 1e-4))
+_SECONDS = ("seconds", "secs", "sec")
+_SECOND_MS = 1000.0
+
+_CLOCK = re.compile(r"\s*(?:[0-9]{1,4}:)?[0-9]{1,3}:[0-9]{2}(?:[.,][0-9]{1,9})?\s*\Z")
+_NUMBER = re.compile(r"\s*[0-9]{1,12}(?:\.[0-9]{1,12})?s?\s*\Z")
+_OTHER_TIME = re.compile(r"(?:start|begin|offset|time|from)(?:$|_|[A-Z])")
+_FEWEST_SEGMENTS = 5  # that tell the unit where they have no end
+_FEWEST_WORDS = 0.02  # in a second, on the whole; nobody speaks so slowly, but 1000 times as fast
+
+
+def fold(key: str) -> str:
+    """Write a name without underscores and capitals."""
+    return key.replace("_", "").lower()
+
+
+def find_keys(segments: Sequence[Node]) -> Keys:
+    """Tell what the members of segments, and of the words in them, are called."""
+    called = _names_of(segments)
+    inner = (segment.get("words") for segment in segments)
+    called += [
+        key
+        for key in _names_of(word for words in inner if isinstance(words, list) for word in words)
+        if key not in called
+    ]
+    starts = _sort_times(called, _STARTS)
+    unit = next(iter(starts), (_SECOND_MS, ""))[0]
+    ends, lasts = _sort_times(called, _ENDS), _sort_times(called, _DURATIONS)
+    return Keys(
+        text=_sort(called, _TEXTS) or ("text",),
+        word=_sort(called, _WORDS) or ("word",),
+        start=tuple(key for known, key in starts if known == unit) or ("start",),
+        end=tuple(key for known, key in ends if known == unit) or ("end",),
+        duration=tuple(key for known, key in lasts if known == unit),
+        speaker=_sort(called, SPEAKERS) or ("speaker",),
+        unit_ms=unit,
+        glued=True,
+    )
+
+
+def _names_of(nodes: Iterable[object]) -> list[str]:
+    """List the names of all members of some objects, in the order in which they first stand."""
+    names: dict[str, None] = {}
+    for node in nodes:
+        if isinstance(node, dict):
+            names.update(dict.fromkeys(node))
+    return list(names)
+
+
+def _sort(called: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Choose the names that are known, the most particular first."""
+    found = [(known.index(fold(key)), key) for key in called if fold(key) in known]
+    return tuple(key for _, key in sorted(found))
+
+
+def _sort_times(called: Iterable[str], known: Sequence[str]) -> list[tuple[float, str]]:
+    """Choose the names of times with their units; those that tell a unit go first."""
+    told: list[tuple[int, float, str]] = []
+    for key in called:
+        folded = fold(key)
+        for suffix, unit in _UNITS:
+            stem = folded.removesuffix(suffix)
+            if stem != folded and stem in known:
+                told.append((known.index(stem) - len(known), unit, key))
+                break
+        else:
+            stem = next((folded.removesuffix(s) for s in _SECONDS if folded.endswith(s)), folded)
+            if stem in known:
+                told.append((known.index(stem), _SECOND_MS, key))
+    return [(unit, key) for _, unit, key in sorted(told)]
+
+
+def settle_unit(tree: Tree, segments: Sequence[Node], keys: Keys) -> Keys:
+    """Tell whether times that name no unit are milliseconds rather than seconds.
+
+    They are whole numbers then, and as seconds would leave minutes for each word.
+    """
+    if keys.unit_ms != _SECOND_MS or not segments:
+        return keys
+    starts = _whole_numbers(segments, keys.start)
+    if len(starts) < len(segments):
+        return keys
+    ends = _whole_numbers(segments, keys.end)
+    if len(ends) == len(starts):
+        span = sum(ends) - sum(starts)
+    elif len(starts) >= _FEWEST_SEGMENTS:
+        span, segments = starts[-1] - starts[0], segments[:-1]
+    else:
+        return keys
+    texts = (segment.get(first_key(segment, (*keys.text, *keys.word))) for segment in segments)
+    words = sum(len(tree.text(text).split()) for text in texts if isinstance(text, str))
+    return keys._replace(unit_ms=1.0) if 0 < words < _FEWEST_WORDS * span else keys
+
+
+def _whole_numbers(segments: Sequence[Node], names: tuple[str, ...]) -> list[int]:
+    """Give those times that are whole numbers."""
+    times = (segment.get(first_key(segment, names)) for segment in segments)
+    return [at for at in times if isinstance(at, int) and not isinstance(at, bool)]
+
+
+def has_other_times(segments: Sequence[Node]) -> bool:
+    """Whether members are called like times, but like none that is known."""
+    return any(_OTHER_TIME.match(key) is not None for key in _names_of(segments))
+
+
+def are_times(tree: Tree, values: Iterable[object]) -> bool:
+    """Whether values are times from the beginning, not dates; none at all are, too."""
+    for value in values:
+        if isinstance(value, str):
+            text = tree.text(value)
+            if text.strip() and not _CLOCK.match(text) and not _NUMBER.match(text):
+                return False
+    return True

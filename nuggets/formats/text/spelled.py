@@ -1,0 +1,104 @@
+"""Times that are written in words, too, for those who have a page read aloud to them.
+
+0:04                       YouTube's panel, pasted
+4 seconds
+so where does it go
+
+Anna Lee                   Teams' panel, pasted
+1:05
+Anna Lee 1 minute 5 seconds
+so where does it go
+
+Anna Lee 1 minutes 5 seconds
+1:05
+
+Known by the numbers, which are those of the time beside them, and so in any language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nuggets.formats.lines import Line
+from nuggets.timecode import parse_clock
+from nuggets.values import LeftOut
+
+SPELLED = "time in words"
+
+_CLOCK = re.compile(r"[0-9]{1,3}(?::[0-5][0-9]){1,2}")
+_UNIT = r"[0-9]{1,3}[ \xa0][^\W\d_]{1,12}\.?"
+_WORDS = re.compile(rf"{_UNIT}(?:,?[ \xa0](?:[^\W\d_]{{1,3}}[ \xa0])?{_UNIT}){{0,2}}\Z")
+_BEGINS = re.compile(r"(?<!\S)[0-9]")
+_NUMBER = re.compile(r"[0-9]+")
+_REACH = 120  # characters of a line with a name and a time in words
+_LEAST_SPELLED = 0.6  # share of times alone on their lines that are written in words beside
+
+
+class Unspelled(NamedTuple):
+    """A file without its times in words.
+
+    Attributes:
+        lines: The others.
+        left_out: Where the times in words stood.
+    """
+
+    lines: list[Line]
+    left_out: list[LeftOut]
+
+
+def strip_spelled_times(lines: Sequence[Line]) -> Unspelled | None:
+    """Take the times in words away; None if there are hardly any."""
+    alone = [
+        i
+        for i, line in enumerate(lines)
+        if line.text[0].isdigit() and len(line.text) < 10 and _CLOCK.fullmatch(line.text)
+    ]
+    if len(alone) < 2:
+        return None
+    cuts: dict[int, int] = {}
+    for i in alone:
+        time_ms = parse_clock(lines[i].text)
+        for beside in (i + 1, i - 1):
+            at = _find_words(lines[beside].text, time_ms) if 0 <= beside < len(lines) else None
+            if at is not None and beside not in cuts:
+                name = lines[beside].text[:at].rstrip(" ,\xa0")
+                is_named_above = beside > i and name in ("", lines[i - 1].text if i else "")
+                cuts[beside] = 0 if is_named_above else len(name)
+                break
+    if len(cuts) < max(2, _LEAST_SPELLED * len(alone)):
+        return None
+    kept: list[Line] = []
+    left_out: list[LeftOut] = []
+    for i, line in enumerate(lines):
+        if i not in cuts:
+            kept.append(line)
+            continue
+        if end := cuts[i]:
+            kept.append(Line(line.start, line.start + end, line.blank, line.text[:end]))
+        begin = line.start + (end and end + 1)
+        left_out.append(LeftOut(begin, line.end, SPELLED))
+    return Unspelled(kept, left_out)
+
+
+def _find_words(text: str, time_ms: int) -> int | None:
+    """Find where a line ends in a time in words; None if it does not, or in another one."""
+    if len(text) > _REACH:
+        return None
+    for begin in _BEGINS.finditer(text):
+        words = _WORDS.match(text, begin.start())
+        if words:
+            parts = [int(number) for number in _NUMBER.findall(words.group())]
+            return begin.start() if _may_be(parts, time_ms) else None
+    return None
+
+
+def _may_be(parts: Sequence[int], time_ms: int) -> bool:
+    """Whether numbers are those of a time: hours, minutes and seconds, without those that are 0."""
+    seconds = time_ms // 1000
+    exact = [seconds // 3600, seconds // 60 % 60, seconds % 60]
+    if seconds >= 3600 and len(parts) == 2 and parts == [seconds // 60, seconds % 60]:
+        return True
+    shown = [part for part in parts if part]
+    return bool(parts) and shown == [part for part in exact if part]

@@ -1,0 +1,160 @@
+"""JSON of services without a reader of their own: one list of what is said, surely read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nuggets.errors import MalformedTranscriptError, TranscriptError, UnknownFormatError
+from tests.formats.json_family.specimens import read_json, times
+from tests.formats.talks import read, spoken
+
+SAID = (("Ann", "We began with the bridge."), ("Ben", "It stands."), ("Ann", "And it cost less."))
+
+
+def listed(text: str = "text", speaker: str = "speaker", **more: Any) -> list[dict[str, Any]]:
+    """A list of three turns; values of more members that are functions are given the position."""
+    return [
+        {speaker: who, text: said}
+        | {key: value(i) if callable(value) else value for key, value in more.items()}
+        for i, (who, said) in enumerate(SAID)
+    ]
+
+
+SHAPES = {
+    "a bare list": listed(),
+    "with titles": {"title": "The dam", "transcript": listed()},
+    "Fireflies": {"data": {"transcript": {"id": "x", "sentences": listed("text", "speaker_name")}}},
+    "Fireflies' download": listed("sentence", "speaker_name", speaker_id=7),
+    "camel case": {"Segments": listed("content", "speakerName")},
+    "an unknown name": {"what_they_said": listed()},
+    "a speaker who is an object": [
+        {"speaker": {"id": 3, "name": who}, "text": said} for who, said in SAID
+    ],
+    "a list that says the same again": {
+        "paragraphs": [{"speaker": None, "text": "hush", "start": 1, "end": 2}],
+        "utterances": listed(),
+    },
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_lists_of_turns_are_read(shape: str) -> None:
+    """Wherever the list is, and whatever its members are called."""
+    talk = read_json(SHAPES[shape])
+    assert (talk.format, spoken(talk)) == ("json", list(SAID))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"start": lambda i: 2.0 * i + 1, "end": lambda i: 2.0 * i + 2},
+        {"start_time": lambda i: 2 * i + 1, "end_time": lambda i: 2 * i + 2},
+        {"start": lambda i: 2 * i + 1, "duration": 1},
+        {"startMs": lambda i: 2000 * i + 1000, "endMs": lambda i: 2000 * i + 2000},
+        {"start": lambda i: 2000 * i + 1000, "end": lambda i: 2000 * i + 2000},
+        {"offsetInTicks": lambda i: (2 * i + 1) * 1e7, "durationInTicks": 1e7, "offset": "PT1S"},
+        {"offsetMilliseconds": lambda i: 2000 * i + 1000, "durationMilliseconds": 1000},
+        {"start": lambda i: f"00:00:0{2 * i + 1}", "end": lambda i: f"00:00:0{2 * i + 2}"},
+    ],
+)
+def test_times_in_any_unit(more: dict[str, Any]) -> None:
+    """The unit is part of the name, or follows from how fast people speak."""
+    talk = read_json(listed("sentence", **more))
+    assert talk.format == "json"
+    assert times(talk) == [
+        (text, 2000 * i + 1000, 2000 * i + 2000) for i, (_, text) in enumerate(SAID)
+    ]
+
+
+def test_milliseconds_in_a_list_of_segments() -> None:
+    """AssemblyAI's utterances alone look like those of WhisperX, but are in milliseconds."""
+    talk = read_json(listed(start=lambda i: 2000 * i, end=lambda i: 2000 * i + 1900))
+    assert [start for _, start, _ in times(talk)] == [0, 2000, 4000]
+
+
+def test_whole_seconds_stay_seconds() -> None:
+    """A few words a minute are slow, but no milliseconds."""
+    talk = read_json(listed(start=lambda i: 40 * i, end=lambda i: 40 * i + 30))
+    assert [start for _, start, _ in times(talk)] == [0, 40_000, 80_000]
+
+
+def test_dates_are_no_times() -> None:
+    """Times of day are left out, and the user is told; so are times of an unknown name."""
+    talk = read_json(listed(timestamp="2026-06-15T08:00:00Z"))
+    assert talk.duration_ms is None
+    assert any("dates" in warning for warning in talk.warnings)
+    talk = read_json(listed(start_frame=3))
+    assert any("not known" in warning for warning in talk.warnings)
+
+
+def test_marks_go_where_they_are_attached() -> None:
+    """Speechmatics says of each mark to which word it belongs."""
+    words = [("¿", "next"), ("Qué", None), ("?", "previous"), ("Bien", None), (".", None)]
+    results = [
+        {"start_time": i, "end_time": i + 1, "alternatives": [{"content": text, "speaker": "S1"}]}
+        | {"type": "word" if text.isalpha() else "punctuation"}
+        | ({"attaches_to": to} if to else {})
+        for i, (text, to) in enumerate(words)
+    ]
+    talk = read_json({"format": "2.9", "results": results})
+    assert spoken(talk) == [("S1", "¿Qué? Bien.")]
+
+
+def test_channels_are_speakers_where_nobody_is_named() -> None:
+    """Azure transcribes each channel by itself."""
+    phrases = [
+        {"channel": i % 2, "offsetMilliseconds": 1000 * i, "durationMilliseconds": 900, "text": t}
+        for i, t in enumerate(("One.", "Two.", "Three."))
+    ]
+    talk = read_json({"phrases": phrases, "combinedPhrases": [{"channel": 0, "text": "hush"}]})
+    assert spoken(talk) == [("channel 0", "One."), ("channel 1", "Two."), ("channel 0", "Three.")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"a": listed(), "b": listed()},
+        {"entities": [{"text": "hush", "start": 1, "end": 2}]},
+        {"chapters": [{"startTime": 0, "text": "hush"}]},
+        {"result_index": 0, "results": [{"alternatives": [{"transcript": "hush"}], "from": 1}]},
+        {
+            "segments": [
+                {"speaker": "A", "content": ["hush"]},
+                {"speaker": "B", "content": ["hush"]},
+            ]
+        },
+        {"speaker": "Ann", "text": "hush"},
+        {"paragraphs": [{"speaker": "A", "words": [{"value": "hush", "time": 1}]}]},
+    ],
+)
+def test_what_is_not_surely_a_talk_is_refused(value: Any) -> None:
+    """Several lists, times of something else, or no list: an error that quotes nothing."""
+    with pytest.raises(TranscriptError) as caught:
+        read_json(value)
+    assert "hush" not in str(caught.value)
+
+
+def test_an_entry_without_text_is_named_by_its_line() -> None:
+    """The others are read as segments, so this one should be."""
+    value = [*listed("sentence"), {"speaker": "Ann", "sentense": "hush"}]
+    with pytest.raises(MalformedTranscriptError, match="needs a text") as caught:
+        read_json(value)
+    assert caught.value.line == 1
+
+
+def test_the_keys_of_unknown_json_are_named() -> None:
+    """At most six, and only what looks like an identifier."""
+    value = {"What did she say?": 1, **{f"key_{i}": i for i in range(9)}}
+    with pytest.raises(UnknownFormatError) as caught:
+        read_json(value)
+    assert '"key_0", "key_1"' in str(caught.value)
+    assert '"key_5", ...' in str(caught.value)
+    assert "she say" not in str(caught.value)
+
+
+def test_json_lines_are_told_to_become_a_list() -> None:
+    """One JSON text a line is no JSON."""
+    with pytest.raises(UnknownFormatError, match="one list"):
+        read('{"a": 1}\n{"a": 2}\n')

@@ -1,0 +1,64 @@
+"""Names with a bare time beside them, in the ways of Rev.ai, Substack and others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.formats.talks import check_nothing_lost, check_places, read
+
+SAID = (
+    ("Speaker 0", "Good morning, and thank you for coming out in this weather."),
+    ("Speaker 1", "Morning: I brought the figures, and they are bad."),
+    ("Speaker 0", "Do we know why? At 7:10 the first boat leaves."),
+    ("Anna Lee", "The hospital shift starts at 7:30. Nurses can't make it."),
+    ("Speaker 1", "Then the early boat pays for itself."),
+    ("Anna Lee", "It does."),
+)
+WAYS = (
+    "{n}    {c}    {t}",
+    "{n}\t{c}\t{t}",
+    "{n}    {s}    {t}",
+    "[{n} {c}] {t}",
+    "[{n} {s}]: {t}",
+    "[{n}, {c}] {t}",
+    "{n}:\t{s}\t{t}",
+    "{n}: {s}\n{t}",
+    "{n}: {c} {t}",
+    "**{n}:** {c} {t}",
+    "{n}: {c} - {t}",
+    "{n} {c}\n{t}",
+    "{n} {s}\n\n{t}",
+    "{n}, {c}\n{t}",
+    "{n} {s} {t}",
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("way", WAYS)
+def test_names_and_bare_times_are_read(way: str, between: str) -> None:
+    """Whatever stands between a name, its time and the words, each is read as what it is."""
+    parts = [
+        way.format(n=name, t=text, c=f"00:{i:02}:03", s=f"{i:02}:03")
+        for i, (name, text) in enumerate(SAID)
+    ]
+    talk = read(between.join(parts))
+    found = [(turn.speaker, turn.text, turn.runs[0].start_ms) for turn in talk.turns]
+    assert found == [(name, text, 60_000 * i + 3_000) for i, (name, text) in enumerate(SAID)]
+    check_places(talk)
+    check_nothing_lost(talk)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna: we go.\nBen: when?\n" * 9 + "Anna: 10:30 works for me.\nBen: 11:15 for me.\n",
+        "The boat leaves at 10:30 now.\nThe boat came back at 11:15 then.\nIt rained.\n",
+        "Swimming 10:30 in the pool\nLunch 12:00 in the hall\nMusic 14:00 in the park\n",
+        "Anna: 10:30\nBen: 9:15\nAnna: 8:00\nBen: 7:45\n",
+    ],
+)
+def test_times_that_are_said_stay(text: str) -> None:
+    """A time behind a colon now and then, in a sentence, or in a plan, is speech."""
+    talk = read(text)
+    assert {turn.time_source for turn in talk.turns} == {"none"}
+    assert "10:30" in " ".join(turn.text for turn in talk.turns)
