@@ -13,6 +13,7 @@ from nuggets.formats.captions import CAPTIONS
 from nuggets.formats.decoding import decode
 from nuggets.formats.documents import DOCUMENTS
 from nuggets.formats.documents.docx import DOCX, has_named_rows
+from nuggets.formats.documents.markdown import MARKDOWN
 from nuggets.formats.documents.teams import TEAMS_DOCX
 from nuggets.formats.documents.word import decode_word
 from nuggets.formats.foreign import (
@@ -124,5 +125,5 @@ def recognise_word(source: str) -> Format:
         TranscriptError: It is visibly of a kind that is not read.
     """
     found = recognise(source)
-    is_table = found is ZOOM and has_named_rows(source)
+    is_table = found in (ZOOM, MARKDOWN) and has_named_rows(source)
     return DOCX if is_table or found in (PLAIN, PROSE) else found

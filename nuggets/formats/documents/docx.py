@@ -1,7 +1,9 @@
 """Word documents of all other kinds: their text is read as plain text is.
 
     ANNA: text        in paragraphs of their own
-    ANNA   text       parted by a tab, or in two cells of a table; with a time before or not
+    ANNA   text       parted by a tab, or in two cells of a table
+0:12   ANNA  text           with a time before or after the name, or the two times of a line, and a
+ANNA   0:12  text           number of the row or not
 
 A tab after a name counts as a colon where names recur.
 """
@@ -22,8 +24,14 @@ from nuggets.formats.text.names import to_name
 from nuggets.timecode import CLOCK
 
 _NAME = re.compile(
-    rf"(?:(?P<clock>[\[(]?{CLOCK}[\])]?)[ \t]{{0,5}}\t)?[ ]{{0,5}}"
-    r"(?P<name>[^\t:]{1,80})(?P<tab>\t+)(?=[^\s])"
+    rf"(?P<number>[0-9]{{1,5}}[.)]?[ ]{{0,5}}\t[ ]{{0,5}})?"
+    rf"(?:(?P<clock>[\[(]?{CLOCK}[\])]?)[ \t]{{0,5}}(?P<to>\t)(?P<until>{CLOCK}[ ]{{0,5}}\t)?)?"
+    r"[ ]{0,5}(?P<name>[^\t:]{1,80})(?P<tab>\t+)"
+    rf"(?P<after>{CLOCK}(?=[ ]{{0,5}}\t))?(?P<end>[ ]{{0,5}}\t+)?(?=[^\s])"
+)
+_HEADS = frozenset(
+    "speaker speakers name names who sprecher sprecherin person locuteur intervenant hablante "
+    "orador falante oratore spreker talare 话者 说话人 発言者 話者".split()
 )
 _LEAST_ROWS = 0.3  # share of lines that begin with a name and a tab
 
@@ -72,13 +80,34 @@ def _insert_colons(
             spans.append(Span(at, at + until - last, last, until))
             at, last = at + until - last, until
 
+    def insert(text: str, place: int) -> None:
+        nonlocal at, last
+        parts.append(text)
+        at, last = at + len(text), place
+
     for line, match in zip(lines, matches, strict=True):
-        if match and to_name(match["name"]):
-            copy(line.start + match.end("name"))
-            parts.append(": ")
-            at, last = at + 2, line.start + match.end("tab")
+        if match is None or not to_name(match["name"]) or _is_head(match["name"]):
+            continue
+        if match["number"]:
+            copy(line.start)
+            last = line.start + match.end("number")
+        if match["until"]:
+            copy(line.start + match.start("to"))
+            insert(" - ", line.start + match.start("until"))
+        copy(line.start + match.end("name"))
+        if match["after"]:
+            insert(" (", line.start + match.start("after"))
+            copy(line.start + match.end("after"))
+            insert("): ", line.start + match.end())
+        else:
+            insert(": ", line.start + match.end())
     copy(len(source))
     return View("".join(parts), tuple(spans))
+
+
+def _is_head(name: str) -> bool:
+    """Whether a cell is the head of the column of names."""
+    return name.strip().casefold() in _HEADS
 
 
 def is_never_recognised(_: str) -> bool:

@@ -2,8 +2,10 @@ r"""Word documents (.docx): the text that is taken from them, which then is the 
 
 A paragraph is a line; where the writer parts paragraphs by empty ones those are blank lines, else
 a blank line is put between each two. Breaks within a paragraph end a line, too. Table cells are
-parted by tabs. Insertions are kept, deletions are not; headers, footers, notes and comments are
-other parts of the file and are not looked at. No entity, DTD or reference is ever followed.
+parted by tabs. A name above the words of a paragraph stays with them. Insertions are kept;
+deletions, hidden text, page numbers and the table of contents are not, nor are text boxes beside
+the talk; headers, footers, notes and comments are other parts of the file and are not looked at.
+No entity, DTD or reference is ever followed.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from defusedxml.ElementTree import XMLParser
 from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
 from nuggets.formats.archives import document_name, read_part
 from nuggets.formats.decoding import Decoded
+from nuggets.formats.documents.leads import names_recur
+from nuggets.formats.text.names import to_name
 
 CONTAINER = "docx"
 """What stands for the encoding of a text that comes out of a Word document."""
@@ -38,6 +42,13 @@ _SIGNS = {
     **{"noBreakHyphen": "\u2011", "softHyphen": ""},
 }
 _BLANKS = re.compile(r"[\t\r\n]")
+_OFF = frozenset(("0", "false", "off"))
+_FIELDS = frozenset(  # those whose results no author wrote
+    "PAGE NUMPAGES PAGEREF SECTIONPAGES TOC INDEX TOA FILENAME PRINTDATE SAVEDATE".split()
+)
+_LONGEST_NAME = 60
+_HIDING = frozenset(("vanish", "webHidden"))
+_LEAST_ABOVE = 0.2  # share of paragraphs that are names above the words of the next
 _LEAST_EMPTY = 0.1  # share of paragraphs that are empty where those part the others
 
 
@@ -48,7 +59,22 @@ def decode_word(data: bytes) -> Decoded:
         TranscriptError: It is damaged, swells suspiciously, or holds no text.
     """
     xml = read_part(data, document_name(data))
-    taker = _TextTaker()
+    taker = _take(xml, with_boxes=False)
+    if taker.boxed > sum(map(len, taker.paragraphs)):  # then they are the document
+        taker = _take(xml, with_boxes=True)
+    if not any(taker.paragraphs):
+        raise EmptyTranscriptError("no text in the Word document")
+    warnings = []
+    if taker.hidden:
+        warnings.append(f"pieces of hidden text in the Word document, left out: {taker.hidden}")
+    if taker.boxes:
+        warnings.append(f"text boxes in the Word document, left out: {taker.boxes}")
+    return Decoded(_join(taker.paragraphs), CONTAINER, tuple(warnings))
+
+
+def _take(xml: bytes, *, with_boxes: bool) -> _TextTaker:
+    """Take the paragraphs out of the part that holds the text."""
+    taker = _TextTaker(with_boxes=with_boxes)
     parser = XMLParser(target=taker, forbid_dtd=True)
     try:
         parser.feed(xml)
@@ -61,9 +87,7 @@ def decode_word(data: bytes) -> Decoded:
         raise MalformedTranscriptError(
             CONTAINER, None, "the document is damaged; open it in Word and save it again"
         ) from error
-    if not any(taker.paragraphs):
-        raise EmptyTranscriptError("no text in the Word document")
-    return Decoded(_join(taker.paragraphs), CONTAINER)
+    return taker
 
 
 def _join(paragraphs: list[str]) -> str:
@@ -71,7 +95,22 @@ def _join(paragraphs: list[str]) -> str:
     empty = sum(not paragraph.strip() for paragraph in paragraphs)
     if empty >= _LEAST_EMPTY * len(paragraphs):
         return "\n".join(paragraphs)
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
+    said = [paragraph for paragraph in paragraphs if paragraph.strip()]
+    names = [_to_name_above(paragraph) for paragraph in said]
+    above = [name for name in names if name]
+    if not above or len(above) < _LEAST_ABOVE * len(said) or not names_recur(above):
+        return "\n\n".join(said)
+    return "".join(
+        paragraph + ("\n" if name else "\n\n") for paragraph, name in zip(said, names, strict=True)
+    ).rstrip("\n")
+
+
+def _to_name_above(paragraph: str) -> str | None:
+    """Take a paragraph as a name, if it can be one and is no sentence."""
+    text = paragraph.strip()
+    if len(text) > _LONGEST_NAME or text[-1] in ".?!…,;:" or not text[0].isalpha():
+        return None
+    return to_name(text)
 
 
 class _TextTaker:
@@ -79,9 +118,17 @@ class _TextTaker:
 
     Attributes:
         paragraphs: Those that have ended, in order; of a table, its rows.
+        boxes: How many text boxes were left out.
+        boxed: How many characters are in them.
+        hidden: How many pieces of hidden text were left out.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_boxes: bool) -> None:
+        self.boxes = self.boxed = self.hidden = 0
+        self._skipped = _SKIPPED if with_boxes else _SKIPPED | {"txbxContent"}
+        self._in_box = False
+        self._is_hidden = False  # the run that is open
+        self._fields: list[list[str]] = []  # codes of the fields that are open, the inmost last
         self.paragraphs: list[str] = []
         self._open: list[list[str]] = []  # texts of the paragraphs that are open, the inmost last
         self._cells: list[list[str]] = []  # of the rows that are open, the inmost last
@@ -92,8 +139,20 @@ class _TextTaker:
     def start(self, tag: str, attrs: dict[str, str]) -> None:
         """Note that an element begins."""
         name = _local(tag)
-        if self._skipping or name in _SKIPPED:
+        if self._skipping or name in self._skipped or (name == "fldSimple" and _is_code(attrs)):
+            if not self._skipping:
+                self._in_box = name == "txbxContent"
+                self.boxes += self._in_box
+            elif name in _HIDING and _attribute(attrs, "}val").lower() not in _OFF:
+                self._is_hidden = True
+            self._text = [] if name == "instrText" and not self._in_box else None
             self._skipping += 1
+        elif name == "r":
+            self._is_hidden = False
+        elif name == "fldChar":
+            self._follow_field(
+                next((v for k, v in attrs.items() if k.endswith("}fldCharType")), "")
+            )
         elif name == "p":
             self._open.append([])
         elif name == "t":
@@ -108,18 +167,26 @@ class _TextTaker:
 
     def data(self, data: str) -> None:
         """Note characters."""
-        if self._text is not None and not self._skipping:
+        if self._in_box:
+            self.boxed += len(data.strip())
+        elif self._text is not None:
             self._text.append(data)
 
     def end(self, tag: str) -> None:
         """Note that an element ends."""
+        name = _local(tag)
         if self._skipping:
             self._skipping -= 1
+            if name == "instrText" and self._text is not None and self._fields:
+                self._fields[-1].append("".join(self._text))
+            self._text = None
+            self._in_box = self._in_box and self._skipping > 0
             return
-        name = _local(tag)
         if name == "t" and self._text is not None:
             text = _BLANKS.sub(" ", "".join(self._text))
-            if self._open:
+            if self._is_hidden:
+                self.hidden += bool(text.strip())
+            elif self._open and not any(code and _is_left_out(code[0]) for code in self._fields):
                 self._open[-1].append(text if self._keeps_blanks else text.strip(" "))
             self._text = None
         elif name == "p" and self._open:
@@ -130,6 +197,13 @@ class _TextTaker:
     def close(self) -> None:
         """Note the end of the document."""
 
+    def _follow_field(self, kind: str) -> None:
+        """Note that a field begins or ends; its result stands between the other two marks."""
+        if kind == "begin":
+            self._fields.append([])
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
     def _add(self, text: str) -> None:
         """Put a paragraph into its cell, or below the others."""
         if not (self._cells and self._cells[-1]):
@@ -137,6 +211,21 @@ class _TextTaker:
         elif text.strip():
             cells = self._cells[-1]
             cells[-1] = f"{cells[-1]}\n{text}" if cells[-1] else text
+
+
+def _is_left_out(code: str) -> bool:
+    """Whether the result of a field is none of the author's words, as that of `PAGE` is."""
+    return any(word.upper() in _FIELDS for word in code.split(None, 1)[:1])
+
+
+def _is_code(attrs: dict[str, str]) -> bool:
+    """Whether a field that is one element has a result that is left out."""
+    return _is_left_out(_attribute(attrs, "}instr"))
+
+
+def _attribute(attrs: dict[str, str], end: str) -> str:
+    """Give an attribute by the end of its name; "" where there is none."""
+    return next((value for name, value in attrs.items() if name.endswith(end)), "")
 
 
 @lru_cache(maxsize=1024)  # the same few names stand in a document a million times

@@ -10,6 +10,7 @@ from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError, Trans
 from nuggets.formats.documents.word import decode_word
 from tests.formats.documents.told import read, told
 from tests.formats.specimens.docx import archive, document, paragraph, run, table
+from tests.formats.talks import check_runs
 
 DANA, LEE = paragraph(run("Dana: Hi.")), paragraph(run("Lee: Yes."))
 
@@ -130,3 +131,91 @@ def test_a_tab_after_a_name_is_a_colon(lines: list[str]) -> None:
     talk = read(document(*(paragraph(run(line)) for line in lines)))
     assert told(talk) == [("Dana", "Hi."), ("Lee", "Yes."), ("Dana", "So."), ("Lee", "No.")]
     assert (talk.turns[1].runs[0].start_ms == 2000) == lines[0].startswith("0")
+
+
+PAGE = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+BOX = (
+    "<w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>beside</w:t></w:r></w:p></w:txbxContent>"
+    "</w:drawing></w:r>"
+)
+
+
+@pytest.mark.parametrize(
+    ("xml", "text", "warns"),
+    [
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>b</w:t></w:r>", "a c", True),
+        ('<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>b</w:t></w:r>', "a bc", False),
+        ("<w:r><w:rPr><w:webHidden/></w:rPr><w:t>b</w:t></w:r>", "a c", True),
+        ("<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>b</w:t></w:r>", "a bc", False),
+        (PAGE, "a c", False),
+        (PAGE.replace("PAGE", "HYPERLINK x"), "a 7c", False),
+        ('<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>7</w:t></w:r></w:fldSimple>', "a c", False),
+        ('<w:fldSimple w:instr="AUTHOR"><w:r><w:t>b</w:t></w:r></w:fldSimple>', "a bc", False),
+        (BOX.replace("beside", "b"), "a c", True),
+    ],
+)
+def test_what_is_no_text_of_the_author(xml: str, text: str, warns: bool) -> None:
+    """Hidden text, page numbers and text boxes are left out; what hides is told."""
+    decoded = decode_word(document(f"<w:p>{run('a ')}{xml}{run('c')}</w:p>"))
+    assert decoded.text == text
+    assert bool(decoded.warnings) == warns
+
+
+def test_a_document_of_text_boxes_is_read() -> None:
+    """Where they hold most of the text they are no decoration."""
+    decoded = decode_word(document(paragraph(run("Talk")), paragraph(BOX), paragraph(BOX)))
+    assert "beside" in decoded.text
+    assert decoded.warnings == ()
+
+
+SAID = [
+    ("Nora Whitfield", "So why does the tide make sense as a source of energy?"),
+    ("Samuel Okafor", "Because it is predictable. You can plan a grid around that."),
+    ("Nora Whitfield", "And yet nobody builds it. What is the problem?"),
+    ("Samuel Okafor", "The problem is salt. Every bearing was gone within eighteen months."),
+    ("Nora Whitfield", "How much did that cost you?"),
+    ("Samuel Okafor", "About four million pounds, most of it from the county."),
+]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("{0}", "{2}"),
+        ("{1}", "{0}", "{2}"),
+        ("{0}", "{1}", "{2}"),
+        ("{3}", "{1}", "{0}", "{2}"),
+        ("{3}.", "{0}", "{1}", "{2}"),
+        ("{1}", "00:59:00", "{0}", "{2}"),
+        ("{3}", "{1}", "00:59:00", "{0}", "{2}"),
+    ],
+)
+@pytest.mark.parametrize("has_head", [False, True])
+def test_tables(cells: tuple[str, ...], has_head: bool) -> None:
+    """A row is a turn, whatever the order of speaker and times, and numbered or not."""
+    rows = [
+        tuple(cell.format(name, f"00:0{i}:05", said, i + 1) for cell in cells)
+        for i, (name, said) in enumerate(SAID)
+    ]
+    heads = {"{0}": "Speaker", "{1}": "Time", "{2}": "Text"}
+    head = [tuple(heads.get(cell, "#") for cell in cells)] if has_head else []
+    talk = read(document(table([*head, *rows])))
+    assert told(talk) == SAID
+    times = [60_000 * i + 5000 if "{1}" in cells else None for i in range(len(SAID))]
+    assert [turn.runs[0].start_ms for turn in talk.turns] == times
+    check_runs(talk)
+
+
+@pytest.mark.parametrize("timed", ["", "[00:01:05] "])
+def test_a_name_above_the_words(timed: str) -> None:
+    """Names in paragraphs of their own, without empty ones between, are those of the next."""
+    blocks = [
+        (paragraph(run(name, bold=True)), paragraph(run(timed + said))) for name, said in SAID
+    ]
+    talk = read(document(*(block for pair in blocks for block in pair)))
+    assert told(talk) == SAID
+    assert {turn.runs[0].start_ms for turn in talk.turns} == {65_000 if timed else None}
