@@ -60,6 +60,8 @@ _CHAT_HEADS = frozenset(
 _JSON = re.compile(r"[\ufeff\s]*+(?:\{\s*+[\"}]|\[\s*+[\[{\]])")
 _STRING = re.compile(r'"(?P<said>(?:[^"\\]|\\.?)*+)"?(?P<colon>\s*+:)?', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9A-Fa-f]{4})|.)", re.DOTALL)
+_NUMBER = re.compile(r"-?(?P<whole>\d++)(?P<part>\.\d++)?(?:[eE](?P<sign>[+-]?)\d++)?")
+_SECONDS = re.compile(r"[0-9]{1,9}+(?:\.[0-9]{1,12}+)?s")  # Google's way of writing a time
 _LITERAL = re.compile(r"\b(?:true|false|null)\b")
 _LINE = re.compile("[^\r\n\x0b\x0c\x85\u2028\u2029]++")
 _WEBVTT = re.compile(r"\ufeff?WEBVTT(?!\S)")
@@ -108,7 +110,8 @@ def to_skeleton(text: str) -> str:
         text: The decoded file.
 
     Returns:
-        As many characters, but for escapes in JSON; white space and line ends are the same.
+        As many characters, but for escapes and numbers in JSON; white space and line ends are the
+        same.
 
     >>> print(to_skeleton("00:01.000 --> 00:02.500 align:start\n<v Ann Lee>Größe &amp; 5?</v>"))
     00:00.000 --> 00:00.000 align:start
@@ -177,6 +180,8 @@ def _veil_json(text: str) -> str:
         key = said if found["colon"] else ""
         if is_known:
             return found[0]
+        if _SECONDS.fullmatch(said):
+            return f'"{said[:-1].translate(_VEIL)}s{found[0][1 + len(said) :]}'
         shown = _veil_but(said, _ESCAPE, _veil_escape) if "\\" in said else said.translate(_VEIL)
         return f'"{shown}{found[0][1 + len(said) :]}'
 
@@ -189,10 +194,25 @@ def _veil_json(text: str) -> str:
 
 
 def _veil_between(text: str) -> str:
-    """Veil what stands between strings of JSON: numbers, and whatever is wrong there."""
+    """Veil what stands between strings of JSON: numbers, and whatever is wrong there.
+
+    A number stays one: its whole part is a single 0, since none may begin with 0 otherwise.
+    """
     if "l" not in text and "u" not in text:  # as most
-        return text.translate(_VEIL)
-    return _veil_but(text, _LITERAL, lambda literal: literal[0])
+        return _veil_but(text, _NUMBER, _veil_number)
+    parts: list[str] = []
+    at = 0
+    for literal in _LITERAL.finditer(text):
+        parts += (_veil_but(text[at : literal.start()], _NUMBER, _veil_number), literal[0])
+        at = literal.end()
+    return "".join((*parts, _veil_but(text[at:], _NUMBER, _veil_number)))
+
+
+def _veil_number(found: re.Match[str]) -> str:
+    sign = "-" if found[0][0] == "-" else ""
+    part = found["part"].translate(_VEIL) if found["part"] else ""
+    exponent = "" if found["sign"] is None else f"e{found['sign']}0"
+    return f"{sign}0{part}{exponent}"
 
 
 def _veil_escape(found: re.Match[str]) -> str:

@@ -127,6 +127,15 @@ def test_names_are_harmless() -> None:
     assert "\x1b" not in to_text(found) + to_json(found)
 
 
+def test_wide_names_are_aligned() -> None:
+    """An ideograph takes two columns of a terminal, and an accent of its own none."""
+    source = "王伟明: 你好。\n\nZoe\u0308: Hi.\n\n王伟明: 好。\n\nZoe\u0308: So.\n".encode()
+    text = to_text(inspect_transcript(parse_transcript(source, name="x")))
+    assert (
+        "speakers   王伟明  2 turns  2 words\n           Zoe\u0308     2 turns  2 words\n" in text
+    )
+
+
 def test_flags_say_how_to_read(capsysbinary: Captured, tmp_path: Path) -> None:
     """--input-format, --encoding and --keep-noise are those of the main job."""
     file = tmp_path / "talk.txt"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nuggets.formats import parse_transcript
 from nuggets.skeleton import to_skeleton
 from tests.formats.specimens import SPECIMENS
 from tests.formats.specimens.build import FOLDER
@@ -90,9 +91,28 @@ def test_json_keeps_its_keys() -> None:
     shown = to_skeleton(text)
     assert shown == (
         '{"results": [{"word": "xxx\\u0078\\u2019x \\"xxxx\\"\\n", "type": "punctuation", '
-        '"start": 00.0, "Xxx Xxx": "xxxx", "text": "xxxxxxxxxxx", "speaker": null, "xxxxx": true}]}'
+        '"start": 0.0, "Xxx Xxx": "xxxx", "text": "xxxxxxxxxxx", "speaker": null, "xxxxx": true}]}'
     )
-    assert json.loads(shown.replace("00.0", "0.0"))["results"][0]["word"] == 'xxxx’x "xxxx"\n'
+    assert json.loads(shown)["results"][0]["word"] == 'xxxx’x "xxxx"\n'
+
+
+def test_numbers_of_json_stay_numbers() -> None:
+    """So that the skeleton is read as the file is; no digit of theirs is left."""
+    text = '[{"start": 12.25, "end": 3456, "p": -7.6e-12, "q": 1E5, "t": "81.400s", "text": "9s"}]'
+    shown = to_skeleton(text)
+    assert shown == (
+        '[{"start": 0.00, "end": 0, "p": -0.0e-0, "x": 0e0, "x": "00.000s", "text": "0s"}]'
+    )
+    assert json.loads(shown)
+
+
+@pytest.mark.parametrize("file", ["whisper.json", "assemblyai.json", "google-stt.json"])
+def test_a_skeleton_is_of_the_same_format(file: str) -> None:
+    """A bug report shows what the file was read as."""
+    data = (FOLDER / file).read_bytes()
+    shown = to_skeleton(data.decode()).encode()
+    found, meant = (parse_transcript(one, name=file) for one in (shown, data))
+    assert found.format == meant.format
 
 
 @pytest.mark.parametrize("end", range(1, 60))

@@ -22,6 +22,8 @@ MAX_EXPANDED = 100_000_000
 _MAX_RATIO = 200  # text shrinks to a third, JSON to a twentieth; bombs to a thousandth
 _RATIO_FROM = 5_000_000  # bytes up to which the ratio is of no interest
 _CHUNK = 1 << 20
+_MOST_NAMED = 5  # files of an archive that an error names ...
+_LONGEST_NAME = 40  # ... by so many characters
 _MAX_MEMBERS = 10_000  # of a ZIP, a Word document has a few dozen
 _ENTRY = b"PK\x01\x02"  # begins each entry of a ZIP's directory
 _READ_METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))  # others may need gigabytes
@@ -142,8 +144,8 @@ def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
         raise UnknownFormatError("looks like a ZIP archive with no file in it")
     if len(files) > 1:
         raise UnknownFormatError(
-            f"looks like a ZIP archive of {len(files)} files, and one transcript is read at a "
-            f"time; {_UNPACK}"
+            f"looks like a ZIP archive of {len(files)} files ({_list_names(files)}), and one "
+            f"transcript is read at a time; {_UNPACK}"
         )
     if _OUTSIDE.match(files[0].filename):
         raise UnknownFormatError(
@@ -151,6 +153,13 @@ def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
             f"if you trust it, {_UNPACK}"
         )
     return _read_member(data, files[0])
+
+
+def _list_names(files: list[zipfile.ZipInfo]) -> str:
+    """Name the first files of an archive, without their folders and as a terminal may show them."""
+    names = [member.filename.rpartition("/")[2] for member in files[:_MOST_NAMED]]
+    shown = ["".join(c if c.isprintable() else "?" for c in name)[:_LONGEST_NAME] for name in names]
+    return ", ".join(shown) + (", ..." if len(files) > _MOST_NAMED else "")
 
 
 def _read_member(data: bytes, member: zipfile.ZipInfo) -> bytes:

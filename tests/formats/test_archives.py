@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.errors import TranscriptError
+from nuggets.errors import TranscriptError, UnknownFormatError
 from nuggets.files import MAX_BYTES
 from nuggets.formats import parse_transcript
 from nuggets.formats.archives import MAX_EXPANDED, unpack
@@ -134,3 +134,11 @@ def test_damaged_archives_are_refused_or_read(data: st.DataObject) -> None:
         parse_transcript(bytes(packed), name="talk", encoding="latin-1")
     except TranscriptError:
         return
+
+
+def test_the_files_of_an_archive_are_named() -> None:
+    """The first few, without folders and whatever a terminal would obey."""
+    files = {f"talks/{name}": b"x" for name in ("one.txt", "t\x1bwo.vtt", *"abcd")}
+    with pytest.raises(UnknownFormatError) as caught:
+        unpack(archive(files))
+    assert "of 6 files (one.txt, t?wo.vtt, a, b, c, ...), and one" in str(caught.value)
