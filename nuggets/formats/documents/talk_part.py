@@ -71,6 +71,8 @@ def find_main(page: Page) -> Bounds:
     ]
     if mains:
         return max(mains)[1:]
+    if not page.rows:
+        return ALL
     ends = [row.at for row in page.rows[1:]] + [len(page.view.text)]
     rows = zip(page.rows, ends, strict=True)
     return _find_part(page, [_Mark(row.at, row.start, "", end - row.at) for row, end in rows])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nuggets.errors import MalformedTranscriptError
+from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
 from tests.formats.documents.told import check_all_counted, read, told
 from tests.formats.talks import check_runs
 
@@ -104,6 +104,13 @@ def page_of(turns: str) -> str:
 
 
 LABELLED = "".join(f"<p><b>{name}:</b> {said}</p>" for name, said in SAID)
+
+
+@pytest.mark.parametrize("page", ["<div></div>", "<div><br><hr></div>", "<nav>Home</nav>", ""])
+def test_a_page_without_words_is_refused(page: str) -> None:
+    """There is nothing to find a talk in."""
+    with pytest.raises(EmptyTranscriptError, match="no words of a talk"):
+        read(f"<html><body>{page}</body></html>")
 
 
 def test_times_in_links_within_speech_are_speech() -> None:
