@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
+from nuggets.formats.collecting import uncollected
 from nuggets.formats.documents.leads import names_recur
 from nuggets.formats.documents.shown import read_shown
 from nuggets.formats.documents.view import Span, View, to_source
@@ -36,6 +37,7 @@ _HEADS = frozenset(
 _LEAST_ROWS = 0.3  # share of lines that begin with a name and a tab
 
 
+@uncollected()
 def parse_docx(source: str, *, keep_noise: bool = False) -> Parsed:
     """Read the text of a Word document: with labels, or as prose where nobody is named.
 

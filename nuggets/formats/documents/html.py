@@ -20,6 +20,7 @@ from nuggets.formats.documents.page import Inserts, Lead, Page, show
 from nuggets.formats.documents.shown import read_view
 from nuggets.formats.documents.tags import Token, cut_tags
 from nuggets.formats.documents.talk_part import find_main, find_talk
+from nuggets.formats.documents.titles import find_titles
 from nuggets.formats.documents.view import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.text.labels import read_head
@@ -88,7 +89,8 @@ def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
     if keep_noise:
         page, skipped, by_words = show(source, tokens, frozenset(), by_words=False), _NONE, False
     else:
-        page, skipped, by_words = _show_talk(source, tokens)
+        titles = find_titles(source, tokens)
+        page, skipped, by_words = _show_talk(source, tokens, SKIPPED | titles)
     inserts, name_tags = _find_inserts(page)
     headings = _NONE if keep_noise else HEADINGS - name_tags
     if any(inserts) or any(lead.tag in headings for lead in page.leads):
@@ -107,20 +109,27 @@ def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
     return replace(parsed, warnings=(*parsed.warnings, NO_SPEAKERS))
 
 
-def _show_talk(source: str, tokens: Sequence[Token]) -> tuple[Page, frozenset[str], bool]:
+def _show_talk(
+    source: str, tokens: Sequence[Token], skipped: frozenset[str]
+) -> tuple[Page, frozenset[str], bool]:
     """Show a page without its furniture: some pages stand in a form as a whole, or call all so.
+
+    Args:
+        source: The page.
+        tokens: Its tags and texts.
+        skipped: Names of elements that are furniture, or headings of a kind that names nobody.
 
     Returns:
         The page, the names of elements that are furniture, and whether what calls itself a
         sidebar and the like is.
     """
-    page = show(source, tokens)
+    page = show(source, tokens, skipped)
     shown = len(page.view.text)
     everything = sum(token.end - token.start for token in tokens if token.kind == "text")
     if shown >= _MOST_LOST * everything:
-        return page, SKIPPED, True
-    skipped, by_words = SKIPPED, True
-    without = show(source, tokens, by_words=False)
+        return page, skipped, True
+    by_words = True
+    without = show(source, tokens, skipped, by_words=False)
     if len(without.view.text) - shown > _MOST_LOST * len(without.view.text):
         page, by_words, shown = without, False, len(without.view.text)
     for name in ("form", "header", "aside"):

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from nuggets.errors import MalformedTranscriptError, OptionError
+from nuggets.formats.collecting import uncollected
 from nuggets.formats.cues import Cue, join_cues
 from nuggets.formats.documents.furniture import (
     FURNITURE,
@@ -51,6 +52,7 @@ def looks_like_podcast_html(source: str) -> bool:
     return begin.lstrip()[:1] == "<" or next(pairs, None) is not None
 
 
+@uncollected()
 def parse_podcast_html(source: str) -> Parsed:
     """Read each paragraph as said by the last `<cite>`, since the last `<time>`."""
     reader = _Reader(source)
