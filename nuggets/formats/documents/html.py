@@ -89,8 +89,7 @@ def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
     if keep_noise:
         page, skipped, by_words = show(source, tokens, frozenset(), by_words=False), _NONE, False
     else:
-        titles = find_titles(source, tokens)
-        page, skipped, by_words = _show_talk(source, tokens, SKIPPED | titles)
+        page, skipped, by_words = _show_talk(source, tokens, find_titles(source, tokens))
     inserts, name_tags = _find_inserts(page)
     headings = _NONE if keep_noise else HEADINGS - name_tags
     if any(inserts) or any(lead.tag in headings for lead in page.leads):
@@ -110,26 +109,29 @@ def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
 
 
 def _show_talk(
-    source: str, tokens: Sequence[Token], skipped: frozenset[str]
+    source: str, tokens: Sequence[Token], titles: frozenset[str]
 ) -> tuple[Page, frozenset[str], bool]:
     """Show a page without its furniture: some pages stand in a form as a whole, or call all so.
 
     Args:
         source: The page.
         tokens: Its tags and texts.
-        skipped: Names of elements that are furniture, or headings of a kind that names nobody.
+        titles: Names of elements that are headings and name nobody.
 
     Returns:
         The page, the names of elements that are furniture, and whether what calls itself a
         sidebar and the like is.
     """
-    page = show(source, tokens, skipped)
-    shown = len(page.view.text)
     everything = sum(token.end - token.start for token in tokens if token.kind == "text")
+    page = show(source, tokens, SKIPPED | titles)
+    if len(page.view.text) >= _MOST_LOST * everything:
+        return page, SKIPPED | titles, True
+    page = show(source, tokens)
+    shown = len(page.view.text)
     if shown >= _MOST_LOST * everything:
-        return page, skipped, True
-    by_words = True
-    without = show(source, tokens, skipped, by_words=False)
+        return page, SKIPPED, True
+    skipped, by_words = SKIPPED, True
+    without = show(source, tokens, by_words=False)
     if len(without.view.text) - shown > _MOST_LOST * len(without.view.text):
         page, by_words, shown = without, False, len(without.view.text)
     for name in ("form", "header", "aside"):

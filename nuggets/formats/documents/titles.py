@@ -6,12 +6,15 @@ long again. So the kinds that surely hold no speakers are told by their tags and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nuggets.formats.documents.furniture import HEADINGS
 from nuggets.formats.documents.tags import Token
 from nuggets.formats.text.labels import read_head
+from nuggets.timecode import CLOCK
 
+_CLOCK = re.compile(CLOCK)
 _INLINE = frozenset("a abbr b big br em i small span strong sub sup u wbr".split())
 
 
@@ -52,17 +55,17 @@ def find_titles(source: str, tokens: Sequence[Token]) -> frozenset[str]:
 
 
 def _may_name(text: str, seen: set[str]) -> bool:
-    """Whether a heading has a time, or its words or its label were seen before.
+    """Whether a heading has a time or an escape, or its words or its label were seen before.
 
     Args:
         text: The heading, without its tags.
         seen: What was; the heading's words and label are added.
     """
-    if "&" in text:
-        return True  # what is seen of it is something else
+    if "&" in text or _CLOCK.search(text):
+        return True  # what is seen of it is something else, or it has a time
     text = " ".join(text.split())
     head = read_head(text)
     keys = {"".join(text.split()), f"{head.name}:" if head and head.name else ""} - {""}
     recurs = not keys.isdisjoint(seen)
     seen |= keys
-    return recurs or (head is not None and bool(head.stamp))
+    return recurs
