@@ -8,11 +8,14 @@ import sys
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from nuggets.errors import OptionError, TranscriptError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedIOBase
+
     from nuggets.values import Transcript
 
 MAX_BYTES = 100_000_000
@@ -20,6 +23,8 @@ MAX_BYTES = 100_000_000
 
 MAX_SPEECH = 4_000_000
 """Characters that are said, some 70 hours. More would work for minutes before it says anything."""
+
+_PART = 1 << 16  # bytes that a pipe gives at once
 
 
 def read(
@@ -109,7 +114,15 @@ def _read_bytes(place: str) -> bytes:
             return stream.read(MAX_BYTES + 1)
     if sys.stdin is None:
         raise TranscriptError("standard input is closed; name a file")
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return b"".join(_read_pipe(cast("BufferedIOBase", sys.stdin.buffer)))
+
+
+def _read_pipe(stream: BufferedIOBase) -> Iterator[bytes]:
+    """Read in parts, since Ctrl-C is only heard between two calls when it comes within one."""
+    left = MAX_BYTES + 1
+    while left and (part := stream.read1(min(left, _PART))):
+        left -= len(part)
+        yield part
 
 
 def check_writable(path: str, *, source: str) -> None:

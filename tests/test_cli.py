@@ -539,7 +539,7 @@ def test_interrupted_as_a_function(capsysbinary: Captured, monkeypatch: pytest.M
     """Called with arguments the program does not end its host; it gives back 130."""
 
     class Interrupting(io.BytesIO):
-        def read(self, *_: object) -> bytes:
+        def read1(self, *_: object) -> bytes:
             raise KeyboardInterrupt
 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Interrupting()))
