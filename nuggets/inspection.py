@@ -53,11 +53,13 @@ class Omission:
         reason: Why.
         count: How many pieces.
         lines: Line of the source on which each begins, from 1.
+        columns: Character of that line with which it begins, from 1.
     """
 
     reason: str
     count: int
     lines: tuple[int, ...]
+    columns: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +221,12 @@ def _omissions(transcript: Transcript) -> Iterator[Omission]:
     """Count what was left out, by reason, in the order in which they first occur."""
     from nuggets.sentences import NEWLINE
 
-    line_ends = [newline.end() for newline in NEWLINE.finditer(transcript.source)]
-    lines: dict[str, list[int]] = {}
+    line_starts = [0, *(newline.end() for newline in NEWLINE.finditer(transcript.source))]
+    places: dict[str, list[tuple[int, int]]] = {}
     for left in transcript.left_out:
-        lines.setdefault(left.reason, []).append(bisect_right(line_ends, left.start) + 1)
-    for reason, found in lines.items():
-        yield Omission(reason, len(found), tuple(found))
+        line = bisect_right(line_starts, left.start)
+        column = left.start - line_starts[line - 1] + 1
+        places.setdefault(left.reason, []).append((line, column))
+    for reason, found in places.items():
+        lines, columns = zip(*found, strict=True)
+        yield Omission(reason, len(found), lines, columns)

@@ -16,23 +16,26 @@ _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 _JSON_KEYS = frozenset(
     """
-    aAppend acAsrConf accountId acoustic_model ahHorPos alternatives answer apPoint audio_duration
-    audio_segments audio_url avVerPos avg_logprob body channel channelTag channel_label
-    channel_labels channel_tag channels chapters chunks compression_ratio confidence content created
-    dDurationMs diarization display_name duration elements end endMs endOffset endTime end_ms
-    end_offset end_time end_timestamp end_ts entities error events from general_query_list id index
-    inlineResult inline_result items jobName juJustifCode language languageCode language_code
-    language_model meeting_transcripts metadata mhModeHint model models monologues multilingual name
-    nanos no_speech_prob num_words offset offsets output p paragraphs params pens probability
-    punctuated_word query relevant_text_span request_id response result resultEndOffset
-    resultEndTime result_end_offset result_end_time result_index results score sdScrollDir seconds
-    seek segments segs sentences sha256 speaker speakerLabel speakerTag speaker_confidence
-    speaker_info speaker_label speaker_labels speaker_tag speaker_turn_next speakers
-    specific_query_list start startMs startOffset startTime start_ms start_offset start_time
-    start_timestamp start_ts status summary systeminfo tOffsetMs tStartMs t_dtw task temperature
-    text timestamp timestamps to tokens topic topic_list totalBilledTime transaction_key transcript
-    transcription transcripts translate ts type usage utf8 utterances value version vocab wWinId
-    wireMagic word word_segments words wpWinPosId wpWinPositions wsWinStyleId wsWinStyles
+    aAppend acAsrConf accountId acoustic_model ahHorPos alternatives answer apPoint attaches_to
+    audio_duration audio_segments audio_url avg_logprob avVerPos body channel channel_label
+    channel_labels channel_tag channels channelTag chapters chunks combinedRecognizedPhrases
+    compression_ratio confidence content created created_at dDurationMs diarization display
+    display_name duration durationInTicks elements end end_ms end_offset end_time end_timestamp
+    end_ts endMs endOffset endTime entities error events format from general_query_list id index
+    inline_result inlineResult is_eos items itn job jobName juJustifCode language language_code
+    language_model language_probability languageCode lexical logprob maskedITN meeting_transcripts
+    metadata mhModeHint model models monologues multilingual name nanos nBest no_speech_prob
+    num_words offset offsetInTicks offsets output p paragraphs params pens probability
+    punctuated_word query recognitionStatus recognizedPhrases relevant_text_span request_id response
+    result result_end_offset result_end_time result_index resultEndOffset resultEndTime results
+    score sdScrollDir seconds seek segments segs sentences sha256 source speaker speaker_confidence
+    speaker_id speaker_info speaker_label speaker_labels speaker_tag speaker_turn_next speakerLabel
+    speakers speakerTag specific_query_list start start_ms start_offset start_time start_timestamp
+    start_ts startMs startOffset startTime status summary systeminfo t_dtw task temperature text
+    timestamp timestamps to tOffsetMs tokens topic topic_list totalBilledTime transaction_key
+    transcript transcription transcription_config transcription_id transcripts translate ts tStartMs
+    type usage utf8 utterances value version vocab wireMagic word word_segments words wpWinPosId
+    wpWinPositions wsWinStyleId wsWinStyles wWinId
     """.split()
 )
 _JSON_TYPES = frozenset("pronunciation punctuation text punct".split())

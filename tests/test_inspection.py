@@ -109,6 +109,19 @@ def test_text_is_aligned() -> None:
     ]
 
 
+def test_places_in_a_single_line_are_characters() -> None:
+    """Of a page in one line the number of the line says nothing, so characters do."""
+    said = "<p><b>Ann:</b> Hi.</p><p><b>Bob:</b> Yes.</p>" * 2
+    page = f"<html><body><h1>One</h1><h2>Two</h2>{said}<nav>Home</nav></body></html>"
+    found = inspect_transcript(parse_transcript(page.encode(), name="x"))
+    lines = to_text(found).splitlines()
+    at = [page.index(tag) + 1 for tag in ("<h1>", "<h2>")]
+    assert f"2  heading             line 1, from characters {at[0]}, {at[1]} on" in lines[-3]
+    assert lines[-2].endswith("1  web-page furniture  line 1")
+    Draft202012Validator(json_schema()).validate(json.loads(to_json(found)))
+    assert found.left_out[0].columns == tuple(at)
+
+
 def test_missing_punctuation_is_said() -> None:
     """What tells where sentences end stands in both forms, and as a warning."""
     talk = write_talk(strip_talk(nuggets.read(SAMPLE)), "word").transcript

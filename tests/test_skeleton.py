@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.formats import parse_transcript
+from nuggets.formats import parse_transcript, recognise
 from nuggets.skeleton import to_skeleton
 from tests.formats.specimens import SPECIMENS
 from tests.formats.specimens.build import FOLDER
@@ -130,3 +131,11 @@ def test_bombs_take_linear_time(bomb: str) -> None:
     begun = time.process_time()
     to_skeleton(bomb)
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json*")), ids=lambda path: path.name)
+def test_a_skeleton_of_json_is_of_the_same_format(path: Path) -> None:
+    """All keys that a reader goes by are kept, so that a bug report can be read as the file was."""
+    data = path.read_bytes()
+    skeleton = to_skeleton(data.decode())
+    assert recognise(skeleton).name == parse_transcript(data, name="x").format

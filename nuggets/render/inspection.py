@@ -16,7 +16,7 @@ from nuggets.wording import some
 
 if TYPE_CHECKING:
     from nuggets.formats.format import Format
-    from nuggets.inspection import Inspection
+    from nuggets.inspection import Inspection, Omission
 
 SCHEMA = "nuggets-inspection/1"
 MOST_RANGES = 12
@@ -49,7 +49,7 @@ def to_text(found: Inspection) -> str:
         for one in found.speakers
     ]
     rows += _labelled("speakers", _align(named, right=(1, 2)))
-    omitted = [(str(one.count), one.reason, _ranges(one.lines)) for one in found.left_out]
+    omitted = [(str(one.count), one.reason, _places(one)) for one in found.left_out]
     rows += _labelled("left out", _align(omitted, right=(0,)) if omitted else ["nothing"])
     rows += _labelled("warnings", map(printable, found.warnings) if found.warnings else ["none"])
     width = max(len(label) for label, _ in rows)
@@ -120,6 +120,15 @@ def _width(text: str) -> int:
         0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
         for char in text
     )
+
+
+def _places(one: Omission) -> str:
+    """Write where pieces begin; in a page or JSON of a single line, with which characters."""
+    if one.count == 1 or len(set(one.lines)) > 1:
+        return _ranges(one.lines)
+    shown = ", ".join(map(str, one.columns[:MOST_RANGES]))
+    more = f" and {one.count - MOST_RANGES} more" if one.count > MOST_RANGES else ""
+    return f"{_ranges(one.lines)}, from characters {shown}{more} on"
 
 
 def _ranges(lines: Sequence[int]) -> str:

@@ -2,7 +2,8 @@ r"""Word documents (.docx): the text that is taken from them, which then is the 
 
 A paragraph is a line; where the writer parts paragraphs by empty ones those are blank lines, else
 a blank line is put between each two. Breaks within a paragraph end a line, too. Table cells are
-parted by tabs. A name above the words of a paragraph stays with them. Insertions are kept;
+parted by tabs. A name above the words of a paragraph stays with them;
+names in bold type alone before them are parted by tabs, too, where they recur. Insertions are kept;
 deletions, hidden text, page numbers and the table of contents are not, nor are text boxes beside
 the talk; headers, footers, notes and comments are other parts of the file and are not looked at.
 No entity, DTD or reference is ever followed.
@@ -47,8 +48,10 @@ _FIELDS = frozenset(  # those whose results no author wrote
     "PAGE NUMPAGES PAGEREF SECTIONPAGES TOC INDEX TOA FILENAME PRINTDATE SAVEDATE".split()
 )
 _LONGEST_NAME = 60
+_BOLD = frozenset(("b", "rStyle"))
 _HIDING = frozenset(("vanish", "webHidden"))
 _LEAST_ABOVE = 0.2  # share of paragraphs that are names above the words of the next
+_LEAST_BOLD = 0.3  # share of paragraphs that begin with a name in bold type
 _LEAST_EMPTY = 0.1  # share of paragraphs that are empty where those part the others
 
 
@@ -69,7 +72,7 @@ def decode_word(data: bytes) -> Decoded:
         warnings.append(f"pieces of hidden text in the Word document, left out: {taker.hidden}")
     if taker.boxes:
         warnings.append(f"text boxes in the Word document, left out: {taker.boxes}")
-    return Decoded(_join(taker.paragraphs), CONTAINER, tuple(warnings))
+    return Decoded(_join(_part_names(taker)), CONTAINER, tuple(warnings))
 
 
 def _take(xml: bytes, *, with_boxes: bool) -> _TextTaker:
@@ -90,13 +93,32 @@ def _take(xml: bytes, *, with_boxes: bool) -> _TextTaker:
     return taker
 
 
+def _part_names(taker: _TextTaker) -> list[str]:
+    """Write tabs behind names that only bold type sets off, if they recur."""
+    paragraphs = taker.paragraphs
+    ends: dict[int, int] = {}
+    for i, end in taker.bold.items():
+        name, after = paragraphs[i][:end].rstrip(), paragraphs[i][end:].lstrip()
+        is_parted = len(name) < end or paragraphs[i][end] == " "
+        is_said = after != "" and not after[0].islower() and after[0] not in ":：([0123456789"
+        if is_parted and is_said and _to_name(name):
+            ends[i] = end
+    names = [paragraphs[i][:end].strip() for i, end in ends.items()]
+    if len(names) < _LEAST_BOLD * sum(map(bool, paragraphs)) or not names_recur(names):
+        return paragraphs
+    return [
+        f"{text[: ends[i]].rstrip()}\t{text[ends[i] :].lstrip()}" if i in ends else text
+        for i, text in enumerate(paragraphs)
+    ]
+
+
 def _join(paragraphs: list[str]) -> str:
     """Put paragraphs below one another."""
     empty = sum(not paragraph.strip() for paragraph in paragraphs)
     if empty >= _LEAST_EMPTY * len(paragraphs):
         return "\n".join(paragraphs)
     said = [paragraph for paragraph in paragraphs if paragraph.strip()]
-    names = [_to_name_above(paragraph) for paragraph in said]
+    names = [_to_name(paragraph) for paragraph in said]
     above = [name for name in names if name]
     if not above or len(above) < _LEAST_ABOVE * len(said) or not names_recur(above):
         return "\n\n".join(said)
@@ -105,10 +127,10 @@ def _join(paragraphs: list[str]) -> str:
     ).rstrip("\n")
 
 
-def _to_name_above(paragraph: str) -> str | None:
+def _to_name(paragraph: str) -> str | None:
     """Take a paragraph as a name, if it can be one and is no sentence."""
     text = paragraph.strip()
-    if len(text) > _LONGEST_NAME or text[-1] in ".?!…,;:" or not text[0].isalpha():
+    if not text or len(text) > _LONGEST_NAME or text[-1] in ".?!…,;:" or not text[0].isalpha():
         return None
     return to_name(text)
 
@@ -121,13 +143,17 @@ class _TextTaker:
         boxes: How many text boxes were left out.
         boxed: How many characters are in them.
         hidden: How many pieces of hidden text were left out.
+        bold: Where bold type ends with which a paragraph begins, by its index, if more follows.
     """
 
     def __init__(self, *, with_boxes: bool) -> None:
         self.boxes = self.boxed = self.hidden = 0
         self._skipped = _SKIPPED if with_boxes else _SKIPPED | {"txbxContent"}
         self._in_box = False
-        self._is_hidden = False  # the run that is open
+        self.bold: dict[int, int] = {}
+        self._is_hidden = self._is_bold = False  # the run that is open
+        self._bold_end = 0  # of the bold type with which the paragraph that is open begins
+        self._follows_bold = False  # whether other text stands behind it
         self._fields: list[list[str]] = []  # codes of the fields that are open, the inmost last
         self.paragraphs: list[str] = []
         self._open: list[list[str]] = []  # texts of the paragraphs that are open, the inmost last
@@ -145,21 +171,26 @@ class _TextTaker:
                 self.boxes += self._in_box
             elif name in _HIDING and _attribute(attrs, "}val").lower() not in _OFF:
                 self._is_hidden = True
+            elif name in _BOLD and _is_bold(name, _attribute(attrs, "}val").lower()):
+                self._is_bold = True
             self._text = [] if name == "instrText" and not self._in_box else None
             self._skipping += 1
         elif name == "r":
-            self._is_hidden = False
+            self._is_hidden = self._is_bold = False
         elif name == "fldChar":
             self._follow_field(
                 next((v for k, v in attrs.items() if k.endswith("}fldCharType")), "")
             )
         elif name == "p":
             self._open.append([])
+            self._bold_end, self._follows_bold = 0, False
         elif name == "t":
             self._text = []
             self._keeps_blanks = attrs.get(_SPACE) == "preserve"
         elif name in _SIGNS and self._open:
             self._open[-1].append(_SIGNS[name])
+            if not self._follows_bold:  # a line or a cell of its own: not by bold type alone
+                self._bold_end, self._follows_bold = 0, True
         elif name == "tr":
             self._cells.append([])
         elif name == "tc" and self._cells:
@@ -187,15 +218,29 @@ class _TextTaker:
             if self._is_hidden:
                 self.hidden += bool(text.strip())
             elif self._open and not any(code and _is_left_out(code[0]) for code in self._fields):
-                self._open[-1].append(text if self._keeps_blanks else text.strip(" "))
+                text = text if self._keeps_blanks else text.strip(" ")
+                self._open[-1].append(text)
+                self._follow_bold(text)
             self._text = None
         elif name == "p" and self._open:
+            if self._bold_end and self._follows_bold and not self._cells:
+                self.bold[len(self.paragraphs)] = self._bold_end
+            self._bold_end = 0
             self._add("".join(self._open.pop()))
         elif name == "tr" and self._cells:
             self._add("\t".join(self._cells.pop()))
 
     def close(self) -> None:
         """Note the end of the document."""
+
+    def _follow_bold(self, text: str) -> None:
+        """Note how far the bold type reaches with which a paragraph begins."""
+        if self._follows_bold:
+            return
+        if self._is_bold or not text.strip():
+            self._bold_end += len(text)
+        else:
+            self._follows_bold = True
 
     def _follow_field(self, kind: str) -> None:
         """Note that a field begins or ends; its result stands between the other two marks."""
@@ -211,6 +256,11 @@ class _TextTaker:
         elif text.strip():
             cells = self._cells[-1]
             cells[-1] = f"{cells[-1]}\n{text}" if cells[-1] else text
+
+
+def _is_bold(name: str, value: str) -> bool:
+    """Whether a property makes a run bold: its own, or the style that is named so."""
+    return value == "strong" if name == "rStyle" else value not in _OFF
 
 
 def _is_left_out(code: str) -> bool:

@@ -158,3 +158,11 @@ def test_lines_are_those_of_the_page() -> None:
     with pytest.raises(MalformedTranscriptError, match=r"aligned.*read as html") as caught:
         read(f"<html>\n<!-- a\nb -->\n<body>\n{said}</body></html>")
     assert caught.value.line == 5
+
+
+def test_who_made_a_transcript_is_furniture_where_its_class_says_so() -> None:
+    """Below NPR's transcripts stands how they are made; the last speaker did not say it."""
+    made = "<p class='disclaimer'>Our transcripts are created on a rush deadline.</p>"
+    talk = read(page_of("".join(f"<p>{n.upper()}: {said}</p>" for n, said in SAID) + made))
+    assert talk.turns[-1].text == SAID[-1][1]
+    assert talk.left_out[-1].reason == "web-page furniture"
