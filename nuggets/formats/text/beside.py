@@ -59,6 +59,7 @@ _WAYS = (
 )
 _ENOUGH = 0.8  # share of lines with a time near their beginning, above which a way is the way
 _LEAST_TIMED = 0.8  # share of the labels of those names that have a time behind the colon
+_MOST_EMPTY = 0.5  # share of the times alone behind a label that another label may follow
 _LEAST_RECURRING = 0.6  # share of such lines whose name recurs
 _LEAST_CHANGES = 0.2  # share of such lines whose name is not that of the one before
 
@@ -129,4 +130,18 @@ def _is_usual(
         labels = sum(head is not None and head.name in counts for head in heads)
         if len(found) < _LEAST_TIMED * labels:
             return False
+        if _are_answers(found, lines, heads):
+            return False
     return rise([head.start_ms or 0 for head in found.values()])
+
+
+def _are_answers(
+    found: dict[int, Head], lines: Sequence[Line], heads: Sequence[Head | None]
+) -> bool:
+    """Whether the times are what is said: `Bob: 8:00`, with somebody else's label below."""
+    alone = [i for i, head in found.items() if head.label_end >= len(lines[i].text)]
+    empty = sum(
+        i + 1 == len(lines) or i + 1 in found or bool((heads[i + 1] or _NO_HEAD).name)
+        for i in alone
+    )
+    return empty > _MOST_EMPTY * len(alone)

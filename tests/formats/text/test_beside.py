@@ -62,3 +62,13 @@ def test_times_that_are_said_stay(text: str) -> None:
     talk = read(text)
     assert {turn.time_source for turn in talk.turns} == {"none"}
     assert "10:30" in " ".join(turn.text for turn in talk.turns)
+
+
+def test_a_time_that_is_the_answer_is_speech() -> None:
+    """`Bob: 8:00` above somebody else's label is what Bob says, not when."""
+    text = "".join(
+        f"Ann: When does shift number {i} begin in the morning, please?\n\nBob: {7 + i}:30\n\n"
+        for i in range(4)
+    )
+    assert [turn.speaker for turn in read(text).turns] == ["Ann", "Bob"] * 4
+    assert [turn.text for turn in read(text).turns][1::2] == ["7:30", "8:30", "9:30", "10:30"]
