@@ -112,6 +112,31 @@ def open_folder(
     )
 
 
+def read_listed(name: str, folder: Path, file: str) -> tuple[bytes, str]:
+    """Read a file that is no model's, checked against the manifest of its folder.
+
+    Returns:
+        Its bytes and their sha256.
+
+    Raises:
+        ModelNotWholeError: The file or the manifest is missing, or the file is another one.
+    """
+    listed = _read_manifest(name, folder / MANIFEST)
+    try:
+        data = (folder / file).read_bytes()
+    except OSError as error:
+        raise ModelNotWholeError(
+            f"{name}: {file} cannot be read ({error.strerror}); install nuggets again"
+        ) from error
+    sha256 = hashlib.sha256(data).hexdigest()
+    if sha256 != listed.get(file):
+        raise ModelNotWholeError(
+            f"{name}: {file} is not the file of the manifest (its sha256 differs); "
+            "install nuggets again"
+        )
+    return data, sha256
+
+
 def _list_files(name: str, path: Path) -> dict[str, Path]:
     """List the files of a folder that a loader could read, by their names in it, sorted.
 

@@ -12,10 +12,12 @@ import numpy as np
 
 from nuggets.embed import Embedder
 from nuggets.errors import EmptyTranscriptError
+from nuggets.evidence import Signals, gather_evidence, share
 from nuggets.focus import Focus, find_acronyms
 from nuggets.lexical import weigh_words
 from nuggets.passages import Traits, find_traits
 from nuggets.rank import SPREAD, Postings, bm25, index_terms, relevance, spread, textrank
+from nuggets.ranker import Ranker, move_field
 from nuggets.sentences import join_halves, split_sentences
 from nuggets.values import Sentence, Transcript
 from nuggets.vectors import (
@@ -94,6 +96,8 @@ class Scores:
         field: How much the talk around a sentence is about the focus, in [0, 1].
         relevance: Of the sentence itself and the field together, in [0, 1].
         discussed: Whether the talk touches the focus at all.
+        evidence: Array of shape (n, len(EVIDENCE)), what a ranker weighs; no columns without a
+            focus.
     """
 
     closeness: Vector
@@ -102,6 +106,7 @@ class Scores:
     field: Vector
     relevance: Vector
     discussed: bool
+    evidence: Matrix
 
 
 def prepare(transcript: Transcript, embedder: Embedder, reader: Embedder | None = None) -> Prepared:
@@ -148,7 +153,7 @@ def prepare(transcript: Transcript, embedder: Embedder, reader: Embedder | None 
         postings=index_terms(terms),
         words=weigh_words(texts),
         acronyms=find_acronyms(texts),
-        centrality=_share(central),
+        centrality=share(central),
         temper=temper_hosts(sentences, traits),
     )
 
@@ -167,7 +172,11 @@ def _read(
 
 
 def score(
-    prepared: Prepared, focus: Focus | None, embedder: Embedder, reader: Embedder | None = None
+    prepared: Prepared,
+    focus: Focus | None,
+    embedder: Embedder,
+    reader: Embedder | None = None,
+    ranker: Ranker | None = None,
 ) -> Scores:
     """Score every sentence against a focus; without one, against the talk as a whole.
 
@@ -176,16 +185,18 @@ def score(
         focus: From `read_focus`; None: the whole talk.
         embedder: Places sentences.
         reader: The costly model that has read the windows; None: none has.
+        ranker: Weighs the evidence for a focus; None: the field is as it is before that.
     """
     n = len(prepared.sentences)
     if focus is None:
         standing = np.maximum(standardize(prepared.centrality), 0.0)
         if not standing.any():  # all are equally central
             standing = prepared.centrality
-        field = _share(spread(standing))
+        field = share(spread(standing))
         own = prepared.centrality
         both = settle(SHARP * own + (1 - SHARP) * field)
-        return Scores(np.zeros(n), np.zeros(n), np.zeros(n), field, both, discussed=True)
+        nothing = np.zeros(n)
+        return Scores(nothing, nothing, nothing, field, both, True, np.zeros((n, 0)))
     wording = bm25(prepared.postings, focus.terms)
     asked = to_grid(embedder.encode(focus.meanings).sum(axis=0, keepdims=True))
     plain = cosines(prepared.vectors, asked)[:, 0]
@@ -197,11 +208,15 @@ def score(
     by_named = np.array([s.speaker in focus.speakers for s in prepared.sentences], dtype=np.float64)
     own = settle(own * (1 + by_named))
     around = spread(own, width=_reach(n, SPREAD))
-    field = around * (1 + _gathering(prepared, focus)) * (1 + _presence(prepared, by_named))
-    field = _share(settle(field))
-    sharp = _share(np.sqrt(own))
+    gathering, presence = _gathering(prepared, focus), _presence(prepared, by_named)
+    field = share(settle(around * (1 + gathering) * (1 + presence)))
+    signals = Signals(own, wording, closeness, gathering, presence, field)
+    evidence = gather_evidence(signals, prepared.vectors)
+    if ranker is not None:
+        field = move_field(field, ranker.judge(evidence))
+    sharp = share(np.sqrt(own))
     both = settle(SHARP * sharp + (1 - SHARP) * field)
-    return Scores(plain, wording, sharp, field, both, discussed)
+    return Scores(plain, wording, sharp, field, both, discussed, evidence)
 
 
 def temper_hosts(sentences: Sequence[Sentence], traits: Sequence[Traits]) -> Vector:
@@ -319,9 +334,3 @@ def _presence(prepared: Prepared, by_named: Vector) -> Vector:
     said = spread(words, width=EXCHANGE)
     theirs = spread(words * by_named, width=EXCHANGE)
     return settle(theirs / np.maximum(said, STEP))
-
-
-def _share(values: Vector) -> Vector:
-    """Scale so that the highest is 1."""
-    highest = float(values.max(initial=0.0))
-    return settle(values / highest) if highest > 0 else np.zeros_like(values)
