@@ -272,7 +272,10 @@ def _fingerprint(
     facts = {
         "algorithm": ALGORITHM,
         "input": transcript.sha256,
-        "read": [transcript.format, transcript.encoding],
+        "read": [
+            *(transcript.format, transcript.encoding),
+            *(["noise kept"] if transcript.keeps_noise else []),
+        ],
         "options": asdict(options),
         "model": [model.sha256, embedder_sha256],
     }

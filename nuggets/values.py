@@ -125,6 +125,7 @@ class Transcript:
         turns: What was said, in order.
         left_out: Lines that are not speech, in order.
         warnings: What a reader should know, each one line without words of the transcript.
+        keeps_noise: Whether what looks like noise was read as speech.
     """
 
     name: str
@@ -135,6 +136,7 @@ class Transcript:
     turns: tuple[Turn, ...] = field(repr=False)
     left_out: tuple[LeftOut, ...] = field(default=(), repr=False)
     warnings: tuple[str, ...] = ()
+    keeps_noise: bool = False
 
     @property
     def speakers(self) -> tuple[str, ...]:

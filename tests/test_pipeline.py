@@ -198,6 +198,15 @@ def test_the_fingerprint_changes_with_whatever_matters() -> None:
     assert base != nuggets.summarize(one, "heat").fingerprint
 
 
+def test_noise_that_was_kept_is_in_the_fingerprint(tmp_path: Path) -> None:
+    """`keep_noise` reads other words out of the same bytes, so the fingerprint is another one."""
+    page = tmp_path / "page.txt"
+    said = "Dana: Pipes cost 133 million dollars because the streets must be dug up.\n"
+    page.write_text(f"Skip to content\n\n{said}\nLee: They do.\n", "utf-8")
+    plain, kept = (nuggets.read(page, keep_noise=keep) for keep in (False, True))
+    assert nuggets.summarize(plain).fingerprint != nuggets.summarize(kept).fingerprint
+
+
 @pytest.mark.parametrize(
     "text",
     [
