@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TypedDict, Unpack
 
-from nuggets.choosing import Choice, choose_for_focus, choose_for_talk
+from nuggets.choosing import Choice, choose_for_focus, tell_prominence
 from nuggets.embed import load_embedder
 from nuggets.errors import OptionError
 from nuggets.explain import explain
 from nuggets.focus import Focus, read_focus
 from nuggets.label import name_passage
+from nuggets.overall import choose_for_talk
 from nuggets.passages import Passage, find_passages, is_cut_after
 from nuggets.scoring import prepare, score
 from nuggets.sentences import main_boundary
@@ -28,7 +29,7 @@ from nuggets.values import (
     Summary,
     Transcript,
 )
-from nuggets.vectors import order
+from nuggets.vectors import Vector, order
 from nuggets.words import split_words, stem
 
 ALGORITHM = "2"
@@ -90,7 +91,7 @@ class Index:
         self._embedder = load_embedder("static") if asked.is_costly else asked
         self._reader = asked if asked.is_costly else None
         self._prepared = prepare(transcript, self._embedder, self._reader)
-        self._passages: dict[int, list[Passage]] = {}
+        self._passages: dict[int, tuple[list[Passage], Vector]] = {}
         self._facts = _describe(transcript, self._prepared.sentences)
 
     @property
@@ -119,11 +120,9 @@ class Index:
             **settings,  # type: ignore[misc, arg-type]  # speakers is gone
         )
         allowed = self._allow(options)
-        passages = [
-            passage
-            for passage in self._find_passages(options.max_sentences)
-            if all(allowed[i] for i in passage.indices)
-        ]
+        found, prominence = self._find_passages(options.max_sentences)
+        kept = [i for i, one in enumerate(found) if all(allowed[j] for j in one.indices)]
+        passages, prominence = [found[i] for i in kept], prominence[kept]
         asked = self._reader or self._embedder
         model = Model(asked.name, asked.sha256)
         return Summary(
@@ -131,7 +130,9 @@ class Index:
             source=self._facts,
             options=options,
             model=model,
-            results=tuple(self._pick(one, passages, options) for one in (options.focus or (None,))),
+            results=tuple(
+                self._pick(one, passages, prominence, options) for one in (options.focus or (None,))
+            ),
         )
 
     def rank(self, focus: str | None = None) -> tuple[Ranked, ...]:
@@ -155,12 +156,13 @@ class Index:
             for i in order(scores.relevance)
         )
 
-    def _find_passages(self, max_sentences: int) -> list[Passage]:
-        """Find the passages once for each length; they do not depend on the focus."""
+    def _find_passages(self, max_sentences: int) -> tuple[list[Passage], Vector]:
+        """Find the passages, and how telling each is, once for each length, whatever the focus."""
         if max_sentences not in self._passages:
-            self._passages[max_sentences] = find_passages(
+            passages = find_passages(
                 self._prepared.sentences, self._prepared.traits, max_sentences=max_sentences
             )
+            self._passages[max_sentences] = (passages, tell_prominence(self._prepared, passages))
         return self._passages[max_sentences]
 
     def _allow(self, options: Options) -> list[bool]:
@@ -178,7 +180,9 @@ class Index:
             for sentence in self._prepared.sentences
         ]
 
-    def _pick(self, text: str | None, passages: list[Passage], options: Options) -> Result:
+    def _pick(
+        self, text: str | None, passages: list[Passage], prominence: Vector, options: Options
+    ) -> Result:
         """Pick the nuggets for one focus."""
         focus = (
             None
@@ -189,9 +193,9 @@ class Index:
         if not scores.discussed:
             return Result(text, "not-discussed", ())
         choices = (
-            choose_for_talk(self._prepared, passages, options)
+            choose_for_talk(self._prepared, passages, prominence, options)
             if focus is None
-            else choose_for_focus(self._prepared, scores, passages, options)
+            else choose_for_focus(self._prepared, scores, passages, prominence, options)
         )
         nuggets = [
             self._write(rank, choice, focus=focus, options=options)

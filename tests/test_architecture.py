@@ -24,7 +24,7 @@ ROOMS = {
     *("explain", "ask", "render"),
 }
 UPSTAIRS = (
-    *(("scoring",), ("choosing",), ("pipeline",), ("files",), ("arguments",)),
+    *(("scoring",), ("choosing",), ("overall",), ("pipeline",), ("files",), ("arguments",)),
     *(("inspection", "installed"), ("evaluate",), ("cli",)),
 )
 
@@ -37,7 +37,7 @@ STRANGERS = {
     "safetensors": {"embed"},
     "Stemmer": {"words"},
     "numpy": {"sentences", "vectors", "neighbours", "rank", "diversify", "embed"}
-    | {"scoring", "choosing", "evaluate", "lexical"},
+    | {"scoring", "choosing", "overall", "evaluate", "lexical"},
     "sklearn": {"evaluate/tfidf"},
     "rouge_score": {"evaluate/rouge"},
     "rich": {"evaluate/table", "evaluate/bar"},
