@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from nuggets import __version__
 from nuggets.errors import NuggetsError, OptionError
+from nuggets.named import find_called
 from nuggets.values import Options
 from nuggets.wording import shorten, some
 
@@ -252,19 +253,25 @@ def _read_foci(path: str | None) -> Iterator[str]:
 def match_speakers(
     wanted: Sequence[str], known: Sequence[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Match names of a request with the talk's: a part of exactly one name is enough.
+    """Match names of a request with the talk's: a part of one name is enough, if of no other.
 
     Returns:
         Names of the talk, and those that fit none or several.
 
     >>> match_speakers(["vargo", "Sam"], ["IDA VARGO", "TESSA QUILL"])
     (('IDA VARGO',), ('Sam',))
+    >>> match_speakers(["Anna"], ["Anna Lee", "Anna"])
+    (('Anna',), ())
     """
     found: list[str] = []
     strangers: list[str] = []
     for name in wanted:
-        fit = [one for one in known if name.casefold() in one.casefold()]
-        (found if len(fit) == 1 else strangers).append(fit[0] if len(fit) == 1 else name)
+        whole = find_called(name, known)
+        parts = [one for one in known if name.casefold() in one.casefold()]
+        if whole or len(parts) == 1:
+            found += whole or parts
+        else:
+            strangers.append(name)
     return tuple(found), tuple(strangers)
 
 

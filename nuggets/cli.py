@@ -23,7 +23,7 @@ from nuggets.errors import (
     TranscriptError,
 )
 from nuggets.interrupts import WIPE, ignore_interrupts, stopping_at_once
-from nuggets.wording import boundary_notes, shorten, some
+from nuggets.wording import boundary_notes, list_speakers, shorten, some
 
 if TYPE_CHECKING:
     import argparse
@@ -117,7 +117,7 @@ def _summarize(words: Sequence[str], *, owns: bool) -> int:
         wanted = () if options.speakers else request.speakers
         speakers, strangers = match_speakers(wanted, transcript.speakers)
         if strangers:
-            known = ", ".join(transcript.speakers) or "nobody: the transcript names no speakers"
+            known = list_speakers(transcript.speakers)
             name = shorten(strangers[0])
             raise OptionError(f'--ask: no speaker is meant by "{name}" alone; there are: {known}')
         options = replace(options, speakers=options.speakers or speakers)

@@ -8,10 +8,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from unicodedata import normalize
 
 _BRACKETS = re.compile(r"[(\[].*")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _TITLES = frozenset("dr hon honourable honorable miss mr mrs ms prof rev right sir the".split())
+
+
+def find_called(name: str, speakers: Sequence[str]) -> tuple[str, ...]:
+    """Find the speakers who are called so: the label itself, else all that differ in capitals.
+
+    >>> find_called("ANNA", ["Anna", "ANNA"]), find_called("anna", ["Anna", "ANNA", "Ben"])
+    (('ANNA',), ('Anna', 'ANNA'))
+    """
+    if name in speakers:
+        return (name,)
+    return tuple(speaker for speaker in speakers if _fold(speaker) == _fold(name))
+
+
+def _fold(name: str) -> str:
+    """Write a name as it is compared: accents may be characters of their own in one of two."""
+    return normalize("NFC", " ".join(name.split()).casefold())
 
 
 def find_named(text: str, speakers: Sequence[str]) -> tuple[frozenset[str], str]:

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TypedDict, Unpack
 
+from nuggets.checks import take_texts
 from nuggets.choosing import Choice, choose_for_focus, tell_prominence
 from nuggets.embed import load_embedder
 from nuggets.errors import OptionError
 from nuggets.explain import explain
 from nuggets.focus import Focus, read_focus
 from nuggets.label import name_passage
+from nuggets.named import find_called
 from nuggets.overall import choose_for_talk
 from nuggets.passages import Passage, find_passages, is_cut_after
 from nuggets.scoring import prepare, score
@@ -30,6 +32,7 @@ from nuggets.values import (
     Transcript,
 )
 from nuggets.vectors import Vector, order
+from nuggets.wording import list_speakers
 from nuggets.words import split_words, stem
 
 ALGORITHM = "2"
@@ -112,8 +115,7 @@ class Index:
             OptionError: An option is out of range or does not fit the talk.
         """
         wanted = () if focus is None else (focus,) if isinstance(focus, str) else tuple(focus)
-        named = settings.pop("speakers", ())
-        named = (named,) if isinstance(named, str) else named
+        named = take_texts("speakers", settings.pop("speakers", ()))
         options = Options(
             focus=wanted,
             speakers=_find_speakers(self.transcript, named),
@@ -288,10 +290,16 @@ def _fingerprint(
 
 
 def _find_speakers(transcript: Transcript, wanted: Sequence[str]) -> tuple[str, ...]:
-    """Match names with those of the talk, upper or lower case."""
-    there = {name.casefold(): name for name in reversed(transcript.speakers)}
+    """Match names with those of the talk; upper or lower case, where none is written just so.
+
+    Raises:
+        OptionError: Nobody in the talk is called so.
+    """
+    found: dict[str, None] = {}
     for name in wanted:
-        if name.casefold() not in there:
-            known = ", ".join(transcript.speakers) or "nobody: the transcript names no speakers"
+        called = find_called(name, transcript.speakers)
+        if not called:
+            known = list_speakers(transcript.speakers)
             raise OptionError(f"no speaker of that name; there are: {known}")
-    return tuple(there[name.casefold()] for name in wanted)
+        found |= dict.fromkeys(called)
+    return tuple(found)

@@ -220,8 +220,8 @@ class Options:
     order: Order = "time"
 
     def __post_init__(self) -> None:
-        for name in ("focus", "speakers"):
-            object.__setattr__(self, name, take_texts(name, getattr(self, name)))
+        for name, folds in (("focus", True), ("speakers", False)):
+            object.__setattr__(self, name, take_texts(name, getattr(self, name), folds=folds))
         for name in ("count", "max_sentences", "max_words", "start_ms", "end_ms", "context"):
             value = getattr(self, name)
             if value is not None or name in ("count", "max_sentences", "context"):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from nuggets.values import Boundary
+
+MOST_NAMES = 10
+LONGEST_NAME = 40
+"""Of the speakers who are listed in a message: how many, and characters of each."""
 
 _BOUNDARIES: Mapping[Boundary, str] = {
     "pause": "sentences end where the speaker pauses",
@@ -43,3 +47,18 @@ def shorten(text: str, *, most: int = 60) -> str:
     'word word…'
     """
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def list_speakers(names: Sequence[str]) -> str:
+    """List who speaks in a talk, the first of many by name.
+
+    >>> list_speakers(["Ann", "Ben"]), list_speakers([f"S{i}" for i in range(12)])[-23:]
+    ('Ann, Ben', 'S7, S8, S9 and 2 others')
+    >>> list_speakers([])
+    'nobody: the transcript names no speakers'
+    """
+    if not names:
+        return "nobody: the transcript names no speakers"
+    listed = ", ".join(shorten(name, most=LONGEST_NAME) for name in names[:MOST_NAMES])
+    more = len(names) - MOST_NAMES
+    return f"{listed} and {some(more, 'other')}" if more > 0 else listed

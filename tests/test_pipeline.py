@@ -140,6 +140,41 @@ def test_an_unknown_speaker_is_told_who_there_is(sample: nuggets.Index) -> None:
         sample.summarize(speakers=["Nobody"])
 
 
+SAID = "Pipes cost 133 million dollars because the streets of the old town must be dug up."
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        (["ANNA"], ("ANNA",)),
+        (["Anna"], ("Anna",)),
+        (["Anna", "ANNA"], ("Anna", "ANNA")),
+        (["anna"], ("Anna", "ANNA")),
+        ("Zoe\u0308", ("Zo\u00eb",)),
+    ],
+)
+def test_speakers_are_told_apart_by_their_capitals(
+    asked: list[str] | str, given: tuple[str, ...]
+) -> None:
+    """The label itself is meant where it stands in the talk; otherwise all that are spelt so."""
+    script = f"Anna: {SAID} | ANNA: {SAID} | Zo\u00eb: {SAID}"
+    assert nuggets.summarize(talk(script), speakers=asked).options.speakers == given
+
+
+def test_speakers_must_be_texts(sample: nuggets.Index) -> None:
+    """Anything else is an error that says so."""
+    with pytest.raises(nuggets.OptionError, match="speakers must be"):
+        sample.summarize(speakers=[1])  # type: ignore[list-item]
+
+
+def test_not_all_of_many_speakers_are_listed() -> None:
+    """Of a crowd the error names ten, and says how many there are besides."""
+    script = " | ".join(f"Speaker {chr(97 + i % 26)}{i}: {SAID}" for i in range(300))
+    with pytest.raises(nuggets.OptionError, match="and 290 others") as caught:
+        nuggets.summarize(talk(script), speakers="Nobody")
+    assert len(str(caught.value)) < 400
+
+
 def test_context_surrounds_the_nugget(sample: nuggets.Index) -> None:
     """`context` sentences are those before and after, as they stand in the talk."""
     for nugget in nuggets_of(sample.summarize("heat pump", context=2)):
