@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from nuggets.evaluate.bootstrap import Interval
-from nuggets.evaluate.datasets import Kind
+from nuggets.evaluate.limits import Kind
 
 SCHEMA = "nuggets-evaluation/1"
 DIGITS = 4  # of every number that is written
