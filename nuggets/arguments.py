@@ -58,6 +58,17 @@ class _NoFileError(OptionError):
     """Neither a file nor `-` was named."""
 
 
+class _FormatsAskedError(Exception):
+    """The list of formats is asked for, whatever else is."""
+
+
+class _ListFormats(argparse.Action):
+    """Like --version: what stands behind it is not looked at, and no file is needed."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        raise _FormatsAskedError
+
+
 class _SummarizeParser(Parser):
     """Tells a missing file from other faults."""
 
@@ -73,12 +84,17 @@ class _SummarizeParser(Parser):
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """Read what was typed for the main job.
 
+    Returns:
+        The flags; `list_formats` alone, where that is asked for.
+
     Raises:
         OptionError: A flag or its value is wrong, or no file is named.
     """
     parser = _parser()
     try:
         return parser.parse_args(words)
+    except _FormatsAskedError:
+        return argparse.Namespace(list_formats=True)
     except _NoFileError:
         parser.parse_args([*words, "-"])  # if a flag is wrong, too, that comes first
         raise
@@ -120,7 +136,13 @@ def _parser() -> Parser:
     add("-o", "--output", type=_file, metavar="FILE", help="write there instead of printing")
     add_reading(parser)
     add("--explain", action="store_true", help="say why each was picked")
-    add("--list-formats", action="store_true", help="list the formats that are read")
+    add(
+        *("--list-formats",),
+        action=_ListFormats,
+        nargs=0,
+        default=False,
+        help="list the formats that are read",
+    )
     add("--version", action="version", version=f"nuggets {__version__}")
     return parser
 

@@ -63,8 +63,6 @@ def _run(words: Sequence[str], *, owns: bool) -> int:
         if words[:1] == ["models"]:
             with stopping_at_once(owns):
                 return _models(words[1:])
-        if "--list-formats" in words:
-            return _list_formats()
         if words[:1] == ["evaluate"]:
             return _evaluate(words[1:])
         if words[:1] == ["inspect"]:
@@ -96,6 +94,8 @@ def _summarize(words: Sequence[str], *, owns: bool) -> int:
     except SystemExit:  # argparse has answered: help, version
         _flush()
         return EXIT_DONE
+    if asked.list_formats:
+        return _list_formats()
     request = _read_request(asked.ask)
     options = settle(asked, request)
     if asked.output is not None:

@@ -17,7 +17,7 @@ from nuggets.focus import Focus, read_focus
 from nuggets.label import name_passage
 from nuggets.named import find_called
 from nuggets.overall import choose_for_talk
-from nuggets.passages import Passage, find_passages, is_cut_after
+from nuggets.passages import Passage, find_passages, is_cut_after, restrict
 from nuggets.scoring import prepare, score
 from nuggets.sentences import main_boundary
 from nuggets.values import (
@@ -123,8 +123,9 @@ class Index:
         )
         allowed = self._allow(options)
         found, prominence = self._find_passages(options.max_sentences)
-        kept = [i for i, one in enumerate(found) if all(allowed[j] for j in one.indices)]
-        passages, prominence = [found[i] for i in kept], prominence[kept]
+        left = [restrict(one, self._prepared.traits, allowed) for one in found]
+        kept = [i for i, one in enumerate(left) if one is not None]
+        passages, prominence = [one for one in left if one is not None], prominence[kept]
         asked = self._reader or self._embedder
         model = Model(asked.name, asked.sha256)
         return Summary(
@@ -138,12 +139,16 @@ class Index:
         )
 
     def rank(self, focus: str | None = None) -> tuple[Ranked, ...]:
-        """Give every sentence with every score, best first; of equals, the earlier."""
-        read = (
-            None
-            if focus is None
-            else read_focus(focus, self._prepared.acronyms, self.transcript.speakers)
-        )
+        """Give every sentence with every score, best first; of equals, the earlier.
+
+        Args:
+            focus: What they should be about; None: the whole talk.
+
+        Raises:
+            OptionError: The focus is no text, or has no letter or digit.
+        """
+        (text,) = (None,) if focus is None else Options(focus=(focus,)).focus
+        read = self._read(text)
         scores = score(self._prepared, read, self._embedder, self._reader)
         return tuple(
             Ranked(
@@ -157,6 +162,12 @@ class Index:
             )
             for i in order(scores.relevance)
         )
+
+    def _read(self, focus: str | None) -> Focus | None:
+        """Read a focus with what the talk tells of it."""
+        if focus is None:
+            return None
+        return read_focus(focus, self._prepared.acronyms, self.transcript.speakers)
 
     def _find_passages(self, max_sentences: int) -> tuple[list[Passage], Vector]:
         """Find the passages, and how telling each is, once for each length, whatever the focus."""
@@ -186,11 +197,7 @@ class Index:
         self, text: str | None, passages: list[Passage], prominence: Vector, options: Options
     ) -> Result:
         """Pick the nuggets for one focus."""
-        focus = (
-            None
-            if text is None
-            else read_focus(text, self._prepared.acronyms, self.transcript.speakers)
-        )
+        focus = self._read(text)
         scores = score(self._prepared, focus, self._embedder, self._reader)
         if not scores.discussed:
             return Result(text, "not-discussed", ())

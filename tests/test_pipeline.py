@@ -175,6 +175,28 @@ def test_not_all_of_many_speakers_are_listed() -> None:
     assert len(str(caught.value)) < 400
 
 
+def test_an_answer_is_found_without_the_question_of_somebody_else() -> None:
+    """Where the question may not be printed, an answer that needs none is printed alone."""
+    asked = "Does the old harbor pump lose much heat in the winter months?"
+    answer = "Yes, the harbor pump loses a third of its heat because the pipes have no insulation."
+    script = f"Host: {asked} | Guest: {answer} | Host: Thank you. | Guest: Thanks."
+    both = nuggets_of(nuggets.summarize(talk(script), "harbor pump"))
+    alone = nuggets_of(nuggets.summarize(talk(script), "harbor pump", speakers="Guest"))
+    assert [[s.text for s in n.sentences] for n in both] == [[asked, answer]]
+    assert [[s.text for s in n.sentences] for n in alone] == [[answer]]
+    words = len(answer.split())
+    assert nuggets_of(
+        nuggets.summarize(talk(script), "harbor pump", speakers="Guest", max_words=words)
+    )
+
+
+@pytest.mark.parametrize("focus", ["", "???", "\n", 5, ("a", "b")])
+def test_rank_needs_a_word_too(sample: nuggets.Index, focus: str) -> None:
+    """A focus without a letter or digit cannot be ranked by, as it cannot be summarized by."""
+    with pytest.raises(nuggets.OptionError, match="focus"):
+        sample.rank(focus)
+
+
 def test_context_surrounds_the_nugget(sample: nuggets.Index) -> None:
     """`context` sentences are those before and after, as they stand in the talk."""
     for nugget in nuggets_of(sample.summarize("heat pump", context=2)):
