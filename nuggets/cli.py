@@ -248,7 +248,8 @@ def _list_formats() -> int:
     from nuggets.formats import FORMATS
     from nuggets.render.inspection import formats_to_text
 
-    _write(formats_to_text(FORMATS), None)
+    rows = [(one.name, one.origin, one.speakers, one.times, one.special) for one in FORMATS]
+    _write(formats_to_text(rows), None)
     return EXIT_DONE
 
 
