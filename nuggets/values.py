@@ -45,11 +45,6 @@ class Run:
     start_ms: int | None = None
     end_ms: int | None = None
 
-    @property
-    def is_escape(self) -> bool:
-        """Whether its characters cannot be counted off one by one in the source."""
-        return self.until - self.at != self.end - self.start
-
     def place(self, position: int) -> int:
         """Tell where a character of the turn's text begins in the source (or the run ends)."""
         if position >= self.until:

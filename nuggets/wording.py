@@ -31,13 +31,13 @@ def boundary_notes(boundary: Boundary) -> tuple[str, ...]:
     return (f"hardly any punctuation, so {how} (boundary: {boundary})",)
 
 
-def some(count: int, thing: str) -> str:
-    """Put a number before its noun.
+def some(count: int, thing: str, things: str | None = None) -> str:
+    """Put a number before its noun; the plural is named where it takes more than an "s".
 
-    >>> some(1, "line"), some(2, "line")
-    ('1 line', '2 lines')
+    >>> some(1, "line"), some(2, "line"), some(2, "query", "queries")
+    ('1 line', '2 lines', '2 queries')
     """
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+    return f"{count} {thing if count == 1 else things or f'{thing}s'}"
 
 
 def shorten(text: str, *, most: int = 60) -> str:
