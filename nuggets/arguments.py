@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from nuggets import __version__
 from nuggets.errors import NuggetsError, OptionError
+from nuggets.named import find_called
 from nuggets.values import Options
 from nuggets.wording import shorten, some
 
@@ -57,6 +58,17 @@ class _NoFileError(OptionError):
     """Neither a file nor `-` was named."""
 
 
+class _FormatsAskedError(Exception):
+    """The list of formats is asked for, whatever else is."""
+
+
+class _ListFormats(argparse.Action):
+    """Like --version: what stands behind it is not looked at, and no file is needed."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        raise _FormatsAskedError
+
+
 class _SummarizeParser(Parser):
     """Tells a missing file from other faults."""
 
@@ -72,12 +84,17 @@ class _SummarizeParser(Parser):
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """Read what was typed for the main job.
 
+    Returns:
+        The flags; `list_formats` alone, where that is asked for.
+
     Raises:
         OptionError: A flag or its value is wrong, or no file is named.
     """
     parser = _parser()
     try:
         return parser.parse_args(words)
+    except _FormatsAskedError:
+        return argparse.Namespace(list_formats=True)
     except _NoFileError:
         parser.parse_args([*words, "-"])  # if a flag is wrong, too, that comes first
         raise
@@ -119,7 +136,13 @@ def _parser() -> Parser:
     add("-o", "--output", type=_file, metavar="FILE", help="write there instead of printing")
     add_reading(parser)
     add("--explain", action="store_true", help="say why each was picked")
-    add("--list-formats", action="store_true", help="list the formats that are read")
+    add(
+        *("--list-formats",),
+        action=_ListFormats,
+        nargs=0,
+        default=False,
+        help="list the formats that are read",
+    )
     add("--version", action="version", version=f"nuggets {__version__}")
     return parser
 
@@ -252,19 +275,25 @@ def _read_foci(path: str | None) -> Iterator[str]:
 def match_speakers(
     wanted: Sequence[str], known: Sequence[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Match names of a request with the talk's: a part of exactly one name is enough.
+    """Match names of a request with the talk's: a part of one name is enough, if of no other.
 
     Returns:
         Names of the talk, and those that fit none or several.
 
     >>> match_speakers(["vargo", "Sam"], ["IDA VARGO", "TESSA QUILL"])
     (('IDA VARGO',), ('Sam',))
+    >>> match_speakers(["Anna"], ["Anna Lee", "Anna"])
+    (('Anna',), ())
     """
     found: list[str] = []
     strangers: list[str] = []
     for name in wanted:
-        fit = [one for one in known if name.casefold() in one.casefold()]
-        (found if len(fit) == 1 else strangers).append(fit[0] if len(fit) == 1 else name)
+        whole = find_called(name, known)
+        parts = [one for one in known if name.casefold() in one.casefold()]
+        if whole or len(parts) == 1:
+            found += whole or parts
+        else:
+            strangers.append(name)
     return tuple(found), tuple(strangers)
 
 

@@ -23,13 +23,20 @@ def check_whole(name: str, value: object, *, least: int) -> None:
         raise OptionError(f"{called} must be {least} or more, not {value}")
 
 
-def take_texts(name: str, given: object) -> tuple[str, ...]:
-    """Take one text or several, each once, whatever its capitals; the first spelling stays.
+def take_texts(name: str, given: object, *, folds: bool = False) -> tuple[str, ...]:
+    """Take one text or several, each once.
+
+    Args:
+        name: Of the option, for the message.
+        given: What it was set to.
+        folds: Whether texts that differ in capitals alone are one; the first spelling stays.
 
     Raises:
         OptionError: It is neither.
 
-    >>> take_texts("focus", ["AGI", "jobs", "agi"])
+    >>> take_texts("speakers", ["Anna", "ANNA", "Anna"])
+    ('Anna', 'ANNA')
+    >>> take_texts("focus", ["AGI", "jobs", "agi"], folds=True)
     ('AGI', 'jobs')
     """
     texts = (given,) if isinstance(given, str) else given
@@ -37,5 +44,5 @@ def take_texts(name: str, given: object) -> tuple[str, ...]:
         raise OptionError(f"{name} must be a text or several, not {type(given).__name__}")
     different: dict[str, str] = {}
     for text in texts:
-        different.setdefault(text.casefold(), text)
+        different.setdefault(text.casefold() if folds else text, text)
     return tuple(different.values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nuggets.diversify import REPEAT, diversify
+from nuggets.diversify import diversify
 from nuggets.lexical import compare_words
 from nuggets.passages import Passage
 from nuggets.rank import spread
@@ -38,11 +38,6 @@ WORTHS = (0.3, 0.15)  # share of the best value under which a passage is not wor
 FEW = 5  # passages up to which the second of these hold, where the first leave fewer ...
 STRETCH = 170  # ... or, in a long talk, one for each so many sentences
 DIVERSITY = 0.5  # weight of saying something new
-
-# Without one, every part of the talk is heard.
-READING_OVERALL = 0.7
-PART_WORDS = 30  # words that a part needs at least, where words are limited
-SLACK = 1.25  # how much more than its share of the words a part may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,11 @@ class _Pool:
 
 
 def choose_for_focus(
-    prepared: Prepared, scores: Scores, passages: Sequence[Passage], options: Options
+    prepared: Prepared,
+    scores: Scores,
+    passages: Sequence[Passage],
+    prominence: Vector,
+    options: Options,
 ) -> tuple[Choice, ...]:
     """Choose the passages that say most about a focus, the best first.
 
@@ -93,6 +92,7 @@ def choose_for_focus(
         prepared: The talk.
         scores: Its sentences against the focus.
         passages: Those that the options allow.
+        prominence: One for each passage, from `tell_prominence`.
         options: How many, how long.
     """
     places = _mean(scores.field, passages)
@@ -101,9 +101,9 @@ def choose_for_focus(
     placed = places * places * places
     values = settle(
         placed
-        * _readability(prepared, passages, READING)
+        * readability(prepared, passages, READING)
         * (1 - SAYING + SAYING * said)
-        * (1 - TELLING + TELLING * _share(_prominence(prepared, passages)))
+        * (1 - TELLING + TELLING * share(prominence))
     )
     mentions = _mean(spread(scores.sharp**2, width=CLOSE), passages)
     mentioned = mentions >= MENTIONED * mentions.max(initial=0.0)
@@ -115,7 +115,7 @@ def choose_for_focus(
     sharp = settle(values * (UNNAMED + said))
     short = _shortlist(np.where(tiers[-1], values, 0.0)) | _shortlist(sharp)
     pool, kept = _pool(prepared, passages, values, _mean(scores.relevance, passages), short)
-    promise = _share(sharp[kept])
+    promise = share(sharp[kept])
     leaders = diversify(
         np.where(promise >= PROMISE, promise, 0.0),
         np.maximum(pool.similarity, _nearness(pool.passages, PART)),
@@ -129,7 +129,7 @@ def choose_for_focus(
     for tier, most in zip(tiers, (options.count, min(few, options.count)), strict=True):
         near = tier[kept]
         rest = diversify(
-            _share(np.where(near, pool.values, 0.0)),
+            share(np.where(near, pool.values, 0.0)),
             np.maximum(pool.similarity, BESIDE * _nearness(pool.passages, NEXT)),
             count=most,
             diversity=DIVERSITY,
@@ -141,95 +141,26 @@ def choose_for_focus(
     return _describe(pool, picked)
 
 
-def choose_for_talk(
-    prepared: Prepared, passages: Sequence[Passage], options: Options
-) -> tuple[Choice, ...]:
-    """Choose the passages that say what a talk is about, the best first.
-
-    The talk is cut into as many parts as nuggets are wanted, of as many words each, and each part
-    gives the passage that holds most of what the whole talk keeps coming back to. So that five
-    nuggets are not the first five of ten.
+def tell_prominence(prepared: Prepared, passages: Sequence[Passage]) -> Vector:
+    """Add up how telling of the whole talk the words of each passage are, each word once.
 
     Args:
         prepared: The talk.
-        passages: Those that the options allow.
-        options: How many, how long.
+        passages: Those of it that are looked at; m of them.
+
+    Returns:
+        Array of shape (m,), not negative.
     """
-    relevance = _share(_prominence(prepared, passages))
-    values = settle(relevance * _readability(prepared, passages, READING_OVERALL))
-    parts = options.count
-    left = float("inf")
-    if options.max_words is not None:
-        left = options.max_words
-        parts = max(1, min(parts, options.max_words // PART_WORDS))
-    where = _divide(prepared, passages, parts)
-    picked: list[int] = []
-    for part in range(parts):
-        allowance = min(left, SLACK * left / (parts - part))
-        for i in order(np.where(where == part, values, 0.0)):
-            if where[i] != part or values[i] <= 0:
-                break
-            passage = passages[i]
-            if passage.words <= allowance and not _repeats(prepared, passages, i, picked):
-                picked.append(i)
-                left -= passage.words
-                break
-    picked.sort(key=lambda i: (-values[i], i))
-    short = sorted(picked)
-    pool, _ = _pool(prepared, passages, values, relevance, set(short))
-    return _describe(pool, [short.index(i) for i in picked])
-
-
-def _prominence(prepared: Prepared, passages: Sequence[Passage]) -> Vector:
-    """Add up how telling of the whole talk the words of each passage are, each word once."""
     telling = {
         term: len(places) * prepared.postings.idf(term)
         for term, places in prepared.postings.places.items()
     }
-    return settle(
-        np.array(
-            [
-                total(
-                    telling[term]
-                    for term in frozenset().union(*(prepared.terms[i] for i in passage.picks))
-                )
-                for passage in passages
-            ]
-        )
-    )
+    terms = (frozenset().union(*(prepared.terms[i] for i in p.picks)) for p in passages)
+    # The order within a set is another one each time; the exactly rounded sum knows no order.
+    return settle(np.array([total(telling[term] for term in one) for one in terms]))
 
 
-def _divide(prepared: Prepared, passages: Sequence[Passage], parts: int) -> NDArray[np.intp]:
-    """Say in which part of the talk each passage stands; all parts have as many words.
-
-    The talk begins with the first of the passages and ends with the last, so that an hour that was
-    asked for is all there is.
-    """
-    first = min((passage.first for passage in passages), default=0)
-    last = max((passage.last for passage in passages), default=0)
-    words = [
-        trait.words * trait.is_speech * (not sentence.continues)
-        for trait, sentence in zip(
-            prepared.traits[first : last + 1], prepared.sentences[first : last + 1], strict=True
-        )
-    ]
-    said = np.cumsum(np.array(words, dtype=np.int64))
-    middles = np.array([(p.first + p.last) // 2 - first for p in passages], dtype=np.intp)
-    part = np.maximum(0, said[middles] - 1) * parts // max(1, int(said[-1]))
-    return np.asarray(np.minimum(parts - 1, part), dtype=np.intp)
-
-
-def _repeats(
-    prepared: Prepared, passages: Sequence[Passage], candidate: int, picked: Sequence[int]
-) -> bool:
-    """Tell whether a passage overlaps one that was picked, or says it again."""
-    pair = [passages[candidate], *(passages[i] for i in picked)]
-    vectors = to_grid(np.array([prepared.vectors[list(p.picks)].sum(axis=0) for p in pair]))
-    again = bool((cosines(vectors[:1], vectors[1:]) >= REPEAT).any())
-    return again or any(_touch(prepared, pair[0], other) for other in pair[1:])
-
-
-def _readability(prepared: Prepared, passages: Sequence[Passage], weight: float) -> Vector:
+def readability(prepared: Prepared, passages: Sequence[Passage], weight: float) -> Vector:
     """Say how well passages read, and whether it is a guest who speaks."""
     worth = np.array([passage.worth for passage in passages])
     temper = np.array([prepared.temper[passage.first] for passage in passages])
@@ -295,8 +226,14 @@ def _touch(prepared: Prepared, one: Passage, other: Passage) -> bool:
     """Tell whether two passages overlap, or the same words stand in both."""
     if one.indices[0] <= other.last and other.indices[0] <= one.last:
         return True
-    said = {prepared.texts[i] for i in one.picks if prepared.traits[i].words >= SAME_WORDS}
-    return any(prepared.texts[i] in said for i in other.picks)
+    return not say(prepared, one).isdisjoint(say(prepared, other))
+
+
+def say(prepared: Prepared, passage: Passage) -> frozenset[str]:
+    """Give what a passage says that nobody says twice by chance."""
+    return frozenset(
+        prepared.texts[i] for i in passage.picks if prepared.traits[i].words >= SAME_WORDS
+    )
 
 
 def _fitting(pool: _Pool, options: Options) -> Callable[[Sequence[int]], bool]:
@@ -322,7 +259,7 @@ def _describe(pool: _Pool, picked: Sequence[int]) -> tuple[Choice, ...]:
     )
 
 
-def _share(values: Vector) -> Vector:
+def share(values: Vector) -> Vector:
     """Scale so that the highest is 1."""
     highest = float(values.max(initial=0.0))
     return settle(values / highest) if highest > 0 else values

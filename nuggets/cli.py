@@ -23,7 +23,7 @@ from nuggets.errors import (
     TranscriptError,
 )
 from nuggets.interrupts import WIPE, ignore_interrupts, stopping_at_once
-from nuggets.wording import boundary_notes, shorten, some
+from nuggets.wording import boundary_notes, list_speakers, shorten, some
 
 if TYPE_CHECKING:
     import argparse
@@ -63,8 +63,6 @@ def _run(words: Sequence[str], *, owns: bool) -> int:
         if words[:1] == ["models"]:
             with stopping_at_once(owns):
                 return _models(words[1:])
-        if "--list-formats" in words:
-            return _list_formats()
         if words[:1] == ["evaluate"]:
             return _evaluate(words[1:])
         if words[:1] == ["inspect"]:
@@ -96,6 +94,8 @@ def _summarize(words: Sequence[str], *, owns: bool) -> int:
     except SystemExit:  # argparse has answered: help, version
         _flush()
         return EXIT_DONE
+    if asked.list_formats:
+        return _list_formats()
     request = _read_request(asked.ask)
     options = settle(asked, request)
     if asked.output is not None:
@@ -117,7 +117,7 @@ def _summarize(words: Sequence[str], *, owns: bool) -> int:
         wanted = () if options.speakers else request.speakers
         speakers, strangers = match_speakers(wanted, transcript.speakers)
         if strangers:
-            known = ", ".join(transcript.speakers) or "nobody: the transcript names no speakers"
+            known = list_speakers(transcript.speakers)
             name = shorten(strangers[0])
             raise OptionError(f'--ask: no speaker is meant by "{name}" alone; there are: {known}')
         options = replace(options, speakers=options.speakers or speakers)
@@ -248,7 +248,8 @@ def _list_formats() -> int:
     from nuggets.formats import FORMATS
     from nuggets.render.inspection import formats_to_text
 
-    _write(formats_to_text(FORMATS), None)
+    rows = [(one.name, one.origin, one.speakers, one.times, one.special) for one in FORMATS]
+    _write(formats_to_text(rows), None)
     return EXIT_DONE
 
 

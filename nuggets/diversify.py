@@ -9,7 +9,6 @@ import numpy as np
 
 from nuggets.vectors import Matrix, Vector, order, settle
 
-DIVERSITY = 0.35
 REPEAT = 0.86
 """Similarity from which on a passage says again what an earlier pick has said."""
 
@@ -32,7 +31,7 @@ def diversify(
     similarity: Matrix,
     *,
     count: int,
-    diversity: float = DIVERSITY,
+    diversity: float,
     picked: Sequence[int] = (),
     excludes: Callable[[int, int], bool] = lambda _candidate, _picked: False,
     fits: Callable[[Sequence[int]], bool] = lambda _picked: True,
@@ -53,7 +52,10 @@ def diversify(
         Picks in the order of picking; of equals, the earlier candidate.
 
     Source:
-        Carbonell and Goldstein (1998), maximal marginal relevance.
+        Carbonell and Goldstein (1998), maximal marginal relevance; their lambda is 1 - diversity.
+        There a similarity to what was picked may be negative, and nothing is refused. Here it
+        counts from 0 on, a candidate that is all but a repeat (`REPEAT`) or does not fit is passed
+        over, and marginal values are rounded, so that of equals the earlier wins.
     """
     picks: list[Pick] = []
     picked = list(picked)

@@ -6,10 +6,12 @@
     │   ├── MalformedTranscriptError   .format .line .reason: a format fits, then breaks off
     │   └── EmptyTranscriptError       nothing was said
     ├── OptionError (also ValueError)  a setting is out of range or does not fit the talk (exit 2)
-    └── ModelError                     an embedding model cannot be used (exit 4)
-        ├── ModelNotFoundError         the folder or the package is missing
-        ├── ModelNotWholeError         a file is missing, cut short or changed
-        └── ModelRefusedError          the folder holds what we do not load: pickles, code
+    ├── ModelError                     an embedding model cannot be used (exit 4)
+    │   ├── ModelNotFoundError         the folder or the package is missing
+    │   ├── ModelNotWholeError         a file is missing, cut short or changed
+    │   └── ModelRefusedError          the folder holds what we do not load: pickles, code
+    ├── DatasetError                   what systems are measured on cannot be read (exit 3)
+    └── OutputsError                   nor can another system's answers (exit 3)
 
 Raised deep, caught at a door. A message names the fault, the line and what to do; it never
 quotes the transcript. A fault of the program itself stays a traceback.
@@ -89,3 +91,11 @@ class ModelNotWholeError(ModelError):
 
 class ModelRefusedError(ModelError):
     """A model folder holds what nuggets does not load, such as pickles or code."""
+
+
+class DatasetError(NuggetsError):
+    """A data set that systems are measured on cannot be read."""
+
+
+class OutputsError(NuggetsError):
+    """A file of another system's answers cannot be read."""

@@ -7,6 +7,7 @@ short for is taken from the talk itself, never from a list.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from nuggets.words import fold, is_content, split_words, stem
 
 MAX_TERMS = 64
 """Terms of a focus that are used, the first ones: more do not narrow it, and cost time."""
+
+MAX_ACRONYMS = 32
+"""Acronyms with one initial that a talk may have, the most said."""
 
 _ACRONYM = re.compile(r"\b[A-Z](?:[A-Z]|[A-Z]*\d?){1,5}(?=s?\b)")
 _SMALL = frozenset({"a", "and", "for", "from", "in", "of", "on", "the", "to", "with"})
@@ -174,8 +178,9 @@ def find_acronyms(sentences: Sequence[str]) -> dict[str, str]:
     """
     places = _place_acronyms(sentences)
     by_initial: dict[str, list[str]] = {}
-    for acronym in sorted(places):
-        by_initial.setdefault(acronym[0], []).append(acronym)
+    for acronym in sorted(places, key=lambda acronym: (-len(places[acronym]), acronym)):
+        if len(rivals := by_initial.setdefault(acronym[0], [])) < MAX_ACRONYMS:
+            rivals.append(acronym)
     said: dict[str, Counter[str]] = {acronym: Counter() for acronym in places}
     close: set[tuple[str, str]] = set()
     introduced: dict[str, set[str]] = {acronym: set() for acronym in places}
@@ -191,16 +196,21 @@ def find_acronyms(sentences: Sequence[str]) -> dict[str, str]:
                     elif _is_close(i, places[acronym]):
                         close.add((acronym, long))
     found: dict[str, str] = {}
+    within: dict[str, list[frozenset[str]]] = {}  # the words of what was found, by the longest
     for acronym in sorted(said, key=lambda acronym: (len(acronym), acronym)):
         fit = [
             (-count, long)
             for long, count in said[acronym].items()
             if long in introduced[acronym]
             or (count > 1 and (len(acronym) > 2 or (acronym, long) in close))
-            or any(set(other.split()) < set(long.split()) for other in found.values())
+            or any(
+                other < set(long.split()) for word in long.split() for other in within.get(word, ())
+            )
         ]
         if fit:
             found[acronym] = min(fit)[1]
+            words = found[acronym].split()
+            within.setdefault(max(words, key=len), []).append(frozenset(words))
     if "us" in found:
         found.setdefault("usa", found.pop("us"))  # as `split_words` writes it
     return found
@@ -237,7 +247,8 @@ def _is_introduced(acronym: str, long: str, text: str, at: int, places: Sequence
 
 
 def _is_close(at: int, places: Sequence[int]) -> bool:
-    return any(abs(at - place) <= _AROUND for place in places)
+    """Tell whether one of some places, which ascend, is around another one."""
+    return bisect_left(places, at - _AROUND) < bisect_right(places, at + _AROUND)
 
 
 def _spell(acronym: str, words: Sequence[str], at: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Who is named in a focus: "What did the Professor think", "Bains on loans".
+"""Who is called so, and who is named in a focus: "What did the Professor think", "Bains on loans".
 
 Names are those that the transcript gives to its speakers, never guessed from the words.
 """
@@ -7,20 +7,94 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from unicodedata import normalize
 
 _BRACKETS = re.compile(r"[(\[].*")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _TITLES = frozenset("dr hon honourable honorable miss mr mrs ms prof rev right sir the".split())
+
+MAX_PLACES = 64
+"""Short names that are looked at, the first ones: more are no question."""
+
+# What stands around a short name where it is a person's, and not a word of the topic.
+_NEAR = 80  # characters in front of a name that tell
+_BETWEEN = 20  # characters between two names side by side
+_TITLE = r"""(?:the\s+)?(?:(?:dr|grade?|guest|miss|mr|mrs|ms|participant|person|phd|postdoc|prof
+    |professor|sir|speaker|student)\.?\s+)?\Z"""
+_ASKED = re.compile(
+    rf"\b(?:d(?:id|oes|o)(?:\s+not|n't)?|according\s+to|asked|told)\s+{_TITLE}",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LINKED = re.compile(
+    r"""\b(?:by|from|with|between
+    |(?:answer|argument|attitude|comment|concern|feedback|idea|interview|nugget|objection|opinion
+      |part|point|position|presentation|proposal|question|quote|reaction|remark|report|response
+      |role|speech|stance|statement|suggestion|take|talk|thought|view|word)s?\s+(?:of|to))\s+"""
+    + _TITLE,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ROLE = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|,?\s+(?:and|or|with|to))\s+(?:the\s+)?", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"""\s+(?:also\s+|first\s+|then\s+)?(?:agree[sd]|answer(?:s|ed)|argue[sd]|ask(?:s|ed)|believe[sd]
+    |claim(?:s|ed)|comment(?:s|ed)|critici[sz]e[sd]|describe[sd]|disagree[sd]|discuss(?:es|ed)
+    |explain(?:s|ed)|feels|felt|hope[sd]|insist(?:s|ed)|knows|knew|like[sd]|mean[st]
+    |mention(?:s|ed)|object(?:s|ed)|oppose[sd]|present(?:s|ed|ing)|propose[sd]|react(?:s|ed)|recommend(?:s|ed)
+    |repl(?:ies|ied)|respond(?:s|ed)|said|saw|says|sees|speaks|spoke|suggest(?:s|ed)|talk(?:s|ed)
+    |talking|tells|thinks|thought|told|view(?:s|ed)|want(?:s|ed)|worrie[sd])\b""",
+    re.VERBOSE,
+)
+_ON = re.compile(r"\s*:|\s+(?:on|about|regarding|concerning)\b", re.IGNORECASE)
+_ENDS = re.compile(  # no word of the topic follows
+    r"""\s*(?:[^\w\s]|\Z)|\s+(?:about|after|and|as|at|before|but|concerning|during|for|in|is|on|or
+    |over|regarding|that|to|towards?|was|when|where|while|who|with)\b""",
+    re.VERBOSE,
+)
+
+
+class _Place(NamedTuple):
+    """Where a focus may name a speaker.
+
+    Attributes:
+        speaker: The label.
+        start: Of the first character.
+        end: After the last one, the ending of a possessive included.
+        is_role: Whether it is a common noun, so that "the" stands before it.
+    """
+
+    speaker: str
+    start: int
+    end: int
+    is_role: bool = False
+
+
+def find_called(name: str, speakers: Sequence[str]) -> tuple[str, ...]:
+    """Find the speakers who are called so: the label itself, else all that differ in capitals.
+
+    >>> find_called("ANNA", ["Anna", "ANNA"]), find_called("anna", ["Anna", "ANNA", "Ben"])
+    (('ANNA',), ('Anna', 'ANNA'))
+    """
+    if name in speakers:
+        return (name,)
+    return tuple(speaker for speaker in speakers if _fold(speaker) == _fold(name))
+
+
+def _fold(name: str) -> str:
+    """Write a name as it is compared: accents may be characters of their own in one of two."""
+    return normalize("NFC", " ".join(name.split()).casefold())
 
 
 def find_named(text: str, speakers: Sequence[str]) -> tuple[frozenset[str], str]:
     """Find the speakers whom a focus names.
 
     A speaker is named by the whole label without titles and what stands in brackets
-    ("Project Manager"); by the last word of one with several ("Bains", or the "E" of "Grad E"), in
-    capitals as names are; or by the first, where no other speaker has it ("the Professor" for
-    "Professor B").
+    ("Project Manager"). A label of one word, the last word of several ("Bains", or the "E" of
+    "Grad E"), in capitals as names are, and the first, where no other speaker has it ("the
+    Professor" for "Professor B"), may be words of the topic: "Will AI take our jobs", "vitamin E".
+    They name somebody only where a person stands: "did E think", "Will's view", "according to
+    Bains". A number alone ("phase 2") names nobody.
 
     Args:
         text: The focus.
@@ -31,26 +105,29 @@ def find_named(text: str, speakers: Sequence[str]) -> tuple[frozenset[str], str]
 
     >>> find_named("What did Bains say about loans?", ["Hon. Navdeep Bains (Mississauga)", "Ann"])
     (frozenset({'Hon. Navdeep Bains (Mississauga)'}), 'What did say about loans?')
+    >>> find_named("vitamin A", ["Speaker A"])
+    (frozenset(), 'vitamin A')
     """
     cores = {speaker: _core(speaker) for speaker in speakers}
+    places = [place for name, core in cores.items() for place in _find_whole(text, name, core)]
+    spans = [(place.start, place.end) for place in places]
     firsts = Counter(core[0].casefold() for core in cores.values() if core)
-    named: set[str] = set()
-    places: set[tuple[int, int]] = set()
-    for speaker, core in cores.items():
-        found = [
-            match.span()
-            for pattern in _patterns(core, alone=bool(core) and firsts[core[0].casefold()] == 1)
-            for match in pattern.finditer(text)
-        ]
-        if found:
-            named.add(speaker)
-            places.update(found)
-    if not named:
+    waiting = [
+        place
+        for name, core in cores.items()
+        for place in _find_short(text, name, core, alone=bool(core) and _is_alone(core, firsts))
+        if not any(start <= place.start and place.end <= end for start, end in spans)
+    ]
+    waiting = sorted(waiting, key=lambda place: place.start)[:MAX_PLACES]
+    while found := [place for place in waiting if _is_person(text, place, places)]:
+        places += found
+        waiting = [place for place in waiting if place not in found]
+    if not places:
         return frozenset(), text
     # The places may overlap: "Ben Kay", and "Kay" within it.
-    gone = {at for start, end in places for at in range(start, end)}
+    gone = {at for place in places for at in range(place.start, place.end)}
     rest = "".join(" " if at in gone else char for at, char in enumerate(text))
-    return frozenset(named), " ".join(rest.split())
+    return frozenset(place.speaker for place in places), " ".join(rest.split())
 
 
 def _core(speaker: str) -> list[str]:
@@ -59,24 +136,59 @@ def _core(speaker: str) -> list[str]:
     return [word for word in words if word.casefold() not in _TITLES]
 
 
-def _patterns(core: Sequence[str], *, alone: bool) -> list[re.Pattern[str]]:
-    """Say how a focus may name a speaker.
+def _is_alone(core: Sequence[str], firsts: Counter[str]) -> bool:
+    """Tell whether no other speaker's name begins with its first word."""
+    return firsts[core[0].casefold()] == 1
 
-    Args:
-        core: The words of the name.
-        alone: Whether no other speaker's name begins with its first word.
-    """
+
+def _find_whole(text: str, speaker: str, core: Sequence[str]) -> Iterator[_Place]:
+    """Find a name of several words."""
+    if len(core) > 1:
+        whole = r"\s+".join(map(re.escape, core))
+        for match in _search(whole, core[-1], text, re.IGNORECASE):
+            yield _Place(speaker, *match.span())
+
+
+def _find_short(text: str, speaker: str, core: Sequence[str], *, alone: bool) -> Iterator[_Place]:
+    """Find where one word of a name stands, be it a person's or not."""
     if not core or (len(core) == 1 and len(core[0]) == 1):
-        return []
-    whole = r"\s+".join(map(re.escape, core))
+        return
     last = core[-1]
-    name = f"(?:{re.escape(last.capitalize())}|{re.escape(last)})"
-    if len(core) == 1:  # "Marketing" is a speaker where "marketing" is a word
-        return [] if last.islower() else [re.compile(rf"(?<!\w){name}(?:['’]s)?(?![\w-])")]
-    patterns = [re.compile(rf"(?<!\w){whole}(?:['’]s)?(?!\w)", re.IGNORECASE)]
-    if not last.islower():
-        patterns.append(re.compile(rf"(?<=[\w,] ){name}(?:['’]s)?(?![\w-])"))
-    if len(last) == 1 and alone:
-        first = re.escape(core[0])
-        patterns.append(re.compile(rf"(?<!\w){first}(?:['’]s)?(?!\w)", re.IGNORECASE))
-    return patterns
+    if not last.islower() and not last.isdecimal():
+        name = f"(?:{re.escape(last.capitalize())}|{re.escape(last)})"
+        for match in _search(name, last, text):
+            yield _Place(speaker, *match.span())
+    if len(core) > 1 and alone and (len(last) == 1 or last.isdecimal()):
+        for match in _search(re.escape(core[0]), core[0], text, re.IGNORECASE):
+            yield _Place(speaker, *match.span(), is_role=True)
+
+
+def _search(name: str, word: str, text: str, flags: int = 0) -> Iterator[re.Match[str]]:
+    """Find a name, with the ending of a possessive; quick where a word of it is not there."""
+    if word.casefold() in text.casefold():
+        yield from re.finditer(rf"(?<![\w-]){name}(?:['’]s)?(?![\w-])", text, flags)
+
+
+def _is_person(text: str, place: _Place, named: Sequence[_Place]) -> bool:
+    """Tell whether what stands around a short name makes a person of it."""
+    before, said = text[max(0, place.start - _NEAR) : place.start], text[place.start : place.end]
+    ends = _ENDS.match(text, place.end) is not None
+    if said.endswith(("'s", "’s")) or _ASKED.search(before) or _SPEAKS.match(text, place.end):
+        return True
+    if any(_are_joined(text, place, other) for other in named):
+        return True
+    if place.is_role:
+        return ends and _ROLE.search(before) is not None
+    if len(said) == 1:  # "caused by E"
+        return False
+    if not before.strip():  # "Bains on loans", "Bains"
+        return _ON.match(text, place.end) is not None or not text[place.end :].strip(" .?!")
+    return ends and _LINKED.search(before) is not None
+
+
+def _are_joined(text: str, one: _Place, other: _Place) -> bool:
+    """Tell whether two names stand side by side: "Lee and the Chair"."""
+    first, second = sorted((one, other), key=lambda place: place.start)
+    if second.start - first.end > _BETWEEN:
+        return False
+    return _AND.fullmatch(text, first.end, max(first.end, second.start)) is not None

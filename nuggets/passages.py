@@ -9,7 +9,7 @@ sentence that a wrong change of speaker cuts counts once; a passage holds all of
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nuggets.litter import (
     find_sponsor_reads,
@@ -32,7 +32,7 @@ from nuggets.words import is_content, split_words
 MIN_WORDS = 8
 MIN_CONTENT = 4  # words that carry meaning; "It might be better" has none
 MAX_WORDS = 80
-"""Words of a passage: fewer say too little on their own, more are no nugget."""
+"""Words of a passage, its question included: fewer say too little, more are no nugget."""
 
 MIN_SUBSTANCE = 0.2
 """Of a passage, as the chance that one of its sentences says something."""
@@ -172,8 +172,10 @@ def find_passages(
         question = _find_question(sentences, traits, first)
         if opening.leans_back and question is None:
             continue
-        if question is not None and not (opening.leans_back or opening.answers):
-            question = None  # it can do without
+        if question is not None and not opening.leans_back:
+            too_long = opening.words + traits[question].words > MAX_WORDS
+            if too_long or not opening.answers:
+                question = None  # it can do without
         room = max_sentences - (question is not None)
         asked = 0 if question is None else traits[question].words
         start = 0.8 if opening.leans_back else opening.independence
@@ -188,7 +190,7 @@ def find_passages(
                 own += closing.words
                 content += closing.content
                 unsaid *= 1 - closing.substance
-                if own + asked > MAX_WORDS and last > first:
+                if own + asked > MAX_WORDS:
                     break
             if (
                 is_cut_after(sentences, last)
@@ -205,6 +207,27 @@ def find_passages(
             worth = (1 - unsaid) * start * (0.6 + 0.4 * long)
             found.append(Passage(first, last, question, worth, own + asked))
     return found
+
+
+def restrict(passage: Passage, traits: Sequence[Traits], allowed: Sequence[bool]) -> Passage | None:
+    """Leave of a passage what is allowed: all, or the answer where it can do without its question.
+
+    Args:
+        passage: From `find_passages`.
+        traits: One for each sentence.
+        allowed: For each sentence whether it may be printed.
+
+    Returns:
+        The passage with or without its question; None where neither may be printed.
+    """
+    if not all(allowed[i] for i in passage.picks):
+        return None
+    question = passage.question
+    if question is None or allowed[question]:
+        return passage
+    if traits[passage.first].leans_back:
+        return None
+    return replace(passage, question=None, words=passage.words - traits[question].words)
 
 
 def is_cut_after(sentences: Sequence[Sentence], index: int) -> bool:

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TypedDict, Unpack
 
-from nuggets.choosing import Choice, choose_for_focus, choose_for_talk
+from nuggets.checks import take_texts
+from nuggets.choosing import Choice, choose_for_focus, tell_prominence
 from nuggets.embed import load_embedder
 from nuggets.errors import OptionError
 from nuggets.explain import explain
 from nuggets.focus import Focus, read_focus
 from nuggets.label import name_passage
-from nuggets.passages import Passage, find_passages, is_cut_after
+from nuggets.named import find_called
+from nuggets.overall import choose_for_talk
+from nuggets.passages import Passage, find_passages, is_cut_after, restrict
 from nuggets.scoring import prepare, score
 from nuggets.sentences import main_boundary
 from nuggets.values import (
@@ -28,7 +31,8 @@ from nuggets.values import (
     Summary,
     Transcript,
 )
-from nuggets.vectors import order
+from nuggets.vectors import Vector, order
+from nuggets.wording import list_speakers
 from nuggets.words import split_words, stem
 
 ALGORITHM = "2"
@@ -90,7 +94,7 @@ class Index:
         self._embedder = load_embedder("static") if asked.is_costly else asked
         self._reader = asked if asked.is_costly else None
         self._prepared = prepare(transcript, self._embedder, self._reader)
-        self._passages: dict[int, list[Passage]] = {}
+        self._passages: dict[int, tuple[list[Passage], Vector]] = {}
         self._facts = _describe(transcript, self._prepared.sentences)
 
     @property
@@ -111,19 +115,17 @@ class Index:
             OptionError: An option is out of range or does not fit the talk.
         """
         wanted = () if focus is None else (focus,) if isinstance(focus, str) else tuple(focus)
-        named = settings.pop("speakers", ())
-        named = (named,) if isinstance(named, str) else named
+        named = take_texts("speakers", settings.pop("speakers", ()))
         options = Options(
             focus=wanted,
             speakers=_find_speakers(self.transcript, named),
             **settings,  # type: ignore[misc, arg-type]  # speakers is gone
         )
         allowed = self._allow(options)
-        passages = [
-            passage
-            for passage in self._find_passages(options.max_sentences)
-            if all(allowed[i] for i in passage.indices)
-        ]
+        found, prominence = self._find_passages(options.max_sentences)
+        left = [restrict(one, self._prepared.traits, allowed) for one in found]
+        kept = [i for i, one in enumerate(left) if one is not None]
+        passages, prominence = [one for one in left if one is not None], prominence[kept]
         asked = self._reader or self._embedder
         model = Model(asked.name, asked.sha256)
         return Summary(
@@ -131,16 +133,22 @@ class Index:
             source=self._facts,
             options=options,
             model=model,
-            results=tuple(self._pick(one, passages, options) for one in (options.focus or (None,))),
+            results=tuple(
+                self._pick(one, passages, prominence, options) for one in (options.focus or (None,))
+            ),
         )
 
     def rank(self, focus: str | None = None) -> tuple[Ranked, ...]:
-        """Give every sentence with every score, best first; of equals, the earlier."""
-        read = (
-            None
-            if focus is None
-            else read_focus(focus, self._prepared.acronyms, self.transcript.speakers)
-        )
+        """Give every sentence with every score, best first; of equals, the earlier.
+
+        Args:
+            focus: What they should be about; None: the whole talk.
+
+        Raises:
+            OptionError: The focus is no text, or has no letter or digit.
+        """
+        (text,) = (None,) if focus is None else Options(focus=(focus,)).focus
+        read = self._read(text)
         scores = score(self._prepared, read, self._embedder, self._reader)
         return tuple(
             Ranked(
@@ -155,12 +163,19 @@ class Index:
             for i in order(scores.relevance)
         )
 
-    def _find_passages(self, max_sentences: int) -> list[Passage]:
-        """Find the passages once for each length; they do not depend on the focus."""
+    def _read(self, focus: str | None) -> Focus | None:
+        """Read a focus with what the talk tells of it."""
+        if focus is None:
+            return None
+        return read_focus(focus, self._prepared.acronyms, self.transcript.speakers)
+
+    def _find_passages(self, max_sentences: int) -> tuple[list[Passage], Vector]:
+        """Find the passages, and how telling each is, once for each length, whatever the focus."""
         if max_sentences not in self._passages:
-            self._passages[max_sentences] = find_passages(
+            passages = find_passages(
                 self._prepared.sentences, self._prepared.traits, max_sentences=max_sentences
             )
+            self._passages[max_sentences] = (passages, tell_prominence(self._prepared, passages))
         return self._passages[max_sentences]
 
     def _allow(self, options: Options) -> list[bool]:
@@ -178,20 +193,18 @@ class Index:
             for sentence in self._prepared.sentences
         ]
 
-    def _pick(self, text: str | None, passages: list[Passage], options: Options) -> Result:
+    def _pick(
+        self, text: str | None, passages: list[Passage], prominence: Vector, options: Options
+    ) -> Result:
         """Pick the nuggets for one focus."""
-        focus = (
-            None
-            if text is None
-            else read_focus(text, self._prepared.acronyms, self.transcript.speakers)
-        )
+        focus = self._read(text)
         scores = score(self._prepared, focus, self._embedder, self._reader)
         if not scores.discussed:
             return Result(text, "not-discussed", ())
         choices = (
-            choose_for_talk(self._prepared, passages, options)
+            choose_for_talk(self._prepared, passages, prominence, options)
             if focus is None
-            else choose_for_focus(self._prepared, scores, passages, options)
+            else choose_for_focus(self._prepared, scores, passages, prominence, options)
         )
         nuggets = [
             self._write(rank, choice, focus=focus, options=options)
@@ -272,7 +285,10 @@ def _fingerprint(
     facts = {
         "algorithm": ALGORITHM,
         "input": transcript.sha256,
-        "read": [transcript.format, transcript.encoding],
+        "read": [
+            *(transcript.format, transcript.encoding),
+            *(["noise kept"] if transcript.keeps_noise else []),
+        ],
         "options": asdict(options),
         "model": [model.sha256, embedder_sha256],
     }
@@ -281,10 +297,16 @@ def _fingerprint(
 
 
 def _find_speakers(transcript: Transcript, wanted: Sequence[str]) -> tuple[str, ...]:
-    """Match names with those of the talk, upper or lower case."""
-    there = {name.casefold(): name for name in reversed(transcript.speakers)}
+    """Match names with those of the talk; upper or lower case, where none is written just so.
+
+    Raises:
+        OptionError: Nobody in the talk is called so.
+    """
+    found: dict[str, None] = {}
     for name in wanted:
-        if name.casefold() not in there:
-            known = ", ".join(transcript.speakers) or "nobody: the transcript names no speakers"
+        called = find_called(name, transcript.speakers)
+        if not called:
+            known = list_speakers(transcript.speakers)
             raise OptionError(f"no speaker of that name; there are: {known}")
-    return tuple(there[name.casefold()] for name in wanted)
+        found |= dict.fromkeys(called)
+    return tuple(found)

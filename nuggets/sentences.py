@@ -95,13 +95,12 @@ def main_boundary(sentences: Sequence[Sentence]) -> Boundary:
 def join_halves(sentences: Sequence[Sentence]) -> list[str]:
     """Give each sentence's text; where a change of speaker cuts one, each half has the whole."""
     texts: list[str] = []
-    first = 0
+    halves: list[str] = []
     for i, sentence in enumerate(sentences):
-        first = first if sentence.continues else i
-        texts.append(sentence.text)
-        if sentence.continues:
-            whole = " ".join(half.text for half in sentences[first : i + 1])
-            texts[first:] = [whole] * (i + 1 - first)
+        halves.append(sentence.text)
+        if i + 1 == len(sentences) or not sentences[i + 1].continues:
+            texts += [" ".join(halves)] * len(halves)
+            halves = []
     return texts
 
 

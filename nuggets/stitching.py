@@ -21,6 +21,9 @@ _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 _EDGE = 60  # characters in which the first word stands, or the last
 _LEAST_BEFORE, _LEAST_AFTER = 4, 2  # words; fewer are an interjection, as in "Oh yeah"
 
+MOST_PARTS = 3
+"""Turns that share a sentence at most: nobody is taken for somebody else time after time."""
+
 # Beside each sentence that is cut there is at least one change of speaker that cuts none, and of
 # all changes at most one in ten begins in lower case otherwise, one in four has no mark before it.
 _LOWER = 10
@@ -34,7 +37,7 @@ def find_continuations(
 
     Strict: the turn before ends with a word, without a mark, and this one begins in lower case, in
     a talk whose turns otherwise end with marks and begin with capitals; and neither half is a mere
-    interjection.
+    interjection. A sentence has at most `MOST_PARTS` parts.
 
     Args:
         turns: Of a talk that has punctuation.
@@ -57,18 +60,20 @@ def find_continuations(
             whole += 1
     if len(found) > whole or low * _LOWER > len(turns) or unmarked * _UNMARKED > len(turns):
         return frozenset()
-    stitched: set[int] = set()
+    stitched: dict[int, int] = {}  # how many parts of a sentence have begun with that turn
     for i in found:
         if i in bare or i - 1 in bare:
             continue
         before, after = turns[i - 1].text, turns[i].text
         goes_on = i - 1 in stitched and len(stretches[i - 1]) == 1  # what is cut already
+        parts = stitched[i - 1] if goes_on else 1
         if (
-            (goes_on or _count_words(before, stretches[i - 1][-1]) >= _LEAST_BEFORE)
+            parts < MOST_PARTS
+            and (goes_on or _count_words(before, stretches[i - 1][-1]) >= _LEAST_BEFORE)
             and _count_words(after, stretches[i][0]) >= _LEAST_AFTER
             and _ends_with_word(before)
         ):
-            stitched.add(i)
+            stitched[i] = parts + 1
     return frozenset(stitched)
 
 

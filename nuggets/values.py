@@ -45,11 +45,6 @@ class Run:
     start_ms: int | None = None
     end_ms: int | None = None
 
-    @property
-    def is_escape(self) -> bool:
-        """Whether its characters cannot be counted off one by one in the source."""
-        return self.until - self.at != self.end - self.start
-
     def place(self, position: int) -> int:
         """Tell where a character of the turn's text begins in the source (or the run ends)."""
         if position >= self.until:
@@ -125,6 +120,7 @@ class Transcript:
         turns: What was said, in order.
         left_out: Lines that are not speech, in order.
         warnings: What a reader should know, each one line without words of the transcript.
+        keeps_noise: Whether what looks like noise was read as speech.
     """
 
     name: str
@@ -135,6 +131,7 @@ class Transcript:
     turns: tuple[Turn, ...] = field(repr=False)
     left_out: tuple[LeftOut, ...] = field(default=(), repr=False)
     warnings: tuple[str, ...] = ()
+    keeps_noise: bool = False
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -218,8 +215,8 @@ class Options:
     order: Order = "time"
 
     def __post_init__(self) -> None:
-        for name in ("focus", "speakers"):
-            object.__setattr__(self, name, take_texts(name, getattr(self, name)))
+        for name, folds in (("focus", True), ("speakers", False)):
+            object.__setattr__(self, name, take_texts(name, getattr(self, name), folds=folds))
         for name in ("count", "max_sentences", "max_words", "start_ms", "end_ms", "context"):
             value = getattr(self, name)
             if value is not None or name in ("count", "max_sentences", "context"):

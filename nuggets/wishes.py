@@ -61,7 +61,7 @@ CONTEXT = re.compile(
     re.IGNORECASE,
 )
 FIRST_MINUTES = re.compile(
-    rf"\b(?:(?:in|from|of|during|within|only|for)\s+)*the first\s+(?:{_NUMBER}\s+)?"
+    rf"\b(?:(?:in|from|of|during|within|only|for)\s+){{0,4}}the first\s+(?:{_NUMBER}\s+)?"
     r"(?P<unit>half[ -]hour|min(?:ute)?s?|hours?)\b",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ SINCE = re.compile(
 UNTIL = re.compile(rf"\b(?:only\s+)?(?:until|till|before|up to)\s+(?P<end>{CLOCK})", re.IGNORECASE)
 COUNT = re.compile(rf"\b{_NUMBER}\s+{_ADJECTIVES}{_THINGS}\b", re.IGNORECASE)
 COUNT_ABOUT = re.compile(  # "the 10 best AGI nuggets"
-    rf"\b(?:(?:the|top|best)\s+)*{_NUMBER}\s+{_ADJECTIVES}"
+    rf"\b(?:(?:the|top|best)\s+){{0,4}}{_NUMBER}\s+{_ADJECTIVES}"
     r"(?P<topic>(?!(?:sentences?|words?|minutes?)\b)(?:(?!(?:about|an?|and|as|at|by|each|for|from|in"
     r"|of|on|or|that|the|to|what|which|with|really|very|super|sentences?|words?)\b|\w+(?:ly|ful|est)\b)"
     rf"[\w'’+#&-]+\s+){{1,4}}?){_THINGS}\b",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from nuggets.values import Boundary
+
+MOST_NAMES = 10
+LONGEST_NAME = 40
+"""Of the speakers who are listed in a message: how many, and characters of each."""
 
 _BOUNDARIES: Mapping[Boundary, str] = {
     "pause": "sentences end where the speaker pauses",
@@ -27,13 +31,13 @@ def boundary_notes(boundary: Boundary) -> tuple[str, ...]:
     return (f"hardly any punctuation, so {how} (boundary: {boundary})",)
 
 
-def some(count: int, thing: str) -> str:
-    """Put a number before its noun.
+def some(count: int, thing: str, things: str | None = None) -> str:
+    """Put a number before its noun; the plural is named where it takes more than an "s".
 
-    >>> some(1, "line"), some(2, "line")
-    ('1 line', '2 lines')
+    >>> some(1, "line"), some(2, "line"), some(2, "query", "queries")
+    ('1 line', '2 lines', '2 queries')
     """
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+    return f"{count} {thing if count == 1 else things or f'{thing}s'}"
 
 
 def shorten(text: str, *, most: int = 60) -> str:
@@ -43,3 +47,18 @@ def shorten(text: str, *, most: int = 60) -> str:
     'word word…'
     """
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def list_speakers(names: Sequence[str]) -> str:
+    """List who speaks in a talk, the first of many by name.
+
+    >>> list_speakers(["Ann", "Ben"]), list_speakers([f"S{i}" for i in range(12)])[-23:]
+    ('Ann, Ben', 'S7, S8, S9 and 2 others')
+    >>> list_speakers([])
+    'nobody: the transcript names no speakers'
+    """
+    if not names:
+        return "nobody: the transcript names no speakers"
+    listed = ", ".join(shorten(name, most=LONGEST_NAME) for name in names[:MOST_NAMES])
+    more = len(names) - MOST_NAMES
+    return f"{listed} and {some(more, 'other')}" if more > 0 else listed

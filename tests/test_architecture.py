@@ -17,14 +17,14 @@ GROUND = {
     *("errors", "values", "timecode", "vectors", "neighbours", "words", "litter"),
     *("boundaries", "standing", "substance", "language", "manifests", "named", "windows"),
     *("nouns", "wishes", "wording", "checks", "interrupts", "lexical"),
-    *("joints", "pauses", "unpunctuated", "stitching", "skeleton"),
+    *("joints", "pauses", "unpunctuated", "stitching", "skeleton", "findings"),
 }
 ROOMS = {
     *("formats", "sentences", "embed", "rank", "focus", "passages", "diversify", "label"),
     *("explain", "ask", "render"),
 }
 UPSTAIRS = (
-    *(("scoring",), ("choosing",), ("pipeline",), ("files",), ("arguments",)),
+    *(("scoring",), ("choosing",), ("overall",), ("pipeline",), ("files",), ("arguments",)),
     *(("inspection", "installed"), ("evaluate",), ("cli",)),
 )
 
@@ -37,7 +37,7 @@ STRANGERS = {
     "safetensors": {"embed"},
     "Stemmer": {"words"},
     "numpy": {"sentences", "vectors", "neighbours", "rank", "diversify", "embed"}
-    | {"scoring", "choosing", "evaluate", "lexical"},
+    | {"scoring", "choosing", "overall", "evaluate", "lexical"},
     "sklearn": {"evaluate/tfidf"},
     "rouge_score": {"evaluate/rouge"},
     "rich": {"evaluate/table", "evaluate/bar"},
@@ -53,13 +53,14 @@ def room_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imports_of(path: Path) -> list[str]:
-    """List the modules that a file imports, wherever in it, but for what only types need."""
+def imports_of(path: Path, *, for_types: bool = False) -> list[str]:
+    """List the modules that a file imports, wherever in it; what only types need if asked for."""
     tree = ast.parse(path.read_text("utf-8"))
     names: list[str] = []
     typing = [
         node
         for node in ast.walk(tree)
+        if not for_types
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
     ]
     skipped = {id(inner) for node in typing for inner in ast.walk(node)}
@@ -70,7 +71,17 @@ def imports_of(path: Path) -> list[str]:
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.append(node.module)
+            names += [
+                f"{node.module}.{alias.name}"
+                for alias in node.names
+                if node.module == "nuggets" and is_room(alias.name)
+            ]
     return names
+
+
+def is_room(name: str) -> bool:
+    """Tell whether something of the package is a file or folder of it."""
+    return (PACKAGE / f"{name}.py").is_file() or (PACKAGE / name).is_dir()
 
 
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
@@ -90,7 +101,7 @@ def floor_of(room: str) -> int:
 def test_a_file_imports_only_from_floors_below(path: Path) -> None:
     """A file imports only from floors below its own; rooms do not know each other."""
     room = room_of(path)
-    for name in imports_of(path):
+    for name in imports_of(path, for_types=True):
         if not name.startswith("nuggets."):
             continue
         other = name.split(".")[1]

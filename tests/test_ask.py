@@ -238,6 +238,9 @@ def test_requests_as_people_write_them(text: str, request_: Request) -> None:
         "10 top ",
         "a ",
         "what Sam ",
+        "the ",
+        "top best ",
+        "only from ",
         "' ",
     ],
 )

@@ -2,18 +2,21 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nuggets
-from nuggets.choosing import FLOORS, LEADERS, choose_for_focus, choose_for_talk
+from nuggets.choosing import FLOORS, LEADERS, choose_for_focus, tell_prominence
 from nuggets.embed import load_embedder
 from nuggets.focus import read_focus
-from nuggets.passages import find_passages
+from nuggets.overall import choose_for_talk
+from nuggets.passages import Passage, find_passages
 from nuggets.scoring import Prepared, Scores, prepare, score
 from nuggets.values import Options
+from nuggets.vectors import Vector
 from tests.builders import talk
 from tests.processes import SAMPLE
 
@@ -32,6 +35,13 @@ def scores_of(focus: str) -> Scores:
     return score(prepared(), read_focus(focus, prepared().acronyms), load_embedder("static"))
 
 
+@cache
+def passages_of(max_sentences: int = 3) -> tuple[list[Passage], Vector]:
+    """The sample's passages, and how telling each is."""
+    found = find_passages(prepared().sentences, prepared().traits, max_sentences=max_sentences)
+    return found, tell_prominence(prepared(), found)
+
+
 @settings(deadline=None, max_examples=20)
 @given(
     st.sampled_from(FOCI),
@@ -44,10 +54,9 @@ def test_what_is_chosen_keeps_to_the_options(
 ) -> None:
     """Never more nuggets or words than asked for, never two that overlap, the earlier of equals."""
     talk_, options = prepared(), Options(count=count, max_words=max_words)
-    passages = find_passages(talk_.sentences, talk_.traits, max_sentences=max_sentences)
     for chosen in (
-        choose_for_focus(talk_, scores_of(focus), passages, options),
-        choose_for_talk(talk_, passages, options),
+        choose_for_focus(talk_, scores_of(focus), *passages_of(max_sentences), options),
+        choose_for_talk(talk_, *passages_of(max_sentences), options),
     ):
         assert len(chosen) <= count
         assert sum(choice.passage.words for choice in chosen) <= (max_words or 10**9)
@@ -60,9 +69,8 @@ def test_what_is_chosen_keeps_to_the_options(
 def test_all_but_the_leaders_come_from_where_the_focus_is_talked_about(focus: str) -> None:
     """What is printed beyond the leaders stands where the field is as high as the floor says."""
     talk_, scores = prepared(), scores_of(focus)
-    passages = find_passages(talk_.sentences, talk_.traits, max_sentences=3)
-    chosen = choose_for_focus(talk_, scores, passages, Options())
-    highest = max(scores.field[list(p.picks)].mean() for p in passages)
+    chosen = choose_for_focus(talk_, scores, *passages_of(), Options())
+    highest = max(scores.field[list(p.picks)].mean() for p in passages_of()[0])
     for choice in chosen[LEADERS:]:
         assert scores.field[list(choice.passage.picks)].mean() >= min(FLOORS) * highest - 1e-5
 
@@ -71,8 +79,7 @@ def test_all_but_the_leaders_come_from_where_the_focus_is_talked_about(focus: st
 def test_more_nuggets_extend_fewer(focus: str) -> None:
     """With a focus the first n of n + 1 nuggets are the n nuggets."""
     talk_, scores = prepared(), scores_of(focus)
-    passages = find_passages(talk_.sentences, talk_.traits, max_sentences=3)
-    lists = [choose_for_focus(talk_, scores, passages, Options(count=n)) for n in range(1, 8)]
+    lists = [choose_for_focus(talk_, scores, *passages_of(), Options(count=n)) for n in range(1, 8)]
     for fewer, more in pairwise(lists):
         assert [c.passage for c in more[: len(fewer)]] == [c.passage for c in fewer]
 
@@ -81,14 +88,27 @@ def test_more_nuggets_extend_fewer(focus: str) -> None:
 def test_every_part_of_a_talk_is_heard(count: int) -> None:
     """Without a focus the talk is cut into as many parts, and each gives a nugget."""
     talk_ = prepared()
-    passages = find_passages(talk_.sentences, talk_.traits, max_sentences=3)
-    chosen = choose_for_talk(talk_, passages, Options(count=count))
+    chosen = choose_for_talk(talk_, *passages_of(), Options(count=count))
     words, at = [0], 0
     for trait in talk_.traits:
         at += trait.words * trait.is_speech
         words.append(at)
     parts = {(words[(c.passage.first + c.passage.last) // 2] * count) // at for c in chosen}
     assert len(parts) >= count - 1  # one may stand on the edge of two parts
+
+
+@pytest.mark.parametrize("most", [10**6, 10**30])
+def test_any_number_of_nuggets_may_be_asked_for(most: int) -> None:
+    """More than the talk has words takes no longer, and gives what so many as it has words give."""
+    said = sum(trait.words for trait in prepared().traits)
+    begun = process_time()
+    for words in (None, most):
+        chosen = choose_for_talk(prepared(), *passages_of(), Options(count=most, max_words=words))
+        assert chosen
+    assert process_time() - begun < 5
+    assert choose_for_talk(prepared(), *passages_of(), Options(count=most)) == choose_for_talk(
+        prepared(), *passages_of(), Options(count=said)
+    )
 
 
 def test_a_passage_that_was_said_before_is_not_chosen_again() -> None:

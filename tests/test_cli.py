@@ -356,6 +356,14 @@ def test_the_formats_are_listed(capsysbinary: Captured) -> None:
     assert run(capsysbinary, "missing.txt", "--list-formats")[0] == printed
 
 
+def test_a_file_may_be_called_like_a_flag(capsysbinary: Captured) -> None:
+    """Only the flag lists the formats, not a file of that name behind --, nor a focus."""
+    Path("--list-formats").write_bytes(Path("talk.txt").read_bytes())
+    printed, _ = run(capsysbinary, "--focus=--list-formats heat pump", "--", "--list-formats")
+    assert printed.startswith(b"1.")
+    assert run(capsysbinary, "inspect", "--", "--list-formats")[0].startswith(b"file")
+
+
 def test_the_renderings_are_those_of_the_flag() -> None:
     """The choices of --format are the renderings that there are."""
     from nuggets.render import RENDERERS

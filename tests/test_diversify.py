@@ -64,7 +64,7 @@ def test_no_diversity_is_plain_top_n(drawn: tuple[np.ndarray, np.ndarray], count
 @given(candidates())
 def test_novelty_is_the_distance_to_earlier_picks(drawn: tuple[np.ndarray, np.ndarray]) -> None:
     """Novelty is 1 for the first, then what is left of 1 next to the most similar earlier pick."""
-    picks = diversify(*drawn, count=99)
+    picks = diversify(*drawn, count=99, diversity=0.35)
     for rank, pick in enumerate(picks):
         near = [drawn[1][pick.index, earlier.index] for earlier in picks[:rank]]
         assert pick.novelty == 1 - min(1.0, max([0.0, *near]))
@@ -105,12 +105,12 @@ def test_picks_come_in_the_order_of_picking() -> None:
 def test_of_what_is_all_the_same_one_is_picked() -> None:
     """Identical candidates give one pick, the earliest; with diversity 0, as many as asked for."""
     relevance, similarity = np.full(4, 0.5), np.ones((4, 4))
-    assert [pick.index for pick in diversify(relevance, similarity, count=3)] == [0]
+    assert [pick.index for pick in diversify(relevance, similarity, count=3, diversity=0.35)] == [0]
     plain = diversify(relevance, similarity, count=3, diversity=0)
     assert [pick.index for pick in plain] == [0, 1, 2]
 
 
 def test_nothing_to_pick_from() -> None:
     """No candidates, no picks; nor any where none fits."""
-    assert diversify(np.zeros(0), np.zeros((0, 0)), count=3) == ()
-    assert diversify(np.ones(2), np.eye(2), count=3, fits=lambda _chosen: False) == ()
+    assert diversify(np.zeros(0), np.zeros((0, 0)), count=3, diversity=0) == ()
+    assert diversify(np.ones(2), np.eye(2), count=3, diversity=0, fits=lambda _chosen: False) == ()

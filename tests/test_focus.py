@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -180,3 +181,13 @@ def test_acronyms_of_an_interview() -> None:
 def test_coincidences_are_not_taken(sentences: list[str]) -> None:
     """Initials that happen to fit spell nothing."""
     assert find_acronyms(sentences) == {}
+
+
+def test_many_acronyms_cost_no_more_than_their_number() -> None:
+    """A talk of nothing but acronyms and what they may stand for is read at once."""
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    acronyms = [f"{a}{b}{c}" for a in "AT" for b in letters for c in letters]
+    sentences = [f"The {one} and the {one} take the alpha test." for one in acronyms * 2]
+    begun = process_time()
+    find_acronyms(sentences)
+    assert process_time() - begun < 4

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nuggets.named import find_named
@@ -25,6 +27,33 @@ HOUSE = ["Hon. Navdeep Bains (Mississauga, Lib.)", "Ms. Anna Lee", "The Chair"]
         ("leeway for banks", HOUSE, set()),
         ("AGI", ["SAM ALTMAN", "LEX FRIDMAN"], set()),
         ("Where Sam Altman was wrong", ["SAM ALTMAN", "LEX FRIDMAN"], {"SAM ALTMAN"}),
+        ("phase 2 trials", ["Speaker 1", "Speaker 2"], set()),
+        ("What did 2 of them say", ["Speaker 1", "Speaker 2"], set()),
+        ("What did Speaker 2 say", ["Speaker 1", "Speaker 2"], {"Speaker 2"}),
+        ("vitamin A and hepatitis B", ["Speaker A", "Speaker B"], set()),
+        (
+            "What did A and B say about vitamin C",
+            ["Grad A", "Grad B", "Grad C"],
+            {"Grad A", "Grad B"},
+        ),
+        ("the speaker system", ["Speaker A", "Guest B"], set()),
+        (
+            "What did the guest and Speaker A say",
+            ["Speaker A", "Guest B"],
+            {"Speaker A", "Guest B"},
+        ),
+        ("Will AI take our jobs", ["Will", "Mark"], set()),
+        ("the Mark of Cain", ["Will", "Ann Mark"], set()),
+        ("did Will think that", ["Will", "Mark"], {"Will"}),
+        ("Will's view of jobs", ["Will", "Mark"], {"Will"}),
+        ("according to Will", ["Will", "Mark"], {"Will"}),
+        ("Will on jobs", ["Will", "Mark"], {"Will"}),
+        ("what Will and Mark thought", ["Will", "Mark"], {"Will", "Mark"}),
+        ("the price of Gold", ["Ann Gold"], set()),
+        ("the opinion of Gold", ["Ann Gold"], {"Ann Gold"}),
+        ("Marketing strategy", MEETING, set()),
+        ("What did Ann Lee say", ["Ann Lee", "Bob Lee"], {"Ann Lee"}),
+        ("Altman", ["ALTMAN"], {"ALTMAN"}),
     ],
 )
 def test_speakers_are_found_by_the_name_that_people_use(
@@ -41,6 +70,14 @@ def test_the_names_go_and_the_rest_stays() -> None:
     assert find_named("no name here", HOUSE)[1] == "no name here"
 
 
+def test_a_focus_as_long_as_a_speech_is_read_at_once() -> None:
+    """Names side by side do not take the longer the more there are."""
+    begun = process_time()
+    find_named("did " * 2000 + "A and " * 2000, ["Speaker A", "Grad B"])
+    assert process_time() - begun < 1
+
+
+@settings(deadline=None)
 @given(st.text(max_size=40), st.lists(st.text(max_size=12), max_size=4))
 def test_any_text_and_any_label_will_do(text: str, speakers: list[str]) -> None:
     """Nothing is named that the talk does not have, whatever stands in its labels."""

@@ -45,6 +45,16 @@ def test_a_passage_is_a_run_of_one_turn_within_the_limit() -> None:
         assert 0 <= passage.worth <= 1
 
 
+def test_a_question_is_left_out_where_it_makes_an_answer_too_long() -> None:
+    """An answer that can be read alone is printed alone; one that cannot is not printed."""
+    asked = "Would " + "the cold water of the harbor and the old pumps of the town " * 2 + "do it?"
+    why = "because the harbor water carries salt that eats every pipe made of steel " * 5
+    for opening, count in (("Yes, the harbor pumps would fail", 1), ("They would fail", 0)):
+        passages, _ = passages_of(f"Dana: {asked} | Lee: {opening} {why.strip()}.")
+        assert [passage.question for passage in passages] == [None] * count
+        assert all(passage.words <= MAX_WORDS for passage in passages)
+
+
 @pytest.mark.parametrize("limit", [1, 2, 3])
 def test_a_smaller_limit_only_takes_passages_away(limit: int) -> None:
     """What may be printed under a limit may be printed under a larger one."""

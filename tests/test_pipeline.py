@@ -140,6 +140,63 @@ def test_an_unknown_speaker_is_told_who_there_is(sample: nuggets.Index) -> None:
         sample.summarize(speakers=["Nobody"])
 
 
+SAID = "Pipes cost 133 million dollars because the streets of the old town must be dug up."
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        (["ANNA"], ("ANNA",)),
+        (["Anna"], ("Anna",)),
+        (["Anna", "ANNA"], ("Anna", "ANNA")),
+        (["anna"], ("Anna", "ANNA")),
+        ("Zoe\u0308", ("Zo\u00eb",)),
+    ],
+)
+def test_speakers_are_told_apart_by_their_capitals(
+    asked: list[str] | str, given: tuple[str, ...]
+) -> None:
+    """The label itself is meant where it stands in the talk; otherwise all that are spelt so."""
+    script = f"Anna: {SAID} | ANNA: {SAID} | Zo\u00eb: {SAID}"
+    assert nuggets.summarize(talk(script), speakers=asked).options.speakers == given
+
+
+def test_speakers_must_be_texts(sample: nuggets.Index) -> None:
+    """Anything else is an error that says so."""
+    with pytest.raises(nuggets.OptionError, match="speakers must be"):
+        sample.summarize(speakers=[1])  # type: ignore[list-item]
+
+
+def test_not_all_of_many_speakers_are_listed() -> None:
+    """Of a crowd the error names ten, and says how many there are besides."""
+    script = " | ".join(f"Speaker {chr(97 + i % 26)}{i}: {SAID}" for i in range(300))
+    with pytest.raises(nuggets.OptionError, match="and 290 others") as caught:
+        nuggets.summarize(talk(script), speakers="Nobody")
+    assert len(str(caught.value)) < 400
+
+
+def test_an_answer_is_found_without_the_question_of_somebody_else() -> None:
+    """Where the question may not be printed, an answer that needs none is printed alone."""
+    asked = "Does the old harbor pump lose much heat in the winter months?"
+    answer = "Yes, the harbor pump loses a third of its heat because the pipes have no insulation."
+    script = f"Host: {asked} | Guest: {answer} | Host: Thank you. | Guest: Thanks."
+    both = nuggets_of(nuggets.summarize(talk(script), "harbor pump"))
+    alone = nuggets_of(nuggets.summarize(talk(script), "harbor pump", speakers="Guest"))
+    assert [[s.text for s in n.sentences] for n in both] == [[asked, answer]]
+    assert [[s.text for s in n.sentences] for n in alone] == [[answer]]
+    words = len(answer.split())
+    assert nuggets_of(
+        nuggets.summarize(talk(script), "harbor pump", speakers="Guest", max_words=words)
+    )
+
+
+@pytest.mark.parametrize("focus", ["", "???", "\n", 5, ("a", "b")])
+def test_rank_needs_a_word_too(sample: nuggets.Index, focus: str) -> None:
+    """A focus without a letter or digit cannot be ranked by, as it cannot be summarized by."""
+    with pytest.raises(nuggets.OptionError, match="focus"):
+        sample.rank(focus)
+
+
 def test_context_surrounds_the_nugget(sample: nuggets.Index) -> None:
     """`context` sentences are those before and after, as they stand in the talk."""
     for nugget in nuggets_of(sample.summarize("heat pump", context=2)):
@@ -196,6 +253,15 @@ def test_the_fingerprint_changes_with_whatever_matters() -> None:
     assert base != nuggets.summarize(other).fingerprint
     assert base != nuggets.summarize(one, count=9).fingerprint
     assert base != nuggets.summarize(one, "heat").fingerprint
+
+
+def test_noise_that_was_kept_is_in_the_fingerprint(tmp_path: Path) -> None:
+    """`keep_noise` reads other words out of the same bytes, so the fingerprint is another one."""
+    page = tmp_path / "page.txt"
+    said = "Dana: Pipes cost 133 million dollars because the streets must be dug up.\n"
+    page.write_text(f"Skip to content\n\n{said}\nLee: They do.\n", "utf-8")
+    plain, kept = (nuggets.read(page, keep_noise=keep) for keep in (False, True))
+    assert nuggets.summarize(plain).fingerprint != nuggets.summarize(kept).fingerprint
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,18 @@ def test_a_sentence_may_be_cut_twice() -> None:
     assert join_halves(split_sentences(talk(script)))[1:4] == [whole] * 3
 
 
+@pytest.mark.parametrize("count", [4, 5, 300])
+def test_no_sentence_has_more_than_three_parts(count: int) -> None:
+    """A longer chain is no sentence, and costs no more than so many turns."""
+    cut = [f"{'Ann' if i % 2 else 'Ben'}: and then we rest in May" for i in range(count)]
+    cut = [part.replace("and", "And", 1) if i == 0 else part for i, part in enumerate(cut)]
+    whole = ["Ann: We ship the pump in spring.", "Ben: It is so, and it pleases all."] * count
+    sentences = split_sentences(talk(" | ".join([*whole, *cut, "Ann: Good."])))
+    assert any(one.continues for one in sentences)
+    for text in join_halves(sentences):
+        assert text.count("rest in May") <= 3
+
+
 def test_both_halves_are_scored_as_one() -> None:
     """They have the vector, the terms and the scores of the joined text."""
     index = nuggets.Index(talk(CUT))

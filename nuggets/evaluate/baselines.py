@@ -23,6 +23,7 @@ from nuggets.words import split_terms
 WINDOW = 10  # sentences to each side that a sentence's BM25 is smoothed over
 OWN = 0.3  # weight of its own score beside the smoothed one
 LEAST_WORDS = 5  # of the sentence that a nugget begins with
+MMR_DIVERSITY = 0.35  # the weight of being different (1 - lambda)
 POOL = 200  # best sentences among which MMR picks
 TENTHS = 10  # stretches of the talk that `rank_by_tenths` hears
 SEED = 0
@@ -128,7 +129,10 @@ def rank_by_mmr(scores: Vector, compare: Callable[[Sequence[int]], Matrix]) -> l
     """
     ranking = order(scores)
     pool = sorted(ranking[:POOL])
-    picks = diversify(_normalize(scores)[pool], compare(pool), count=len(pool))
+    similarity = compare(pool)
+    picks = diversify(
+        _normalize(scores)[pool], similarity, count=len(pool), diversity=MMR_DIVERSITY
+    )
     return _then_the_rest([pool[pick.index] for pick in picks], ranking)
 
 

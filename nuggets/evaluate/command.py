@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from nuggets.arguments import Parser, whole
 from nuggets.errors import OptionError
+from nuggets.evaluate.limits import KINDS, WHOLE_WORDS, WORDS, Limits, budget_for
 
 if TYPE_CHECKING:
     from nuggets.evaluate.report import Report
 
 FORMATS = ("table", "json", "csv", "markdown")
-_KINDS = ("queries", "topics", "whole")
-_NEEDED = ("sklearn", "rouge_score", "rich", "matplotlib")
+_NEEDED = ("sklearn", "rouge_score", "rich")
+_TO_DRAW = "matplotlib"
 
 _DESCRIPTION = """\
 Measure this program and the classic baselines on the same queries.
@@ -70,11 +71,25 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     )
     add = parser.add_argument
     add("dataset", metavar="DATASET", help="a folder, or one file of it")
-    add("--queries", choices=_KINDS, default="queries", help="what is asked (queries)")
+    add("--queries", choices=KINDS, default="queries", help="what is asked (queries)")
     add("--systems", type=_names, metavar="A,B", help="differences are taken to the first")
-    add("--words", type=whole, metavar="W", help="ROUGE is taken at W words (70; whole: 300)")
-    add("-n", "--count", type=whole, metavar="N", help="at most N nuggets (10)")
-    add("--max-sentences", type=whole, metavar="K", help="at most K sentences in each (3)")
+    add(
+        *("--words",),
+        type=whole,
+        metavar="W",
+        help=f"ROUGE is taken at W words ({WORDS}; whole: {WHOLE_WORDS})",
+    )
+    count, most = Limits().count, Limits().max_sentences
+    add(
+        "-n", "--count", type=whole, default=count, metavar="N", help=f"at most N nuggets ({count})"
+    )
+    add(
+        *("--max-sentences",),
+        type=whole,
+        default=most,
+        metavar="K",
+        help=f"at most K sentences in each ({most})",
+    )
     add("--outputs", metavar="F", help="answers of another system, JSON lines")
     add("--workers", type=whole, metavar="N", help="processes (as many as there are cores)")
     add("--per-query", action="store_true", help="with json or csv: each query, too")
@@ -88,7 +103,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         value = getattr(asked, name)
         if value is not None and value < 1:
             raise OptionError(f"--{name.replace('_', '-')} must be 1 or more, not {value}")
-    _check_extra()
+    _check_extra(_NEEDED if asked.plot is None else (*_NEEDED, _TO_DRAW))
     _check_files(asked)
     return asked
 
@@ -97,8 +112,8 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name for part in text.split(",") if (name := part.strip()))
 
 
-def _check_extra() -> None:
-    missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
+def _check_extra(needed: Sequence[str]) -> None:
+    missing = [name for name in needed if importlib.util.find_spec(name) is None]
     if missing:
         raise OptionError(
             f"evaluate needs {', '.join(missing)}; run pip install 'nuggets[evaluate]'"
@@ -106,19 +121,43 @@ def _check_extra() -> None:
 
 
 def _check_files(asked: argparse.Namespace) -> None:
-    """Make sure before the work that its results can be written."""
+    """Make sure before the work that its results can be written, and over nothing it is made of."""
     from nuggets.files import check_writable
 
-    source = asked.outputs or asked.dataset
     if asked.plot is not None:
         from nuggets.evaluate.plot import plot_format
 
         plot_format(asked.plot)
-        check_writable(asked.plot, source=source)
-    if asked.output is not None:
-        check_writable(asked.output, source=source)
-        if asked.output == asked.plot:
-            raise OptionError("-o and --plot name the same file; choose another one")
+    for path in (asked.plot, asked.output):
+        if path in (None, "-"):
+            continue
+        if asked.outputs is not None and _are_same(path, asked.outputs):
+            raise OptionError(f"{path} is the file of --outputs; choose another one")
+        if _is_of_dataset(Path(path), Path(asked.dataset)):
+            raise OptionError(f"{path} would be a file of the data set; choose another one")
+        check_writable(path, source=asked.dataset)
+    if None not in (asked.plot, asked.output) and _are_same(asked.plot, asked.output):
+        raise OptionError("-o and --plot name the same file; choose another one")
+
+
+def _is_of_dataset(path: Path, dataset: Path) -> bool:
+    """Tell whether a file is one of the data set, or would be the next time."""
+    from nuggets.evaluate.datasets import SUFFIXES
+
+    folder = dataset if dataset.is_dir() else dataset.parent
+    read = [one for one in folder.glob("*") if one.suffix in SUFFIXES]
+    beside = dataset.is_dir() and path.suffix in SUFFIXES and _are_same(path.parent, folder)
+    return beside or any(_are_same(path, one) for one in read)
+
+
+def _are_same(one: str | Path, other: str | Path) -> bool:
+    """Tell whether two paths name one file, be it there or not."""
+    try:
+        if Path(one).exists() and Path(other).exists():
+            return Path(one).samefile(other)
+        return Path(one).resolve() == Path(other).resolve()
+    except (OSError, RuntimeError, ValueError):  # RuntimeError: a link to itself
+        return False
 
 
 def evaluate(words: Sequence[str], *, out: TextIO | None, err: TextIO | None) -> Done:
@@ -151,13 +190,11 @@ def evaluate(words: Sequence[str], *, out: TextIO | None, err: TextIO | None) ->
 
 def _run(asked: argparse.Namespace, progress: Callable[[int, int], None]) -> Report:
     from nuggets.evaluate import runner
-    from nuggets.evaluate.systems import WHOLE_WORDS, Limits
-    from nuggets.values import Options
 
     limits = Limits(
-        count=asked.count or Options().count,
-        max_sentences=asked.max_sentences or Options().max_sentences,
-        max_words=(asked.words or WHOLE_WORDS) if asked.queries == "whole" else None,
+        count=asked.count,
+        max_sentences=asked.max_sentences,
+        max_words=budget_for(asked.queries, asked.words) if asked.queries == "whole" else None,
     )
     return runner.evaluate(
         Path(asked.dataset),

@@ -8,29 +8,28 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
-from nuggets.errors import NuggetsError, OptionError
+from nuggets.errors import DatasetError, NuggetsError, OptionError
+from nuggets.evaluate.limits import Kind
+from nuggets.files import reason
 from nuggets.formats import parse_transcript
 from nuggets.formats.json_family.qmsum import read_entries
 from nuggets.formats.lines import Piece, build_turn
 from nuggets.values import Transcript, Turn
 
-Kind: TypeAlias = Literal["queries", "topics", "whole"]
-KINDS: tuple[Kind, ...] = ("queries", "topics", "whole")
-
 MIN_LINKS = 3
 """Acts that must support a sentence of an abstract for it to make a query."""
 
+SUFFIXES = (".json", ".da", ".abstract")
+"""Of the files that a data set is read from."""
+
 _SUFFIX = ".da"
 _COLUMNS = 9  # of a dialogue act
-
-
-class DatasetError(NuggetsError):
-    """A data set cannot be read."""
 
 
 class Span(NamedTuple):
@@ -109,39 +108,111 @@ def read_document(path: Path, kind: Kind) -> Document:
     except NuggetsError as error:
         error.add_note(str(path))  # the file that the message is about
         raise
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
-        raise DatasetError(
-            f"{path}: not shaped like QMSum's JSON or AMI's dialogue acts ({type(error).__name__})"
-        ) from error
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DatasetError(reason(error)) from error
 
 
 def _read_qmsum(path: Path, kind: Kind) -> Document:
-    data = path.read_bytes()
+    data = _read_bytes(path)
     transcript = parse_transcript(data, name=path.name, format="qmsum")
-    facts = json.loads(data)
+    try:
+        facts = json.loads(transcript.source)
+    except (ValueError, RecursionError) as error:  # such as a number of 5000 digits
+        raise DatasetError("its JSON is broken, or nested too deeply") from error
     places = [Span(entry.start, entry.end) for entry in read_entries(transcript.source)]
 
-    def gold_of(item: dict[str, Any]) -> tuple[Span, ...]:
-        marked = {
-            i
-            for first, last in item["relevant_text_span"]
-            for i in range(int(first), int(last) + 1)
-        }
-        return tuple(places[i] for i in sorted(marked) if i < len(places))
+    def gold_of(one: _Item) -> tuple[Span, ...]:
+        marked: set[int] = set()
+        for first, last in one.spans():
+            marked.update(range(first, min(last + 1, len(places))))
+        return tuple(places[i] for i in sorted(marked))
 
     queries: list[Query] = []
     if kind == "queries":
         queries = [
-            Query(item["query"], gold_of(item), item["answer"])
-            for item in facts["specific_query_list"]
+            Query(one.query("query"), gold_of(one), one.text("answer"))
+            for one in _items(facts, "specific_query_list")
         ]
     elif kind == "topics":
-        queries = [Query(item["topic"], gold_of(item)) for item in facts["topic_list"]]
+        queries = [Query(one.query("topic"), gold_of(one)) for one in _items(facts, "topic_list")]
     else:
-        topics = tuple(gold for item in facts["topic_list"] if (gold := gold_of(item)))
-        summaries = [item["answer"] for item in facts["general_query_list"]]
+        topics = tuple(gold for one in _items(facts, "topic_list") if (gold := gold_of(one)))
+        summaries = [one.text("answer") for one in _items(facts, "general_query_list")]
         queries = [Query(None, None, summaries[0] if summaries else None, topics)]
     return Document(path.stem, transcript.sha256, transcript, tuple(queries))
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One thing of a list of QMSum's JSON; `place` says which, for messages."""
+
+    facts: dict[str, Any]
+    place: str
+
+    def text(self, key: str) -> str:
+        """Give the text under a key.
+
+        Raises:
+            DatasetError: There is none.
+        """
+        value = self.facts.get(key)
+        if not isinstance(value, str):
+            raise DatasetError(f'{self.place}: "{key}" must be a text')
+        return value
+
+    def query(self, key: str) -> str:
+        """Give the text under a key, if it can be asked for.
+
+        Raises:
+            DatasetError: It has no letter or digit.
+        """
+        value = self.text(key)
+        if not any(map(str.isalnum, value)):
+            raise DatasetError(f'{self.place}: "{key}" needs at least one letter or digit')
+        return value
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Give the first and the last entry of each stretch that people marked.
+
+        Raises:
+            DatasetError: They are no pairs of numbers of entries, the first not after the last.
+        """
+        pairs = self.facts.get("relevant_text_span")
+        for pair in pairs if isinstance(pairs, list) else (pairs,):
+            numbers = [_whole(one) for one in pair] if isinstance(pair, list) else []
+            if len(numbers) != 2 or not 0 <= numbers[0] <= numbers[1]:
+                raise DatasetError(
+                    f'{self.place}: "relevant_text_span" must be pairs of numbers of entries, '
+                    'such as [["0", "12"]]'
+                )
+            yield numbers[0], numbers[1]
+
+
+def _whole(value: object) -> int:
+    """Read a number as QMSum writes it, as text; -1 where it is none."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else -1
+
+
+def _items(facts: dict[str, Any], key: str) -> list[_Item]:
+    """List what stands under a key of QMSum's JSON.
+
+    Raises:
+        DatasetError: It is no list of objects.
+    """
+    found = facts.get(key)
+    if not isinstance(found, list):
+        raise DatasetError(f'not shaped like QMSum\'s JSON: "{key}" must be a list')
+    for number, one in enumerate(found, 1):
+        if not isinstance(one, dict):
+            raise DatasetError(f'"{key}", item {number}: must be an object')
+    return [_Item(one, f'"{key}", item {number}') for number, one in enumerate(found, 1)]
 
 
 class _Act(NamedTuple):
@@ -156,14 +227,14 @@ class _Act(NamedTuple):
 def _read_acts(path: Path, kind: Kind) -> Document:
     if kind == "topics":
         raise OptionError("dialogue acts of AMI and ICSI have no topics; use queries or whole")
-    data = path.read_bytes()
+    data = _read_bytes(path)
     beside = path.with_suffix(".abstract")
-    abstract = beside.read_bytes() if beside.is_file() else b""
+    abstract = _read_bytes(beside) if beside.is_file() else b""
     sha256 = hashlib.sha256(data + b"\0" + abstract).hexdigest()
-    parsed = _parse_acts(data.decode("utf-8"))
+    parsed = _parse_acts(_decode(data))
     acts = sorted(parsed, key=lambda act: (act.start_ms, act.end_ms, act.id))
     transcript, places = _transcribe(path.name, sha256, acts)
-    sentences = list(_parse_abstract(abstract.decode("utf-8")))
+    sentences = list(_parse_abstract(_decode(abstract)))
     if kind == "whole":
         gold = tuple(places[act.id] for act in acts if act.extracted)
         reference = "\n".join(text for text, _ in sentences)
@@ -176,20 +247,36 @@ def _read_acts(path: Path, kind: Kind) -> Document:
     return Document(path.stem, sha256, transcript, tuple(queries))
 
 
+def _decode(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DatasetError("it or its abstract is not UTF-8 text; save both as such") from error
+
+
 def _parse_acts(text: str) -> Iterator[_Act]:
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
-        name, start, end, letter, role, _, extract, _, words = line.split("\t")
+        cells = line.split("\t")
+        times = [_seconds(cell) for cell in cells[1:3]]
+        if len(cells) != _COLUMNS or None in times:
+            raise DatasetError(
+                f"line {number}: expected {_COLUMNS} columns of AMI's dialogue acts, set apart by "
+                "tabs, the second and third with a time in seconds"
+            )
+        name, _, _, letter, role, _, extract, _, words = cells
         if words.strip():
+            start_ms, end_ms = (round(1000 * (time or 0.0)) for time in times)
             yield _Act(
-                name,
-                round(float(start) * 1000),
-                round(float(end) * 1000),
-                f"{role} {letter}",
-                extract == "+1",
+                *(name, start_ms, end_ms, f"{role} {letter}", extract == "+1"),
                 " ".join(words.split()),
             )
+
+
+def _seconds(cell: str) -> float | None:
+    """Read a time; None where it is none."""
+    return float(cell) if re.fullmatch(r"\s*[0-9]{1,9}(?:\.[0-9]{0,9})?\s*", cell) else None
 
 
 def _parse_abstract(text: str) -> Iterator[tuple[str, list[str]]]:

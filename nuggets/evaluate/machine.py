@@ -9,9 +9,10 @@ from importlib import resources
 from typing import Any
 
 from nuggets.evaluate.bootstrap import Interval
-from nuggets.evaluate.report import SCHEMA, Report, rounded
+from nuggets.evaluate.report import SCHEMA, Report
 from nuggets.render.clean import printable
 from nuggets.render.csv import defuse
+from nuggets.render.json import rounded
 
 
 def to_json(report: Report, *, per_query: bool = False) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from nuggets.errors import NuggetsError
+from nuggets.errors import OutputsError
 from nuggets.evaluate.measures import FOREIGN
 from nuggets.evaluate.rouge import split_reference
 from nuggets.evaluate.talk import Answer, Printed, Talk
@@ -23,10 +23,6 @@ from nuggets.words import fold
 
 Piece: TypeAlias = tuple[str, ...] | tuple[int, int]
 """A nugget as it is given: its texts, or a range of the decoded source."""
-
-
-class OutputsError(NuggetsError):
-    """A file of answers cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +158,7 @@ class Locator:
         Args:
             given: None where there was no line: an empty answer.
             has_nuggets: Whether the file gives nuggets at all, so that a line without is empty.
-            count: So many nuggets are read at most; None: all.
+            count: At most so many nuggets are read, the first ones.
         """
         if given is None:
             given = Given((), None)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from nuggets.evaluate.bootstrap import Interval
-from nuggets.evaluate.datasets import Kind
+from nuggets.evaluate.limits import Kind
+from nuggets.render.json import DIGITS
 
 SCHEMA = "nuggets-evaluation/1"
-DIGITS = 4  # of every number that is written
 
 
 class Measure(NamedTuple):
@@ -153,8 +153,3 @@ def show(measure: str, value: float) -> str:
     return (
         text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) and told.scale == 1 else text
     )
-
-
-def rounded(value: float) -> float:
-    """Round a number to the digits that are written to machines."""
-    return round(value, DIGITS) + 0.0  # never -0.0

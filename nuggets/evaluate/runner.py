@@ -11,29 +11,21 @@ from functools import partial
 from pathlib import Path
 
 from nuggets.embed import check_folder
-from nuggets.errors import NuggetsError, OptionError
+from nuggets.errors import DatasetError, NuggetsError, OptionError
 from nuggets.evaluate.bootstrap import draw_documents, intervals
-from nuggets.evaluate.datasets import (
-    DatasetError,
-    Document,
-    Kind,
-    Query,
-    list_documents,
-    read_document,
-)
+from nuggets.evaluate.datasets import Document, Query, list_documents, read_document
+from nuggets.evaluate.limits import WHOLE_WORDS, Kind, Limits, budget_for
 from nuggets.evaluate.measures import cut_to_words, score_nuggets, score_ranking, share_touched
 from nuggets.evaluate.outputs import Outputs, answer_all, read_outputs
 from nuggets.evaluate.report import MEASURES, Report, Row, Standing
 from nuggets.evaluate.rouge import score_rouge
-from nuggets.evaluate.systems import SYSTEMS, WHOLE_WORDS, Limits, choose_systems
+from nuggets.evaluate.systems import SYSTEMS, choose_systems
 from nuggets.evaluate.talk import Answer, Talk
 from nuggets.evaluate.workers import work_through
 from nuggets.pipeline import ALGORITHM
 
 EVALUATION = "1"
 """Changes whenever the same input may give other figures; part of the fingerprint."""
-
-WORDS = 70  # the budget that ROUGE is taken at; of the whole talk it is WHOLE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +80,8 @@ def evaluate(
         kind: Of queries: "queries", "topics" or "whole".
         systems: Names from `SYSTEMS`; differences are taken to the first. None: a usual choice.
         limits: How much a system may print; None: as much as the program does by itself, of the
-            whole talk at most 300 words.
-        words: The budget that ROUGE is taken at; None: 70, of the whole talk 300.
+            whole talk at most `WHOLE_WORDS`.
+        words: The budget that ROUGE is taken at; None: that of `budget_for`.
         outputs: A file with answers of another system, which is then measured, too.
         workers: Processes; any number gives the same report.
         progress: Told how many documents are done, and how many there are.
@@ -97,16 +89,19 @@ def evaluate(
     Raises:
         DatasetError: The data set cannot be read, or has no such queries.
         OutputsError: The answers cannot be read.
-        OptionError: A setting is out of range, or a system cannot answer such queries.
+        OptionError: A setting is out of range, a system cannot answer such queries, or the file
+            of answers is called like a system.
         ModelError: A model that a system needs cannot be used.
     """
     if kind == "whole":
         limits = limits or Limits(max_words=WHOLE_WORDS)
-    words = words if words is not None else WHOLE_WORDS if kind == "whole" else WORDS
+    words = budget_for(kind, words)
     for name, value in (("words", words), ("workers", workers)):
         if value < 1:
             raise OptionError(f"{name} must be 1 or more, not {value}")
     given = None if outputs is None else read_outputs(outputs)
+    if given is not None and given.name in SYSTEMS:
+        raise OptionError(f"{outputs} is called like a system of ours; rename the file")
     names = choose_systems(systems, kind)
     plan = Plan(kind, names, limits or Limits(), words, given)
     models = sorted({model for name in names for model in SYSTEMS[name].models})

@@ -10,32 +10,11 @@ import numpy as np
 
 from nuggets.errors import OptionError
 from nuggets.evaluate import baselines
-from nuggets.evaluate.datasets import Kind, Query
+from nuggets.evaluate.datasets import Query
+from nuggets.evaluate.limits import Kind, Limits
 from nuggets.evaluate.measures import HALF
 from nuggets.evaluate.talk import Answer, Talk
-from nuggets.values import Options
 from nuggets.vectors import Matrix, Vector, cosines, order
-
-WHOLE_WORDS = 300  # in all, where a system is asked for the whole talk
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much a system may print.
-
-    Attributes:
-        count: Nuggets at most.
-        max_sentences: Sentences in each at most.
-        max_words: Words in all at most; None: no limit.
-    """
-
-    count: int = Options().count
-    max_sentences: int = Options().max_sentences
-    max_words: int | None = None
-
-    def __post_init__(self) -> None:
-        Options(count=self.count, max_sentences=self.max_sentences, max_words=self.max_words)
-
 
 Answering: TypeAlias = Callable[[Talk, Query, Limits], Answer]
 
@@ -59,12 +38,15 @@ def choose_systems(names: Sequence[str] | None, kind: Kind) -> tuple[str, ...]:
     """Check the names of systems; without any, take those that a first look wants.
 
     Raises:
-        OptionError: A name is unknown, stands twice, or cannot answer such queries.
+        OptionError: There is no name, or one is unknown, stands twice, or cannot answer such
+            queries.
     """
     if names is None:
         return DEFAULT_WHOLE if kind == "whole" else DEFAULT
     known = [name for name, one in SYSTEMS.items() if kind != "whole" or not one.needs_query]
     offer = ", ".join(known)
+    if not names:
+        raise OptionError(f"no system is named; there are: {offer}")
     for name in names:
         if name not in SYSTEMS:
             raise OptionError(f"no system {name!r}; there are: {offer}")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nuggets.evaluate.bootstrap import Interval
 from nuggets.evaluate.report import MEASURES, Report, show
 from nuggets.render.clean import printable
+from nuggets.wording import some
 
 WIDTH = 10_000  # of what is not a terminal: nothing is wrapped
 _GAP = 2  # blanks between columns
@@ -51,10 +52,10 @@ def to_markdown(report: Report) -> str:
 def _head(report: Report) -> str:
     limit = "" if report.max_words is None else f", {report.max_words} words in all"
     return (
-        f"{printable(report.dataset)}, {report.kind}: {_some(report.queries, 'query', 'queries')} "
-        f"to {_some(report.documents, 'document', 'documents')}; at most "
-        f"{_some(report.count, 'nugget', 'nuggets')} of "
-        f"{_some(report.max_sentences, 'sentence', 'sentences')}{limit}\n"
+        f"{printable(report.dataset)}, {report.kind}: {some(report.queries, 'query', 'queries')} "
+        f"to {some(report.documents, 'document')}; at most "
+        f"{some(report.count, 'nugget')} of "
+        f"{some(report.max_sentences, 'sentence')}{limit}\n"
     )
 
 
@@ -67,10 +68,6 @@ def _foot(report: Report) -> str:
         filled = ", of as many nuggets as they hold" if report.kind == "whole" else ""
         said.append(f"ROUGE: F1 x 100, stemmed, at {report.words} words{filled}.")
     return f"{' '.join(said)}\n"
-
-
-def _some(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
 
 
 def _names(report: Report) -> list[str]:

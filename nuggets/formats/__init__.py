@@ -88,6 +88,7 @@ def parse_transcript(
         turns=parsed.turns,
         left_out=parsed.left_out,
         warnings=(*decoded.warnings, *parsed.warnings),
+        keeps_noise=keep_noise,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from nuggets.render.clean import printable
 from nuggets.render.json import SCORES, in_order, rounded
-from nuggets.render.text import Speech, context, label_of, passage
+from nuggets.render.speeches import Speech, context, label_of, passage
 from nuggets.timecode import to_clock
 from nuggets.values import Nugget, Role, Summary
 

@@ -7,16 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from nuggets.findings import Inspection, Omission
 from nuggets.render.clean import printable
 from nuggets.render.json import DIGITS, escape_unsafe
 from nuggets.timecode import to_clock
 from nuggets.wording import some
-
-if TYPE_CHECKING:
-    from nuggets.formats.format import Format
-    from nuggets.inspection import Inspection, Omission
 
 SCHEMA = "nuggets-inspection/1"
 MOST_RANGES = 12
@@ -71,10 +68,9 @@ def json_schema() -> dict[str, Any]:
     return schema
 
 
-def formats_to_text(formats: Sequence[Format]) -> str:
-    """List formats as a table: what each is called and what it carries."""
+def formats_to_text(rows: Sequence[Sequence[str]]) -> str:
+    """List formats as a table, of each its name, where it comes from, and what it carries."""
     head = ("format", "where it comes from", "speakers", "times", "what is special")
-    rows = [(one.name, one.origin, one.speakers, one.times, one.special) for one in formats]
     return "".join(f"{line.rstrip()}\n" for line in _align([head, *rows]))
 
 

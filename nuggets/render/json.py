@@ -13,7 +13,7 @@ from nuggets.render.clean import DIRECTIONS
 from nuggets.values import Nugget, Result, Sentence, Summary
 
 SCHEMA = "nuggets/1"
-DIGITS = 4  # of every score
+DIGITS = 4  # of every number that is written for machines
 
 SCORES = ("relevance", "centrality", "novelty")
 _UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff{DIRECTIONS}]")
@@ -122,6 +122,6 @@ def in_order(scores: Mapping[str, float]) -> dict[str, float]:
     return {name: scores[name] for name in names}
 
 
-def rounded(score: float) -> float:
-    """Round a score to the digits that are written."""
-    return round(float(score), DIGITS) + 0.0  # never -0.0
+def rounded(number: float) -> float:
+    """Round a number to the digits that are written."""
+    return round(float(number), DIGITS) + 0.0  # never -0.0

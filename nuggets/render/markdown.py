@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nuggets.render.clean import printable
-from nuggets.render.text import (
+from nuggets.render.speeches import (
     Speech,
     attribution,
     context,

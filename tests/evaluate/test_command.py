@@ -60,6 +60,17 @@ def test_every_format_goes_to_a_file(
         (("SET", "--per-query"), 2),
         (("SET", "--plot", "a.pdf"), 2),
         (("SET", "--plot", "TMP/a.svg", "-o", "TMP/a.svg"), 2),
+        (("SET", "--plot", "TMP/a.svg", "-o", "TMP/../TMP/a.svg"), 2),
+        (("SET", "-o", "SET/Bed001.json"), 2),
+        (("SET", "-o", "SET/new.json"), 2),
+        (("SET/Bed001.json", "-o", "SET/Bed001.json"), 2),
+        (("SET", "-o", "TMP/link"), 2),
+        (("AMI", "-o", "AMI/ES2001a.abstract"), 2),
+        (("SET", "--outputs", "TMP/mine.svg", "-o", "TMP/mine.svg"), 2),
+        (("SET", "--outputs", "TMP/mine.svg", "--plot", "TMP/mine.svg"), 2),
+        (("SET", "--outputs", "TMP/bm25"), 2),
+        (("SET", "--systems", ","), 2),
+        (("SET", "--systems", "", "--plot", "TMP/a.svg"), 2),
         (("SET", "-o", "TMP/none/x"), 2),
         (("AMI", "--queries", "topics"), 2),
         (("TMP/none",), 3),
@@ -76,14 +87,19 @@ def test_what_is_wrong_is_one_line(
 ) -> None:
     """Each error is one line on stderr with the exit code of the contract."""
     (tmp_path / "bad.jsonl").write_text('{"document": "x"}\n')
+    for name in ("mine.svg", "bm25"):
+        (tmp_path / name).write_text('{"document": "Bed001", "nuggets": ["Yeah ."]}')
+    (tmp_path / "link").symlink_to(Path(folder) / "Bed001.json")
     ami = str(write_ami(tmp_path / "ami"))
     typed = [
         word.replace("SET", folder).replace("AMI", ami).replace("TMP", str(tmp_path))
         for word in words
     ]
+    before = (Path(folder) / "Bed001.json").read_bytes()
     assert main(["evaluate", *typed]) == code
     out, err = capsys.readouterr()
     assert out == ""
+    assert (Path(folder) / "Bed001.json").read_bytes() == before
     assert err.startswith("nuggets: ")
     assert err.count("\n") == 1
 
@@ -109,6 +125,15 @@ def test_a_missing_extra_says_how_to_get_it(folder: str) -> None:
     assert done.stderr.decode() == (
         "nuggets: evaluate needs rouge_score; run pip install 'nuggets[evaluate]'\n"
     )
+
+
+def test_only_a_picture_needs_what_draws_it(folder: str) -> None:
+    """Without --plot an evaluation does without matplotlib."""
+    code = "import sys; sys.modules['matplotlib'] = None"
+    assert run_nuggets("evaluate", folder, *LIGHT, code=code).returncode == 0
+    drawn = run_nuggets("evaluate", folder, *LIGHT, "--plot", "a.svg", code=code)
+    assert drawn.returncode == 2
+    assert b"matplotlib" in drawn.stderr
 
 
 def test_help_is_light_and_names_every_system(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from nuggets.errors import NuggetsError, OptionError, TranscriptError
-from nuggets.evaluate.datasets import DatasetError, Span, list_documents, read_document
+from nuggets.errors import DatasetError, NuggetsError, OptionError, TranscriptError
+from nuggets.evaluate.datasets import Span, list_documents, read_document
+from nuggets.evaluate.limits import Kind
 from nuggets.sentences import split_sentences
 from tests.evaluate.corpora import ACTS, QUESTIONS, SPEECHES, write_ami, write_qmsum
 
@@ -113,11 +114,75 @@ def test_a_file_of_another_shape_is_named(
     assert "bad.json" in f"{caught.value} {getattr(caught.value, '__notes__', '')}"
 
 
+SPANS = "relevant_text_span"
+
+
+@pytest.mark.parametrize(
+    ("key", "place", "value"),
+    [
+        ("specific_query_list", "query", None),
+        ("specific_query_list", "query", ["a"]),
+        ("specific_query_list", "query", "?!"),
+        ("specific_query_list", "answer", 5),
+        ("topic_list", "topic", {}),
+        ("topic_list", SPANS, None),
+        ("topic_list", SPANS, [["1"]]),
+        ("topic_list", SPANS, [["-3", "1"]]),
+        ("topic_list", SPANS, [[3, 1]]),
+        ("topic_list", SPANS, [["1", "two"]]),
+        ("topic_list", SPANS, [[True, 2]]),
+        ("topic_list", SPANS, [["1", "9" * 5000]]),
+    ],
+)
+def test_a_query_of_another_shape_is_named(
+    key: str, place: str, value: object, tmp_path: Path
+) -> None:
+    """A query, an answer or a span that is none is an error that says where it stands."""
+    good = {"query": "rubber", "topic": "rubber", "answer": "Yes.", SPANS: [["1", "2"]]}
+    folder = write_qmsum(tmp_path / "meetings", **{key: [good, good | {place: value}]})
+    kind: Kind = "topics" if key == "topic_list" else "queries"
+    with pytest.raises(DatasetError, match=f'"{key}", item 2: "{place}"'):
+        read_document(folder / "Bed001.json", kind)
+
+
+def test_a_span_ends_with_the_meeting(tmp_path: Path) -> None:
+    """Entries beyond the last one cost nothing, however many a span claims."""
+    topic = {"topic": "rubber", SPANS: [[9, 999_999_999], [10**18, 10**19]]}
+    folder = write_qmsum(tmp_path / "meetings", topic_list=[topic])
+    (query,) = read_document(folder / "Bed001.json", "topics").queries
+    assert len(query.gold or ()) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a\tnan\t1\tA\tPM\t\t\t\tHi",
+        "a\t1\tinf\tA\tPM\t\t\t\tHi",
+        "a\tb\tc",
+        "a\t-1\t1\t\t\t\t\t\tHi",
+    ],
+)
+def test_an_act_without_times_is_named(line: str, tmp_path: Path) -> None:
+    """A time that is no number of seconds, or a column that is missing, is named with its line."""
+    (tmp_path / "x.da").write_text(f"\n{line}\n")
+    with pytest.raises(DatasetError, match="line 2"):
+        read_document(tmp_path / "x.da", "whole")
+
+
+def test_what_is_not_utf8_is_an_error(tmp_path: Path) -> None:
+    """Bytes that are no text are an error of the data set, of the abstract too."""
+    folder = write_ami(tmp_path)
+    (folder / "ES2001a.abstract").write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(DatasetError, match="UTF-8"):
+        read_document(folder / "ES2001a.da", "whole")
+
+
 def test_a_line_of_acts_that_breaks_off_is_named(tmp_path: Path) -> None:
     """A line with too few columns is an error that names the file."""
     (tmp_path / "x.da").write_text("a.1\t0.5\t1.0\n")
-    with pytest.raises(DatasetError, match=r"x\.da"):
+    with pytest.raises(DatasetError, match="line 1") as caught:
         read_document(tmp_path / "x.da", "whole")
+    assert any("x.da" in note for note in caught.value.__notes__)
 
 
 @pytest.mark.parametrize("name", ["missing", "empty"])

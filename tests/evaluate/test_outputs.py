@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from nuggets.errors import OutputsError
 from nuggets.evaluate.datasets import read_document
 from nuggets.evaluate.measures import FOREIGN
-from nuggets.evaluate.outputs import Given, Locator, OutputsError, read_outputs
+from nuggets.evaluate.outputs import Given, Locator, read_outputs
 from nuggets.evaluate.talk import Talk
 from tests.evaluate.corpora import SPEECHES, write_qmsum
 

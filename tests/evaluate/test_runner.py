@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from nuggets.errors import OptionError
-from nuggets.evaluate.datasets import DatasetError, list_documents, read_document
+from nuggets.errors import DatasetError, OptionError
+from nuggets.evaluate.datasets import list_documents, read_document
+from nuggets.evaluate.limits import Limits
 from nuggets.evaluate.machine import to_json
 from nuggets.evaluate.measures import score_nuggets
 from nuggets.evaluate.report import Report
 from nuggets.evaluate.runner import evaluate
-from nuggets.evaluate.systems import DEFAULT, DEFAULT_WHOLE, SYSTEMS, Limits
+from nuggets.evaluate.systems import DEFAULT, DEFAULT_WHOLE, SYSTEMS
 from nuggets.evaluate.talk import Talk
 from tests.evaluate.corpora import QUESTIONS, SPEECHES, write_ami, write_qmsum
 from tests.processes import SHARED

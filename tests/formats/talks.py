@@ -107,7 +107,7 @@ def check_runs(talk: Transcript, *, in_order: bool = True) -> None:
         assert turn.text.strip()
         at = 0
         for run in turn.runs:
-            if not run.is_escape:
+            if run.until - run.at == run.end - run.start:  # no escape
                 assert talk.source[run.start : run.end] == turn.text[run.at : run.until]
             assert turn.text[at : run.at] in (("", "\n", "\n\n", " ") if at else ("",))
             at = run.until

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from nuggets.render import to_markdown
 from nuggets.render.clean import printable
 from nuggets.render.markdown import escape
-from nuggets.render.text import LONGEST_FOCUS
+from nuggets.render.speeches import LONGEST_FOCUS
 from nuggets.values import Result, Summary
 from nuggets.wording import shorten
 from tests.summaries import is_safe, nugget, of, said, shown, summaries, summary, texts

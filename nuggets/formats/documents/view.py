@@ -149,11 +149,6 @@ class ViewBuilder:
         """Place in the visible text where the last line begins."""
         return self._line_at
 
-    @property
-    def begins_line(self) -> bool:
-        """Whether what is written next begins a line."""
-        return not self._at or _WEIGHT[self._pending] > 1
-
     def since(self, at: int) -> str:
         """Give the last characters, from a place in the visible text on."""
         parts: list[str] = []

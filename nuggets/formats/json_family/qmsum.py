@@ -58,11 +58,6 @@ def parse_qmsum(source: str) -> Parsed:
     return Parsed(turns, tuple(left_out))
 
 
-def entry_numbers(source: str) -> tuple[int, ...]:
-    """Tell for each turn, in order, which entry of `meeting_transcripts` it is, from 0."""
-    return tuple(entry.number for entry in read_entries(source) if entry.pieces)
-
-
 def read_entries(source: str) -> tuple[Entry, ...]:
     """Read all entries of the meeting, those without words too.
 
