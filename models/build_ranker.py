@@ -67,7 +67,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of QMSum meetings")
     parser.add_argument("--out", type=Path, help="folder to write")
-    parser.add_argument("--across", action="store_true", help="learn on two kinds, test on the third")
+    parser.add_argument(
+        "--across", action="store_true", help="learn on two kinds, test on the third"
+    )
     asked = parser.parse_args()
     embedder = load_embedder("static")
     examples = [one for path in list_documents(asked.data) for one in _read(path, embedder)]
@@ -124,12 +126,12 @@ def _learn(examples: Sequence[Asked]) -> HistGradientBoostingClassifier:
 
 def _write(model: HistGradientBoostingClassifier, embedder: Embedder, folder: Path) -> None:
     """Write the trees as whole numbers, one on a line, and the manifest."""
-    trees = [_write_tree(predictors[0].nodes) for predictors in model._predictors]  # noqa: SLF001
+    trees = [_write_tree(predictors[0].nodes) for predictors in model._predictors]
     facts = {
         "learned_from": SOURCE,
         "model": embedder.sha256,
         "evidence": list(EVIDENCE),
-        "base": round(float(model._baseline_prediction[0, 0]) * UNIT),  # noqa: SLF001
+        "base": round(float(model._baseline_prediction[0, 0]) * UNIT),
     }
     head = json.dumps(facts, indent=1)[:-2]
     lines = ",\n  ".join(json.dumps(tree, separators=(",", ":")) for tree in trees)

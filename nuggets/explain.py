@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 
-def explain(scores: Mapping[str, float], *, focus: str | None, said: Sequence[str]) -> str:
+def explain(
+    scores: Mapping[str, float],
+    *,
+    focus: str | None,
+    said: Sequence[str],
+    hints: Mapping[str, float] = MappingProxyType({}),
+) -> str:
     """Say why a passage was picked.
 
     Args:
         scores: Of the passage, each in [0, 1].
         focus: What it was picked for; None: the whole talk.
         said: Words of the focus that it says.
+        hints: What of the evidence speaks most for its place, with what each adds to the log-odds.
 
     >>> explain({"relevance": 0.9, "centrality": 0.2, "novelty": 1.0, "substance": 0.7},
     ...         focus="AGI", said=["agi"])
@@ -27,6 +35,7 @@ def explain(scores: Mapping[str, float], *, focus: str | None, said: Sequence[st
         about = _grade(relevance, "right on the focus", "about the focus", "near the focus")
         words = f"; says {', '.join(f'{chr(34)}{word}{chr(34)}' for word in said)}" if said else ""
         words = words or "; by meaning, without its words"
+    place = "; ".join(f"{name} {added:+.2f}" for name, added in hints.items())
     return ", ".join(
         (
             f"{about} (relevance {relevance:.2f}{words})",
@@ -41,6 +50,7 @@ def explain(scores: Mapping[str, float], *, focus: str | None, said: Sequence[st
             + f" (novelty {novelty:.2f})",
             _grade(substance, "says much", "says something", "says little")
             + f" (substance {substance:.2f})",
+            *((f"for its place speak: {place}",) if place else ()),
         )
     )
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TypedDict, Unpack
 
 from nuggets.checks import take_texts
 from nuggets.choosing import Choice, choose_for_focus, tell_prominence
-from nuggets.embed import load_embedder
+from nuggets.embed import built_in_folder, load_embedder
 from nuggets.errors import OptionError
+from nuggets.evidence import EVIDENCE
 from nuggets.explain import explain
 from nuggets.focus import Focus, read_focus
 from nuggets.label import name_passage
 from nuggets.named import find_called
 from nuggets.overall import choose_for_talk
 from nuggets.passages import Passage, find_passages, is_cut_after, restrict
-from nuggets.scoring import prepare, score
+from nuggets.ranker import load_ranker
+from nuggets.scoring import Scores, prepare, score
 from nuggets.sentences import main_boundary
 from nuggets.values import (
     Model,
@@ -35,8 +37,10 @@ from nuggets.vectors import Vector, order
 from nuggets.wording import list_speakers
 from nuggets.words import split_words, stem
 
-ALGORITHM = "2"
+ALGORITHM = "3"
 """Changes whenever the same input may give another result; part of the fingerprint."""
+
+HINTS = 2  # kinds of evidence that are named for a passage
 
 
 class Settings(TypedDict, total=False):
@@ -93,6 +97,12 @@ class Index:
         asked = load_embedder(model)
         self._embedder = load_embedder("static") if asked.is_costly else asked
         self._reader = asked if asked.is_costly else None
+        learnt = load_ranker(built_in_folder("ranker"))
+        # Cosines of another model mean something else, so what was learnt from these says nothing.
+        self._ranker = learnt if learnt.model == self._embedder.sha256 else None
+        self._model = Model(asked.name, asked.sha256)
+        used = (asked, self._embedder, *(() if self._ranker is None else (self._ranker,)))
+        self._hashes = tuple(one.sha256 for one in used)
         self._prepared = prepare(transcript, self._embedder, self._reader)
         self._passages: dict[int, tuple[list[Passage], Vector]] = {}
         self._facts = _describe(transcript, self._prepared.sentences)
@@ -126,13 +136,11 @@ class Index:
         left = [restrict(one, self._prepared.traits, allowed) for one in found]
         kept = [i for i, one in enumerate(left) if one is not None]
         passages, prominence = [one for one in left if one is not None], prominence[kept]
-        asked = self._reader or self._embedder
-        model = Model(asked.name, asked.sha256)
         return Summary(
-            fingerprint=_fingerprint(self.transcript, options, model, self._embedder.sha256),
+            fingerprint=_fingerprint(self.transcript, options, self._hashes),
             source=self._facts,
             options=options,
-            model=model,
+            model=self._model,
             results=tuple(
                 self._pick(one, passages, prominence, options) for one in (options.focus or (None,))
             ),
@@ -149,7 +157,7 @@ class Index:
         """
         (text,) = (None,) if focus is None else Options(focus=(focus,)).focus
         read = self._read(text)
-        scores = score(self._prepared, read, self._embedder, self._reader)
+        scores = score(self._prepared, read, self._embedder, self._reader, self._ranker)
         return tuple(
             Ranked(
                 sentence=self._prepared.sentences[i],
@@ -198,7 +206,7 @@ class Index:
     ) -> Result:
         """Pick the nuggets for one focus."""
         focus = self._read(text)
-        scores = score(self._prepared, focus, self._embedder, self._reader)
+        scores = score(self._prepared, focus, self._embedder, self._reader, self._ranker)
         if not scores.discussed:
             return Result(text, "not-discussed", ())
         choices = (
@@ -207,14 +215,33 @@ class Index:
             else choose_for_focus(self._prepared, scores, passages, prominence, options)
         )
         nuggets = [
-            self._write(rank, choice, focus=focus, options=options)
+            self._write(
+                rank, choice, focus=focus, options=options, hints=self._hint(choice, scores)
+            )
             for rank, choice in enumerate(choices, 1)
         ]
         if options.order == "time":
             nuggets.sort(key=lambda nugget: nugget.sentences[0].index)
         return Result(text, "ok", tuple(nuggets))
 
-    def _write(self, rank: int, choice: Choice, *, focus: Focus | None, options: Options) -> Nugget:
+    def _hint(self, choice: Choice, scores: Scores) -> dict[str, float]:
+        """Say what evidence speaks for the likeliest sentence of a choice, the strongest first."""
+        if self._ranker is None or not scores.evidence.shape[1]:
+            return {}
+        best = max(choice.passage.picks, key=lambda i: (scores.field[i], -i))
+        added = self._ranker.explain(scores.evidence[best])
+        strongest = sorted(added, key=lambda name: (-added[name], name))[:HINTS]
+        return {EVIDENCE[name]: added[name] for name in strongest if added[name] > 0}
+
+    def _write(
+        self,
+        rank: int,
+        choice: Choice,
+        *,
+        focus: Focus | None,
+        options: Options,
+        hints: Mapping[str, float],
+    ) -> Nugget:
         """Make a nugget of a picked passage."""
         prepared, passage = self._prepared, choice.passage
         cut = {i for i in passage.picks if prepared.sentences[i].continues}
@@ -248,7 +275,10 @@ class Index:
             before=prepared.sentences[before:first],
             after=prepared.sentences[last + 1 : after],
             why=explain(
-                scores, focus=None if focus is None else focus.text, said=list(dict.fromkeys(said))
+                scores,
+                focus=None if focus is None else focus.text,
+                said=list(dict.fromkeys(said)),
+                hints=hints,
             ),
         )
 
@@ -278,9 +308,7 @@ def _describe(transcript: Transcript, sentences: Sequence[Sentence]) -> Source:
     )
 
 
-def _fingerprint(
-    transcript: Transcript, options: Options, model: Model, embedder_sha256: str
-) -> str:
+def _fingerprint(transcript: Transcript, options: Options, models: Sequence[str]) -> str:
     """Hash all that the result depends on."""
     facts = {
         "algorithm": ALGORITHM,
@@ -290,7 +318,7 @@ def _fingerprint(
             *(["noise kept"] if transcript.keeps_noise else []),
         ],
         "options": asdict(options),
-        "model": [model.sha256, embedder_sha256],
+        "models": list(models),
     }
     text = json.dumps(facts, sort_keys=True, ensure_ascii=True)
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"

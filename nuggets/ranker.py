@@ -1,4 +1,4 @@
-"""The learned part of the ranking: boosted trees that weigh the evidence, as plain whole numbers."""
+"""The learned part of the ranking: boosted trees that weigh the evidence, in whole numbers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -75,8 +76,8 @@ class Ranker:
             evidence: Array of shape (len(EVIDENCE),).
 
         Returns:
-            For each name of `EVIDENCE` the sum of the steps in value at the nodes that look at it;
-            with the base they add up to what `judge` gives.
+            For each name of `EVIDENCE` the sum of the steps in value at the nodes that look at it.
+            With the base and the values at the roots they add up to what `judge` gives.
 
         Source:
             Saabas (2014), "Interpreting random forests".
@@ -86,7 +87,7 @@ class Ranker:
         names = tuple(EVIDENCE)
         for tree in range(len(self.columns)):
             way = [int(node[0]) for node in self._descend(steps, tree)]
-            for here, there in zip(way, way[1:], strict=False):
+            for here, there in pairwise(way):
                 name = names[self.columns[tree, here]]
                 added[name] += int(self.values[tree, there] - self.values[tree, here])
         return {name: value / UNIT for name, value in added.items()}

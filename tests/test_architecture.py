@@ -24,7 +24,16 @@ ROOMS = {
     *("explain", "ask", "render"),
 }
 UPSTAIRS = (
-    *(("scoring",), ("choosing",), ("overall",), ("pipeline",), ("files",), ("arguments",)),
+    *(
+        ("evidence",),
+        ("ranker",),
+        ("scoring",),
+        ("choosing",),
+        ("overall",),
+        ("pipeline",),
+        ("files",),
+        ("arguments",),
+    ),
     *(("inspection", "installed"), ("evaluate",), ("cli",)),
 )
 
@@ -37,7 +46,7 @@ STRANGERS = {
     "safetensors": {"embed"},
     "Stemmer": {"words"},
     "numpy": {"sentences", "vectors", "neighbours", "rank", "diversify", "embed"}
-    | {"scoring", "choosing", "overall", "evaluate", "lexical"},
+    | {"evidence", "ranker", "scoring", "choosing", "overall", "evaluate", "lexical"},
     "sklearn": {"evaluate/tfidf"},
     "rouge_score": {"evaluate/rouge"},
     "rich": {"evaluate/table", "evaluate/bar"},

@@ -51,3 +51,12 @@ def test_grades_rise() -> None:
     assert len(set(words)) == 3
     assert "says little" in words[0]
     assert "says much" in words[2]
+
+
+def test_what_speaks_for_the_place_comes_last() -> None:
+    """The evidence that the ranker found is named with what it adds; without any, nothing is."""
+    scores = dict.fromkeys(PARTS, 0.5)
+    hints = {"the talk around it": 1.25, "its words": 0.5}
+    why = explain(scores, focus="AGI", said=[], hints=hints)
+    assert why.endswith(", for its place speak: the talk around it +1.25; its words +0.50")
+    assert "place" not in explain(scores, focus="AGI", said=[])

@@ -276,7 +276,7 @@ def _parse_acts(text: str) -> Iterator[_Act]:
 
 def _seconds(cell: str) -> float | None:
     """Read a time; None where it is none."""
-    return float(cell) if re.fullmatch(r"\s*[0-9]{1,9}(?:\.[0-9]{0,9})?\s*", cell) else None
+    return float(cell) if re.fullmatch(r"\s*[0-9]{1,9}(?:\.[0-9]{0,40})?\s*", cell) else None
 
 
 def _parse_abstract(text: str) -> Iterator[tuple[str, list[str]]]:
