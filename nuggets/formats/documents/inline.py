@@ -18,7 +18,7 @@ _MARK = re.compile(
     | (?P<url><(?=(?:https?://|mailto:)[^<>\s]{1,2000}>))
     | (?P<tag></?(?:br|b|i|em|strong|span|a|p|div|u|s|sup|sub|small|details|summary|cite|time|mark
         |font|center|img|hr)(?:\s[^<>\r\n]{0,1000})?/?>|<!--[^\r\n<]{0,300}-->)
-    | (?P<bold>\*{2,3}|(?<![^\W_])__|__(?![^\W_])|~~|``?)
+    | (?P<bold>\*{2,4}|(?<![^\W_])__|__(?![^\W_])|~~|``?)
     | (?P<single>(?<![\w*])\*(?=[^\s*][^*\r\n]{0,300}\*(?![\w*]))
         |(?<![\w_])_(?=[^\s_][^_\r\n]{0,300}_(?![\w_])))
     | (?P<entity>&(?:\#[0-9]{1,8}|\#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});)

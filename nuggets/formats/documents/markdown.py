@@ -13,7 +13,13 @@ from functools import partial
 from nuggets.formats.collecting import uncollected
 from nuggets.formats.documents.front_matter import FRONT_MATTER, end_of_front_matter
 from nuggets.formats.documents.inline import BOLD, write_inline
-from nuggets.formats.documents.leads import names_recur
+from nuggets.formats.documents.leads import (
+    NUMBER,
+    are_in_sentences,
+    names_alternate,
+    names_recur,
+    without_number,
+)
 from nuggets.formats.documents.shown import read_view
 from nuggets.formats.documents.view import View, ViewBuilder, keep_within, to_source
 from nuggets.formats.format import Format, Parsed
@@ -47,6 +53,9 @@ _TIME = re.compile(rf"[\[(]?\s{{0,3}}{CLOCK}\s{{0,3}}[\])]?")
 _BOLD_LABEL = re.compile(
     r"(?m)^[ \t]{0,8}(?:[>*+-] {0,3}){0,3}(?:\*\*|__)[^\s*_][^*_\r\n]{0,90}(?:\*\*|__)"
 )
+_NUMBER_BEFORE = re.compile(  # a bold name
+    rf"(?:\*\*|__)?{NUMBER}(?:\*\*|__)?:?[ \t\xa0\u2000-\u200a]{{0,20}}(?=\*\*|__)"
+)
 _STRUCTURE = re.compile(
     r"(?m)^ {0,3}#{1,6}[ \t]+\S|\]\(https?://|\\[\[\]*_<>#]|^[ \t]{0,20}\|.{1,2000}\|[ \t]{0,20}$"
 )
@@ -59,7 +68,9 @@ def looks_like_markdown(source: str) -> bool:
     """Whether a text has front matter, or Markdown's structure and marks of speakers or times."""
     sample = source[:_SAMPLE]
     front = end_of_front_matter(sample)
-    if not front and _STRUCTURE.search(sample) is None:
+    is_structured = front > 0 or _STRUCTURE.search(sample) is not None
+    has_bold = _BOLD_LABEL.search(sample) is not None
+    if not (is_structured or has_bold):
         return False
     reader = _read(sample)
     text = reader.view.text
@@ -67,8 +78,12 @@ def looks_like_markdown(source: str) -> bool:
         return False
     if front:
         return True
+    if not is_structured:
+        has_bold = reader.has_numbers or (
+            "bold" in reader.kinds and names_alternate(reader.names["bold"])
+        )
     return PLAIN.looks_like(text) and (
-        reader.has_headings or reader.has_rows or _BOLD_LABEL.search(sample) is not None
+        reader.has_headings or reader.has_rows or bool(reader.kinds) or has_bold
     )
 
 
@@ -124,8 +139,10 @@ def _read(source: str, *, keep_headings: bool = False) -> _Reader:
     reader = _Reader(source, frozenset(), keep_headings=keep_headings)
     reader.read()
     kinds = frozenset(
-        kind for kind, names in reader.names.items() if names_recur(names) or kind == "timed"
+        kind for kind, names in reader.names.items() if kind == "timed" or names_recur(names)
     )
+    if are_in_sentences(reader.followers):
+        kinds -= {"bold"}
     if kinds:
         reader = _Reader(source, kinds, keep_headings=keep_headings)
         reader.read()
@@ -140,6 +157,9 @@ class _Reader:
         left_out: Headings, front matter and lines that are only markup.
         names: What could be a speaker's name: in a "heading" of each level, in "bold" type at the
             beginning of a line without a colon; "timed" for headings with a time.
+        followers: What comes behind each of the bold ones on its line: a character or nothing.
+        kinds: Those that are speakers.
+        has_numbers: Whether the number of a question stands before a bold name, or in it.
         has_headings: Whether there is a heading that is none but a name.
         has_rows: Whether there is a row of a table.
         breaks: Where rules, headings that are none but names, and lines of nothing but links begin.
@@ -149,11 +169,13 @@ class _Reader:
         self.view = View("", ())
         self.left_out: list[LeftOut] = []
         self.names: dict[str, list[str]] = {}
+        self.followers: list[str] = []
+        self.has_numbers = False
         self.has_headings = False
         self.has_rows = False
         self.breaks: list[int] = []
         self._source = source
-        self._kinds = kinds
+        self.kinds = kinds
         self._keep_headings = keep_headings
         self._builder = ViewBuilder()
         self._in_fence = False
@@ -209,12 +231,12 @@ class _Reader:
             self.names.setdefault("timed", []).append(head.name)
             kind, after = "timed", ""
         else:
-            name = to_name(text.rstrip(":")) if text else None
+            name = to_name(without_number(text).rstrip(":")) if text else None
             level = f"heading {self._source[start:at].count('#')}"
             self.names.setdefault(level, []).append(name or "")
             kind, after = (level, "" if text.endswith(":") else ": ") if name else ("", "")
-        self.has_headings = self.has_headings or kind == "timed" or kind not in self._kinds
-        if kind not in self._kinds:
+        self.has_headings = self.has_headings or kind == "timed" or kind not in self.kinds
+        if kind not in self.kinds:
             if self._keep_headings and text:
                 self._builder.separate("\n\n")
                 write_inline(self._source, at, until, self._builder)
@@ -238,9 +260,13 @@ class _Reader:
             before = self._builder.at
             write_inline(self._source, at, until, self._builder)
             text = self._builder.since(before).strip()
-            if may_be_name and text and not _TIME.fullmatch(text):
+            if may_be_name and without_number(text) and not _TIME.fullmatch(text):
                 may_be_name = False
-                if to_name(text.rstrip(":")) and until < end - 1 and not text.endswith(":"):
+                if (
+                    to_name(without_number(text).rstrip(":"))
+                    and until < end - 1
+                    and not text.endswith(":")
+                ):
                     self._builder.insert(": ")
             self._builder.separate(" ")
             at = until + 1
@@ -252,18 +278,33 @@ class _Reader:
         at = quote.end() if quote else start
         bullet = _BULLET.match(self._source, at, end)
         at = bullet.end() if bullet else at
+        number = _NUMBER_BEFORE.match(self._source, at, end)
+        if number is not None:
+            self.has_numbers = True
+            write_inline(self._source, at, number.end(), self._builder)
+            self._builder.separate(" ")
+            at = number.end()
         bold = BOLD.match(self._source, at, end)
         if bold is not None:
-            inner = bold["text"].strip()
-            follows = self._source[bold.end() : bold.end() + 2].strip(" ")[:1]
-            name = to_name(inner)
-            if name and inner[-1] not in ":：)]" and follows not in tuple(":：(["):
-                self.names.setdefault("bold", []).append(name)
-                if "bold" in self._kinds:
-                    write_inline(self._source, at, bold.end(), self._builder)
-                    self._builder.insert(": ")
-                    at = bold.end()
+            at = self._read_bold(bold, at, end)
         write_inline(self._source, at, end, self._builder)
+
+    def _read_bold(self, bold: re.Match[str], at: int, end: int) -> int:
+        """Read what a line begins with in bold type: perhaps a name; say where the text goes on."""
+        inner = bold["text"].strip()
+        after = self._source[bold.end() : min(bold.end() + 2, end)].strip(" ")[:1]
+        bare = without_number(inner)
+        name = to_name(bare) if bare else None
+        self.has_numbers = self.has_numbers or (name is not None and bare != inner)
+        if not name or inner[-1] in ":：)]" or after in tuple(":：(["):
+            return at
+        self.names.setdefault("bold", []).append(name)
+        self.followers.append(after)
+        if "bold" not in self.kinds:
+            return at
+        write_inline(self._source, at, bold.end(), self._builder)
+        self._builder.insert(": ")
+        return bold.end()
 
     def _leave_out(self, start: int, end: int, reason: str) -> None:
         self.left_out.append(LeftOut(start, end, reason))

@@ -16,6 +16,7 @@ from nuggets.formats.documents.furniture import (
     SKIPPED,
     is_furniture,
 )
+from nuggets.formats.documents.leads import NUMBER
 from nuggets.formats.documents.tags import VOID, Token, write_text
 from nuggets.formats.documents.view import View, ViewBuilder
 from nuggets.formats.lines import LINE_ENDS
@@ -36,7 +37,9 @@ _MARKING_WORDS = re.compile(r"speaker|timestamp|timecode|(?:\A|[\s_-])time(?:[\s
 _BLANKS = " \t" + LINE_ENDS  # a hard blank is a character of its own
 _LONGEST_LEAD = 100
 _LONGEST_CLOCK = 30
+_LONGEST_NUMBER = 20
 _CLOCK = re.compile(rf"\s*{CLOCK}\s*")
+_NUMBER = re.compile(rf"\s*{NUMBER}(?=(?:<[^<>]{{0,300}}>){{1,9}}[^\W\d_a-z])")  # then a name
 
 
 class Row(NamedTuple):
@@ -149,6 +152,14 @@ def _mark(words: str) -> bool:
     return _MARKING_WORDS.search(words) is not None
 
 
+def _is_number(source: str, start: int, end: int) -> bool:
+    """Whether a text is the number of a question, and a name follows in a tag of its own."""
+    if end - start > _LONGEST_NUMBER or "Q" not in source[start:end]:
+        return False
+    match = _NUMBER.match(source, start)
+    return match is not None and match.end() == end
+
+
 class _Shower:
     """Follows the tags of a page and writes what is seen."""
 
@@ -183,7 +194,10 @@ class _Shower:
         elif end - start < _LONGEST_CLOCK and _CLOCK.fullmatch(self._source, start, end):
             self._write_clock(start, end)
         else:
+            is_number = self._builder.begins_line and _is_number(self._source, start, end)
             self._write(start, end)
+            if is_number:
+                self._builder.separate(" ")
 
     def open(self, token: Token) -> None:
         """Note that an element begins."""

@@ -21,7 +21,7 @@ from defusedxml.ElementTree import XMLParser
 from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
 from nuggets.formats.archives import document_name, read_part
 from nuggets.formats.decoding import Decoded
-from nuggets.formats.documents.leads import names_recur
+from nuggets.formats.documents.leads import names_recur, without_number
 from nuggets.formats.text.names import to_name
 
 CONTAINER = "docx"
@@ -101,9 +101,9 @@ def _part_names(taker: _TextTaker) -> list[str]:
         name, after = paragraphs[i][:end].rstrip(), paragraphs[i][end:].lstrip()
         is_parted = len(name) < end or paragraphs[i][end] == " "
         is_said = after != "" and not after[0].islower() and after[0] not in ":：([0123456789"
-        if is_parted and is_said and _to_name(name):
+        if is_parted and is_said and _to_name(without_number(name)):
             ends[i] = end
-    names = [paragraphs[i][:end].strip() for i, end in ends.items()]
+    names = [without_number(paragraphs[i][:end].strip()) for i, end in ends.items()]
     if len(names) < _LEAST_BOLD * sum(map(bool, paragraphs)) or not names_recur(names):
         return paragraphs
     return [
@@ -237,7 +237,8 @@ class _TextTaker:
         """Note how far the bold type reaches with which a paragraph begins."""
         if self._follows_bold:
             return
-        if self._is_bold or not text.strip():
+        is_number = not self._bold_end and text[:1] == "Q" and not without_number(text)
+        if self._is_bold or not text.strip() or is_number:
             self._bold_end += len(text)
         else:
             self._follows_bold = True

@@ -8,6 +8,12 @@ from tests.formats.documents.told import check_all_counted, read, told
 from tests.formats.talks import check_runs
 
 HEAD = "# Talk\n\n"
+SAID = [
+    ("Nora", "So why does the tide make sense as a source of energy?"),
+    ("Samuel", "Because it is predictable, and you can plan a grid around that."),
+    ("Nora", "And yet nobody builds it. What is the problem?"),
+    ("Samuel", "The problem is salt. Every bearing was gone within eighteen months."),
+]
 
 
 @pytest.mark.parametrize(
@@ -56,12 +62,42 @@ def test_marks_are_not_quoted(said: str, text: str) -> None:
 )
 def test_names(label: str) -> None:
     """Bold, in headings, in tables: wherever they recur, they are speakers."""
-    turns = [("Anna Lee", "we go."), ("Ben", "we stay."), ("Anna Lee", "oh."), ("Ben", "yes.")]
+    turns = [("Anna Lee", "We go."), ("Ben", "we stay."), ("Anna Lee", "Oh."), ("Ben", "Yes.")]
     text = "\n\n".join(label.format(name, said) for name, said in turns)
     talk = read(f"---\ntitle: x\n---\n\n{HEAD}{text}\n")
     assert talk.format == "markdown"
     assert told(talk) == turns
     check_runs(talk)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("**{}** {}", "**{}**\n\n{}", "__{}__\n{}", "> **{}** {}"),
+        *("### {}\n\n{}", "# {}:\n{}", "## **{}**\n\n{}"),
+    ],
+)
+def test_names_without_anything_else_of_markdown(label: str) -> None:
+    """Names that bold type or a heading sets off tell enough, where they recur in turn."""
+    talk = read("\n\n".join(label.format(name, said) for name, said in SAID))
+    assert talk.format == "markdown"
+    assert told(talk) == SAID
+    check_runs(talk)
+
+
+@pytest.mark.parametrize("head", ["", HEAD])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Anna** will send the report.\n\n**Ben** agreed to read it.\n\n",
+        "**Anna** We go.\n\n",
+        "**Soil** We plant.\n\n**Water** It rains.\n\n**Air** It blows.\n\n",
+    ],
+)
+def test_other_bold_words_name_nobody(text: str, head: str) -> None:
+    """Not the subjects of sentences, as in minutes, nor what does not recur in turn."""
+    times = 1 if "Soil" in text else 3
+    assert {turn.speaker for turn in read(head + text * times).turns} == {None}
 
 
 def test_structure_is_left_out() -> None:
@@ -94,12 +130,6 @@ tags: [tides, power]
 description: >
   A long talk about the sea.
 """
-SAID = [
-    ("Nora", "So why does the tide make sense as a source of energy?"),
-    ("Samuel", "Because it is predictable, and you can plan a grid around that."),
-    ("Nora", "And yet nobody builds it. What is the problem?"),
-    ("Samuel", "The problem is salt. Every bearing was gone within eighteen months."),
-]
 PROSE = "\n\n".join(said for _, said in SAID) + "\n"
 LABELLED = "\n\n".join(f"**{name}:** {said}" for name, said in SAID) + "\n"
 
