@@ -18,9 +18,9 @@ _MOST_IN_SENTENCES = 0.3  # share of them after which a sentence goes on in a sm
 
 
 def names_recur(names: Sequence[str]) -> bool:
-    """Whether most names recur, and not all at a stretch."""
+    """Whether most names recur, and not all at a stretch; "" is none."""
     counts = Counter(names)
-    recurring = sum(count for count in counts.values() if count > 1)
+    recurring = sum(count for name, count in counts.items() if name and count > 1)
     changes = any(one != other for one, other in pairwise(names))
     return changes and recurring >= max(_LEAST, _LEAST_RECURRING * len(names))
 
