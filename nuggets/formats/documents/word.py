@@ -49,7 +49,7 @@ _FIELDS = frozenset(  # those whose results no author wrote
 )
 _LONGEST_NAME = 60
 _CHUNK = 1 << 20  # bytes of XML after which is seen whether it holds too much
-_MOST_LINES = 1_000_000
+_MOST_LINES = 500_000
 _MOST_TEXT = 25_000_000
 _BOLD = frozenset(("b", "rStyle"))
 _HIDING = frozenset(("vanish", "webHidden"))
