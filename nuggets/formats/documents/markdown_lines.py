@@ -128,6 +128,11 @@ class MarkdownLines:
 
     def _read_line(self, start: int, end: int) -> None:
         line = self._source[start:end]
+        if line[0].isalpha() and line[0] != "Q" and "|" not in line and not self._in_fence:
+            self._in_note = False  # as most lines are, no mark of anything
+            self.texts += 1
+            self._write(start, end)
+            return
         self._in_note = self._in_note and line[0] in " \t"
         if _FENCE.match(line):
             self._in_fence = not self._in_fence
