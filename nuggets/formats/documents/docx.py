@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from nuggets.formats.collecting import uncollected
-from nuggets.formats.documents.leads import names_recur
+from nuggets.formats.documents.leads import names_recur, without_number
 from nuggets.formats.documents.shown import read_shown
 from nuggets.formats.documents.view import Span, View, to_source
 from nuggets.formats.format import Format, Parsed
@@ -62,7 +62,8 @@ def _colons_for_tabs(source: str) -> View | None:
         return None
     lines = list(split_lines(source))
     matches = [_NAME.match(line.text) for line in lines]
-    names = [name for match in matches if match and (name := to_name(match["name"]))]
+    bare = [without_number(match["name"].strip()) for match in matches if match]
+    names = [name for text in bare if text and (name := to_name(text))]
     if len(names) < _LEAST_ROWS * len(lines) or not names_recur(names):
         return None
     return _insert_colons(source, lines, matches)

@@ -18,7 +18,8 @@ _WORDS = re.compile(
     r"|related-(?:posts|episodes|articles)|share|sharing|share-buttons|social|social-share"
     r"|social-(?:links|icons|sharing)|sharedaddy|jp-relatedposts|breadcrumbs?|newsletter|(?:cookie|gdpr|consent)-(?:banner|notice|bar|consent|popup)"
     r"|cookie-law-info-bar|newsletter-(?:signup|form)|subscribe-widget|post-(?:tags|meta)"
-    r"|advertisement|ads?|promo|site-(?:footer|header)|navbar|navigation|pagination|author-bio"
+    r"|advertisement|ads?|promo|cta-caption|captioned-button-wrap"
+    r"|subscription-widget(?:-wrap(?:-editor)?)?|site-(?:footer|header)|navbar|navigation|pagination|author-bio"
     r"|disclaimer|entry-(?:footer|meta)|(?:tags|cat|nav)-links|posted-on|comment-reply-title"
     r"|ad-(?:slot|container|wrapper)|post-navigation|toc|table-of-contents|skip-link|screen-reader-text|complementary)"
 )

@@ -15,7 +15,7 @@ from functools import partial
 
 from nuggets.formats.collecting import uncollected
 from nuggets.formats.documents.furniture import FURNITURE, HEADINGS, SKIPPED
-from nuggets.formats.documents.leads import names_recur
+from nuggets.formats.documents.leads import are_in_sentences, names_recur, without_number
 from nuggets.formats.documents.page import Inserts, Lead, Page, show
 from nuggets.formats.documents.shown import read_view
 from nuggets.formats.documents.tags import Token, cut_tags
@@ -45,6 +45,7 @@ _PAGE_TAGS = frozenset(
 )
 _CLOSING = re.compile(r"</(?:p|div|h[1-6]|li|td|dd|dt|strong|b|cite|span|body|html)\s*>", re.I)
 _BEGINS_LINE = re.compile(r"(?m)^[ \t]*+<")
+_BOLD = frozenset("b strong".split())
 _SAMPLE = 200_000
 _END_REACH = 1000
 _LEAST_CLOSINGS = 6
@@ -151,6 +152,7 @@ def _find_inserts(page: Page) -> tuple[Inserts, frozenset[str]]:
     """
     text = page.view.text
     names: dict[str, list[tuple[Lead, str]]] = {}  # by heading tag, or "" for all else
+    followers: dict[str, list[str]] = {}  # what comes behind each on its line
     inserts = Inserts({}, {})
     headings = Counter(lead.tag for lead in page.leads if lead.tag in HEADINGS)
     labels: dict[str, list[str]] = {}  # names with a colon or a time in headings, by tag
@@ -162,23 +164,27 @@ def _find_inserts(page: Page) -> tuple[Inserts, frozenset[str]]:
             continue
         after = text[lead.until : lead.until + 2].lstrip(" ")
         if lead.tag in HEADINGS:
-            head = read_head(lead.text)
+            head = read_head(without_number(lead.text) or lead.text)
             if head is not None and head.name is not None:
                 labels.setdefault(lead.tag, []).append(head.name)
                 timed[lead.tag] += bool(head.stamp)
         if after[:1] in (":", "：", "(", "[") or lead.text[-1] in ":：)]":
             continue
-        name = to_name(lead.text)
-        if name is not None and (not lead.before or _CLOCK.fullmatch(lead.before)):
+        bare = without_number(lead.text)
+        name = to_name(bare) if bare else None
+        before = without_number(lead.before)
+        if name is not None and (not before or _CLOCK.fullmatch(before)):
             tag = lead.tag if lead.tag in HEADINGS else ""
             names.setdefault(tag, []).append((lead, name))
+            follower = after[:1].strip() if lead.tag in _BOLD else ""
+            followers.setdefault(tag, []).append(follower)
     tags = {
         tag
         for tag, heads in labels.items()
         if 2 * len(heads) >= headings[tag] and (timed[tag] or names_recur(heads))
     }
     for tag, found in names.items():
-        if names_recur([name for _, name in found]):
+        if names_recur([name for _, name in found]) and not are_in_sentences(followers[tag]):
             tags.add(tag)
             for lead, _ in found:
                 follows = _BARE_CLOCK.match(text[lead.until : lead.until + 20].lstrip(" "))

@@ -11,44 +11,29 @@ from collections.abc import Sequence
 from functools import partial
 
 from nuggets.formats.collecting import uncollected
-from nuggets.formats.documents.front_matter import FRONT_MATTER, end_of_front_matter
-from nuggets.formats.documents.inline import BOLD, write_inline
-from nuggets.formats.documents.leads import names_recur
+from nuggets.formats.documents.front_matter import end_of_front_matter
+from nuggets.formats.documents.leads import names_alternate
+from nuggets.formats.documents.markdown_lines import HEADING, read_lines
 from nuggets.formats.documents.shown import read_view
-from nuggets.formats.documents.view import View, ViewBuilder, keep_within, to_source
+from nuggets.formats.documents.view import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.text.labels import read_head
-from nuggets.formats.text.names import to_name
 from nuggets.formats.text.plain import PLAIN
 from nuggets.formats.text.surroundings import AFTER, is_page_part
-from nuggets.timecode import CLOCK
-from nuggets.values import LeftOut
 
 NAME = "markdown"
-HEADING = "heading"
-MARKUP = "markup"
 
-_LINE = re.compile("[^\r\n]+|\r\n|\r|\n")
-_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]{1,20}(?=\S)")
-_CLOSING = re.compile(r"[ \t]{1,20}#{1,6}[ \t]{0,20}\Z")
-_RULE = re.compile(r"[ \t]{0,20}(?P<mark>[-*_=])(?:[ \t]{0,3}(?P=mark)){2,200}[ \t]{0,20}\Z")
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_DEFINITION = re.compile(r" {0,3}\[[^\[\]]{1,100}\]:[ \t]{1,10}(?:<|https?:|/|#)\S{0,2000}")
-_LINKS = re.compile(
-    r"[ \t]{0,8}(?:[-*+>][ \t]{1,4}|[0-9]{1,3}[.)][ \t]{1,4})?"
-    r"(?:!?\[[^\[\]\r\n]{1,300}\]\([^()\s]{1,2000}\)[ \t|,·•/-]{0,10}){1,50}"
-)
-_QUOTE = re.compile(r" {0,3}(?:>(?!>) ?){1,5}")
-_BULLET = re.compile(r"[ \t]{0,8}[-*+][ \t]{1,4}(?=\*\*|__|\[|\()")
-_TABLE_RULE = re.compile(r"[ \t]{0,20}\|?(?:[ \t]{0,20}:?-{1,200}:?[ \t]{0,20}(?:\||\Z)){1,20}\Z")
-_TABLE_ROW = re.compile(r"[ \t]{0,20}\|.*\|[ \t]{0,20}\Z")
-_CELL = re.compile(r"(?:[^|\\]++|\\.)*+")
-_TIME = re.compile(rf"[\[(]?\s{{0,3}}{CLOCK}\s{{0,3}}[\])]?")
 _BOLD_LABEL = re.compile(
     r"(?m)^[ \t]{0,8}(?:[>*+-] {0,3}){0,3}(?:\*\*|__)[^\s*_][^*_\r\n]{0,90}(?:\*\*|__)"
 )
+_LINK = re.compile(
+    r"\[[^\[\]\r\n]{0,300}\]\((?:https?://|mailto:|/|\.{1,2}/|#|<"
+    r"|[^()\s]{1,200}\.(?:html?|md|pdf|png|jpe?g|gif|webp|svg|php)\b)"
+    r"|(?m:^) {0,3}\[[^\[\]\r\n]{1,100}\]:[ \t]{1,10}<?https?://",
+    re.IGNORECASE,
+)
 _STRUCTURE = re.compile(
-    r"(?m)^ {0,3}#{1,6}[ \t]+\S|\]\(https?://|\\[\[\]*_<>#]|^[ \t]{0,20}\|.{1,2000}\|[ \t]{0,20}$"
+    r"(?m)^ {0,3}#{1,6}[ \t]+\S|\\[\[\]*_<>#]|\[\^[^\[\]\s]{1,50}\]"
+    r"|^[ \t]{0,20}(?:\|.{1,2000}\|[ \t]{0,20}$|\|?[ \t]{0,20}:?-{2,200}:?[ \t]{0,20}\|)"
 )
 _MOST_BELOW = 0.2  # share of the talk that may stand below the last label and be something else
 _SAMPLE = 300_000
@@ -59,16 +44,23 @@ def looks_like_markdown(source: str) -> bool:
     """Whether a text has front matter, or Markdown's structure and marks of speakers or times."""
     sample = source[:_SAMPLE]
     front = end_of_front_matter(sample)
-    if not front and _STRUCTURE.search(sample) is None:
+    has_links = _LINK.search(sample) is not None
+    is_structured = front > 0 or has_links or _STRUCTURE.search(sample) is not None
+    has_bold = _BOLD_LABEL.search(sample) is not None
+    if not (is_structured or has_bold):
         return False
-    reader = _read(sample)
+    reader = read_lines(sample)
     text = reader.view.text
     if not text:
         return False
     if front:
         return True
+    if not is_structured:
+        has_bold = reader.has_numbers or (
+            "bold" in reader.kinds and names_alternate(reader.names["bold"])
+        )
     return PLAIN.looks_like(text) and (
-        reader.has_headings or reader.has_rows or _BOLD_LABEL.search(sample) is not None
+        reader.has_headings or reader.has_rows or bool(reader.kinds) or has_bold or has_links
     )
 
 
@@ -80,7 +72,7 @@ def parse_markdown(source: str, *, keep_noise: bool = False) -> Parsed:
         source: The decoded text.
         keep_noise: Whether headings, and all else that may be speech, are read as speech.
     """
-    reader = _read(source, keep_headings=keep_noise)
+    reader = read_lines(source, keep_headings=keep_noise)
     shown = read_view(reader.view, source, format=NAME, keep_noise=keep_noise)
     parsed = to_source(shown, reader.view, reader.left_out)
     if keep_noise or not (parsed.turns and parsed.turns[-1].speaker):
@@ -117,164 +109,6 @@ def _find_end(source: str, parsed: Parsed, breaks: Sequence[int]) -> int | None:
 def _runs_from(parsed: Parsed, place: int) -> list[tuple[int, int]]:
     """Give the places of what the last turn says from a place on."""
     return [(run.start, run.end) for run in parsed.turns[-1].runs if run.start >= place]
-
-
-def _read(source: str, *, keep_headings: bool = False) -> _Reader:
-    """Read a text twice where headings or bold words turn out to be names."""
-    reader = _Reader(source, frozenset(), keep_headings=keep_headings)
-    reader.read()
-    kinds = frozenset(
-        kind for kind, names in reader.names.items() if names_recur(names) or kind == "timed"
-    )
-    if kinds:
-        reader = _Reader(source, kinds, keep_headings=keep_headings)
-        reader.read()
-    return reader
-
-
-class _Reader:
-    """Reads Markdown line by line.
-
-    Attributes:
-        view: The text without markup.
-        left_out: Headings, front matter and lines that are only markup.
-        names: What could be a speaker's name: in a "heading" of each level, in "bold" type at the
-            beginning of a line without a colon; "timed" for headings with a time.
-        has_headings: Whether there is a heading that is none but a name.
-        has_rows: Whether there is a row of a table.
-        breaks: Where rules, headings that are none but names, and lines of nothing but links begin.
-    """
-
-    def __init__(self, source: str, kinds: frozenset[str], *, keep_headings: bool) -> None:
-        self.view = View("", ())
-        self.left_out: list[LeftOut] = []
-        self.names: dict[str, list[str]] = {}
-        self.has_headings = False
-        self.has_rows = False
-        self.breaks: list[int] = []
-        self._source = source
-        self._kinds = kinds
-        self._keep_headings = keep_headings
-        self._builder = ViewBuilder()
-        self._in_fence = False
-
-    def read(self) -> None:
-        """Read all lines."""
-        source = self._source
-        at = end_of_front_matter(source)
-        if at:
-            self.left_out.append(LeftOut(0, at, FRONT_MATTER))
-        ends = 0
-        for match in _LINE.finditer(source, at):
-            start, end = match.span()
-            if source[start] in "\r\n":
-                ends += 1
-                continue
-            if source[start:end].isspace():
-                continue
-            self._builder.separate("\n\n" if ends > 1 else "\n")
-            ends = 0
-            self._read_line(start, end)
-        self.view = self._builder.build()
-
-    def _read_line(self, start: int, end: int) -> None:
-        line = self._source[start:end]
-        if _FENCE.match(line):
-            self._in_fence = not self._in_fence
-            self._leave_out(start, end, MARKUP)
-        elif self._in_fence:
-            self._builder.write(self._source, start, end)
-        elif heading := _HEADING.match(line):
-            self._read_heading(start + heading.end(), end, start)
-        elif _is_markup(line):
-            self.breaks.append(start)
-            self._leave_out(start, end, MARKUP)
-        elif _TABLE_ROW.match(line):
-            self.has_rows = True
-            below = _LINE.search(self._source, self._source.find("\n", end) + 1 or end)
-            is_head = below is not None and _TABLE_RULE.match(below.group()) is not None
-            if is_head and not self._keep_headings:
-                self._leave_out(start, end, HEADING)
-                return
-            self._read_row(start, end)
-        else:
-            self._read_text(start, end)
-
-    def _read_heading(self, at: int, end: int, start: int) -> None:
-        closing = _CLOSING.search(self._source, at, end)
-        until = closing.start() if closing and closing.start() > at else end
-        text = self._source[at:until].strip(" \t*_")
-        head = read_head(text) if text else None
-        if head is not None and head.name and head.stamp:
-            self.names.setdefault("timed", []).append(head.name)
-            kind, after = "timed", ""
-        else:
-            name = to_name(text.rstrip(":")) if text else None
-            level = f"heading {self._source[start:at].count('#')}"
-            self.names.setdefault(level, []).append(name or "")
-            kind, after = (level, "" if text.endswith(":") else ": ") if name else ("", "")
-        self.has_headings = self.has_headings or kind == "timed" or kind not in self._kinds
-        if kind not in self._kinds:
-            if self._keep_headings and text:
-                self._builder.separate("\n\n")
-                write_inline(self._source, at, until, self._builder)
-                self._builder.separate("\n\n")
-            else:
-                self.breaks.append(start)
-                self._leave_out(start, end, HEADING)
-            return
-        write_inline(self._source, at, until, self._builder)
-        if after:
-            self._builder.insert(after)
-        self._builder.separate("\n")
-
-    def _read_row(self, start: int, end: int) -> None:
-        """Read a row of a table: a colon after a name that stands first or after a time."""
-        at = self._source.index("|", start) + 1
-        may_be_name = True
-        while at < end:
-            match = _CELL.match(self._source, at, end)
-            until = match.end() if match else end
-            before = self._builder.at
-            write_inline(self._source, at, until, self._builder)
-            text = self._builder.since(before).strip()
-            if may_be_name and text and not _TIME.fullmatch(text):
-                may_be_name = False
-                if to_name(text.rstrip(":")) and until < end - 1 and not text.endswith(":"):
-                    self._builder.insert(": ")
-            self._builder.separate(" ")
-            at = until + 1
-
-    def _read_text(self, start: int, end: int) -> None:
-        if self._source.find("](", start, end) >= 0 and _LINKS.fullmatch(self._source, start, end):
-            self.breaks.append(start)
-        quote = _QUOTE.match(self._source, start, end)
-        at = quote.end() if quote else start
-        bullet = _BULLET.match(self._source, at, end)
-        at = bullet.end() if bullet else at
-        bold = BOLD.match(self._source, at, end)
-        if bold is not None:
-            inner = bold["text"].strip()
-            follows = self._source[bold.end() : bold.end() + 2].strip(" ")[:1]
-            name = to_name(inner)
-            if name and inner[-1] not in ":：)]" and follows not in tuple(":：(["):
-                self.names.setdefault("bold", []).append(name)
-                if "bold" in self._kinds:
-                    write_inline(self._source, at, bold.end(), self._builder)
-                    self._builder.insert(": ")
-                    at = bold.end()
-        write_inline(self._source, at, end, self._builder)
-
-    def _leave_out(self, start: int, end: int, reason: str) -> None:
-        self.left_out.append(LeftOut(start, end, reason))
-        self._builder.separate("\n\n")
-
-
-def _is_markup(line: str) -> bool:
-    """Whether a line is a rule, the rule of a table, or where a link is defined."""
-    return bool(
-        _RULE.match(line) or _DEFINITION.match(line) or ("|" in line and _TABLE_RULE.match(line))
-    )
 
 
 MARKDOWN = Format(

@@ -16,6 +16,7 @@ from nuggets.formats.documents.furniture import (
     SKIPPED,
     is_furniture,
 )
+from nuggets.formats.documents.leads import NUMBER
 from nuggets.formats.documents.tags import VOID, Token, write_text
 from nuggets.formats.documents.view import View, ViewBuilder
 from nuggets.formats.lines import LINE_ENDS
@@ -36,7 +37,9 @@ _MARKING_WORDS = re.compile(r"speaker|timestamp|timecode|(?:\A|[\s_-])time(?:[\s
 _BLANKS = " \t" + LINE_ENDS  # a hard blank is a character of its own
 _LONGEST_LEAD = 100
 _LONGEST_CLOCK = 30
+_LONGEST_NUMBER = 20
 _CLOCK = re.compile(rf"\s*{CLOCK}\s*")
+_NUMBER = re.compile(rf"\s*{NUMBER}(?=(?:<[^<>]{{0,300}}>){{1,9}}[^\W\d_a-z])")  # then a name
 
 
 class Row(NamedTuple):
@@ -134,11 +137,12 @@ def show(
     """
     shower = _Shower(source, skipped, inserts or Inserts({}, {}), by_words=by_words)
     for token in tokens:
-        if token.kind == "text":
+        kind = token.kind
+        if kind == "text":
             shower.write(token.start, token.end)
-        elif token.kind == "open":
+        elif kind == "open":
             shower.open(token)
-        elif token.kind == "close":
+        elif kind == "close":
             shower.close(token)
     return shower.finish()
 
@@ -147,6 +151,12 @@ def show(
 def _mark(words: str) -> bool:
     """Whether the class of an element says that it holds a name or a time."""
     return _MARKING_WORDS.search(words) is not None
+
+
+def _is_number(source: str, start: int, end: int) -> bool:
+    """Whether a text is the number of a question, and a name follows in a tag of its own."""
+    match = _NUMBER.match(source, start)
+    return match is not None and match.end() == end
 
 
 class _Shower:
@@ -166,7 +176,7 @@ class _Shower:
         self._breaks: list[tuple[int, int]] = []
         self._left_out: list[LeftOut] = []
         self._stack: list[_Open] = []
-        self._counts: Counter[str] = Counter()  # of the names on the stack
+        self._counts = Counter(pre=0)  # of the names on the stack
         self._blocks = ["body"]
         self._skips = ""  # why nothing is shown, if nothing is
         self._skips_from = 0
@@ -182,8 +192,13 @@ class _Shower:
             self._builder.separate(" ")
         elif end - start < _LONGEST_CLOCK and _CLOCK.fullmatch(self._source, start, end):
             self._write_clock(start, end)
-        else:
+        elif end - start > _LONGEST_NUMBER or "Q" not in self._source[start:end]:
             self._write(start, end)
+        else:
+            is_number = self._builder.begins_line and _is_number(self._source, start, end)
+            self._write(start, end)
+            if is_number:
+                self._builder.separate(" ")
 
     def open(self, token: Token) -> None:
         """Note that an element begins."""
@@ -267,11 +282,11 @@ class _Shower:
             at = until + 1
 
     def _write(self, start: int, end: int) -> None:
-        before = self._builder.at
-        write_text(self._source, start, end, self._builder)
-        rows, line_at = self._rows, self._builder.line_at
-        if self._builder.at > before and (not rows or rows[-1].at != line_at):
-            rows.append(Row(line_at, self._blocks[-1], start))
+        builder, rows = self._builder, self._rows
+        before = builder.at
+        write_text(self._source, start, end, builder)
+        if builder.at > before and (not rows or rows[-1].at != builder.line_at):
+            rows.append(Row(builder.line_at, self._blocks[-1], start))
 
     def _pop(self, end: int) -> None:
         """Close the inmost element."""

@@ -124,14 +124,15 @@ class _Reader:
 
     def end_paragraph(self) -> None:
         """Take the paragraph that ends here as a cue."""
+        if not self._builder.at:
+            return
         view = self._builder.build()
         self._builder = ViewBuilder()
         at = 0
         pieces: list[Piece] = []
+        times = self._start_ms, None
         for line in view.text.split("\n"):
-            found = view.pieces(at, at + len(line), "\n" if pieces else "\n\n")
-            times = self._start_ms
-            pieces.extend(piece._replace(start_ms=times) for piece in found)
+            pieces += view.pieces(at, at + len(line), "\n" if pieces else "\n\n", times)
             at += len(line) + 1
         if pieces:
             if self._was_said and begins_with_label_of_page(view.text):
@@ -174,7 +175,8 @@ class _Reader:
     def _read_text(self, token: Token) -> None:
         source, start, end = self._source, token.start, token.end
         if source[start:end].isspace():
-            self._builder.separate(" ")
+            if self._builder.at:
+                self._builder.separate(" ")
         elif self._skipped:
             self.left_out.append(LeftOut(start, end, FURNITURE))
         elif self._within:

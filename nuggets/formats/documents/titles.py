@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from nuggets.formats.documents.furniture import HEADINGS
+from nuggets.formats.documents.leads import without_number
 from nuggets.formats.documents.tags import Token
 from nuggets.formats.text.labels import read_head
 from nuggets.timecode import CLOCK
@@ -63,8 +64,8 @@ def _may_name(text: str, seen: set[str]) -> bool:
     """
     if "&" in text or _CLOCK.search(text):
         return True  # what is seen of it is something else, or it has a time
-    text = " ".join(text.split())
-    head = read_head(text)
+    text = without_number(" ".join(text.split()))
+    head = read_head(text) if text else None
     keys = {"".join(text.split()), f"{head.name}:" if head and head.name else ""} - {""}
     recurs = not keys.isdisjoint(seen)
     seen |= keys

@@ -53,31 +53,40 @@ class View:
     text: str
     spans: tuple[Span, ...]
 
-    def pieces(self, at: int, until: int, blank: str) -> list[Piece]:
+    def pieces(
+        self,
+        at: int,
+        until: int,
+        blank: str,
+        times: tuple[int | None, int | None] = (None, None),
+    ) -> list[Piece]:
         """Say where a slice of the text stands in the source.
 
         Args:
             at: Place of its first character.
             until: Place after its last.
             blank: What stands before it in the text of its turn.
+            times: When it begins and ends; None if nothing says so.
         """
         found: list[Piece] = []
         last = at
-        i = max(0, bisect_right(self.spans, (at, _FAR)) - 1)
-        while i < len(self.spans) and self.spans[i].at < until:
-            span = self.spans[i]
-            i += 1
-            begin, end = max(at, span.at), min(until, span.until)
-            if begin >= end:
+        spans = self.spans
+        for i in range(max(0, bisect_right(spans, (at, _FAR)) - 1), len(spans)):
+            begin, end, start, stop = spans[i]
+            if begin >= until:
+                break
+            if end <= at:
                 continue
+            if end - begin == stop - start:
+                if begin < at:
+                    start, begin = start + at - begin, at
+                if end > until:
+                    stop, end = stop + until - end, until
+            else:
+                begin, end = max(at, begin), min(until, end)
             if begin > last and found:
                 blank = " "
-            text = self.text[begin:end]
-            if span.until - span.at == span.end - span.start:
-                start = span.start + begin - span.at
-                found.append(Piece(blank, text, start, start + end - begin))
-            else:
-                found.append(Piece(blank, text, span.start, span.end))
+            found.append(Piece(blank, self.text[begin:end], start, stop, *times))
             last, blank = end, ""
         return found
 
@@ -88,29 +97,31 @@ class View:
 
 
 class ViewBuilder:
-    """Puts a visible text together from left to right; white space is folded between words."""
+    """Puts a visible text together from left to right; white space is folded between words.
+
+    Attributes:
+        at: How many characters there are.
+        line_at: Place in the visible text where the last line begins.
+    """
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._spans: list[Span] = []
-        self._at = 0
-        self._line_at = 0
+        self.at = 0
+        self.line_at = 0
         self._pending = ""
 
     def write(self, source: str, start: int, end: int) -> None:
         """Write a slice of the source; its line breaks are blanks."""
-        match = _WORDS.match(source, start, end)
-        if match is not None and match.end() == end:  # nearly always
-            self._put(match.group(), start, end)
-            return
         last = start
         for match in _WORDS.finditer(source, start, end):
-            if match.start() > last:
-                self.separate(" ")
-            self._put(match.group(), match.start(), match.end())
-            last = match.end()
-        if last < end:
-            self.separate(" ")
+            begin, until = match.span()
+            if begin > last and not self._pending:
+                self._pending = " "
+            self._put(match.group(), begin, until)
+            last = until
+        if last < end and not self._pending:
+            self._pending = " "
 
     def write_escape(self, text: str, start: int, end: int) -> None:
         """Write what an escape of the source stands for."""
@@ -126,33 +137,23 @@ class ViewBuilder:
             text: The characters.
             after_blank: Whether the blank that was asked for comes before them, or falls away.
         """
-        if not self._at:
+        if not self.at:
             return
         if after_blank:
             self._flush()
         self._pending = ""
         self._parts.append(text)
-        self._at += len(text)
+        self.at += len(text)
 
     def separate(self, blank: str) -> None:
         r"""Ask for a blank, "\n" or "\n\n" before what is written next; the widest counts."""
         if _WEIGHT[blank] > _WEIGHT[self._pending]:
             self._pending = blank
 
-    @property
-    def at(self) -> int:
-        """How many characters there are."""
-        return self._at
-
-    @property
-    def line_at(self) -> int:
-        """Place in the visible text where the last line begins."""
-        return self._line_at
-
     def since(self, at: int) -> str:
         """Give the last characters, from a place in the visible text on."""
         parts: list[str] = []
-        left = self._at - at
+        left = self.at - at
         for part in reversed(self._parts):
             if left <= 0:
                 break
@@ -165,19 +166,24 @@ class ViewBuilder:
         return View("".join(self._parts), tuple(self._spans))
 
     def _put(self, text: str, start: int, end: int) -> None:
-        if self._pending:
-            self._flush()
-        at = self._at
-        self._at = until = at + len(text)
+        at = self.at
+        if blank := self._pending:
+            self._pending = ""
+            if at:
+                self._parts.append(blank)
+                at += len(blank)
+                if blank[0] == "\n":
+                    self.line_at = at
+        self.at = until = at + len(text)
         self._parts.append(text)
         self._spans.append(Span(at, until, start, end))
 
     def _flush(self) -> None:
-        if self._pending and self._at:
+        if self._pending and self.at:
             self._parts.append(self._pending)
-            self._at += len(self._pending)
+            self.at += len(self._pending)
             if _WEIGHT[self._pending] > 1:
-                self._line_at = self._at
+                self.line_at = self.at
         self._pending = ""
 
 
@@ -207,10 +213,8 @@ def _to_pieces(turn: Turn, view: View) -> list[Piece]:
     pieces: list[Piece] = []
     last = 0
     for run in turn.runs:
-        found = view.pieces(run.start, run.end, turn.text[last : run.at])
-        if run.start_ms is not None or run.end_ms is not None:
-            found = [piece._replace(start_ms=run.start_ms, end_ms=run.end_ms) for piece in found]
-        pieces += found
+        times = run.start_ms, run.end_ms
+        pieces += view.pieces(run.start, run.end, turn.text[last : run.at], times)
         last = run.until
     return pieces
 

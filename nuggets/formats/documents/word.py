@@ -18,23 +18,23 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import XMLParser
 
-from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
+from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError, TranscriptError
 from nuggets.formats.archives import document_name, read_part
 from nuggets.formats.decoding import Decoded
-from nuggets.formats.documents.leads import names_recur
+from nuggets.formats.documents.leads import names_recur, without_number
 from nuggets.formats.text.names import to_name
 
 CONTAINER = "docx"
 """What stands for the encoding of a text that comes out of a Word document."""
 
 _W = frozenset(
-    f"{{{name}}}"
+    f"{name}}}"
     for name in (
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",  # the strict variant
     )
 )
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE = "http://www.w3.org/XML/1998/namespace}space"
 _SKIPPED = frozenset(  # deleted, moved away, or the same once more for older programs
     "del moveFrom pPr rPr sectPr tblPr tblGrid trPr tcPr Fallback instrText".split()
 )
@@ -48,6 +48,9 @@ _FIELDS = frozenset(  # those whose results no author wrote
     "PAGE NUMPAGES PAGEREF SECTIONPAGES TOC INDEX TOA FILENAME PRINTDATE SAVEDATE".split()
 )
 _LONGEST_NAME = 60
+_CHUNK = 1 << 20  # bytes of XML after which is seen whether it holds too much
+_MOST_LINES = 500_000
+_MOST_TEXT = 25_000_000
 _BOLD = frozenset(("b", "rStyle"))
 _HIDING = frozenset(("vanish", "webHidden"))
 _LEAST_ABOVE = 0.2  # share of paragraphs that are names above the words of the next
@@ -79,8 +82,15 @@ def _take(xml: bytes, *, with_boxes: bool) -> _TextTaker:
     """Take the paragraphs out of the part that holds the text."""
     taker = _TextTaker(with_boxes=with_boxes)
     parser = XMLParser(target=taker, forbid_dtd=True)
+    expat = parser.parser  # its handlers are the taker's own: half the time goes by the way there
+    expat.ordered_attributes = False
+    expat.StartElementHandler, expat.EndElementHandler = taker.start, taker.end
+    expat.CharacterDataHandler = taker.data
     try:
-        parser.feed(xml)
+        for at in range(0, len(xml), _CHUNK):
+            parser.feed(xml[at : at + _CHUNK])
+            if taker.lines > _MOST_LINES or taker.size > _MOST_TEXT:
+                raise TranscriptError("more text in the Word document than any talk has; split it")
         parser.close()
     except DefusedXmlException as error:
         raise MalformedTranscriptError(
@@ -101,9 +111,9 @@ def _part_names(taker: _TextTaker) -> list[str]:
         name, after = paragraphs[i][:end].rstrip(), paragraphs[i][end:].lstrip()
         is_parted = len(name) < end or paragraphs[i][end] == " "
         is_said = after != "" and not after[0].islower() and after[0] not in ":：([0123456789"
-        if is_parted and is_said and _to_name(name):
+        if is_parted and is_said and _to_name(without_number(name)):
             ends[i] = end
-    names = [paragraphs[i][:end].strip() for i, end in ends.items()]
+    names = [without_number(paragraphs[i][:end].strip()) for i, end in ends.items()]
     if len(names) < _LEAST_BOLD * sum(map(bool, paragraphs)) or not names_recur(names):
         return paragraphs
     return [
@@ -143,11 +153,13 @@ class _TextTaker:
         boxes: How many text boxes were left out.
         boxed: How many characters are in them.
         hidden: How many pieces of hidden text were left out.
+        lines: How many paragraphs, breaks and tabs there are.
+        size: How many characters of text.
         bold: Where bold type ends with which a paragraph begins, by its index, if more follows.
     """
 
     def __init__(self, *, with_boxes: bool) -> None:
-        self.boxes = self.boxed = self.hidden = 0
+        self.boxes = self.boxed = self.hidden = self.lines = self.size = 0
         self._skipped = _SKIPPED if with_boxes else _SKIPPED | {"txbxContent"}
         self._in_box = False
         self.bold: dict[int, int] = {}
@@ -182,12 +194,14 @@ class _TextTaker:
                 next((v for k, v in attrs.items() if k.endswith("}fldCharType")), "")
             )
         elif name == "p":
+            self.lines += 1
             self._open.append([])
             self._bold_end, self._follows_bold = 0, False
         elif name == "t":
             self._text = []
             self._keeps_blanks = attrs.get(_SPACE) == "preserve"
         elif name in _SIGNS and self._open:
+            self.lines += 1
             self._open[-1].append(_SIGNS[name])
             if not self._follows_bold:  # a line or a cell of its own: not by bold type alone
                 self._bold_end, self._follows_bold = 0, True
@@ -201,6 +215,7 @@ class _TextTaker:
         if self._in_box:
             self.boxed += len(data.strip())
         elif self._text is not None:
+            self.size += len(data)
             self._text.append(data)
 
     def end(self, tag: str) -> None:
@@ -217,7 +232,9 @@ class _TextTaker:
             text = _BLANKS.sub(" ", "".join(self._text))
             if self._is_hidden:
                 self.hidden += bool(text.strip())
-            elif self._open and not any(code and _is_left_out(code[0]) for code in self._fields):
+            elif self._open and not (
+                self._fields and any(code and _is_left_out(code[0]) for code in self._fields)
+            ):
                 text = text if self._keeps_blanks else text.strip(" ")
                 self._open[-1].append(text)
                 self._follow_bold(text)
@@ -237,7 +254,8 @@ class _TextTaker:
         """Note how far the bold type reaches with which a paragraph begins."""
         if self._follows_bold:
             return
-        if self._is_bold or not text.strip():
+        is_number = not self._bold_end and text[:1] == "Q" and not without_number(text)
+        if self._is_bold or not text.strip() or is_number:
             self._bold_end += len(text)
         else:
             self._follows_bold = True

@@ -16,6 +16,7 @@ FOOTER = "footer"
 
 _MOST_CHARS = 200  # longer lines are speech
 _MOST_IN_NOTE = 1000
+_MOST_IN_NOTICE = 500
 
 # A reference to another page: "ALSO READ: another talk (Transcript)".
 _REFERENCE = re.compile(
@@ -58,6 +59,23 @@ _NOTICE = re.compile(
         (?:we|this\ (?:web)?site|our\ (?:web)?site|by\ (?:using|continuing)\b).{0,60}\bcookies\b
       | all\ rights\ reserved | (?:©|\(c\)|copyright\ (?:©\ ?)?\d{4})
       | this\ conversation\ may\ have\ been\ edited
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+# The same in the words of one service, which may be a whole paragraph.
+_LONG_NOTICE = re.compile(
+    r"""(?:
+        (?:thanks\ for\ (?:reading|listening|watching)\b.{0,80}?[.!]\ )?
+        this\ (?:post|episode|video)\ is\ public,?\ so\ feel\ free\ to\ share\ it
+      | (?:thanks\ for\ (?:reading|listening|watching)\b.{0,80}?[.!]\ )?
+        subscribe\ for\ free\ to\ receive\ new\ posts
+      | .{1,80}?\ is\ a\ (?:reader|listener)-supported\ (?:publication|podcast)\.\ to\ receive
+      | this\ is\ a\ public\ episode\.\ if\ you.?d\ like\ to\ discuss
+      | .{0,60}?\btranscripts\ are\ created\ on\ a\ rush\ deadline
+      | accuracy\ and\ availability\ (?:of\ .{1,60}?\ )?may\ vary
+      | this\ (?:is\ a\ rush\ transcript\.\ this\ copy|rush\ transcript)\ may\ (?:not\ be|contain)
+      | this\ transcript\ was\ created\ using\ speech\ recognition\ software
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -146,6 +164,8 @@ def _furniture(text: str) -> str | None:
     """Say why a line that stands apart is no speech; None if it may be."""
     if text[0] in "[(*_" and len(text) <= _MOST_IN_NOTE and _NOTE.match(text):
         return NOTE
+    if len(text) <= _MOST_IN_NOTICE and text[-1] in _SENTENCE_ENDS and _LONG_NOTICE.match(text):
+        return NOISE
     if len(text) > _MOST_CHARS:
         return None
     if text[-1] in _SENTENCE_ENDS:

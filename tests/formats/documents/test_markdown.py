@@ -8,6 +8,12 @@ from tests.formats.documents.told import check_all_counted, read, told
 from tests.formats.talks import check_runs
 
 HEAD = "# Talk\n\n"
+SAID = [
+    ("Nora", "So why does the tide make sense as a source of energy?"),
+    ("Samuel", "Because it is predictable, and you can plan a grid around that."),
+    ("Nora", "And yet nobody builds it. What is the problem?"),
+    ("Samuel", "The problem is salt. Every bearing was gone within eighteen months."),
+]
 
 
 @pytest.mark.parametrize(
@@ -25,6 +31,14 @@ HEAD = "# Talk\n\n"
         ("`code` and ~~gone~~[^1]", "code and gone"),
         ("[laughter] (yes) [", "[laughter] (yes) ["),
         ("a [b](c", "a [b](c"),
+        ("[inaudible](00:12)", "[inaudible](00:12)"),
+        ("see [the *page*](<https://a.b/c d>), [b](#t 'x (y)').", "see the page, b."),
+        ("see [the page](https://a.b/c_(d)_e(f)) now", "see the page now"),
+        ("see [a [b] c](https://a.b) [![d](e.png)](https://f.g) now", "see a [b] c now"),
+        ("see [the\npage](https://a.b) and\n[one](https://c.d\n'x').", "see the page and one."),
+        ("see [the page][1], [b][], [c].\n\n[1]: /a\n[B]: /b", "see the page, b, [c]."),
+        (f"see ![x](data:image/png;base64,{'A' * 5000}) now", "see now"),
+        ("so[^1]\n\n[^1]: A note.\n    Which goes on.", "so"),
     ],
 )
 def test_marks_are_not_quoted(said: str, text: str) -> None:
@@ -56,12 +70,73 @@ def test_marks_are_not_quoted(said: str, text: str) -> None:
 )
 def test_names(label: str) -> None:
     """Bold, in headings, in tables: wherever they recur, they are speakers."""
-    turns = [("Anna Lee", "we go."), ("Ben", "we stay."), ("Anna Lee", "oh."), ("Ben", "yes.")]
+    turns = [("Anna Lee", "We go."), ("Ben", "we stay."), ("Anna Lee", "Oh."), ("Ben", "Yes.")]
     text = "\n\n".join(label.format(name, said) for name, said in turns)
     talk = read(f"---\ntitle: x\n---\n\n{HEAD}{text}\n")
     assert talk.format == "markdown"
     assert told(talk) == turns
     check_runs(talk)
+
+
+LINKS = [
+    *("[the page](https://a.b)", "[the page](../c.html)", "[the page](#t=12)"),
+    *("[the page](c.html)", "[the page][1]\n\n[1]: https://a.b", "[the page](mailto:a@b.c)"),
+]
+
+
+@pytest.mark.parametrize("label", ["{}: {}", "**{}:** {}"])
+@pytest.mark.parametrize("link", LINKS)
+def test_links_tell_markdown(link: str, label: str) -> None:
+    """Nobody else writes so: the words of a link are quoted, and its target is not."""
+    turns = [("Anna", f"See {link}"), ("Ben", "Oh."), ("Anna", "So."), ("Ben", "Yes.")]
+    talk = read("\n\n".join(label.format(name, said) for name, said in turns))
+    assert talk.turns[0].text == "See the page"
+    check_runs(talk)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| Part | Cost |\n| --- | --- |\n| Wall | 5 |\n| Dam | 6 |",
+        "A | B\n--|--\nWall | 5\nDam | 6",
+    ],
+)
+def test_a_table_within_a_turn_is_said_by_who_speaks(rows: str) -> None:
+    """Its rows are lines without bars, and the words of its first column are no speakers."""
+    talk = read(f"{LABELLED}\n**Nora:** Look:\n\n{rows}\n\nSo it is.\n\n{LABELLED}")
+    assert told(talk)[4] == ("Nora", "Look: Wall 5 Dam 6 So it is. " + SAID[0][1])
+    assert talk.speakers == ("Nora", "Samuel")
+    check_runs(talk)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("**{}** {}", "**{}**\n\n{}", "__{}__\n{}", "> **{}** {}"),
+        *("### {}\n\n{}", "# {}:\n{}", "## **{}**\n\n{}"),
+    ],
+)
+def test_names_without_anything_else_of_markdown(label: str) -> None:
+    """Names that bold type or a heading sets off tell enough, where they recur in turn."""
+    talk = read("\n\n".join(label.format(name, said) for name, said in SAID))
+    assert talk.format == "markdown"
+    assert told(talk) == SAID
+    check_runs(talk)
+
+
+@pytest.mark.parametrize("head", ["", HEAD])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Anna** will send the report.\n\n**Ben** agreed to read it.\n\n",
+        "**Anna** We go.\n\n",
+        "**Soil** We plant.\n\n**Water** It rains.\n\n**Air** It blows.\n\n",
+    ],
+)
+def test_other_bold_words_name_nobody(text: str, head: str) -> None:
+    """Not the subjects of sentences, as in minutes, nor what does not recur in turn."""
+    times = 1 if "Soil" in text else 3
+    assert {turn.speaker for turn in read(head + text * times).turns} == {None}
 
 
 def test_structure_is_left_out() -> None:
@@ -94,12 +169,6 @@ tags: [tides, power]
 description: >
   A long talk about the sea.
 """
-SAID = [
-    ("Nora", "So why does the tide make sense as a source of energy?"),
-    ("Samuel", "Because it is predictable, and you can plan a grid around that."),
-    ("Nora", "And yet nobody builds it. What is the problem?"),
-    ("Samuel", "The problem is salt. Every bearing was gone within eighteen months."),
-]
 PROSE = "\n\n".join(said for _, said in SAID) + "\n"
 LABELLED = "\n\n".join(f"**{name}:** {said}" for name, said in SAID) + "\n"
 

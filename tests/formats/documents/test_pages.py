@@ -166,3 +166,38 @@ def test_who_made_a_transcript_is_furniture_where_its_class_says_so() -> None:
     talk = read(page_of("".join(f"<p>{n.upper()}: {said}</p>" for n, said in SAID) + made))
     assert talk.turns[-1].text == SAID[-1][1]
     assert talk.left_out[-1].reason == "web-page furniture"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Thanks for reading The Tide! This post is public so feel free to share it.",
+        "This post is public so feel free to share it.",
+        "The Tide is a reader-supported publication. To receive new posts and support my work, "
+        "consider becoming a free or paid subscriber.",
+        "NPR transcripts are created on a rush deadline by an NPR contractor. This text may not be "
+        "in its final form and may be updated or revised in the future. Accuracy and availability "
+        "may vary. The authoritative record of NPR’s programming is the audio record.",
+        "Accuracy and availability of NPR transcripts may vary. Transcript text may be revised.",
+        "This transcript was created using speech recognition software. While it has been reviewed "
+        "by human transcribers, it may contain errors. Please review the episode audio before "
+        "quoting from this transcript and email us with any questions about what was said in it.",
+    ],
+)
+@pytest.mark.parametrize("layout", ["page", "text"])
+def test_notices_of_a_service_are_no_speech(notice: str, layout: str) -> None:
+    """A paragraph below the talk in the words of one service is left out and counted."""
+    if layout == "text":
+        talk = read("\n\n".join([*(f"{name}: {said}" for name, said in SAID), notice]))
+    else:
+        talk = read(page_of(f"{LABELLED}<p>{notice}</p>"))
+    assert told(talk) == SAID
+    assert len(talk.left_out) == 1
+    check_all_counted(talk, [notice])
+
+
+def test_a_notice_that_somebody_reads_is_speech() -> None:
+    """In the midst of a paragraph, or behind a label, it is said."""
+    said = "Thanks for reading! This post is public so feel free to share it."
+    talk = read(page_of(f"{LABELLED}<p><b>{NORA}:</b> {said}</p>"))
+    assert told(talk)[-1] == (NORA, said)

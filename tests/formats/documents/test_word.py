@@ -112,6 +112,15 @@ def test_damaged_documents_are_refused() -> None:
         read(archive(bomb, method=zipfile.ZIP_DEFLATED))
 
 
+@pytest.mark.parametrize(
+    ("filler", "count"), [("<w:br/>", 500_001), (f"<w:t>{'a ' * 650_000}</w:t>", 20)]
+)
+def test_what_no_talk_holds_is_refused_while_it_is_read(filler: str, count: int) -> None:
+    """Half a million breaks, or more text than fits a file: before a line of it is looked at."""
+    with pytest.raises(TranscriptError, match="Word document than any talk has; split it"):
+        read(document(f"<w:p><w:r>{filler * count}</w:r></w:p>"))
+
+
 def test_depth_is_no_danger() -> None:
     """A hundred thousand nested elements are read like any other."""
     deep = "<w:ins>" * 100_000 + run("Dana: Hi.") + "</w:ins>" * 100_000

@@ -414,7 +414,7 @@ def test_rarer_labels(text: str, names: tuple[str, ...]) -> None:
     check_places(talk)
 
 
-@pytest.mark.parametrize("label", ["<{}>", "[{}]", "{} -", "### {}\n"])
+@pytest.mark.parametrize("label", ["<{}>", "[{}]", "{} -"])
 def test_names_that_are_not_read_are_warned_of(label: str) -> None:
     """Nobody is named, and a warning says that somebody could be."""
     names = (("Anna", "we go."), ("Ben", "we stay."))

@@ -1,0 +1,285 @@
+"""Markdown read line by line: its visible text, and what headings, rows and bold type may name."""
+
+from __future__ import annotations
+
+import re
+
+from nuggets.formats.documents.front_matter import FRONT_MATTER, end_of_front_matter
+from nuggets.formats.documents.inline import BOLD, write_inline
+from nuggets.formats.documents.leads import NUMBER, are_in_sentences, names_recur, without_number
+from nuggets.formats.documents.view import View, ViewBuilder
+from nuggets.formats.text.labels import read_head
+from nuggets.formats.text.names import to_name
+from nuggets.formats.text.noise import NOTE
+from nuggets.timecode import CLOCK
+from nuggets.values import LeftOut
+
+HEADING = "heading"
+MARKUP = "markup"
+
+_LINE = re.compile("[^\r\n]+|\r\n|\r|\n")
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]{1,20}(?=\S)")
+_CLOSING = re.compile(r"[ \t]{1,20}#{1,6}[ \t]{0,20}\Z")
+_RULE = re.compile(r"[ \t]{0,20}(?P<mark>[-*_=])(?:[ \t]{0,3}(?P=mark)){2,200}[ \t]{0,20}\Z")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_DEFINITION = re.compile(r" {0,3}\[[^\[\]]{1,100}\]:[ \t]{1,10}(?:<|https?:|/|#)\S{0,2000}")
+_LINKS = re.compile(
+    r"[ \t]{0,8}(?:[-*+>][ \t]{1,4}|[0-9]{1,3}[.)][ \t]{1,4})?"
+    r"(?:!?\[[^\[\]\r\n]{1,300}\]\([^()\s]{1,2000}\)[ \t|,·•/-]{0,10}){1,50}"
+)
+_DEFINITIONS = re.compile(r"(?m)^ {0,3}\[(?!\^)([^\[\]\r\n]{1,100})\]:[ \t]{1,10}(?:<|https?:|/|#)")
+_NOTE_TEXT = re.compile(r" {0,3}\[\^[^\[\]\s]{1,50}\]:")
+_BELOW = re.compile(r"(?:\r\n|\r|\n)(?P<line>[^\r\n]+)")
+_OPEN_LINK = re.compile(r"\[[^\[\]]{1,300}(?P<target>\]\([^()]{0,2000})?\Z")
+_REST_OF_TEXT = re.compile(r"[^\[\]>][^\[\]]{0,300}\]\([^()\s]")
+_REST_OF_TARGET = re.compile(r"[^()>][^()]{0,2000}\)")
+_MOST_JOINED = 3  # lines that a link runs on to
+_QUOTE = re.compile(r" {0,3}(?:>(?!>) ?){1,5}")
+_BULLET = re.compile(r"[ \t]{0,8}[-*+][ \t]{1,4}(?=\*\*|__|\[|\()")
+_TABLE_RULE = re.compile(r"[ \t]{0,20}\|?(?:[ \t]{0,20}:?-{1,200}:?[ \t]{0,20}(?:\||\Z)){1,20}\Z")
+_TABLE_ROW = re.compile(r"[ \t]{0,20}\|.*\|[ \t]{0,20}\Z")
+_CELL = re.compile(r"(?:[^|\\]++|\\.)*+")
+_TIME = re.compile(rf"[\[(]?\s{{0,3}}{CLOCK}\s{{0,3}}[\])]?")
+_NUMBER_BEFORE = re.compile(  # a bold name
+    rf"(?:\*\*|__)?{NUMBER}(?:\*\*|__)?:?[ \t\xa0\u2000-\u200a]{{0,20}}(?=\*\*|__)"
+)
+
+
+def read_lines(source: str, *, keep_headings: bool = False) -> MarkdownLines:
+    """Read a text twice where headings or bold words turn out to be names."""
+    reader = MarkdownLines(source, frozenset(), keep_headings=keep_headings)
+    reader.read()
+    kinds = frozenset(
+        kind for kind, names in reader.names.items() if kind == "timed" or names_recur(names)
+    )
+    if are_in_sentences(reader.followers):
+        kinds -= {"bold"}
+    if len(reader.names.get("row", ())) > reader.texts:  # the talk itself is a table
+        kinds |= {"row"}
+    if kinds:
+        reader = MarkdownLines(source, kinds, keep_headings=keep_headings)
+        reader.read()
+    return reader
+
+
+class MarkdownLines:
+    """Reads Markdown line by line.
+
+    Attributes:
+        view: The text without markup.
+        left_out: Headings, front matter and lines that are only markup.
+        names: What could be a speaker's name: in a "heading" of each level, in "bold" type at the
+            beginning of a line without a colon, in a "row" of a table (each "" if it is none);
+            "timed" for headings with a time.
+        followers: What comes behind each of the bold ones on its line: a character or nothing.
+        kinds: Those that are speakers.
+        has_numbers: Whether the number of a question stands before a bold name, or in it.
+        has_headings: Whether there is a heading that is none but a name.
+        has_rows: Whether there is a row of a table.
+        texts: How many lines are none of all this.
+        breaks: Where rules, headings that are none but names, and lines of nothing but links begin.
+    """
+
+    def __init__(self, source: str, kinds: frozenset[str], *, keep_headings: bool) -> None:
+        self.view = View("", ())
+        self.left_out: list[LeftOut] = []
+        self.names: dict[str, list[str]] = {}
+        self.followers: list[str] = []
+        self.has_numbers = False
+        self.has_headings = False
+        self.has_rows = False
+        self.texts = 0
+        self.breaks: list[int] = []
+        self._source = source
+        self.kinds = kinds
+        self._keep_headings = keep_headings
+        self._builder = ViewBuilder()
+        self._in_fence = self._in_table = self._in_note = False
+        found = _DEFINITIONS.findall(source) if "]:" in source else ()
+        self._defined = frozenset(" ".join(name.split()).casefold() for name in found)
+
+    def read(self) -> None:
+        """Read all lines."""
+        source = self._source
+        at = end_of_front_matter(source)
+        if at:
+            self.left_out.append(LeftOut(0, at, FRONT_MATTER))
+        ends = until = 0
+        for match in _LINE.finditer(source, at):
+            start, end = match.span()
+            if start < until:
+                continue  # read with the line above
+            if source[start] in "\r\n":
+                ends += 1
+                continue
+            line = match.group()
+            if line.isspace():
+                continue
+            if ends > 1:
+                self._builder.separate("\n\n")
+                self._in_table = False
+            else:
+                self._builder.separate("\n")
+            ends = 0
+            if "[" in line and not self._in_fence:
+                end = until = _end_of_link(source, start, end)
+            self._read_line(start, end)
+        self.view = self._builder.build()
+
+    def _read_line(self, start: int, end: int) -> None:
+        line = self._source[start:end]
+        if line[0].isalpha() and line[0] != "Q" and "|" not in line and not self._in_fence:
+            self._in_note = False  # as most lines are, no mark of anything
+            self.texts += 1
+            self._write(start, end)
+            return
+        self._in_note = self._in_note and line[0] in " \t"
+        if _FENCE.match(line):
+            self._in_fence = not self._in_fence
+            self._leave_out(start, end, MARKUP)
+        elif self._in_fence:
+            self._write(start, end)
+        elif heading := _HEADING.match(line):
+            self._read_heading(start + heading.end(), end, start)
+        elif self._in_note or _NOTE_TEXT.match(line):
+            self._in_note = True
+            self._leave_out(start, end, NOTE)
+        elif _is_markup(line):
+            self._in_table = "|" in line
+            self.breaks.append(start)
+            self._leave_out(start, end, MARKUP)
+        elif "|" in line and (self._in_table or self._begins_table(line, end)):
+            self.has_rows = True
+            if self._is_head(end) and not self._keep_headings:
+                self._leave_out(start, end, HEADING)
+                return
+            self._read_row(start, end)
+        else:
+            self.texts += 1
+            self._read_text(start, end)
+
+    def _begins_table(self, line: str, end: int) -> bool:
+        """Whether a line is a row, between bars or as the head of a table."""
+        return _TABLE_ROW.match(line) is not None or self._is_head(end)
+
+    def _is_head(self, end: int) -> bool:
+        """Whether the rule of a table stands below the line that ends here."""
+        below = _BELOW.match(self._source, end)
+        return (
+            below is not None
+            and "|" in below["line"]
+            and _TABLE_RULE.match(below["line"]) is not None
+        )
+
+    def _read_heading(self, at: int, end: int, start: int) -> None:
+        closing = _CLOSING.search(self._source, at, end)
+        until = closing.start() if closing and closing.start() > at else end
+        text = self._source[at:until].strip(" \t*_")
+        head = read_head(text) if text else None
+        if head is not None and head.name and head.stamp:
+            self.names.setdefault("timed", []).append(head.name)
+            kind, after = "timed", ""
+        else:
+            name = to_name(without_number(text).rstrip(":")) if text else None
+            level = f"heading {self._source[start:at].count('#')}"
+            self.names.setdefault(level, []).append(name or "")
+            kind, after = (level, "" if text.endswith(":") else ": ") if name else ("", "")
+        self.has_headings = self.has_headings or kind == "timed" or kind not in self.kinds
+        if kind not in self.kinds:
+            if self._keep_headings and text:
+                self._builder.separate("\n\n")
+                self._write(at, until)
+                self._builder.separate("\n\n")
+            else:
+                self.breaks.append(start)
+                self._leave_out(start, end, HEADING)
+            return
+        self._write(at, until)
+        if after:
+            self._builder.insert(after)
+        self._builder.separate("\n")
+
+    def _read_row(self, start: int, end: int) -> None:
+        """Read a row of a table: a colon after a name that stands first or after a time."""
+        at = start + len(self._source[start:end]) - len(self._source[start:end].lstrip(" \t"))
+        at += self._source[at] == "|"
+        name: str | None = None
+        while at < end:
+            match = _CELL.match(self._source, at, end)
+            until = match.end() if match else end
+            before = self._builder.at
+            self._write(at, until)
+            text = without_number(self._builder.since(before).strip())
+            if name is None and text and not _TIME.fullmatch(text):
+                name = (to_name(text.rstrip(":")) or "") if until < end - 1 else ""
+                if name and "row" in self.kinds and not text.endswith(":"):
+                    self._builder.insert(": ")
+            self._builder.separate(" ")
+            at = until + 1
+        self.names.setdefault("row", []).append(name or "")
+
+    def _read_text(self, start: int, end: int) -> None:
+        if self._source.find("](", start, end) >= 0 and _LINKS.fullmatch(self._source, start, end):
+            self.breaks.append(start)
+        quote = _QUOTE.match(self._source, start, end)
+        at = quote.end() if quote else start
+        bullet = _BULLET.match(self._source, at, end)
+        at = bullet.end() if bullet else at
+        number = _NUMBER_BEFORE.match(self._source, at, end)
+        if number is not None:
+            self.has_numbers = True
+            self._write(at, number.end())
+            self._builder.separate(" ")
+            at = number.end()
+        bold = BOLD.match(self._source, at, end)
+        if bold is not None:
+            at = self._read_bold(bold, at, end)
+        self._write(at, end)
+
+    def _read_bold(self, bold: re.Match[str], at: int, end: int) -> int:
+        """Read what a line begins with in bold type: perhaps a name; say where the text goes on."""
+        inner = bold["text"].strip()
+        after = self._source[bold.end() : min(bold.end() + 2, end)].strip(" ")[:1]
+        bare = without_number(inner)
+        name = to_name(bare) if bare else None
+        self.has_numbers = self.has_numbers or (name is not None and bare != inner)
+        if not name or inner[-1] in ":：)]" or after in tuple(":：(["):
+            return at
+        self.names.setdefault("bold", []).append(name)
+        self.followers.append(after)
+        if "bold" not in self.kinds:
+            return at
+        self._write(at, bold.end())
+        self._builder.insert(": ")
+        return bold.end()
+
+    def _write(self, at: int, until: int) -> None:
+        if self._in_fence:
+            self._builder.write(self._source, at, until)
+        else:
+            write_inline(self._source, at, until, self._builder, self._defined)
+
+    def _leave_out(self, start: int, end: int, reason: str) -> None:
+        self.left_out.append(LeftOut(start, end, reason))
+        self._builder.separate("\n\n")
+
+
+def _end_of_link(source: str, start: int, end: int) -> int:
+    """Find where a line ends, and those below it that a link runs on to."""
+    for _ in range(_MOST_JOINED):
+        opened = _OPEN_LINK.match(source, source.rfind("[", start, end), end)
+        below = _BELOW.match(source, end) if opened is not None else None
+        if opened is None or below is None:
+            break
+        closing = _REST_OF_TARGET if opened["target"] else _REST_OF_TEXT
+        if closing.match(below["line"]) is None:
+            break
+        end = below.end()
+    return end
+
+
+def _is_markup(line: str) -> bool:
+    """Whether a line is a rule, the rule of a table, or where a link is defined."""
+    return bool(
+        _RULE.match(line) or _DEFINITION.match(line) or ("|" in line and _TABLE_RULE.match(line))
+    )
