@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from nuggets.formats.json_family.segments import Keys, first_key
-from nuggets.formats.json_family.tree import Node, Tree
+from nuggets.formats.json_family.tree import MOST_MS, Node, Tree
 
 SPEAKERS = ("speakername", "speakerlabel", "speaker", "speakerid", "speakertag")
 _TEXTS = ("text", "content", "transcript", "sentence", "body", "utterance", "display")
@@ -100,8 +100,9 @@ def settle_unit(tree: Tree, segments: Sequence[Node], keys: Keys) -> Keys:
     """
     if keys.unit_ms != _SECOND_MS or not segments:
         return keys
+    segments = [segment for segment in segments if not _is_endless(segment, keys)]
     starts = _whole_numbers(segments, keys.start)
-    if len(starts) < len(segments):
+    if len(starts) < len(segments) or not segments:
         return keys
     ends = _whole_numbers(segments, keys.end)
     if len(ends) == len(starts):
@@ -113,6 +114,12 @@ def settle_unit(tree: Tree, segments: Sequence[Node], keys: Keys) -> Keys:
     texts = (segment.get(first_key(segment, (*keys.text, *keys.word))) for segment in segments)
     words = sum(len(tree.text(text).split()) for text in texts if isinstance(text, str))
     return keys._replace(unit_ms=1.0) if 0 < words < _FEWEST_WORDS * span else keys
+
+
+def _is_endless(segment: Node, keys: Keys) -> bool:
+    """Whether a segment has a number that is no time of a recording, however it is counted."""
+    times = (segment.get(first_key(segment, names)) for names in (keys.start, keys.end))
+    return any(isinstance(at, int | float) and not 0 <= at <= MOST_MS for at in times)
 
 
 def _whole_numbers(segments: Sequence[Node], names: tuple[str, ...]) -> list[int]:

@@ -8,7 +8,6 @@ What json then reads is as fast as ever, and a string's text and place are looke
 from __future__ import annotations
 
 import json
-import math
 import re
 from array import array
 from dataclasses import dataclass, field
@@ -27,7 +26,7 @@ _TOKEN = re.compile(
     r'"(?:[^"\\]++|\\.)*+(?:"|\\?+\Z)([ \t\r\n]*+:)?+|\{([ \t\r\n]*+\})?+', re.DOTALL
 )
 _LONG_LINE = 500  # characters, after which a line alone is no place to look at
-_MOST_MS = 10**12  # thirty years; more is no time of a recording
+MOST_MS = 10**12  # thirty years; more is no time of a recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,10 @@ class Tree:
                 within += reversed(node)
             elif isinstance(node, str):
                 return self._starts[int(node)]
-            elif isinstance(node, dict) and isinstance(node.get(_PLACE), int):
-                return int(node[_PLACE])
+            elif isinstance(node, dict):
+                at = node.get(_PLACE)  # which the source may call something else so
+                if isinstance(at, int) and 0 <= at < len(self.source):
+                    return at
         return None
 
     def span(self, value: str) -> tuple[int, int]:
@@ -160,7 +161,7 @@ class Tree:
                 raise self.malformed(node, f'"{key}" must be a time') from error
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.malformed(node, f'"{key}" must be a time')
-        if math.isnan(value) or not 0 <= value * unit_ms <= _MOST_MS:
+        if not 0 <= value <= MOST_MS / unit_ms:  # compared before it is multiplied: it may be 1e999
             return None
         return round(value * unit_ms)
 
@@ -245,7 +246,15 @@ def _loads(text: str) -> Any:
     except json.JSONDecodeError:
         raise
     except ValueError:
-        return json.loads(text, strict=False, parse_int=float)
+        return json.loads(text, strict=False, parse_int=_to_number)
+
+
+def _to_number(digits: str) -> int | float:
+    """Read a whole number; one that is too long to be exact is infinite."""
+    try:
+        return int(digits)
+    except ValueError:
+        return float(digits)
 
 
 def _malformed_at(source: str, format: str, at: int, reason: str) -> MalformedTranscriptError:

@@ -113,6 +113,9 @@ def test_a_bad_escape_is_an_error_with_its_line() -> None:
         ("Infinity", None),
         ("-0.2", None),
         ("1e300", None),
+        ("1e999", None),
+        ("9" * 400, None),
+        ("-" + "9" * 400, None),
         ("9" * 5000, None),
         ("0", 0),
     ],
@@ -129,6 +132,19 @@ def test_other_times_are_errors(value: str) -> None:
     tree = read_tree(f'[\n{{"a": {value}}}]', "x")
     with pytest.raises(MalformedTranscriptError, match='line 2: "a" must be a time'):
         tree.get_ms(tree.root[0], "a")
+
+
+@pytest.mark.parametrize("value", ["-1", "true", "9" * 400, "[]", '"x"'])
+def test_a_member_named_like_the_place_is_not_taken_for_it(value: str) -> None:
+    """A place lies within the source, or nothing is told of it."""
+    tree = read_tree(f'{{"{{": {value}}}', "x")
+    assert str(tree.malformed(tree.root, "it is so"))
+
+
+def test_a_number_without_end_leaves_the_others_exact() -> None:
+    """A file with one number that Python does not read has its other numbers as they are."""
+    tree = read_tree(f'{{"a": {"9" * 5000}, "speaker": 3}}', "x")
+    assert tree.get_name(tree.top(), "speaker") == "3"
 
 
 @pytest.mark.parametrize(
