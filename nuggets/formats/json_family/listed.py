@@ -35,7 +35,7 @@ from nuggets.formats.json_family.roles import (
 )
 from nuggets.formats.json_family.segments import Keys, add_segments, add_words, first_key
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
-from nuggets.formats.json_family.unknown import tell_keys
+from nuggets.formats.json_family.unknown import quote_keys, tell_keys
 
 NAME = "json"
 
@@ -72,7 +72,8 @@ def parse_listed(source: str) -> Parsed:
     """Read the one list of what is said."""
     tree = read_tree(source, NAME)
     name, listed = _find_list(tree)
-    segments = [_flatten(segment) for segment in tree.as_objects(listed, name, tree.root)]
+    told = name if fold(name) in _LISTS else "transcript"  # other names may be words of the talk
+    segments = [_flatten(segment) for segment in tree.as_objects(listed, told, tree.root)]
     keys = find_keys(segments)
     warnings: tuple[str, ...] = ()
     starts = [segment.get(first_key(segment, keys.start)) for segment in segments]
@@ -102,8 +103,9 @@ def _find_list(tree: Tree) -> tuple[str, list[Any]]:
         if len(found) == 1:
             return found[0]
         if found:
-            names = ", ".join(f'"{name}"' for name, _ in found[:6])
-            raise tree.malformed(tree.root, f"several lists of what may be said: {names}")
+            names = quote_keys(name for name, _ in found)
+            several = "several lists of what may be said; keep one of them"
+            raise tree.malformed(tree.root, f"{several}: {names}" if names else several)
         level = [pair for _, node in level if isinstance(node, dict) for pair in node.items()]
     raise tree.malformed(tree.root, tell_keys(tree.root))
 

@@ -158,3 +158,24 @@ def test_json_lines_are_told_to_become_a_list() -> None:
     """One JSON text a line is no JSON."""
     with pytest.raises(UnknownFormatError, match="one list"):
         read('{"a": 1}\n{"a": 2}\n')
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        {"she never said so": listed(), "he left the firm": listed()},
+        {"she never said so": [*listed(), "hush", *listed(), *listed()]},
+    ],
+)
+def test_errors_quote_no_keys_that_may_be_words(whole: Any) -> None:
+    """A key that is no identifier may be what somebody said."""
+    with pytest.raises(MalformedTranscriptError) as caught:
+        read_json(whole)
+    assert not any(word in str(caught.value) for word in ("she", "firm", "hush"))
+
+
+def test_a_number_without_end_tells_nothing_of_the_unit() -> None:
+    """The other times do."""
+    said = listed(start=lambda i: 2000 * i + 1000, end=lambda i: 2000 * i + 2000)
+    said[0]["end"] = 10**400
+    assert [start for _, start, _ in times(read_json(said))] == [1000, 3000, 5000]
