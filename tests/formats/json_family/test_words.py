@@ -59,6 +59,13 @@ def test_a_word_without_time_goes_with_the_word_before() -> None:
     ]
 
 
+def test_a_word_without_time_or_speaker_goes_with_the_word_before() -> None:
+    """Such as a numeral at a change of speakers, within a text of the one who speaks next."""
+    said = [Word("In", 1, 2, "A"), Word("1939.", None, None), Word("Why?", 3, 4, "B")]
+    expected = [("A", {"In 1939.": (1, 2)}), ("B", {"Why?": (3, 4)})]
+    assert cut("In 1939. Why?", said, speaker="B") == expected
+
+
 def test_words_that_are_not_there_are_passed_over() -> None:
     """The text counts; it is never lost for a word."""
     given_words = [Word("no", 1, 2), Word("such", 2, 3), Word("b", 4, 5), Word(" ", 6, 7)]
