@@ -27,6 +27,10 @@ _BRACKETED = re.compile(r"\[(?P<name>[^\[\]:]{1,60})\] ?[:：]\s*")
 _BRACKETED_NUMBER = re.compile(r"[\[(](?P<name>[^\[\]():]{1,30})[\])]\s+")
 _ON_EVERY_CUE = re.compile(r"(?P<name>[^:\s][^:]{0,79}):(?:\s+|\Z)")
 _PHONE = re.compile(r"\+?[0-9][0-9() *.-]{5,20}")
+_PHONE_LABEL = re.compile(  # no two years, as `1939-1945`
+    r"(?P<name>\+[0-9][0-9() *.-]{5,20}|[0-9]{10,15}|[0-9]{3,6}\*{2,6}[0-9]{2,4}):\s+"
+)
+_BEGINS_PHONE = frozenset("+0123456789")
 _SENTENCE_ENDS = frozenset('.?!…。？！"”’)]♪»')
 _SAMPLE = 2_000_000  # characters by which rare labels are judged
 
@@ -128,6 +132,8 @@ def _read_head(marked: Marked) -> Head | None:
         if match and name:
             return Head(name, True, "", None, None, marked.mark, 0, 0, 0, match.end(), True)
         return None
+    if text[0] in _BEGINS_PHONE and (match := _PHONE_LABEL.match(text)):
+        return Head(match["name"], False, "", None, None, marked.mark, 0, 0, 0, match.end(), True)
     head = read_head(text)
     if head is None or head.stamp not in ("", "header"):
         return None
