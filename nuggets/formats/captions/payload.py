@@ -32,7 +32,7 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WORDS = re.compile(  # as YouTube writes nearly all lines; read by the rules above more slowly
-    r"[^<&{\\\[]*+(?:<[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}><c>[^<&{\\\[]*+</c>)++\Z"
+    r"[^<&{\\\[]*+(?:<[0-9]{2}:[0-5][0-9]:[0-5][0-9]\.[0-9]{3}><c>[^<&{\\\[]*+</c>)++\Z"
 )
 _WORD = re.compile(r"<([0-9:.]++)><c>([^<]*+)</c>")
 _CUT_TAG = re.compile(r"</?(?:[a-z][^<>]{0,80}|[0-9][0-9:.]{0,14})?\Z", re.IGNORECASE)
