@@ -107,7 +107,27 @@ def test_numbers_of_json_stay_numbers() -> None:
     assert json.loads(shown)
 
 
-@pytest.mark.parametrize("file", ["whisper.json", "assemblyai.json", "google-stt.json"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[Music]] That is true, or null. "So, true", true, he said: false',
+        "[] Is that true?",
+        "[{vocalsound}] It is true, null",
+        '{"words": "so"} he said true, or false',
+    ],
+)
+def test_words_that_json_has_too_are_veiled_in_speech(text: str) -> None:
+    """A text that begins as JSON may is none yet, and what follows JSON is none."""
+    assert not re.search("true|false|null", to_skeleton(text))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("whisper.json", "assemblyai.json", "google-stt.json"),
+        *("whisper.tsv", "whisper-cpp.csv", "faster-whisper.txt"),
+    ],
+)
 def test_a_skeleton_is_of_the_same_format(file: str) -> None:
     """A bug report shows what the file was read as."""
     data = (FOLDER / file).read_bytes()
