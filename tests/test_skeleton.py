@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from nuggets.skeleton import to_skeleton
 from tests.formats.specimens import SPECIMENS
 from tests.formats.specimens.build import FOLDER
 from tests.formats.specimens.talk import TURNS
+from tests.hangs import stopped_if_it_hangs
 
 SECRETS = {
     word.strip(".,?!:;").lower()
@@ -146,11 +146,10 @@ def test_json_that_is_cut_is_veiled_too(end: int) -> None:
 @pytest.mark.parametrize(
     "bomb", ['{"' + '\\"' * 500_000, "<b " * 300_000, "&amp" * 300_000, '["a":' * 200_000]
 )
-def test_bombs_take_linear_time(bomb: str) -> None:
-    """A megabyte of openings that nothing closes is veiled at once."""
-    begun = time.process_time()
-    to_skeleton(bomb)
-    assert time.process_time() - begun < 5
+def test_bombs_do_not_hang(bomb: str) -> None:
+    """A megabyte of openings that nothing closes is veiled in linear time."""
+    with stopped_if_it_hangs():
+        to_skeleton(bomb)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json*")), ids=lambda path: path.name)

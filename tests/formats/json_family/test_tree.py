@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import time
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.json_family.tree import Tree, read_tree
+from tests.hangs import stopped_if_it_hangs
 
 KEYS = st.text(st.characters(exclude_categories=["Cs"]), max_size=5).filter(lambda k: k != "{")
 VALUES = st.recursive(
@@ -177,15 +177,14 @@ def test_other_names_are_errors(value: str) -> None:
         '{"' + "\\" * 1_000_001,
         "{ " * 500_000,
         '{"a": ' + "9" * 1_000_000 + "}",
+        "{}\n" * 300_000 + "{",
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_bombs_are_refused_at_once(source: str) -> None:
     """No text takes more than linear time, or the stack."""
-    begin = time.perf_counter()
-    with contextlib.suppress(MalformedTranscriptError):
-        read_tree(source, "x")
-    assert time.perf_counter() - begin < 10
+    with stopped_if_it_hangs(), contextlib.suppress(MalformedTranscriptError):
+        read_tree(source, "x", may_be_lines=True)
 
 
 def test_an_error_on_a_long_line_names_the_character() -> None:
