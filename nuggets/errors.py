@@ -2,7 +2,7 @@
 
     NuggetsError
     ├── TranscriptError                the text is at fault (exit 3)
-    │   ├── UnknownFormatError         no format of that name, or none that fits
+    │   ├── UnknownFormatError         no format fits
     │   ├── MalformedTranscriptError   .format .line .reason: a format fits, then breaks off
     │   └── EmptyTranscriptError       nothing was said
     ├── OptionError (also ValueError)  a setting is out of range or does not fit the talk (exit 2)
@@ -42,7 +42,7 @@ class TranscriptError(NuggetsError):
 
 
 class UnknownFormatError(TranscriptError):
-    """No format has that name, or none fits the text."""
+    """No format fits the text."""
 
 
 class MalformedTranscriptError(TranscriptError):

@@ -48,8 +48,14 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     add("--skeleton", action="store_true", help="print the file without its words instead")
     add_reading(parser)
     asked = parser.parse_args(words)
-    if asked.skeleton and asked.format is not None:
-        raise OptionError("--skeleton prints the file itself, so --format does not go with it")
+    others = {
+        "--format": asked.format is not None,
+        "--input-format": asked.input_format is not None,
+        "--keep-noise": asked.keep_noise,
+    }
+    for flag, is_set in others.items():
+        if asked.skeleton and is_set:
+            raise OptionError(f"--skeleton prints the file itself, so {flag} does not go with it")
     return asked
 
 

@@ -60,15 +60,17 @@ _CHAT_HEADS = frozenset(
     """.split()
 )
 
-_JSON = re.compile(r"[\ufeff\s]*+(?:\{\s*+[\"}]|\[\s*+[\[{\]])")
+_JSON = re.compile(r"[\ufeff\s]*+(?:\[\s*+)?\{\s*+\"")  # as all JSON that is read begins
 _STRING = re.compile(r'"(?P<said>(?:[^"\\]|\\.?)*+)"?(?P<colon>\s*+:)?', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9A-Fa-f]{4})|.)", re.DOTALL)
 _NUMBER = re.compile(r"-?(?P<whole>\d++)(?P<part>\.\d++)?(?:[eE](?P<sign>[+-]?)\d++)?")
 _SECONDS = re.compile(r"[0-9]{1,9}+(?:\.[0-9]{1,12}+)?s")  # Google's way of writing a time
-_LITERAL = re.compile(r"\b(?:true|false|null)\b")
+_LITERAL = re.compile(r"(?:\A|(?<=[:,\[]))(?P<blank>\s*+)(?:true|false|null)(?=\s*+(?:[,}\]]|\Z))")
 _LINE = re.compile("[^\r\n\x0b\x0c\x85\u2028\u2029]++")
 _WEBVTT = re.compile(r"\ufeff?WEBVTT(?!\S)")
 _CAPTION_HEAD = re.compile(r"(?:\ufeff?WEBVTT|NOTE|STYLE|REGION)(?!\S)|(?:Kind|Language)(?=:)")
+_TABLE_HEAD = re.compile(r"start(?:,end,|\tend\t)text(?=[\r\n])")  # of Whisper's programs
+_SPAN = re.compile(r"\[\d{1,9}\.\d\ds -> \d{1,9}\.\d\ds\](?=\s)")  # as they print the times
 _TIMING = re.compile(r"[\d:.]{5,14}[ \t]{0,9}-->")
 _SETTING = re.compile(r"\b(?P<key>[a-z]{4,8}):(?P<value>[a-z-]{0,10}+)")
 _CHAT = re.compile(r"\ufeff?@(?:UTF8|Begin)(?!\S)")
@@ -127,6 +129,9 @@ def to_skeleton(text: str) -> str:
     def veil_line(line: re.Match[str]) -> str:
         if _TIMING.search(line[0], 0, 60):
             return _veil_but(line[0], _SETTING, _keep_setting)
+        if span := _SPAN.match(line[0]):
+            kept = "s".join(part.translate(_VEIL) for part in span[0].split("s"))
+            return kept + _veil_but(line[0][span.end() :], _MARKUP, _keep_markup)
         head = None
         if is_captions:
             head = _CAPTION_HEAD.match(line[0])
@@ -136,6 +141,9 @@ def to_skeleton(text: str) -> str:
         at = head.end() if head else 0
         return line[0][:at] + _veil_but(line[0][at:], _MARKUP, _keep_markup)
 
+    table = _TABLE_HEAD.match(text)
+    if table:
+        return table[0] + _veil_but(text[table.end() :], _LINE, veil_line)
     return _veil_but(text, _LINE, veil_line)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from nuggets.skeleton import to_skeleton
 from tests.formats.specimens import SPECIMENS
 from tests.formats.specimens.build import FOLDER
 from tests.formats.specimens.talk import TURNS
+from tests.hangs import stopped_if_it_hangs
 
 SECRETS = {
     word.strip(".,?!:;").lower()
@@ -107,7 +107,27 @@ def test_numbers_of_json_stay_numbers() -> None:
     assert json.loads(shown)
 
 
-@pytest.mark.parametrize("file", ["whisper.json", "assemblyai.json", "google-stt.json"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[Music]] That is true, or null. "So, true", true, he said: false',
+        "[] Is that true?",
+        "[{vocalsound}] It is true, null",
+        '{"words": "so"} he said true, or false',
+    ],
+)
+def test_words_that_json_has_too_are_veiled_in_speech(text: str) -> None:
+    """A text that begins as JSON may is none yet, and what follows JSON is none."""
+    assert not re.search("true|false|null", to_skeleton(text))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("whisper.json", "assemblyai.json", "google-stt.json"),
+        *("whisper.tsv", "whisper-cpp.csv", "faster-whisper.txt"),
+    ],
+)
 def test_a_skeleton_is_of_the_same_format(file: str) -> None:
     """A bug report shows what the file was read as."""
     data = (FOLDER / file).read_bytes()
@@ -126,11 +146,10 @@ def test_json_that_is_cut_is_veiled_too(end: int) -> None:
 @pytest.mark.parametrize(
     "bomb", ['{"' + '\\"' * 500_000, "<b " * 300_000, "&amp" * 300_000, '["a":' * 200_000]
 )
-def test_bombs_take_linear_time(bomb: str) -> None:
-    """A megabyte of openings that nothing closes is veiled at once."""
-    begun = time.process_time()
-    to_skeleton(bomb)
-    assert time.process_time() - begun < 5
+def test_bombs_do_not_hang(bomb: str) -> None:
+    """A megabyte of openings that nothing closes is veiled in linear time."""
+    with stopped_if_it_hangs():
+        to_skeleton(bomb)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json*")), ids=lambda path: path.name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 
-from nuggets.errors import EmptyTranscriptError, UnknownFormatError
+from nuggets.errors import EmptyTranscriptError, OptionError
 from nuggets.formats.archives import is_word, unpack
 from nuggets.formats.captions import CAPTIONS
 from nuggets.formats.decoding import decode
@@ -37,6 +37,7 @@ FORMATS: tuple[Format, ...] = (*JSON_FAMILY, TEAMS_DOCX, *CAPTIONS, *DOCUMENTS, 
 Teams' older documents have times with an arrow between, as captions do, and a name below each.
 """
 
+_ENCODED = ("a Word document says itself how it is encoded, so --encoding is left out",)
 _NAMES = ", ".join(known.name for known in FORMATS)
 
 
@@ -59,7 +60,7 @@ def parse_transcript(
 
     Raises:
         TranscriptError: It cannot be read, is of no known kind, breaks off, or holds no speech.
-        OptionError: There is no such encoding.
+        OptionError: There is no such format or encoding.
     """
     chosen = None if format is None else find_format(format)
     if not data:
@@ -87,7 +88,7 @@ def parse_transcript(
         source=decoded.text,
         turns=parsed.turns,
         left_out=parsed.left_out,
-        warnings=(*decoded.warnings, *parsed.warnings),
+        warnings=(*(_ENCODED if word and encoding else ()), *decoded.warnings, *parsed.warnings),
         keeps_noise=keep_noise,
     )
 
@@ -96,12 +97,12 @@ def find_format(name: str) -> Format:
     """Find a format by its name.
 
     Raises:
-        UnknownFormatError: There is none of that name.
+        OptionError: There is none of that name.
     """
     for known in FORMATS:
         if known.name == name:
             return known
-    raise UnknownFormatError(f"no format of that name; the formats that are read: {_NAMES}")
+    raise OptionError(f"no format of that name; the formats that are read: {_NAMES}")
 
 
 def recognise(source: str) -> Format:

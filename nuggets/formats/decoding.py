@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+import string
+import unicodedata
 from dataclasses import dataclass
 
 from nuggets.errors import OptionError, TranscriptError
@@ -29,6 +31,10 @@ _MOST_NOT_TEXT = 0.01  # share of such bytes above which a file is binary
 _BEGINS_JSON = re.compile(rb"[ \t\r\n]*+(?:\{[ \t\r\n]*+\"|\[[ \t\r\n]*+[\[{])")
 _MOST_BROKEN = 0.05  # share of bytes in JSON that are not valid UTF-8, if it is UTF-8 ...
 _LEAST_WHOLE = 0.25  # ... and letters beyond ASCII that are whole, for each that is not
+
+_LETTERS = string.ascii_letters.encode()
+_LEAST_LETTERS = 0.3  # share of bytes that are letters of ASCII; half as many as in English
+_SAMPLE = 100_000  # characters by which the encoding that was asked for is judged
 
 _STRAY_BLANKS = 0.03  # share of bytes in UTF-16 that look like blanks and are halves of letters
 _ONE_SIDED = 0.95  # share of NULs that are the first (or the second) byte of a pair
@@ -103,7 +109,43 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
         raise OptionError(
             "no such encoding; try utf-8, utf-16, cp1252 or another one that Python knows"
         ) from error
-    return Decoded(text.removeprefix("\ufeff"), codec)
+    seems = _decode_as_utf_8(data)
+    if _is_strange(text) or (seems is not None and _loses_letters(data, text)):
+        raise TranscriptError(
+            f"not {codec}, though its bytes can be read so; leave --encoding out, or name the "
+            "right one"
+        )
+    text = text.removeprefix("\ufeff")
+    if seems in (None, text) or seems.isascii():
+        return Decoded(text, codec)
+    warning = f"read as {codec}, but it is valid UTF-8; if letters look wrong, leave --encoding out"
+    return Decoded(text, codec, (warning,))
+
+
+def _decode_as_utf_8(data: bytes) -> str | None:
+    """Decode UTF-8, without its mark; None if it is not valid."""
+    try:
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _loses_letters(data: bytes, text: str) -> bool:
+    """Whether bytes that are letters in ASCII, as many as in a talk, become something else."""
+    letters = _count_letters(data)
+    is_talk = letters >= _LEAST_LETTERS * len(data)
+    return is_talk and 2 * _count_letters(text.encode("ascii", errors="ignore")) < letters
+
+
+def _count_letters(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _LETTERS))
+
+
+def _is_strange(text: str) -> bool:
+    """Whether too many characters are none: unassigned, of private use, or controls of no text."""
+    sample = text[:_SAMPLE]
+    strange = sum(unicodedata.category(char) in ("Cn", "Co") for char in sample)
+    return _is_binary(strange + len(_NOT_TEXT_CHARS.findall(sample)), len(sample))
 
 
 def _decode_strictly(data: bytes, codec: str) -> str:

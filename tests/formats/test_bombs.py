@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import re
 import signal
-from collections.abc import Iterator
 
 import pytest
 
 from nuggets.errors import TranscriptError
 from nuggets.formats import FORMATS
 from nuggets.formats.format import Format
+from tests.hangs import HangsError, stopped_if_it_hangs
 
 MANY = 100_000
 BOMBS = {
@@ -33,27 +33,6 @@ BOMBS = {
     "links": "[x](" * MANY,
     "stars": "**a" * MANY,
 }
-HANG_SECONDS = 40  # of CPU; what is linear takes a few at most, what is quadratic takes minutes
-
-
-class _HangsError(Exception):
-    """A reader is stopped here, so that one that hangs fails and does not block the suite."""
-
-
-@contextlib.contextmanager
-def stopped_if_it_hangs() -> Iterator[None]:
-    """Stop what runs within, even within a regex, once it has used the CPU for too long."""
-
-    def stop(*_: object) -> None:
-        raise _HangsError
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, HANG_SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 @pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
@@ -65,13 +44,13 @@ def test_no_bomb_hangs(known: Format) -> None:
             with stopped_if_it_hangs(), contextlib.suppress(TranscriptError):
                 known.looks_like(bomb)
                 known.parse(bomb)
-        except _HangsError:
+        except HangsError:
             hangs.append(name)
     assert hangs == []
 
 
 def test_a_hang_is_stopped() -> None:
     """The alarm reaches into a regex that backtracks, so the test above can fail."""
-    with pytest.raises(_HangsError), stopped_if_it_hangs():
+    with pytest.raises(HangsError), stopped_if_it_hangs():
         signal.setitimer(signal.ITIMER_VIRTUAL, 0.1)
         re.match(r"(a|a)*b", "a" * 60)

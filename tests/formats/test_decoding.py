@@ -115,3 +115,52 @@ def test_controls_stay_in_the_text() -> None:
     text = "Dana: a\u202eb\x1b[31m c\x1dd\x1fe\u00a0f\nLee: g"
     talk = parse_transcript(text.encode(), name="x")
     assert talk.turns[0].text == "a\u202eb\x1b[31m c\x1dd\x1fe\u00a0f"
+
+
+ENGLISH = "Tom: So we went to the bridge, and it was closed. Nobody had told us.\n" * 3
+CHINESE = "张伟：我们昨天去了桥边，可是桥已经关了。没有人告诉我们。\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (ENGLISH.encode(), "utf-16"),
+        (ENGLISH.encode(), "utf-16-be"),
+        (ENGLISH.encode()[1:], "utf-16"),
+        (ENGLISH.encode(), "cp500"),
+        (ENGLISH.encode("utf-16-le"), "utf-16-be"),
+        (ENGLISH.encode("utf-16-le"), "cp1252"),
+        (ENGLISH.encode("utf-16-le"), "utf-8"),
+        ((CHINESE * 2).encode(), "utf-16-le"),
+        (CHINESE.encode("gbk") * 2, "utf-16-be"),
+        (bytes(range(256)) * 40, "latin-1"),
+    ],
+)
+def test_an_encoding_that_is_plainly_wrong_is_refused(data: bytes, encoding: str) -> None:
+    """Though Python decodes the bytes, nobody wrote what comes out."""
+    with pytest.raises(TranscriptError, match="--encoding") as caught:
+        decode(data, encoding=encoding)
+    assert "Tom" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        *((ENGLISH, name) for name in ("utf-8", "utf-16", "utf-16-le", "cp500", "utf-7", "ascii")),
+        *((CHINESE, name) for name in ("utf-8", "utf-16", "utf-16-be", "gbk")),
+        ("Größe, façade, niño.\n" * 5, "latin-1"),
+        ("Мы пошли к мосту, и он был закрыт.\n" * 5, "koi8-r"),
+        ("", "utf-16"),
+    ],
+)
+def test_the_right_encoding_is_used_without_a_word(text: str, encoding: str) -> None:
+    """What was asked for and fits is what is done."""
+    decoded = decode(text.encode(encoding), encoding=encoding)
+    assert (decoded.text, decoded.warnings) == (text, ())
+
+
+def test_an_encoding_that_is_doubtful_is_told() -> None:
+    """Valid UTF-8 is hardly anything else, but it is read as was asked."""
+    decoded = decode("Größe, façade, niño.\n".encode() * 5, encoding="cp1252")
+    assert decoded.text.startswith("GrÃ¶")
+    assert len(decoded.warnings) == 1

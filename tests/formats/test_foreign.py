@@ -11,7 +11,7 @@ from nuggets.errors import UnknownFormatError
 from nuggets.formats import parse_transcript
 from nuggets.formats.foreign import refuse_other_captions
 from tests.formats.talks import read, spoken
-from tests.formats.test_bombs import stopped_if_it_hangs
+from tests.hangs import stopped_if_it_hangs
 
 SAID = ("So we begin with the bridge.", "It was closed in May.", "Nobody told us.") * 4
 EVENTS = "".join(

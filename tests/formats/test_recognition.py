@@ -9,6 +9,7 @@ import pytest
 from nuggets.errors import (
     EmptyTranscriptError,
     MalformedTranscriptError,
+    OptionError,
     TranscriptError,
     UnknownFormatError,
 )
@@ -167,9 +168,17 @@ def test_a_format_that_is_named_is_used(known: str) -> None:
 
 
 def test_a_format_of_no_known_name_is_refused() -> None:
-    """The error says which there are."""
-    with pytest.raises(UnknownFormatError, match=r"qmsum, .*, whisper, .*plain, prose"):
+    """The error says which there are, and that it is the setting that is wrong."""
+    with pytest.raises(OptionError, match=r"qmsum, .*, whisper, .*plain, prose"):
         read("Hi.", format="cuneiform")
+
+
+def test_an_encoding_for_a_word_document_is_told() -> None:
+    """It has one of its own, so the setting does nothing."""
+    data = document(*(paragraph(run(line)) for line in SAID))
+    talk = parse_transcript(data, name="x", encoding="cp1252")
+    assert [warning for warning in talk.warnings if "--encoding" in warning]
+    assert not parse_transcript(data, name="x").warnings
 
 
 @pytest.mark.parametrize(

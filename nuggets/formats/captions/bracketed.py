@@ -18,7 +18,7 @@ from nuggets.formats.captions.payload import join_pieces, split_pieces
 from nuggets.formats.text.names import to_name
 from nuggets.litter import is_stage_direction
 
-_BRACKETS = r"(?:\[(?P<square>[^\[\]():]{2,40})\]|\((?P<round>[^\[\]():]{2,40})\))"
+_BRACKETS = r"(?:\[(?P<square>[^\[\]():]{2,60})\]|\((?P<round>[^\[\]():]{2,60})\))"
 _BEGIN = re.compile(rf"{_BRACKETS}\s*")
 _WITHIN = re.compile(rf"(?<=\s){_BRACKETS}(?=\s+\S)")
 _WAYS = frozenset(  # how, where and through what words are said, by their first word
@@ -29,8 +29,10 @@ _SOUNDS = frozenset(  # besides those that are never picked
     "sobs screams shouts yells cries grunts snores hums barks meows mutters mumbles stammers pants "
     "exhales inhales scoffs yawns whistles beeps rings growls moans murmurs thunder siren sirens "
     "static bell bells knock knocks footsteps gunshot gunshots clapping silent blank bleep crowd "
-    "translated translation foreign spanish french german beat".split()
+    "translated translation foreign spanish french german beat opens closes slams shuts creaks "
+    "shatters plays starts stops ends continues fades buzzes chirps clears".split()
 )
+_MOST_WORDS = 5  # of a name, small ones such as `van` counted
 _LEAST_OFTEN = 4  # names in a file, of at least two speakers
 
 
@@ -47,7 +49,7 @@ def find_bracketed(lines: Sequence[Marked]) -> frozenset[str]:
         if match is None:
             continue
         inner = match["square"] or match["round"]
-        name = _to_name(inner)
+        name = to_bracketed_name(inner)
         if name is None:
             other[inner] += not is_stage_direction(f"({inner})")
         elif match.end() == len(text):
@@ -69,7 +71,11 @@ def cut_at_bracketed(lines: Sequence[Marked], names: frozenset[str]) -> Iterator
         found = _WITHIN.finditer(line.text, marked.words_at) if "[" in line.text[1:] else iter(())
         if "(" in line.text[1:]:
             found = _WITHIN.finditer(line.text, marked.words_at)
-        cuts = [one.start() for one in found if _to_name(one["square"] or one["round"]) in names]
+        cuts = [
+            one.start()
+            for one in found
+            if to_bracketed_name(one["square"] or one["round"]) in names
+        ]
         if not cuts:
             yield marked
             continue
@@ -89,20 +95,20 @@ def read_bracketed(marked: Marked, names: frozenset[str]) -> tuple[str | None, i
         be a name but never recurs.
     """
     match = _BEGIN.match(marked.line.text, marked.words_at)
-    name = _to_name(match["square"] or match["round"]) if match else None
+    name = to_bracketed_name(match["square"] or match["round"]) if match else None
     if match is None or name is None or match.end() == len(marked.line.text):
         return None
     return (name, match.end()) if name in names else (None, marked.words_at)
 
 
-def _to_name(text: str) -> str | None:
+def to_bracketed_name(text: str) -> str | None:
     """Take what stands in brackets as a name; None if it is none, or may as well be a sound."""
     words = text.split()
-    if not 0 < len(words) <= 4 or not all(word[0].isupper() or word[0].isdigit() for word in words):
+    if not 0 < len(words) <= _MOST_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
         return None
     first, last = words[0].lower().rstrip("."), words[-1].lower()
     if first in _WAYS or first in _SOUNDS or last in _SOUNDS or last.endswith("ly"):
         return None
-    if len(words) > 1 and last.endswith("ing"):
+    if len(words) > 1 and (last.endswith("ing") or is_stage_direction(f"({last})")):
         return None
     return None if is_stage_direction(f"({text})") else to_name(text)

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nuggets.formats.captions.above import find_above
+from nuggets.formats.captions.above import find_above, find_enclosed
 from nuggets.formats.captions.capitals import choose_names, is_in_capitals
 from nuggets.formats.captions.marks import Marked
 from nuggets.formats.lines import Line
@@ -25,13 +25,14 @@ from nuggets.formats.text.style import find_style
 
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]:]{1,60})\] ?[:：]\s*")
 _BRACKETED_NUMBER = re.compile(r"[\[(](?P<name>[^\[\]():]{1,30})[\])]\s+")
-_ALONE = re.compile(r"\((?P<name>[^()\[\]:]{2,60})\):?\Z")
 _ON_EVERY_CUE = re.compile(r"(?P<name>[^:\s][^:]{0,79}):(?:\s+|\Z)")
 _PHONE = re.compile(r"\+?[0-9][0-9() *.-]{5,20}")
+_PHONE_LABEL = re.compile(  # no two years, as `1939-1945`
+    r"(?P<name>\+[0-9][0-9() *.-]{5,20}|[0-9]{10,15}|[0-9]{3,6}\*{2,6}[0-9]{2,4}):\s+"
+)
+_BEGINS_PHONE = frozenset("+0123456789")
 _SENTENCE_ENDS = frozenset('.?!…。？！"”’)]♪»')
 _SAMPLE = 2_000_000  # characters by which rare labels are judged
-_LEAST_ALONE = 0.5  # share of cues with a name on a line of its own, where that is the way
-_LEAST_NAMED = 0.6  # share of those lines whose name recurs
 
 
 class Label(NamedTuple):
@@ -48,7 +49,7 @@ class Label(NamedTuple):
 
 def read_labels(lines: Sequence[Marked]) -> list[Label | None]:
     """Find the names before the words of each line, deciding from the whole file what is one."""
-    alone = _find_alone(lines) or find_above(lines)
+    alone = find_enclosed(lines) or find_above(lines)
     if alone:
         return [
             Label(alone[i], len(marked.line.text)) if i in alone else None
@@ -131,33 +132,12 @@ def _read_head(marked: Marked) -> Head | None:
         if match and name:
             return Head(name, True, "", None, None, marked.mark, 0, 0, 0, match.end(), True)
         return None
+    if text[0] in _BEGINS_PHONE and (match := _PHONE_LABEL.match(text)):
+        return Head(match["name"], False, "", None, None, marked.mark, 0, 0, 0, match.end(), True)
     head = read_head(text)
     if head is None or head.stamp not in ("", "header"):
         return None
     return head._replace(mark=marked.mark, start_ms=None, stamp="")
-
-
-def _find_alone(lines: Sequence[Marked]) -> dict[int, str]:
-    """Find the names on lines of their own, if that is how the file names who speaks."""
-    found: dict[int, str] = {}
-    for i, marked in enumerate(lines):
-        text = marked.line.text
-        if ")" in text[-2:]:
-            match = _ALONE.match(text, marked.words_at)
-            name = to_name(match["name"]) if match else None
-            if name:
-                found[i] = name
-    if len(found) < 2:
-        return {}
-    counts = Counter(found.values())
-    recurring = {name for name, count in counts.items() if count > 1}
-    named = sum(counts[name] for name in recurring)
-    cues = len({marked.line.cue for marked in lines})
-    full = all(len(name.split()) > 1 and name.istitle() for name in recurring)
-    often = len(found) >= _LEAST_ALONE * cues
-    if named >= _LEAST_NAMED * len(found) and (often or (len(recurring) > 1 and full)):
-        return found
-    return {}
 
 
 def _sample(lines: Sequence[Marked]) -> Iterator[str]:

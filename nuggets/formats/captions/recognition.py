@@ -41,6 +41,14 @@ def begins_as_vtt(source: str) -> bool:
     return (first["point"] or "").startswith(".")
 
 
+def begins_as_numbered_vtt(source: str) -> bool:
+    """Whether a text is WebVTT that lost its header: by a number above times with points."""
+    first = _FIRST_TIMES.match(source)
+    if first is None or not _NUMBER_FIRST.match(source):
+        return False
+    return (first["point"] or "").startswith(".")
+
+
 def begins_as_srt(source: str) -> bool:
     """Whether a text begins with the times of a cue, or has several cues soon after."""
     return _FIRST_TIMES.match(source) is not None or _has_arrow_times(source)

@@ -23,7 +23,7 @@ _SBV_TIMES = re.compile(rf"[ \t\ufeff]*{_FULL_CLOCK}[ \t]*,[ \t]*{_FULL_CLOCK}[ 
 _INLINE_CLOCK = re.compile(_CLOCK)
 
 # As programs write nearly all of them; the same could be read by the rules above, more slowly.
-_USUAL = "([0-9]{2}):([0-9]{2}):([0-9]{2})[.,]([0-9]{3})"
+_USUAL = "([0-9]{2,3}):([0-5][0-9]):([0-5][0-9])[.,]([0-9]{3})"
 _USUAL_CLOCK = re.compile(_USUAL)
 _USUAL_TIMES = re.compile(rf"{_USUAL} --> {_USUAL}(?=\s|\Z)")
 
@@ -65,8 +65,10 @@ def read_arrow_times(text: str) -> Timing | None:
         match = _ARROW_TIMES.match(text)
         if match is None:
             return None
-        h1, m1, s1, f1, h2, m2, s2, f2 = match.groups()
-        start_ms, end_ms = _to_ms(h1, m1, s1, f1), _to_ms(h2, m2, s2, f2)
+        times = _read_both(match)
+        if times is None:
+            return None
+        start_ms, end_ms = times
     end = match.end()
     if end < len(text):
         rest = text[end:].lstrip()
@@ -79,8 +81,8 @@ def read_sbv_times(text: str) -> Timing | None:
     match = _SBV_TIMES.match(text)
     if match is None:
         return None
-    h1, m1, s1, f1, h2, m2, s2, f2 = match.groups()
-    return Timing(_to_ms(h1, m1, s1, f1), _to_ms(h2, m2, s2, f2), len(text))
+    times = _read_both(match)
+    return None if times is None else Timing(*times, len(text))
 
 
 def read_inline_clock(text: str) -> int | None:
@@ -93,14 +95,26 @@ def read_inline_clock(text: str) -> int | None:
     return _to_ms(*match.groups()) if match else None
 
 
-@cache  # of two digits each, so there are ten thousand at most, and most lines share theirs
+@cache  # of few digits, so there are some ten thousand at most, and most lines share theirs
 def _minutes(hours: str, minutes: str) -> int:
     """Give the milliseconds of hours and minutes."""
     return int(hours) * 3_600_000 + int(minutes) * 60_000
 
 
-def _to_ms(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int:
-    """Add up the parts of a clock; 60 seconds, which tools that round do write, are a minute."""
+def _read_both(match: re.Match[str]) -> tuple[int, int] | None:
+    """Read the two clocks of a line of times; None if one of them is none."""
+    h1, m1, s1, f1, h2, m2, s2, f2 = match.groups()
+    start_ms, end_ms = _to_ms(h1, m1, s1, f1), _to_ms(h2, m2, s2, f2)
+    return None if start_ms is None or end_ms is None else (start_ms, end_ms)
+
+
+def _to_ms(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int | None:
+    """Add up the parts of a clock; None if it has more seconds or minutes than a clock has.
+
+    60 seconds, which tools that round do write, are a minute.
+    """
+    if int(seconds) > 60 or (hours and int(minutes) > 59):
+        return None
     whole_ms = int(minutes) * 60_000 + int(seconds) * 1000
     if hours:
         whole_ms += int(hours) * 3_600_000

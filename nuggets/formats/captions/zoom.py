@@ -12,7 +12,12 @@ from __future__ import annotations
 from nuggets.formats.captions.cue_file import VTT_SYNTAX
 from nuggets.formats.captions.names import is_on_every_cue
 from nuggets.formats.captions.reader import read_captions
-from nuggets.formats.captions.recognition import begins_as_vtt, show_sample, take_sample
+from nuggets.formats.captions.recognition import (
+    begins_as_numbered_vtt,
+    begins_as_vtt,
+    show_sample,
+    take_sample,
+)
 from nuggets.formats.format import Format, Parsed
 
 NAME = "zoom-vtt"
@@ -22,7 +27,7 @@ _LEAST_NUMBERED = 0.9  # share of cues with a number
 
 def looks_like_zoom_vtt(source: str) -> bool:
     """Whether a text is WebVTT with numbered cues that nearly all begin with a recurring name."""
-    if not begins_as_vtt(source):
+    if not begins_as_vtt(source) and not begins_as_numbered_vtt(source):
         return False
     cues = take_sample(source, VTT_SYNTAX)
     numbered = sum(cue.ident.isdigit() for cue in cues)

@@ -150,6 +150,11 @@ class ViewBuilder:
         if _WEIGHT[blank] > _WEIGHT[self._pending]:
             self._pending = blank
 
+    @property
+    def begins_line(self) -> bool:
+        """Whether what is written next begins a line."""
+        return not self.at or _WEIGHT[self._pending] > 1
+
     def since(self, at: int) -> str:
         """Give the last characters, from a place in the visible text on."""
         parts: list[str] = []

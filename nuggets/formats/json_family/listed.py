@@ -11,6 +11,8 @@
     {"recognizedPhrases": [{"speaker": 1, "offsetInTicks": 1.2e7,
        "nBest": [{"display": "Hello there."}]}, ...]}                  Azure
 
+    {"speaker": "Anna", "text": "Hello there."}                     one a line (JSON Lines)
+
 A list is read where it has a name that services give it, or names who speaks, and there is no
 other such list beside it.
 """
@@ -34,8 +36,8 @@ from nuggets.formats.json_family.roles import (
     settle_unit,
 )
 from nuggets.formats.json_family.segments import Keys, add_segments, add_words, first_key
-from nuggets.formats.json_family.tree import Node, Tree, read_tree
-from nuggets.formats.json_family.unknown import tell_keys
+from nuggets.formats.json_family.tree import TEXT_AFTER, Node, Tree, read_tree
+from nuggets.formats.json_family.unknown import quote_keys, tell_keys
 
 NAME = "json"
 
@@ -55,7 +57,7 @@ _SAYS = re.compile(
     r"[ \t\r\n]*+:"
 )
 _TELLS = re.compile(
-    r'"(?:speaker[A-Za-z_]{0,9}|(?:start|begin|end|duration|dur|offset|timestamp|from)[A-Za-z_]{0,12}'
+    r'"(?:speaker[A-Za-z_]{0,9}|name|participant|(?:start|begin|end|duration|dur|offset|timestamp|from)[A-Za-z_]{0,12}'
     r'|time|ts)"[ \t\r\n]*+:'
 )
 
@@ -70,10 +72,11 @@ def looks_like_listed(source: str) -> bool:
 @uncollected()
 def parse_listed(source: str) -> Parsed:
     """Read the one list of what is said."""
-    tree = read_tree(source, NAME)
+    tree = read_tree(source, NAME, may_be_lines=True)
     name, listed = _find_list(tree)
-    segments = [_flatten(segment) for segment in tree.as_objects(listed, name, tree.root)]
-    keys = find_keys(segments)
+    told = name if fold(name) in _LISTS else "transcript"  # other names may be words of the talk
+    segments = [_flatten(segment) for segment in tree.as_objects(listed, told, tree.root)]
+    keys = find_keys(tree, segments)
     warnings: tuple[str, ...] = ()
     starts = [segment.get(first_key(segment, keys.start)) for segment in segments]
     starts = [start for start in starts if start is not None]
@@ -94,7 +97,7 @@ def _find_list(tree: Tree) -> tuple[str, list[Any]]:
     """
     level: list[tuple[str, Any]] = [("transcript", tree.root)]
     for _ in range(_MOST_DEPTH):
-        found = [(name, value) for name, value in level if _is_said(name, value)]
+        found = [(name, value) for name, value in level if _is_said(tree, name, value)]
         known = [(_LISTS.index(fold(name)), name, value) for name, value in _of_known(found)]
         if known:
             _, name, value = min(known, key=lambda one: one[0])
@@ -102,9 +105,12 @@ def _find_list(tree: Tree) -> tuple[str, list[Any]]:
         if len(found) == 1:
             return found[0]
         if found:
-            names = ", ".join(f'"{name}"' for name, _ in found[:6])
-            raise tree.malformed(tree.root, f"several lists of what may be said: {names}")
+            names = quote_keys(name for name, _ in found)
+            several = "several lists of what may be said; keep one of them"
+            raise tree.malformed(tree.root, f"{several}: {names}" if names else several)
         level = [pair for _, node in level if isinstance(node, dict) for pair in node.items()]
+    if isinstance(tree.root, list) and is_object(tree.source):  # of lines that are whole talks
+        raise tree.malformed(tree.root[1], TEXT_AFTER)
     raise tree.malformed(tree.root, tell_keys(tree.root))
 
 
@@ -113,12 +119,12 @@ def _of_known(found: Sequence[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
     return ((name, value) for name, value in found if fold(name) in _LISTS)
 
 
-def _is_said(name: str, value: Any) -> bool:
+def _is_said(tree: Tree, name: str, value: Any) -> bool:
     """Whether a value is a list of what is said, with who says it or when."""
     if not isinstance(value, list) or not value:
         return False
     nodes = [_flatten(node) for node in value if isinstance(node, dict)]
-    keys = find_keys(nodes)
+    keys = find_keys(tree, nodes)
     said = told = timed = 0
     for node in nodes:
         text = node.get(first_key(node, (*keys.text, *keys.word)))

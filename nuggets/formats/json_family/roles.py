@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from nuggets.formats.json_family.segments import Keys, first_key
-from nuggets.formats.json_family.tree import Node, Tree
+from nuggets.formats.json_family.tree import MOST_MS, Node, Tree
 
 SPEAKERS = ("speakername", "speakerlabel", "speaker", "speakerid", "speakertag")
+_NAMES = ("name", "participant")  # of speakers where they recur, else of whatever
 _TEXTS = ("text", "content", "transcript", "sentence", "body", "utterance", "display")
 _WORDS = ("punctuatedword", "word", *_TEXTS)
 _STARTS = (
@@ -28,6 +29,7 @@ _SECOND_MS = 1000.0
 _CLOCK = re.compile(r"\s*(?:[0-9]{1,4}:)?[0-9]{1,3}:[0-9]{2}(?:[.,][0-9]{1,9})?\s*\Z")
 _NUMBER = re.compile(r"\s*[0-9]{1,12}(?:\.[0-9]{1,12})?s?\s*\Z")
 _OTHER_TIME = re.compile(r"(?:start|begin|offset|time|from)(?:$|_|[A-Z])")
+_LEAST_RECURRING = 2  # times for each name, on the whole
 _FEWEST_SEGMENTS = 5  # that tell the unit where they have no end
 _FEWEST_WORDS = 0.02  # in a second, on the whole; nobody speaks so slowly, but 1000 times as fast
 
@@ -37,7 +39,7 @@ def fold(key: str) -> str:
     return key.replace("_", "").lower()
 
 
-def find_keys(segments: Sequence[Node]) -> Keys:
+def find_keys(tree: Tree, segments: Sequence[Node]) -> Keys:
     """Tell what the members of segments, and of the words in them, are called."""
     called = _names_of(segments)
     inner = (segment.get("words") for segment in segments)
@@ -55,10 +57,20 @@ def find_keys(segments: Sequence[Node]) -> Keys:
         start=tuple(key for known, key in starts if known == unit) or ("start",),
         end=tuple(key for known, key in ends if known == unit) or ("end",),
         duration=tuple(key for known, key in lasts if known == unit),
-        speaker=_sort(called, SPEAKERS) or ("speaker",),
+        speaker=_sort(called, SPEAKERS) or _find_names(tree, segments, called) or ("speaker",),
         unit_ms=unit,
         glued=True,
     )
+
+
+def _find_names(tree: Tree, segments: Sequence[Node], called: Sequence[str]) -> tuple[str, ...]:
+    """Choose a member that may be anything's name, if its values are several that recur."""
+    for key in _sort(called, _NAMES):
+        values = [value for node in segments if isinstance(value := node.get(key), str)]
+        names = {tree.text(value) for value in values}
+        if len(names) > 1 and _LEAST_RECURRING * len(names) <= len(values):
+            return (key,)
+    return ()
 
 
 def _names_of(nodes: Iterable[object]) -> list[str]:
@@ -100,8 +112,9 @@ def settle_unit(tree: Tree, segments: Sequence[Node], keys: Keys) -> Keys:
     """
     if keys.unit_ms != _SECOND_MS or not segments:
         return keys
+    segments = [segment for segment in segments if not _is_endless(segment, keys)]
     starts = _whole_numbers(segments, keys.start)
-    if len(starts) < len(segments):
+    if len(starts) < len(segments) or not segments:
         return keys
     ends = _whole_numbers(segments, keys.end)
     if len(ends) == len(starts):
@@ -113,6 +126,12 @@ def settle_unit(tree: Tree, segments: Sequence[Node], keys: Keys) -> Keys:
     texts = (segment.get(first_key(segment, (*keys.text, *keys.word))) for segment in segments)
     words = sum(len(tree.text(text).split()) for text in texts if isinstance(text, str))
     return keys._replace(unit_ms=1.0) if 0 < words < _FEWEST_WORDS * span else keys
+
+
+def _is_endless(segment: Node, keys: Keys) -> bool:
+    """Whether a segment has a number that is no time of a recording, however it is counted."""
+    times = (segment.get(first_key(segment, names)) for names in (keys.start, keys.end))
+    return any(isinstance(at, int | float) and not 0 <= at <= MOST_MS for at in times)
 
 
 def _whole_numbers(segments: Sequence[Node], names: tuple[str, ...]) -> list[int]:

@@ -77,7 +77,8 @@ def read_words(reading: Reading, node: Node, keys: Keys) -> list[Word]:
 def add_words(reading: Reading, node: Node, keys: Keys, speaker: str | None = None) -> None:
     """Add the words that an object lists as its text.
 
-    Where any word has white space around it, only that parts words; else each is parted.
+    Where any word has white space around it, only that parts words; else each is parted. A word
+    with neither time nor speaker, such as a numeral, has those of the word before.
     """
     tree = reading.tree
     listed: list[tuple[str, str, Node]] = []
@@ -86,12 +87,15 @@ def add_words(reading: Reading, node: Node, keys: Keys, speaker: str | None = No
         if value is not None:
             listed.append((value, tree.text(value), word))
     own_blanks = any(text != text.strip() for _, text, _ in listed)
-    parted, glued = True, False
+    parted, glued, last = True, False, Word("", None, None)
     for value, text, word in listed:
         before, behind = _read_glue(tree, word) if keys.glued else (False, False)
         parted = (parted or not own_blanks or text[:1].isspace()) and not (before or glued)
         start_ms, end_ms = read_times(tree, word, keys)
         who = tree.get_name(word, first_key(word, keys.speaker))
+        if start_ms is None and who is None and last.start_ms is not None:
+            start_ms, end_ms, who = last.start_ms, last.end_ms, last.speaker
+        last = Word(text, start_ms, end_ms, who)
         added = reading.add_word(
             value,
             " " if parted else "",

@@ -8,7 +8,6 @@ What json then reads is as fast as ever, and a string's text and place are looke
 from __future__ import annotations
 
 import json
-import math
 import re
 from array import array
 from dataclasses import dataclass, field
@@ -26,8 +25,12 @@ _PLACE = "{"  # the member that tells where an object stands
 _TOKEN = re.compile(
     r'"(?:[^"\\]++|\\.)*+(?:"|\\?+\Z)([ \t\r\n]*+:)?+|\{([ \t\r\n]*+\})?+', re.DOTALL
 )
+_BLANKS = re.compile(r"[ \t\r\n]*+")
+_LINE_ENDS = frozenset("\r\n")
+_MORE = "Extra data"  # as json calls it
+TEXT_AFTER = "text after the end of the JSON; if the file holds several talks, part them"
 _LONG_LINE = 500  # characters, after which a line alone is no place to look at
-_MOST_MS = 10**12  # thirty years; more is no time of a recording
+MOST_MS = 10**12  # thirty years; more is no time of a recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,10 @@ class Tree:
                 within += reversed(node)
             elif isinstance(node, str):
                 return self._starts[int(node)]
-            elif isinstance(node, dict) and isinstance(node.get(_PLACE), int):
-                return int(node[_PLACE])
+            elif isinstance(node, dict):
+                at = node.get(_PLACE)  # which the source may call something else so
+                if isinstance(at, int) and 0 <= at < len(self.source):
+                    return at
         return None
 
     def span(self, value: str) -> tuple[int, int]:
@@ -160,7 +165,7 @@ class Tree:
                 raise self.malformed(node, f'"{key}" must be a time') from error
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.malformed(node, f'"{key}" must be a time')
-        if math.isnan(value) or not 0 <= value * unit_ms <= _MOST_MS:
+        if not 0 <= value <= MOST_MS / unit_ms:  # compared before it is multiplied: it may be 1e999
             return None
         return round(value * unit_ms)
 
@@ -204,12 +209,13 @@ class Tree:
         return self.malformed(value, "a text with an escape that JSON does not know")
 
 
-def read_tree(source: str, format: str) -> Tree:
+def read_tree(source: str, format: str, *, may_be_lines: bool = False) -> Tree:
     """Read a JSON text.
 
     Args:
         source: The text.
         format: Name of the format that it is read as, for errors.
+        may_be_lines: Whether several objects, one below the other, are read as a list of them.
 
     Raises:
         MalformedTranscriptError: It is not JSON, or nested too deeply.
@@ -228,9 +234,9 @@ def read_tree(source: str, format: str) -> Tree:
 
     numbered = _TOKEN.sub(number, source)
     try:
-        root = _loads(numbered)
+        root = _loads(numbered, may_be_lines=may_be_lines)
     except json.JSONDecodeError as error:
-        raise _broken(source, format) from error
+        raise _broken(source, format, may_be_lines=may_be_lines) from error
     except RecursionError as error:
         raise MalformedTranscriptError(format, None, "the JSON is nested too deeply") from error
     if not isinstance(root, dict | list):
@@ -238,14 +244,48 @@ def read_tree(source: str, format: str) -> Tree:
     return Tree(format, source, root, starts, ends)
 
 
-def _loads(text: str) -> Any:
-    """Read JSON; numbers that are too long for an int become floats."""
+def _loads(text: str, *, may_be_lines: bool) -> Any:
+    """Read JSON; a line break within a string is plain enough."""
     try:
-        return json.loads(text, strict=False)  # a line break within a string is plain enough
+        return _decode(text, json.JSONDecoder(strict=False), may_be_lines=may_be_lines)
     except json.JSONDecodeError:
         raise
     except ValueError:
-        return json.loads(text, strict=False, parse_int=float)
+        decoder = json.JSONDecoder(strict=False, parse_int=_to_number)
+        return _decode(text, decoder, may_be_lines=may_be_lines)
+
+
+def _decode(text: str, decoder: json.JSONDecoder, *, may_be_lines: bool) -> Any:
+    """Read one JSON text, or several objects as a list."""
+    try:
+        return decoder.decode(text)
+    except json.JSONDecodeError as error:
+        if not may_be_lines or not error.msg.startswith(_MORE):
+            raise
+    values: list[Any] = []
+    at = _start_of(text, 0)
+    while at < len(text):
+        value, end = decoder.raw_decode(text, at)
+        at = _start_of(text, end)
+        is_parted = at == len(text) or not _LINE_ENDS.isdisjoint(text[end:at])
+        if not isinstance(value, dict) or not is_parted:
+            raise json.JSONDecodeError(_MORE, text, end)
+        values.append(value)
+    return values
+
+
+def _start_of(text: str, at: int) -> int:
+    """Find where the white space of JSON at a place ends."""
+    match = _BLANKS.match(text, at)
+    return match.end() if match else at
+
+
+def _to_number(digits: str) -> int | float:
+    """Read a whole number; one that is too long to be exact is infinite."""
+    try:
+        return int(digits)
+    except ValueError:
+        return float(digits)
 
 
 def _malformed_at(source: str, format: str, at: int, reason: str) -> MalformedTranscriptError:
@@ -257,14 +297,14 @@ def _malformed_at(source: str, format: str, at: int, reason: str) -> MalformedTr
     return MalformedTranscriptError(format, line_number(source, at), reason)
 
 
-def _broken(source: str, format: str) -> MalformedTranscriptError:
+def _broken(source: str, format: str, *, may_be_lines: bool) -> MalformedTranscriptError:
     """Say where a JSON text breaks off."""
     try:
-        _loads(source)
+        _loads(source, may_be_lines=may_be_lines)
     except json.JSONDecodeError as error:
         reason = f"the JSON breaks off here: {error.msg[:1].lower()}{error.msg[1:]}"
-        if error.msg.startswith("Extra data"):
-            reason = "text after the end of the JSON"
+        if error.msg.startswith(_MORE):
+            reason = TEXT_AFTER
         return _malformed_at(source, format, error.pos, reason)
     except RecursionError:
         pass

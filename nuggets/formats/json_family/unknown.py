@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,30}\Z")  # other keys may be words that are said
@@ -21,7 +22,12 @@ def tell_keys(root: Any) -> str:
     where, node = "at the top", root
     if isinstance(root, list):
         where, node = "in the first object", next((a for a in root if isinstance(a, dict)), {})
-    keys = [key for key in node if _IDENTIFIER.match(key)] if isinstance(node, dict) else []
-    more = ", ..." if len(keys) > _MOST_KEYS else ""
-    found = ", ".join(f'"{key}"' for key in keys[:_MOST_KEYS])
-    return f"{_EXPECTED}; found {where}: {found}{more}" if found else _EXPECTED
+    found = quote_keys(node) if isinstance(node, dict) else ""
+    return f"{_EXPECTED}; found {where}: {found}" if found else _EXPECTED
+
+
+def quote_keys(keys: Iterable[str]) -> str:
+    """List those keys that are surely no words of a talk, up to a few; "" if none is."""
+    told = [key for key in keys if _IDENTIFIER.match(key)]
+    more = ", ..." if len(told) > _MOST_KEYS else ""
+    return ", ".join(f'"{key}"' for key in told[:_MOST_KEYS]) + more

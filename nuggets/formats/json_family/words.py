@@ -146,10 +146,17 @@ def _begin_of(text: str, at: int, found: int) -> int:
 
 
 def _tell_speakers(words: Sequence[Word], speaker: str | None) -> list[str | None]:
-    """Tell who says each word; one without a name goes with its neighbours if they agree."""
+    """Tell who says each word; one without a name goes with its neighbours if they agree.
+
+    One that has no time either, such as a numeral, goes with the word before.
+    """
     told = [word.speaker for word in words]
     if None not in told:
         return told
+    are_timed = any(word.start_ms is not None for word in words)
+    for i, word in enumerate(words):
+        if i and are_timed and word.start_ms is None and told[i] is None:
+            told[i] = told[i - 1]
     before = carry_on(told)
     after = carry_on(told[::-1])[::-1]
     return [

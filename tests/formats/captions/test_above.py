@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.formats.captions.talks import cues
+from tests.formats.captions.talks import cues, srt
 from tests.formats.talks import check_runs, read, spoken
 
 SAID = ("We begin.", "With what?", "With the bridge.", "Yes.", "It was closed.", "In May.")
@@ -68,3 +68,70 @@ def test_first_lines_of_captions_are_words(firsts: tuple[str, ...]) -> None:
     """Unless they are names that recur in nearly all cues."""
     text = cues(*(f"{first}\nwent to the bridge" for first in firsts))
     assert read(text).speakers == ()
+
+
+ABOVE_AT_CHANGES = (
+    "{0}\nWe begin with the bridge.",
+    "It has been closed since May.",
+    "{1}\nAnd nobody told the schools?",
+    "{0}\nWe told them in June. {sound}",
+    "{sound}",
+    "{1}\nThat was too late for us.",
+    "{0}\nI know,\n{1}\nand so do we.",
+)
+
+
+@pytest.mark.parametrize(
+    "names", [("Tom Reyes", "Ada van den Berg"), ("TOM REYES", "ADA"), ("Tom", "Ada")]
+)
+@pytest.mark.parametrize("style", ["({})", "[{}]", "({}):"])
+@pytest.mark.parametrize("sound", ["(laughs)", "[Crowd Cheering]"])
+def test_names_in_brackets_above_the_words_are_speakers(
+    names: tuple[str, str], style: str, sound: str
+) -> None:
+    """Also where they stand only at a change of speakers; sounds stay in the words."""
+    one, other = (style.format(name) for name in names)
+    lines = [line.format(one, other, sound=sound) for line in ABOVE_AT_CHANGES]
+    talk = read(srt(*lines))
+    check_runs(talk)
+    assert spoken(talk) == [
+        (names[0], "We begin with the bridge. It has been closed since May."),
+        (names[1], "And nobody told the schools?"),
+        (names[0], f"We told them in June. {sound} {sound}"),
+        (names[1], "That was too late for us."),
+        (names[0], "I know,"),
+        (names[1], "and so do we."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("(Crowd Cheering)", "(Dramatic Music)"),
+        ("[Door Opens]", "[Phone Ringing]"),
+        ("(MUSIC)", "(APPLAUSE)"),
+        ("(Sighs)", "(Speaking Spanish)"),
+        ("(RUSTLES)", "(CLATTERS)"),
+    ],
+)
+def test_sounds_above_the_words_are_no_names(one: str, other: str) -> None:
+    """However often they recur, nobody is called so; what may be a name must begin the talk."""
+    lines = [
+        "So we went on.",
+        "And on.",
+        "On.",
+        *(f"{one}\nCome.", f"{other}\nYes.", "So.", "No.") * 3,
+    ]
+    assert read(srt(*lines)).speakers == ()
+
+
+def test_a_name_above_no_words_is_none() -> None:
+    """What stands in a cue of its own is heard, and is said of nobody."""
+    lines = [
+        "(Big Organ)\nPlease rise.",
+        "(Old Gavel)\nOrder.",
+        "(Big Organ)",
+        "(Old Gavel)",
+        "Yes.",
+    ]
+    assert read(srt(*lines * 3)).speakers == ()

@@ -41,6 +41,18 @@ def test_names_in_parentheses_are_speakers() -> None:
     assert read(srt(*lines)).speakers == ("Margaret Hale", "Tom")
 
 
+@pytest.mark.parametrize("brackets", ["[]", "()"])
+@pytest.mark.parametrize("name", ["Margaret Hale", "Ada van den Berg", "Dr. Ana de la Cruz"])
+def test_full_names_in_brackets_are_speakers(brackets: str, name: str) -> None:
+    """Of several words, the small ones in small letters."""
+    shown = f"{brackets[0]}{name}{brackets[1]}"
+    lines = [line.replace("[MARGARET]", shown).replace("[TOM]", "[Tom Reyes]") for line in TALK]
+    talk = read(srt(*lines))
+    assert spoken(talk) == [
+        (name if who == "MARGARET" else "Tom Reyes", said) for who, said in TURNS
+    ]
+
+
 def test_a_name_that_never_recurs_may_be_a_sound() -> None:
     """So the words after it are nobody's, and not those of the speaker before."""
     assert spoken(read(srt(*TALK, "[Operator] Your time is up.", "[TOM] Thanks."))) == [
@@ -61,6 +73,8 @@ def test_a_name_that_never_recurs_may_be_a_sound() -> None:
         ("(applause)", "(sighs)"),
         ("[inaudible]", "[crosstalk]"),
         ("[MARGARET]", "[MUSIC]"),
+        ("[Crowd Cheering]", "[Dramatic Music]"),
+        ("[Cheers and Applause]", "[Door Opens]"),
     ],
 )
 def test_directions_before_words_are_no_names(one: str, other: str) -> None:

@@ -144,3 +144,21 @@ def test_zoom_takes_any_name() -> None:
     assert talk.speakers == names
     assert spoken(talk)[-2:] == [(None, "and so on"), ("Ann Lee", "right")]
     assert spoken(talk)[0] == ("Ann Lee", "it is 0: yes")
+
+
+def test_zoom_without_its_header_is_zoom() -> None:
+    """Its numbers and points tell; what lost its header may not be whole."""
+    lines = ("Ann Lee: So.", "+1 (555) 123-4567: Yes.", "iPhone (2): No.") * 2
+    talk = read(cues(*lines, numbers=True, header=False))
+    assert talk.format == "zoom-vtt"
+    assert talk.speakers == ("Ann Lee", "+1 (555) 123-4567", "iPhone (2)")
+    assert len(talk.warnings) == 1
+
+
+@pytest.mark.parametrize(
+    "number", ["+1 (555) 123-4567", "+31612345678", "15551234567", "1555***67"]
+)
+def test_a_phone_number_is_a_speaker_beside_names(number: str) -> None:
+    """As in what Zoom wrote and somebody converted; two years are none."""
+    lines = ("Ann Lee: So it was.", f"{number}: Yes.", "1939-1945: the war", "on we go") * 3
+    assert read(srt(*lines)).speakers == ("Ann Lee", number)

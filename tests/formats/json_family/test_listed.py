@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from nuggets.errors import MalformedTranscriptError, TranscriptError, UnknownFormatError
 from tests.formats.json_family.specimens import read_json, times
-from tests.formats.talks import read, spoken
+from tests.formats.talks import check_runs, read, spoken
 
 SAID = (("Ann", "We began with the bridge."), ("Ben", "It stands."), ("Ann", "And it cost less."))
 
@@ -154,7 +155,88 @@ def test_the_keys_of_unknown_json_are_named() -> None:
     assert "she say" not in str(caught.value)
 
 
-def test_json_lines_are_told_to_become_a_list() -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\n\n"])
+def test_json_lines_are_a_list(end: str) -> None:
+    """One object a line, each with something that is said; places are those of the source."""
+    said = listed(start=lambda i: i + 1, end=10**400)
+    source = end.join(json.dumps(one) for one in said)
+    for text in (source, source + end):
+        talk = read(text)
+        check_runs(talk)
+        assert (talk.format, spoken(talk)) == ("json", list(SAID))
+        assert talk.turns[1].runs[0].start_ms == 2000
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"speaker": "Ann"', "breaks off"),
+        ('{"speaker": "Ann", "title": "hush"}', "needs a text"),
+        ('["hush"]', "text after the end"),
+        ("hush", "breaks off"),
+    ],
+)
+def test_json_lines_that_are_not_all_alike_are_refused(line: str, reason: str) -> None:
+    """With the line that is another."""
+    source = "\n".join((*(json.dumps(one) for one in listed()), line))
+    with pytest.raises(MalformedTranscriptError, match=reason) as caught:
+        read(source)
+    assert caught.value.line == 4
+    assert "hush" not in str(caught.value)
+
+
+def test_whole_talks_one_below_the_other_are_refused() -> None:
+    """They are not one talk."""
+    source = json.dumps({"transcript": listed()})
+    with pytest.raises(MalformedTranscriptError, match=r"line 2: text after .* part them"):
+        read(f"{source}\n{source}\n")
+
+
+def test_other_json_lines_are_told_to_become_a_list() -> None:
     """One JSON text a line is no JSON."""
     with pytest.raises(UnknownFormatError, match="one list"):
         read('{"a": 1}\n{"a": 2}\n')
+
+
+@pytest.mark.parametrize("key", ["name", "participant"])
+def test_a_name_that_recurs_is_a_speaker(key: str) -> None:
+    """With times or without, in a list of any name."""
+    said = [*listed("content", key), *listed("content", key)]
+    for whole in (said, {"transcript": said}, [{**one, "start": i} for i, one in enumerate(said)]):
+        assert spoken(read_json(whole))[1:] == [
+            *SAID[1:2],
+            ("Ann", f"{SAID[2][1]} {SAID[0][1]}"),
+            *SAID[1:],
+        ]
+
+
+def test_a_name_that_does_not_recur_is_no_speaker() -> None:
+    """It is the name of something else."""
+    said = [
+        {"name": f"part {i}", "text": text, "start": i, "end": i + 1}
+        for i, (_, text) in enumerate(SAID)
+    ]
+    assert read_json(said).speakers == ()
+    with pytest.raises(TranscriptError):
+        read_json([{"name": one["name"], "text": one["text"]} for one in said])
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        {"she never said so": listed(), "he left the firm": listed()},
+        {"she never said so": [*listed(), "hush", *listed(), *listed()]},
+    ],
+)
+def test_errors_quote_no_keys_that_may_be_words(whole: Any) -> None:
+    """A key that is no identifier may be what somebody said."""
+    with pytest.raises(MalformedTranscriptError) as caught:
+        read_json(whole)
+    assert not any(word in str(caught.value) for word in ("she", "firm", "hush"))
+
+
+def test_a_number_without_end_tells_nothing_of_the_unit() -> None:
+    """The other times do."""
+    said = listed(start=lambda i: 2000 * i + 1000, end=lambda i: 2000 * i + 2000)
+    said[0]["end"] = 10**400
+    assert [start for _, start, _ in times(read_json(said))] == [1000, 3000, 5000]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
+import itertools
 import json
 import random
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -43,6 +46,21 @@ def test_a_file_that_is_cut_is_malformed(specimen: Specimen, share: float) -> No
         read_specimen(data[: int(len(data) * share)])
     assert caught.value.line is not None
     assert "seed" not in str(caught.value)
+
+
+@BY_FILE
+@pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 400, "1e999", "NaN", "9" * 5000])
+def test_numbers_beyond_all_bounds_end_in_no_traceback(specimen: Specimen, number: str) -> None:
+    """Every second number is no time of a recording, so the file is read without it or refused."""
+    source = specimen.write(TALK[:4]).decode()
+    count = itertools.count()
+    strange = re.sub(
+        r"(?<=[:\[,\s])[0-9]+(?:\.[0-9]+)?(?=[\s,}\]])",
+        lambda match: number if next(count) % 2 else match[0],
+        source,
+    )
+    with contextlib.suppress(TranscriptError):
+        read_specimen(strange.encode())
 
 
 @BY_FILE

@@ -36,6 +36,17 @@ def test_numerals_without_time_or_speaker_stay_in_their_place() -> None:
     assert times(talk)[1:] == [("keep 2266 ", 2000, 2500), ("now.", 4000, 4500)]
 
 
+def test_a_numeral_before_a_change_of_speakers_is_of_the_first() -> None:
+    """Whosever the segment is, and also where it has no text of its own."""
+    words = [word("In", 1, "S0"), word("1939."), word("Why?", 3, "S1")]
+    expected = [("S0", "In 1939."), ("S1", "Why?")]
+    whole = segment("In 1939. Why?", 1, words=words, speaker="S1")
+    assert spoken(read_json({"segments": [whole]})) == expected
+    talk = read_json({"segments": [{**whole, "text": None}]})
+    assert spoken(talk) == expected
+    assert times(talk)[1] == ("1939.", 1000, 1500)
+
+
 def test_a_segment_without_speaker_is_of_nobody_known() -> None:
     """Nobody is guessed."""
     whole = {

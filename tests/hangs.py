@@ -1,0 +1,33 @@
+"""Stops what hangs, so that a test of it fails and does not block the suite; no clock is read."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+from collections.abc import Iterator
+
+HANG_SECONDS = 40  # of CPU; what is linear takes a few at most, what is quadratic takes minutes
+
+
+class HangsError(Exception):
+    """What runs is stopped here, even within a regex."""
+
+
+@contextlib.contextmanager
+def stopped_if_it_hangs() -> Iterator[None]:
+    """Stop what runs within once it has used the CPU for too long.
+
+    Raises:
+        HangsError: It was stopped.
+    """
+
+    def stop(*_: object) -> None:
+        raise HangsError
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, HANG_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
