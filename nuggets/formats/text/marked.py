@@ -17,8 +17,9 @@ from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_numbe
 from nuggets.formats.text.beside import read_beside
 from nuggets.formats.text.labels import Head
 from nuggets.formats.text.layouts import read_full_stops, read_layout, warn_of_unread
-from nuggets.formats.text.numbered import strip_line_numbers, strip_question_numbers
+from nuggets.formats.text.numbered import strip_line_numbers
 from nuggets.formats.text.pasted import cut_pasted
+from nuggets.formats.text.questions import strip_question_numbers
 from nuggets.formats.text.spelled import strip_spelled_times
 from nuggets.formats.text.stamps import cut_at_stamps, is_unfinished, refuse_unaligned
 from nuggets.formats.text.style import Style, find_style, read_heads
