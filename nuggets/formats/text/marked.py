@@ -17,6 +17,7 @@ from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_numbe
 from nuggets.formats.text.beside import read_beside
 from nuggets.formats.text.labels import Head
 from nuggets.formats.text.layouts import read_full_stops, read_layout, warn_of_unread
+from nuggets.formats.text.lengthy import DOUBTFUL, find_doubtful
 from nuggets.formats.text.numbered import strip_line_numbers
 from nuggets.formats.text.pasted import cut_pasted
 from nuggets.formats.text.questions import strip_question_numbers
@@ -73,6 +74,9 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
     if not style.stamps:
         refuse_unaligned(source, lines, format=format)
     openings = _read_openings(heads, style)
+    doubtful = find_doubtful(lines, openings)
+    for i in doubtful:  # rather nobody than who spoke before
+        openings[i] = openings[i]._replace(opens=True)
     if keep_noise:
         reasons: list[str | None] = [None] * len(lines)
     else:
@@ -85,6 +89,9 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
     warnings = check_times(source, turns)
     if not style.names:
         warnings = (*warnings, *warn_of_unread(lines, heads))
+    if doubtful:
+        at = line_number(source, lines[min(doubtful)].start)
+        warnings = (*warnings, f"line {at}: {DOUBTFUL}")
     return Parsed(turns, tuple(left_out), warnings)
 
 
