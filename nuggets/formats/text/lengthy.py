@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from nuggets.formats.lines import Line
 from nuggets.formats.text.labels import REACH, Head
 from nuggets.formats.text.names import PARENTHESES, core_of, to_lengthy_name
-from nuggets.formats.text.surroundings import Opening
+from nuggets.formats.text.opening import Opening
 
 _LABEL = re.compile(
     rf"(?:\*{{1,3}}|__)?(?P<name>[^:：()\[\]]+(?:(?:{PARENTHESES})[^:：()\[\]]*){{0,3}})"

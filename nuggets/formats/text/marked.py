@@ -19,12 +19,13 @@ from nuggets.formats.text.labels import Head
 from nuggets.formats.text.layouts import read_full_stops, read_layout, warn_of_unread
 from nuggets.formats.text.lengthy import DOUBTFUL, find_doubtful
 from nuggets.formats.text.numbered import strip_line_numbers
+from nuggets.formats.text.opening import NOTHING, Opening
 from nuggets.formats.text.pasted import cut_pasted
 from nuggets.formats.text.questions import strip_question_numbers
 from nuggets.formats.text.spelled import strip_spelled_times
 from nuggets.formats.text.stamps import cut_at_stamps, is_unfinished, refuse_unaligned
 from nuggets.formats.text.style import Style, find_style, read_heads
-from nuggets.formats.text.surroundings import NOTHING, Opening, find_reasons
+from nuggets.formats.text.surroundings import find_reasons
 from nuggets.values import LeftOut, Turn
 
 SAMPLE = 1_000_000

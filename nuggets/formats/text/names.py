@@ -22,7 +22,8 @@ _SMALL_WORDS = frozenset(
 NO_NAMES = frozenset(
     "note notes nb ps example examples warning tip tips hint source sources http https ftp file re "
     "fw fwd subject date time times place location topic topics title subtitle agenda attendees "
-    "participants present absent apologies summary abstract keywords conclusion introduction "
+    "participants present absent apologies appearances exhibits index witnesses "
+    "summary abstract keywords conclusion introduction "
     "background update edit disclaimer duration length recorded published author authors link "
     "links url website email phone tel references reference figure table chapter section part step "
     "option result results however also remember look listen important fact facts takeaway "
