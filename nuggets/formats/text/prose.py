@@ -73,8 +73,9 @@ def _find_reasons(lines: Sequence[Line]) -> list[str | None]:
         block.append(line.text)
     if block:
         reasons.extend(find_noise(block))
-    footers = count_footers([line.text for line in lines], [line.blank == "\n\n" for line in lines])
-    reasons[len(lines) - footers :] = [FOOTER] * footers
+    texts, apart = [line.text for line in lines], [line.blank == "\n\n" for line in lines]
+    for i in range(len(lines) - count_footers(texts, apart, reasons), len(lines)):
+        reasons[i] = reasons[i] or FOOTER
     return reasons
 
 

@@ -83,8 +83,10 @@ def find_reasons(
             line.blank == "\n\n" or reason is not None
             for line, reason in zip(lines, [None, *reasons], strict=False)
         ],
+        reasons,
     )
-    reasons[len(lines) - footers :] = [FOOTER] * footers
+    for i in range(len(lines) - footers, len(lines)):
+        reasons[i] = FOOTER if reasons[i] in (None, AFTER) else reasons[i]
     return reasons
 
 
