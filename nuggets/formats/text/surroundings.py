@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
 from nuggets.formats.text.court import find_court
-from nuggets.formats.text.noise import FOOTER, HEADING, count_footers, find_noise
+from nuggets.formats.text.noise import FOOTER, HEADING, count_footers, find_noise, is_footer
 from nuggets.formats.text.opening import NOTHING, Opening
 from nuggets.formats.text.stamps import is_unfinished
 from nuggets.timecode import CLOCK, parse_clock
@@ -86,7 +86,8 @@ def find_reasons(
         reasons,
     )
     for i in range(len(lines) - footers, len(lines)):
-        reasons[i] = FOOTER if reasons[i] in (None, AFTER) else reasons[i]
+        if reasons[i] is None or is_footer(lines[i].text):
+            reasons[i] = FOOTER
     return reasons
 
 
