@@ -15,6 +15,7 @@ from nuggets.formats.collecting import uncollected
 from nuggets.formats.format import Parsed
 from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
 from nuggets.formats.text.beside import read_beside
+from nuggets.formats.text.dated import read_dated
 from nuggets.formats.text.labels import Head
 from nuggets.formats.text.layouts import read_full_stops, read_layout, warn_of_unread
 from nuggets.formats.text.lengthy import DOUBTFUL, find_doubtful
@@ -105,6 +106,11 @@ def _read_sample(source: str) -> _Marked:
 def _read_marks(source: str, *, keep_noise: bool) -> _Marked:
     """Find out how a text marks speakers and times."""
     lines = list(split_lines(source, at_chevrons=_CHEVRONS.search(source) is not None))
+    dated = read_dated(lines)
+    if dated is not None:
+        names = frozenset(head.name for head in dated.heads if head and head.name)
+        stamps = frozenset(head.stamp for head in dated.heads if head and head.stamp)
+        return _Marked(dated.lines, dated.heads, Style(names, stamps), None, dated.left_out)
     left_out: list[LeftOut] = []
     unnumbered = strip_line_numbers(lines, keep_noise=keep_noise)
     if unnumbered is not None:
