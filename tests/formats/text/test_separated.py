@@ -32,10 +32,10 @@ def test_names_are_read(label: str, blank: str) -> None:
 @pytest.mark.parametrize("hours", ["", "00:"])
 def test_rows_of_a_table_have_a_time(row: str, hours: str) -> None:
     """Before the name, or behind."""
-    rows = [row.format(c=f"{hours}00:{i}1", n=n, t=t) for i, (n, t) in enumerate(SAID)]
+    rows = [row.format(c=f"{hours}0{i}:01", n=n, t=t) for i, (n, t) in enumerate(SAID)]
     talk = read("\n".join(rows))
     assert spoken(talk) == SAID
-    assert [turn.runs[0].start_ms for turn in talk.turns] == [10_000 * i + 1000 for i in range(8)]
+    assert [turn.runs[0].start_ms for turn in talk.turns] == [60_000 * i + 1000 for i in range(8)]
 
 
 @pytest.mark.parametrize("bold", ["{}", "**{}**"])
