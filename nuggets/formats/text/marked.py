@@ -14,6 +14,7 @@ from nuggets.errors import UnknownFormatError
 from nuggets.formats.collecting import uncollected
 from nuggets.formats.format import Parsed
 from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
+from nuggets.formats.text.avatars import strip_initials
 from nuggets.formats.text.beside import read_beside
 from nuggets.formats.text.dated import read_dated
 from nuggets.formats.text.labels import Head
@@ -115,7 +116,8 @@ def _read_marks(source: str, *, keep_noise: bool) -> _Marked:
     unnumbered = strip_line_numbers(lines, keep_noise=keep_noise)
     if unnumbered is not None:
         lines, left_out = unnumbered
-    for stripped in (strip_question_numbers(lines), strip_spelled_times(lines)):
+    for strip in (strip_question_numbers, strip_spelled_times, strip_initials):
+        stripped = strip(lines)
         if stripped is not None:
             lines = stripped.lines
             left_out = [*left_out, *stripped.left_out]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
+from nuggets.formats.text.avatars import SEAT, find_seats
 from nuggets.formats.text.court import find_court
 from nuggets.formats.text.noise import FOOTER, HEADING, count_footers, find_noise, is_footer
 from nuggets.formats.text.opening import NOTHING, Opening
@@ -72,6 +73,7 @@ def find_reasons(
     for i in _find_headings(lines[:end], openings[:end], first):
         reasons[i] = reasons[i] or HEADING
     reasons.extend([AFTER] * (len(lines) - end))
+    in_court.update(dict.fromkeys(find_seats(lines, openings), SEAT))
     for i, reason in in_court.items():
         reasons[i] = reasons[i] or reason
     footers = count_footers(
