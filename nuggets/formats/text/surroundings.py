@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
 from nuggets.formats.text.avatars import SEAT, find_seats
+from nuggets.formats.text.between import find_between
 from nuggets.formats.text.court import find_court
 from nuggets.formats.text.noise import FOOTER, HEADING, count_footers, find_noise, is_footer
 from nuggets.formats.text.opening import NOTHING, Opening
@@ -73,8 +74,9 @@ def find_reasons(
     for i in _find_headings(lines[:end], openings[:end], first):
         reasons[i] = reasons[i] or HEADING
     reasons.extend([AFTER] * (len(lines) - end))
-    in_court.update(dict.fromkeys(find_seats(lines, openings), SEAT))
-    for i, reason in in_court.items():
+    others = in_court | dict.fromkeys(find_seats(lines, openings), SEAT)
+    others |= find_between(lines, openings, first, end)
+    for i, reason in others.items():
         reasons[i] = reasons[i] or reason
     footers = count_footers(
         [
