@@ -25,7 +25,12 @@ from nuggets.formats.text.opening import NOTHING, Opening
 from nuggets.formats.text.pasted import cut_pasted
 from nuggets.formats.text.questions import strip_question_numbers
 from nuggets.formats.text.spelled import strip_spelled_times
-from nuggets.formats.text.stamps import cut_at_stamps, is_unfinished, refuse_unaligned
+from nuggets.formats.text.stamps import (
+    cut_at_stamps,
+    is_unfinished,
+    refuse_impossible,
+    refuse_unaligned,
+)
 from nuggets.formats.text.style import Style, find_style, read_heads
 from nuggets.formats.text.surroundings import find_reasons
 from nuggets.values import LeftOut, Turn
@@ -74,6 +79,7 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
             f"line {line_number(source, lines[unsure_at].start)}: names and times seem to stand on "
             "lines of their own, in a way that is not read; write them as `[0:12:03] NAME: text`"
         )
+    refuse_impossible(source, lines, heads, format=format)
     if not style.stamps:
         refuse_unaligned(source, lines, format=format)
     openings = _read_openings(heads, style)
