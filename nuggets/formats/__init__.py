@@ -26,6 +26,7 @@ from nuggets.formats.json_family import JSON_FAMILY
 from nuggets.formats.text import TEXTS
 from nuggets.formats.text.plain import PLAIN
 from nuggets.formats.text.prose import PROSE
+from nuggets.formats.text.table import CSV
 from nuggets.formats.text.zoom import ZOOM
 from nuggets.values import Transcript
 
@@ -126,4 +127,4 @@ def recognise_word(source: str) -> Format:
     """
     found = recognise(source)
     is_table = found in (ZOOM, MARKDOWN) and has_named_rows(source)
-    return DOCX if is_table or found in (PLAIN, PROSE) else found
+    return DOCX if is_table or found in (PLAIN, PROSE, CSV) else found
