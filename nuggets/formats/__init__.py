@@ -112,7 +112,7 @@ def recognise(source: str) -> Format:
     """
     refuse_other_captions(source)
     for known in FORMATS:
-        if known is TEXTS[0]:  # any text would fit them, so what is something else is refused first
+        if known is TEXTS[1]:  # any text fits all but a table, so what is none is refused first
             refuse_other_texts(source)
         if known.looks_like(source):
             return known

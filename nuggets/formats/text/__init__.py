@@ -12,4 +12,4 @@ from nuggets.formats.text.rows import WHISPER_TEXT
 from nuggets.formats.text.table import CSV
 from nuggets.formats.text.zoom import ZOOM
 
-TEXTS: tuple[Format, ...] = (WHISPER_TEXT, CSV, ZOOM, OTTER, REV, DESCRIPT, PLAIN, PROSE)
+TEXTS: tuple[Format, ...] = (CSV, WHISPER_TEXT, ZOOM, OTTER, REV, DESCRIPT, PLAIN, PROSE)

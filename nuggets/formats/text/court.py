@@ -27,6 +27,7 @@ _EXAMINATION = re.compile(
     r" ?(?:BY (?:MR|MRS|MS|MISS|DR|THE)\.? [A-Z][A-Z.'’ -]{1,40}:?)?"
 )
 _LONGEST_EXAMINATION = 90
+_BEGINS = frozenset("EFRDCB")  # an examination, by whom, or the hearing of witnesses
 _PANEL = re.compile(r"Examination of [Ww]itness(?:es)?")
 _OF_PANEL = re.compile(r"Witness(?:es)?: ")
 _COUNSEL = re.compile(r"(?:MR|MRS|MS|DR)\. ?[A-Z]|MISS [A-Z]")
@@ -84,9 +85,11 @@ def find_court(
     """
     reasons: dict[int, str] = {}
     for i, line in enumerate(lines):
-        if _is_bare(lines, openings, i) and is_examination(line.text):
+        if line.text[0] not in _BEGINS:
+            continue
+        if is_examination(line.text) and _is_bare(lines, openings, i):
             reasons[i] = HEADING
-        elif line.text[0] == "E" and _PANEL.fullmatch(line.text):
+        elif line.text[:6] == "Examin" and _PANEL.fullmatch(line.text):
             reasons[i] = HEADING
             if i + 1 < len(lines) and _OF_PANEL.match(lines[i + 1].text):
                 reasons[i + 1] = HEADING
@@ -95,6 +98,9 @@ def find_court(
     begin = _find_begin(lines, openings, first)
     end = len(lines)
     for i in range(begin, len(lines)):
+        first = lines[i].text[0]
+        if first != "(" and not first.isupper():
+            continue
         if not _is_bare(lines, openings, i) or i in reasons:
             continue
         until = _end_of_note(lines, openings, i)
@@ -159,9 +165,9 @@ def _end_of_note(lines: Sequence[Line], openings: Sequence[Opening], i: int) -> 
 
 def _is_end(lines: Sequence[Line], openings: Sequence[Opening], i: int, until: int) -> bool:
     """Whether a line says that it is over, or begins a certificate, and nobody speaks below."""
-    text = " ".join(line.text for line in lines[i : until or i + 1])
+    text = lines[i].text if not until else " ".join(line.text for line in lines[i:until])
     says_so = until or text.startswith(("Whereupon", "WHEREUPON"))
-    if len(text) > _LONGEST_END:
+    if len(text) > _LONGEST_END or not (says_so or text.isupper()):
         return False
     if not (_CERTIFICATE.fullmatch(text) or (says_so and _CONCLUDED.fullmatch(text))):
         return False

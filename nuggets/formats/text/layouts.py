@@ -239,17 +239,18 @@ def _above_words(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[in
 
 def _above_apart(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, Head]:
     """Find names that stand alone between blank lines, the words below the second one."""
-    if 2 * sum(line.blank == "\n\n" for line in lines) < len(lines):
+    named = sum(head is not None and bool(head.name) for head in heads)
+    apart = sum(line.blank == "\n\n" for line in lines)
+    if 2 * apart < len(lines) or 2 * named > len(lines):
         return {}
     found: dict[int, Head] = {}
     for i in range(len(lines) - 1):
         text = lines[i].text
-        apart = lines[i + 1].blank == "\n\n" and (not i or lines[i].blank == "\n\n")
-        name = _to_heading(text.strip("*_")) if apart and heads[i] is None else None
+        stands = lines[i + 1].blank == "\n\n" and (not i or lines[i].blank == "\n\n")
+        name = _to_heading(text.strip("*_")) if stands and heads[i] is None else None
         if name:
             found[i] = _named(name, len(text))
     names = [head.name or "" for head in found.values()]
-    named = sum(head is not None and bool(head.name) for head in heads)
     above = sum(i + 1 in found for i in found)
     if len(names) <= named or len(names) < _LEAST_APART * len(lines) or 5 * above > len(names):
         return {}

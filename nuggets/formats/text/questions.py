@@ -17,7 +17,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.labels import read_head
+from nuggets.formats.text.labels import REACH, read_head
+from nuggets.formats.text.names import to_lengthy_name
 from nuggets.formats.text.numbered import Unnumbered
 from nuggets.values import LeftOut
 
@@ -86,7 +87,9 @@ def _find(
 def _name_in(text: str) -> str | None:
     """Give what could be a speaker's name at the beginning of a line."""
     head = read_head(text) if text else None
-    return head.name if head is not None else None
+    if head is None or head.name or not head.has_colon:
+        return head.name if head is not None else None
+    return to_lengthy_name(text[:REACH].partition(":")[0])
 
 
 def _sure(lines: Sequence[Line], found: dict[int, _Number]) -> dict[int, _Number]:

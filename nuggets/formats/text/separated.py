@@ -33,6 +33,8 @@ _REACH = 140  # characters of a line in which its label must end
 _LEAST_SHARE = 0.7  # of paragraphs, or of lines where there are none, that begin with a name
 _MOST_NAMES = 0.5  # of the labels that may be different names
 _LEAST_LABELS = 4
+_TRIED = 400  # lines by which it is known that a way is not worth all of them ...
+_LEAST_TRIED = 0.2  # ... and the share that must begin so
 
 
 def read_separated(lines: Sequence[Line], heads: Sequence[Head | None]) -> list[Head | None] | None:
@@ -47,6 +49,8 @@ def read_separated(lines: Sequence[Line], heads: Sequence[Head | None]) -> list[
         return None
     starts = [i for i, line in enumerate(lines) if line.blank == "\n\n" or not i]
     for way in _WAYS:
+        if len(_find(lines[:_TRIED], heads, way)) < _LEAST_TRIED * min(len(lines), _TRIED):
+            continue
         found = _find(lines, heads, way)
         if len(found) < max(_LEAST_LABELS, named + 1):
             continue
@@ -64,13 +68,26 @@ def _find(
 ) -> dict[int, Head]:
     """Find the lines that begin with a name in one way."""
     found: dict[int, Head] = {}
+    known: dict[tuple[Head, str, int], Head | None] = {}
     for i, line in enumerate(lines):
         head = heads[i] or _NO_HEAD
         match = way.match(line.text[: head.stamp_end + _REACH], head.stamp_end)
-        name = to_name(match["name"]) if match else None
-        if match and name and not is_stage_direction(f"({core_of(name)})"):
-            found[i] = head._replace(name=name, label_end=match.end(), mark="", has_colon=True)
+        if match is None:
+            continue
+        key = (head, match["name"], match.end())
+        if key not in known:
+            known[key] = _read(*key)
+        if named := known[key]:
+            found[i] = named
     return found
+
+
+def _read(head: Head, text: str, end: int) -> Head | None:
+    """Read a name into the head of a line; None if it cannot be one."""
+    name = to_name(text)
+    if not name or is_stage_direction(f"({core_of(name)})"):
+        return None
+    return head._replace(name=name, label_end=end, mark="", has_colon=True)
 
 
 _NO_HEAD = Head(None, False, "", None, None, "", 0, 0, 0, 0, True)

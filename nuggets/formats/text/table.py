@@ -21,6 +21,7 @@ from nuggets.formats.cues import Cue, join_cues
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import LINE_ENDS, Piece, line_number, split_lines
 from nuggets.formats.text.marked import SAMPLE, check_times
+from nuggets.formats.text.rows import looks_like_rows
 from nuggets.formats.text.stamps import is_unfinished
 from nuggets.timecode import CLOCK, parse_clock
 from nuggets.values import LeftOut
@@ -39,8 +40,8 @@ _UNITS["seconds"] = 1000
 _UNIT = re.compile(r"[ (\[]{1,2}(?P<unit>[a-z]{1,12})[)\]]?\Z")
 _CELLS = {
     mark: re.compile(
-        rf'[ ]{{0,3}}"(?P<quoted>(?:[^"]++|"")*+)"[ ]{{0,3}}(?=[{mark}\r\n]|\Z)'
-        rf"|(?P<bare>[^{mark}\r\n]*+)"
+        rf'[ ]{{0,3}}"(?P<quoted>(?:[^"]++|"")*+)"[ ]{{0,3}}(?=[{mark}{LINE_ENDS}]|\Z)'
+        rf"|(?P<bare>[^{mark}{LINE_ENDS}]*+)"
     )
     for mark in ",;\t"
 }
@@ -94,7 +95,7 @@ class _Columns(NamedTuple):
 def looks_like_table(source: str) -> bool:
     """Whether a text begins with such a header, and rows follow that have as many cells."""
     columns = _read_header(source[:SAMPLE])
-    if columns is None:
+    if columns is None or (columns.speaker < 0 and looks_like_rows(source)):  # whisper.cpp's table
         return False
     counts = [len(row) for row in islice(_rows(source[:SAMPLE], columns), _SAMPLE_ROWS)]
     return bool(counts) and counts.count(columns.width) >= _LEAST_EVEN * len(counts)
@@ -173,7 +174,7 @@ def _rows(source: str, columns: _Columns) -> Iterator[list[_Cell]]:
     """Read the rows below the header; lines that are blank are none."""
     at = columns.rows_at
     while at < len(source):
-        if source[at] in "\r\n":
+        if source[at] in LINE_ENDS:
             at += 1
             continue
         row, at = _read_row(source, at, columns.mark)

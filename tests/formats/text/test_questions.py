@@ -29,6 +29,13 @@ def test_numbers_of_questions_are_no_part_of_the_name(form: str, step: int) -> N
     check_nothing_lost(talk)
 
 
+def test_a_number_stands_before_a_long_label_too() -> None:
+    """As where lords ask."""
+    bishop = "The Lord Bishop of St Edmundsbury and Ipswich"
+    talk = read("".join(f"Q{i} {bishop}: Why?\n\nDr. Lee: So.\n\n" for i in range(1, 5)))
+    assert talk.speakers == (bishop, "Dr. Lee")
+
+
 def test_a_number_before_a_known_name_is_none_of_it() -> None:
     """Even one alone, and out of order, where the name stands without a number, too."""
     talk = read("Chair: Why?\nDr. Lee: So.\nQ7 Chair: How?\nDr. Lee: Oh.\n")
