@@ -98,8 +98,8 @@ def find_court(
     begin = _find_begin(lines, openings, first)
     end = len(lines)
     for i in range(begin, len(lines)):
-        first = lines[i].text[0]
-        if first != "(" and not first.isupper():
+        begins = lines[i].text[0]
+        if begins != "(" and not begins.isupper():
             continue
         if not _is_bare(lines, openings, i) or i in reasons:
             continue

@@ -40,7 +40,7 @@ _UNITS["seconds"] = 1000
 _UNIT = re.compile(r"[ (\[]{1,2}(?P<unit>[a-z]{1,12})[)\]]?\Z")
 _CELLS = {
     mark: re.compile(
-        rf'[ ]{{0,3}}"(?P<quoted>(?:[^"]++|"")*+)"[ ]{{0,3}}(?=[{mark}{LINE_ENDS}]|\Z)'
+        rf'[ \xa0]{{0,3}}"(?P<quoted>(?:[^"]++|"")*+)"[ \xa0]{{0,3}}(?=[{mark}{LINE_ENDS}]|\Z)'
         rf"|(?P<bare>[^{mark}{LINE_ENDS}]*+)"
     )
     for mark in ",;\t"
@@ -145,8 +145,8 @@ def _read_header(source: str) -> _Columns | None:
         return None
     for mark in _CELLS:
         cells = _read_row(source[: line.end()], begin, mark)[0]
-        names = [source[cell.start : cell.end].strip().casefold() for cell in cells]
-        names = [name.replace("_", " ") for name in names]
+        names = [source[cell.start : cell.end].casefold().replace("_", " ") for cell in cells]
+        names = [" ".join(name.split()) for name in names]
         plain = [_UNIT.sub("", name) if _unit_of(name) else name for name in names]
         text, speaker = _index(names, _TEXT), _index(names, _SPEAKER)
         start, end = _index(plain, _START), _index(plain, _END)

@@ -39,7 +39,7 @@ def write_labels(rows: Rows) -> str:
 def write_sheet(talk: Sequence[Spoken]) -> bytes:
     """A spreadsheet with a header, a number that is not of the talk, and a row for each turn."""
     written = io.StringIO()
-    rows = csv.writer(written)
+    rows = csv.writer(written, lineterminator="\n")
     rows.writerow(("Start time", "End time", "Speaker", "Confidence", "Text"))
     for i, one in enumerate(talk):
         times = (to_clock(ms, millis=True) for ms in (one.start_ms, one.end_ms))
