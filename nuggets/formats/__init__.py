@@ -26,6 +26,7 @@ from nuggets.formats.json_family import JSON_FAMILY
 from nuggets.formats.text import TEXTS
 from nuggets.formats.text.plain import PLAIN
 from nuggets.formats.text.prose import PROSE
+from nuggets.formats.text.table import CSV
 from nuggets.formats.text.zoom import ZOOM
 from nuggets.values import Transcript
 
@@ -113,7 +114,7 @@ def recognise(source: str) -> Format:
     """
     refuse_other_captions(source)
     for known in FORMATS:
-        if known is TEXTS[0]:  # any text would fit them, so what is something else is refused first
+        if known is TEXTS[1]:  # any text fits all but a table, so what is none is refused first
             refuse_other_texts(source)
         if known.looks_like(source):
             return known
@@ -128,4 +129,4 @@ def recognise_word(source: str) -> Format:
     """
     found = recognise(source)
     is_table = found in (ZOOM, MARKDOWN) and has_named_rows(source)
-    return DOCX if is_table or found in (PLAIN, PROSE) else found
+    return DOCX if is_table or found in (PLAIN, PROSE, CSV) else found

@@ -44,6 +44,7 @@ RELATIVES: tuple[frozenset[str], ...] = (
     frozenset(("otter", "rev", "descript", "zoom-txt", "plain", "docx", "teams-docx", "markdown")),
     frozenset(("html", "podcast-html")),
     frozenset(("meet-docx", "plain", "docx")),
+    frozenset(("docx", "csv")),  # a table with a header
     *(frozenset((known.name, "json")) for known in JSON_FAMILY),  # lists of what is said
 )
 """Formats that may be read for each other where the marks of one are gone."""

@@ -141,11 +141,11 @@ def test_neighbours_are_told_apart(kind: str) -> None:
     assert (talk.format, talk.speakers) == (expected, speakers)
 
 
-def test_a_table_of_speech_is_not_read_in_silence() -> None:
-    """Names in the first column of a text are not read, and the user is told so."""
-    talk = read(tell("{n}\t{t}", "\n"))
-    assert (talk.format, talk.speakers) == ("prose", ())
-    assert any("not read" in warning for warning in talk.warnings)
+@pytest.mark.parametrize(("header", "kind"), [("", "plain"), ("Speaker\tText\n", "csv")])
+def test_a_table_of_speech_is_read(header: str, kind: str) -> None:
+    """Names in the first column of a text are speakers, with a header and without."""
+    talk = read(header + tell("{n}\t{t}", "\n"))
+    assert (talk.format, talk.speakers, talk.warnings) == (kind, BOTH, ())
 
 
 def test_in_a_word_document_tabs_are_cells() -> None:

@@ -9,6 +9,7 @@ from nuggets.formats.text.plain import PLAIN
 from nuggets.formats.text.prose import PROSE
 from nuggets.formats.text.rev import REV
 from nuggets.formats.text.rows import WHISPER_TEXT
+from nuggets.formats.text.table import CSV
 from nuggets.formats.text.zoom import ZOOM
 
-TEXTS: tuple[Format, ...] = (WHISPER_TEXT, ZOOM, OTTER, REV, DESCRIPT, PLAIN, PROSE)
+TEXTS: tuple[Format, ...] = (CSV, WHISPER_TEXT, ZOOM, OTTER, REV, DESCRIPT, PLAIN, PROSE)

@@ -2,6 +2,7 @@
 
 Speaker 0    00:00:03    text      Rev.ai: blanks or tabs between
 [Anna Lee 00:00:03] text           both in one pair of brackets
+Anna Lee | 00:03 | text            a row of a table
 Anna Lee: 00:03 text               the time behind the colon, or alone with it, the words below
 Anna Lee 00:00:03                  one blank between, the words below
 Speaker 1 00:03 text               or behind
@@ -53,6 +54,7 @@ _COLON = _Way(
 _WAYS = (
     _COLON,
     _Way(re.compile(rf"{_NAME}{_GAP}{RANGE}(?:{_GAP}|\Z)"), 0.05),
+    _Way(re.compile(rf"{_NAME}\s{{0,3}}\|\s{{0,3}}{RANGE}\s{{0,3}}\|\s{{0,3}}"), 0.05),
     _Way(re.compile(rf"\[{_NAME}(?:\s?[,|•–-])?\s{{1,8}}{RANGE}\]\s?:?\s{{0,8}}"), 0.05),
     _Way(re.compile(rf"{_NAME}(?:\s?[,|•–-])?[ \xa0]{RANGE}\s?:?\Z"), 0.05, is_faint=True),
     _Way(re.compile(rf"{_NAME}[ \xa0]{RANGE}\s?:?\s+"), 0.5, is_faint=True, alternates=True),

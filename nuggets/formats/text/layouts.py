@@ -23,6 +23,7 @@ from typing import NamedTuple
 from nuggets.formats.lines import Line
 from nuggets.formats.text.labels import Head
 from nuggets.formats.text.names import NO_NAMES, is_numbered, to_name
+from nuggets.formats.text.separated import read_separated
 
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]:]{1,60})\]\s{0,3}[:：]\s*")
 _LOWER = re.compile(r"(?P<name>[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30})?) ?:(?:\s+|$)")
@@ -55,6 +56,7 @@ _LEAST_CHANGES = 0.3  # share of such lines whose name is not that of the one be
 _LEAST_NAMED = 0.2  # share of times below which a name stands, where others go on
 _LEAST_LINES = 0.4  # share of lines that begin with a name, where names are written so ...
 _LEAST_ABOVE = 0.1  # share of lines that are a name above the words
+_LEAST_APART = 0.2  # the same where blank lines stand above and below
 _FEW_LINES = 0.02  # ... or so as hardly anything else is
 
 UNREAD_NAMES = (
@@ -94,7 +96,10 @@ def read_layout(lines: Sequence[Line], heads: list[Head | None]) -> Layout:
         found = _at_beginning(lines, heads, pattern, least=_LEAST_LINES)
         if found:
             return Layout([found.get(i, head) for i, head in enumerate(heads)])
-    found = _above_words(lines, heads)
+    separated = read_separated(lines, heads)
+    if separated is not None:
+        return Layout(separated)
+    found = _above_words(lines, heads) or _above_apart(lines, heads)
     return Layout([found.get(i, head) for i, head in enumerate(heads)] if found else heads)
 
 
@@ -230,6 +235,26 @@ def _above_words(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[in
         return {}
     all_numbered = len(set(names)) > 1 and all(is_numbered(name) for name in names)
     return found if all_numbered or _alternate(names) else {}
+
+
+def _above_apart(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, Head]:
+    """Find names that stand alone between blank lines, the words below the second one."""
+    named = sum(head is not None and bool(head.name) for head in heads)
+    apart = sum(line.blank == "\n\n" for line in lines)
+    if 2 * apart < len(lines) or 2 * named > len(lines):
+        return {}
+    found: dict[int, Head] = {}
+    for i in range(len(lines) - 1):
+        text = lines[i].text
+        stands = lines[i + 1].blank == "\n\n" and (not i or lines[i].blank == "\n\n")
+        name = _to_heading(text.strip("*_")) if stands and heads[i] is None else None
+        if name:
+            found[i] = _named(name, len(text))
+    names = [head.name or "" for head in found.values()]
+    above = sum(i + 1 in found for i in found)
+    if len(names) <= named or len(names) < _LEAST_APART * len(lines) or 5 * above > len(names):
+        return {}
+    return found if 2 * len(set(names)) <= len(names) and _alternate(names) else {}
 
 
 def _at_beginning(

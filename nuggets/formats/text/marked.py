@@ -14,15 +14,25 @@ from nuggets.errors import UnknownFormatError
 from nuggets.formats.collecting import uncollected
 from nuggets.formats.format import Parsed
 from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
+from nuggets.formats.text.avatars import strip_initials
 from nuggets.formats.text.beside import read_beside
+from nuggets.formats.text.dated import read_dated
 from nuggets.formats.text.labels import Head
 from nuggets.formats.text.layouts import read_full_stops, read_layout, warn_of_unread
-from nuggets.formats.text.numbered import strip_line_numbers, strip_question_numbers
+from nuggets.formats.text.lengthy import DOUBTFUL, find_doubtful
+from nuggets.formats.text.numbered import strip_line_numbers
+from nuggets.formats.text.opening import NOTHING, Opening
 from nuggets.formats.text.pasted import cut_pasted
+from nuggets.formats.text.questions import strip_question_numbers
 from nuggets.formats.text.spelled import strip_spelled_times
-from nuggets.formats.text.stamps import cut_at_stamps, is_unfinished, refuse_unaligned
+from nuggets.formats.text.stamps import (
+    cut_at_stamps,
+    is_unfinished,
+    refuse_impossible,
+    refuse_unaligned,
+)
 from nuggets.formats.text.style import Style, find_style, read_heads
-from nuggets.formats.text.surroundings import NOTHING, Opening, find_reasons
+from nuggets.formats.text.surroundings import find_reasons
 from nuggets.values import LeftOut, Turn
 
 SAMPLE = 1_000_000
@@ -69,9 +79,13 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
             f"line {line_number(source, lines[unsure_at].start)}: names and times seem to stand on "
             "lines of their own, in a way that is not read; write them as `[0:12:03] NAME: text`"
         )
+    refuse_impossible(source, lines, heads, format=format)
     if not style.stamps:
         refuse_unaligned(source, lines, format=format)
     openings = _read_openings(heads, style)
+    doubtful = find_doubtful(lines, openings)
+    for i in doubtful:  # rather nobody than who spoke before
+        openings[i] = openings[i]._replace(opens=True)
     if keep_noise:
         reasons: list[str | None] = [None] * len(lines)
     else:
@@ -84,6 +98,9 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
     warnings = check_times(source, turns)
     if not style.names:
         warnings = (*warnings, *warn_of_unread(lines, heads))
+    if doubtful:
+        at = line_number(source, lines[min(doubtful)].start)
+        warnings = (*warnings, f"line {at}: {DOUBTFUL}")
     return Parsed(turns, tuple(left_out), warnings)
 
 
@@ -96,11 +113,17 @@ def _read_sample(source: str) -> _Marked:
 def _read_marks(source: str, *, keep_noise: bool) -> _Marked:
     """Find out how a text marks speakers and times."""
     lines = list(split_lines(source, at_chevrons=_CHEVRONS.search(source) is not None))
+    dated = read_dated(lines)
+    if dated is not None:
+        names = frozenset(head.name for head in dated.heads if head and head.name)
+        stamps = frozenset(head.stamp for head in dated.heads if head and head.stamp)
+        return _Marked(dated.lines, dated.heads, Style(names, stamps), None, dated.left_out)
     left_out: list[LeftOut] = []
     unnumbered = strip_line_numbers(lines, keep_noise=keep_noise)
     if unnumbered is not None:
         lines, left_out = unnumbered
-    for stripped in (strip_question_numbers(lines), strip_spelled_times(lines)):
+    for strip in (strip_question_numbers, strip_spelled_times, strip_initials):
+        stripped = strip(lines)
         if stripped is not None:
             lines = stripped.lines
             left_out = [*left_out, *stripped.left_out]

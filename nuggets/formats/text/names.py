@@ -22,7 +22,8 @@ _SMALL_WORDS = frozenset(
 NO_NAMES = frozenset(
     "note notes nb ps example examples warning tip tips hint source sources http https ftp file re "
     "fw fwd subject date time times place location topic topics title subtitle agenda attendees "
-    "participants present absent apologies summary abstract keywords conclusion introduction "
+    "participants present absent apologies appearances exhibits index witnesses "
+    "summary abstract keywords conclusion introduction "
     "background update edit disclaimer duration length recorded published author authors link "
     "links url website email phone tel references reference figure table chapter section part step "
     "option result results however also remember look listen important fact facts takeaway "
@@ -50,6 +51,8 @@ _NUMBERED = re.compile(
 _FULL_STOP = re.compile(r"[^\W\d_]{4}\.(?:\s|\Z)")
 _MOST_WORDS = 4
 _MOST_ROLE_WORDS = 9
+_MOST_LENGTHY = 12  # words of a label that is longer than a name ...
+_LONGEST = 90  # ... and characters
 _MOST_LETTERS_UNSPACED = 10  # of a name in a script without capitals, such as Chinese
 
 
@@ -102,6 +105,28 @@ def to_timed_name(text: str) -> str | None:
         return None
     ends_sentence = any(mark in f"{core} " for mark in ("? ", "! ", "… ", ", "))
     return None if ends_sentence or _FULL_STOP.search(core) else name
+
+
+def to_lengthy_name(text: str) -> str | None:
+    """Take what stands before a colon as a label of more words than a name has, if it may be one.
+
+    Examples:
+        >>> to_lengthy_name("The Lord Bishop of St Edmundsbury and Ipswich")
+        'The Lord Bishop of St Edmundsbury and Ipswich'
+        >>> to_lengthy_name("The thing about the dam and the lake")
+    """
+    name = " ".join(text.strip("*_ \t").split())
+    core = core_of(name)
+    words = core.split()
+    if not words or not core[0].isupper() or len(core) > _LONGEST or len(words) > _MOST_LENGTHY:
+        return None
+    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or core.casefold() in NO_NAMES:
+        return None
+    roles = _without_parentheses(name).replace(",", " ").split()
+    if len(roles) > 2 * _MOST_LENGTHY or roles[-1] in _SMALL_WORDS:
+        return None
+    written = (word in _SMALL_WORDS or not word[0].islower() for word in roles)
+    return name if all(written) and all(map(_WORD.fullmatch, roles)) else None
 
 
 def _may_be_in_name(word: str) -> bool:

@@ -105,10 +105,33 @@ _FOOTER = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PUBLISHER = re.compile(  # whole sentences that publishers put around what they publish
+    r"""["'“”*_\s\[(]{0,4}(?:
+        npr\ transcripts\ are\ created\ on\ a\ rush\ deadline
+      | accuracy\ and\ availability\ (?:of\ npr\ transcripts\ )?may\ vary
+      | visit\ our\ website\ terms\ of\ use\ and\ permissions
+      | (?:content\ and\ programming\ )?copyright\ (?:©\ |\(c\)\ )?\d{4}\b
+      | all\ materials\ herein\ are\ protected\ by | under\ title\ 17\ u\.s\.c
+      | this\ is\ a\ rush\ transcript | (?:rush|unedited)\ transcript\b[^:]*\Z
+      | (?:this|the)\ (?:\w+\ )?(?:transcript|interview|conversation)\ (?:has\ been|was)
+        \ (?:\w+\ ){0,3}(?:edited|condensed)\ (?:\w+\ ){0,3}for\ \w
+      | this\ transcript\ was\ compiled\ from
+      | this\ post\ is\ public\ so\ feel\ free\ to\ share\ it
+      | thanks\ for\ (?:reading|listening\ to)\ [^.!?]{1,60}!\ (?:subscribe|this\ post)\b
+      | [^.!?:]{1,60}\ is\ a\ reader-supported\ publication
+      | to\ receive\ new\ posts\ and\ support\b
+      | this\ is\ a\ (?:public\ episode\.|free\ preview\ of\ a\ paid\ (?:episode|subscription))
+      | get\ full\ access\ to\ .{1,60}\ at\ | listen\ to\ this\ episode\ with\ a\ \d
+      | discussion\ about\ this\ (?:podcast|episode|post|video)\W*\Z
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_SENTENCES = 700  # of a publisher
 _ENDED = re.compile(  # `Meeting ended after 00:43:12`, in any language
     r"(?:[^\W\d_]{2,20}\ ){2,5}[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](?:\ [^\w\s]{1,4})?"
 )
-_MOST_FOOTERS = 6
+_MOST_FOOTERS = 20
+_MOST_WRAPPED = 14  # lines of one paragraph of a publisher
 _LINK = re.compile(r"https?://\S+")
 _RULE = re.compile(r"([-*_=~#])(?:\s*\1){2,}")
 _SENTENCE_ENDS = frozenset(".?!…。？！")
@@ -142,29 +165,58 @@ def find_noise(block: Sequence[str], *, after_label: bool = False) -> list[str |
 def is_footer(text: str) -> bool:
     """Whether the last line of a file only says who or what wrote it down."""
     text = text.replace("\xa0", " ")
+    if _is_publishers(text):
+        return True
     return len(text) <= _MOST_CHARS and bool(_FOOTER.match(text) or _ENDED.fullmatch(text))
 
 
-def count_footers(texts: Sequence[str], apart: Sequence[bool]) -> int:
+def _is_publishers(text: str) -> bool:
+    """Whether a paragraph begins as those that publishers put around what they publish."""
+    return len(text) <= _LONGEST_SENTENCES and _PUBLISHER.match(text) is not None
+
+
+def count_footers(
+    texts: Sequence[str], apart: Sequence[bool], reasons: Sequence[str | None]
+) -> int:
     """Count the lines at the end of a file that only say who or what wrote it down.
 
     Args:
         texts: All lines, those that begin a turn as "".
-        apart: Whether each stands apart from the one before; the first of the footers must.
+        apart: Whether each stands apart from the one before; the first of the footers must, but
+            for those sentences of publishers that nobody says.
+        reasons: Why lines are known to be no speech; None where they are not.
     """
     most = min(_MOST_FOOTERS, len(texts) - 1)
     count = found = 0
-    while count < most and texts[-1 - count] and is_footer(texts[-1 - count]):
-        count += 1
-        found = count if apart[-count] else found
+    while count < most:
+        known = reasons[-1 - count] is not None
+        lines = 1 if known else _footer_above(texts, apart, len(texts) - count)
+        if not lines:
+            break
+        count += lines
+        found = count if apart[-count] or known or _is_publishers(texts[-count]) else found
     return found
+
+
+def _footer_above(texts: Sequence[str], apart: Sequence[bool], end: int) -> int:
+    """Count the lines of the footer that ends before a line: one, or a wrapped paragraph."""
+    if texts[end - 1] and is_footer(texts[end - 1]):
+        return 1
+    for i in range(end - 1, max(end - _MOST_WRAPPED, 0), -1):
+        if not texts[i]:
+            return 0
+        if apart[i]:
+            return end - i if _is_publishers(texts[i]) else 0
+    return 0
 
 
 def _furniture(text: str) -> str | None:
     """Say why a line that stands apart is no speech; None if it may be."""
     if text[0] in "[(*_" and len(text) <= _MOST_IN_NOTE and _NOTE.match(text):
         return NOTE
-    if len(text) <= _MOST_IN_NOTICE and text[-1] in _SENTENCE_ENDS and _LONG_NOTICE.match(text):
+    if _is_publishers(text) or (
+        len(text) <= _MOST_IN_NOTICE and text[-1] in _SENTENCE_ENDS and _LONG_NOTICE.match(text)
+    ):
         return NOISE
     if len(text) > _MOST_CHARS:
         return None

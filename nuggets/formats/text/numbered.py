@@ -4,8 +4,6 @@
  8       Q.   Good morning. Where were you
  9  on the night of the fire?
 
-Q19  Chair: Why is it late?               a committee's questions, numbered from sitting to sitting
-
 The numbers are no speech. Nor is what stands on lines without one: page numbers, headers, footers.
 """
 
@@ -13,21 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.labels import read_head
 from nuggets.values import LeftOut
 
 NUMBER = "line number"
 PAGE = "page header or footer"
 
-QUESTION = "question number"
-
-_QUESTION = re.compile(r"[*_]{0,3}Q ?([0-9]{1,4})[.:)]?[*_]{0,3}(?:\s+|\Z)")
-_LEAST_QUESTIONS = 2
-_LEAST_RISING = 0.8  # share of questions whose number is one more than that of the one before
 _NUMBER = re.compile(r"([0-9]{1,2})(?:\s+|$)")
 _LEAST_NUMBERED = 0.6  # share of lines whose number follows on the one before
 _LEAST_LINES = 10
@@ -88,35 +79,4 @@ def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> Un
             kept.append(line)
         else:
             left_out.append(LeftOut(line.start, line.end, PAGE))
-    return Unnumbered(kept, left_out)
-
-
-def strip_question_numbers(lines: Sequence[Line]) -> Unnumbered | None:
-    """Take away the numbers of questions before the labels of who asks; None if there are none.
-
-    Q19  Chair: Why is it late?
-    """
-    cuts = {
-        i: match
-        for i, line in enumerate(lines)
-        if line.text[0] in "Q*_" and (match := _QUESTION.match(line.text))
-    }
-    if len(cuts) < _LEAST_QUESTIONS:
-        return None
-    numbers = [int(match[1]) for match in cuts.values()]
-    steps = sum(other == one + 1 for one, other in pairwise(numbers))
-    asked = [lines[i].text[match.end() :] for i, match in cuts.items()]
-    named = sum((head := read_head(text)) is not None and bool(head.name) for text in asked if text)
-    if steps < _LEAST_RISING * (len(cuts) - 1) or named < _LEAST_RISING * len(cuts):
-        return None
-    kept: list[Line] = []
-    left_out: list[LeftOut] = []
-    for i, line in enumerate(lines):
-        if i not in cuts:
-            kept.append(line)
-            continue
-        end = cuts[i].end()
-        left_out.append(LeftOut(line.start, line.start + len(line.text[:end].rstrip()), QUESTION))
-        if end < len(line.text):
-            kept.append(Line(line.start + end, line.end, line.blank, line.text[end:]))
     return Unnumbered(kept, left_out)

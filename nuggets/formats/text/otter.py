@@ -16,11 +16,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, line_number, split_lines
+from nuggets.formats.text.avatars import strip_initials
 from nuggets.formats.text.headed import Header, parse_headed
 from nuggets.formats.text.marked import SAMPLE
 from nuggets.formats.text.stamps import rise
@@ -72,10 +74,17 @@ def parse_otter(source: str, *, keep_noise: bool = False) -> Parsed:
         MalformedTranscriptError: There is no header, or a time has more than 59 seconds or minutes.
     """
     lines = _unglue(list(split_lines(source)))
+    avatars = strip_initials(lines)
+    if avatars is not None:
+        lines = avatars.lines
     headers = [_read_header(source, line) if _is_header(line) else None for line in lines]
     if not any(headers):
         raise MalformedTranscriptError(NAME, 1, f"{_EXPECTED}, above the words")
-    return parse_headed(source, lines, headers, time_source="turn", keep_noise=keep_noise)
+    parsed = parse_headed(source, lines, headers, time_source="turn", keep_noise=keep_noise)
+    if avatars is None:
+        return parsed
+    left_out = sorted((*parsed.left_out, *avatars.left_out), key=lambda left: left.start)
+    return replace(parsed, left_out=tuple(left_out))
 
 
 def _is_header(line: Line) -> bool:

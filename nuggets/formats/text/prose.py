@@ -9,7 +9,7 @@ from nuggets.formats.lines import Line, Piece, build_turn, split_lines
 from nuggets.formats.text.labels import read_head
 from nuggets.formats.text.layouts import warn_of_unread
 from nuggets.formats.text.noise import FOOTER, count_footers, find_noise
-from nuggets.formats.text.stamps import refuse_unaligned
+from nuggets.formats.text.stamps import refuse_impossible, refuse_unaligned
 from nuggets.values import LeftOut
 
 NAME = "prose"
@@ -26,25 +26,27 @@ def parse_prose(source: str) -> Parsed:
     """Read all lines but web-page noise as one turn; paragraphs stay apart.
 
     Raises:
-        MalformedTranscriptError: The text is full of times that cannot be aligned with it.
+        MalformedTranscriptError: The text is full of times that cannot be aligned with it, or has
+            one beside a name that there is not.
     """
     lines = list(split_lines(source))
     refuse_unaligned(source, lines, format=NAME)
-    return _build(lines, _find_reasons(lines))
+    return _build(source, lines, _find_reasons(lines))
 
 
 def parse_all(source: str) -> Parsed:
     """Read all lines as one turn.
 
     Raises:
-        MalformedTranscriptError: The text is full of times that cannot be aligned with it.
+        MalformedTranscriptError: The text is full of times that cannot be aligned with it, or has
+            one beside a name that there is not.
     """
     lines = list(split_lines(source))
     refuse_unaligned(source, lines, format=NAME)
-    return _build(lines, [None] * len(lines))
+    return _build(source, lines, [None] * len(lines))
 
 
-def _build(lines: Sequence[Line], reasons: Sequence[str | None]) -> Parsed:
+def _build(source: str, lines: Sequence[Line], reasons: Sequence[str | None]) -> Parsed:
     """Put the lines that are speech together."""
     pieces: list[Piece] = []
     left_out: list[LeftOut] = []
@@ -59,6 +61,7 @@ def _build(lines: Sequence[Line], reasons: Sequence[str | None]) -> Parsed:
             left_out.append(LeftOut(line.start, line.end, reason))
     turns = (build_turn(0, None, pieces),) if pieces else ()
     heads = [read_head(line.text) for line in lines[:_SAMPLE]]
+    refuse_impossible(source, lines, heads, format=NAME)
     return Parsed(turns, tuple(left_out), warn_of_unread(lines[:_SAMPLE], heads))
 
 
@@ -73,8 +76,9 @@ def _find_reasons(lines: Sequence[Line]) -> list[str | None]:
         block.append(line.text)
     if block:
         reasons.extend(find_noise(block))
-    footers = count_footers([line.text for line in lines], [line.blank == "\n\n" for line in lines])
-    reasons[len(lines) - footers :] = [FOOTER] * footers
+    texts, apart = [line.text for line in lines], [line.blank == "\n\n" for line in lines]
+    for i in range(len(lines) - count_footers(texts, apart, reasons), len(lines)):
+        reasons[i] = reasons[i] or FOOTER
     return reasons
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.lines import Line, cut_line, line_number
 from nuggets.formats.text.labels import Head, read_head
-from nuggets.timecode import parse_clock
+from nuggets.timecode import CLOCK, parse_clock
 
 _LONG_CLOCK = r"[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](?:[.,][0-9]{1,3})?"
 _WITHIN = re.compile(rf"\[(?:{_LONG_CLOCK})\]|\((?:{_LONG_CLOCK})\)")
@@ -25,6 +25,9 @@ _CLOSERS = "\"'”’»)]*_"
 _FIRST = re.compile(rf"[^\w\s]{{0,3}}\s?(?P<clock>{_LONG_CLOCK})\b")
 _LAST = re.compile(rf"\b(?P<clock>{_LONG_CLOCK})[^\w\s]{{0,3}}\Z")
 _GLUED = re.compile(r"[0-9]{1,2}(?::[0-5][0-9]){1,2}[0-9]{1,2} [^\W\d_]{3}")  # 0:044 seconds
+_BESIDE_NAME = re.compile(r"[\[(]\s?(?P<clock>[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?)\s?[\])]")
+_BEFORE_NAME = re.compile(r"(?P<clock>[0-9]{1,3}:[0-9]{2}:[0-9]{2})(?:\s*[:|-])?\s+(?=\S)")
+_POSSIBLE = re.compile(CLOCK)
 _LEAST_GLUED = 0.5  # share of lines that begin so
 _LEAST_UNALIGNED = 3
 _LEAST_SHARE = 0.1  # of lines that begin or end with a time, in a file that is timed so
@@ -110,6 +113,36 @@ def refuse_unaligned(source: str, lines: Sequence[Line], *, format: str) -> None
             "times stand here that cannot be aligned with the words; expected "
             "`[0:12:03] NAME: text` or `NAME (0:12:03): text`",
         )
+
+
+def refuse_impossible(
+    source: str, lines: Sequence[Line], heads: Sequence[Head | None], *, format: str
+) -> None:
+    """Refuse a file with a time beside a name that there is not, such as `[0:61:00] ANNA:`.
+
+    Args:
+        source: The decoded text.
+        lines: Its lines that are not blank.
+        heads: What could stand before the words of each; there may be fewer.
+        format: Name of the format that it is read as.
+
+    Raises:
+        MalformedTranscriptError: It has.
+    """
+    for line, head in zip(lines, heads, strict=False):
+        name = head.name if head is not None else None
+        if name is not None:
+            found = _BESIDE_NAME.search(name) if ":" in name else None
+        else:
+            found = _BEFORE_NAME.match(line.text) if line.text[0].isdigit() else None
+            behind = read_head(line.text[found.end() :]) if found else None
+            found = found if behind is not None and behind.name else None
+        if found and not _POSSIBLE.fullmatch(found["clock"]):
+            raise MalformedTranscriptError(
+                format,
+                line_number(source, line.start),
+                "expected a time `HH:MM:SS` or `MM:SS` with at most 59 minutes and seconds",
+            )
 
 
 def rise(times: Sequence[int]) -> bool:

@@ -14,6 +14,7 @@ from nuggets.formats.lines import Line
 from nuggets.formats.text.initials import read_initials
 from nuggets.formats.text.items import find_items
 from nuggets.formats.text.labels import Head, read_head, read_known
+from nuggets.formats.text.lengthy import read_lengthy
 from nuggets.formats.text.names import core_of, is_cased, is_in_capitals, is_numbered, to_name
 
 _MANY = 5  # a file in which no label occurs so often is too short to tell rare ones
@@ -75,6 +76,7 @@ def read_heads(lines: list[Line]) -> list[Head | None]:
     it stands without a time.
     """
     heads = read_initials(lines, [read_head(line.text) for line in lines])
+    heads = read_lengthy(lines, heads)
     timed = {head.name for head in heads if head and head.name and head.stamp == "header"}
     known = {name for name in timed if name and to_name(name) is None}
     if not known:

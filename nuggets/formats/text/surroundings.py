@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.noise import FOOTER, HEADING, count_footers, find_noise
+from nuggets.formats.text.avatars import SEAT, find_seats
+from nuggets.formats.text.between import find_between
+from nuggets.formats.text.court import find_court
+from nuggets.formats.text.noise import FOOTER, HEADING, count_footers, find_noise, is_footer
+from nuggets.formats.text.opening import NOTHING, Opening
 from nuggets.formats.text.stamps import is_unfinished
 from nuggets.timecode import CLOCK, parse_clock
 
@@ -35,12 +38,6 @@ _PAGE_PART = re.compile(
     r"|about the (?:authors?|show|podcast|guests?|hosts?|speakers?))[*_]{0,3}:?[*_]{0,3}\Z",
     re.IGNORECASE,
 )
-_EXAMINATION = re.compile(
-    r"(?:(?:FURTHER )?(?:(?:RE-?)?(?:DIRECT|CROSS)[ -])?EXAMINATION"
-    r"(?: \(?(?:CONTINUED|RESUMED)\)?)?)?"
-    r" ?(?:BY (?:MR|MRS|MS|MISS|DR|THE)\.? [A-Z][A-Z.'’ -]{1,40}:?)?"
-)
-_LONGEST_EXAMINATION = 90
 _LEAST_ITEMS = 3
 _LONG_OPENING = 2000  # characters before the first label that may be most of the talk ...
 _MOST_OF_TALK = 0.8  # ... and their share of the file
@@ -51,29 +48,6 @@ _LEAST_SAID = 8  # lines with words by which a habit is known
 _MOST_HEADINGS = 0.2  # share of lines with words that have no time, in a file of timed lines
 _LEAST_ENDED = 0.8  # share of the others that end a sentence
 _SENTENCE_ENDS = frozenset(".!…。！")
-
-
-class Opening(NamedTuple):
-    """How the style of the file reads one line: what is opened by it, and where its words begin.
-
-    Attributes:
-        opens: Whether somebody else speaks from here on.
-        closes: Whether it is not known who speaks from here on.
-        name: Who, if the line says so.
-        text_at: Where the words begin, counted from the beginning of the line.
-        start_ms: The time; None if the line gives none.
-        end_ms: The time at which it ends; None if the line does not say.
-    """
-
-    opens: bool
-    name: str | None
-    text_at: int
-    start_ms: int | None
-    end_ms: int | None
-    closes: bool = False
-
-
-NOTHING = Opening(opens=False, name=None, text_at=0, start_ms=None, end_ms=None)
 
 
 def find_reasons(
@@ -89,7 +63,8 @@ def find_reasons(
     contents = _find_contents(lines, openings)
     listed = contents.stop
     first = _first_speech(source, lines, openings, listed)
-    end = _end_of_talk(lines, openings)
+    in_court, first, end = find_court(lines, openings, first)
+    end = min(end, _end_of_talk(lines, openings))
     matches = (_ENTRY.match(lines[i].text) for i in contents)
     entries = {entry["words"] for entry in matches if entry}
     reasons: list[str | None] = []
@@ -99,10 +74,10 @@ def find_reasons(
     for i in _find_headings(lines[:end], openings[:end], first):
         reasons[i] = reasons[i] or HEADING
     reasons.extend([AFTER] * (len(lines) - end))
-    for i, line in enumerate(lines):
-        is_bare = openings[i] is NOTHING or openings[i].text_at >= len(line.text)
-        if is_bare and reasons[i] is None and _is_examination(line.text):
-            reasons[i] = HEADING
+    others = in_court | dict.fromkeys(find_seats(lines, openings), SEAT)
+    others |= find_between(lines, openings, first, end)
+    for i, reason in others.items():
+        reasons[i] = reasons[i] or reason
     footers = count_footers(
         [
             line.text if opening is NOTHING else ""
@@ -112,15 +87,12 @@ def find_reasons(
             line.blank == "\n\n" or reason is not None
             for line, reason in zip(lines, [None, *reasons], strict=False)
         ],
+        reasons,
     )
-    reasons[len(lines) - footers :] = [FOOTER] * footers
+    for i in range(len(lines) - footers, len(lines)):
+        if reasons[i] is None or is_footer(lines[i].text):
+            reasons[i] = FOOTER
     return reasons
-
-
-def _is_examination(text: str) -> bool:
-    """Whether a line says who asks from here on, as in court: `BY MR. ROE:`."""
-    is_short = len(text) <= _LONGEST_EXAMINATION and ("EXAMINATION" in text or text[:3] == "BY ")
-    return is_short and _EXAMINATION.fullmatch(text) is not None
 
 
 def _find_contents(lines: Sequence[Line], openings: Sequence[Opening]) -> range:

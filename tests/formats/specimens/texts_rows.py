@@ -1,9 +1,12 @@
-"""Writers of whisper's words as rows of text, each with the quirks of its kind."""
+"""Writers of rows of text: whisper's words and spreadsheets, each with the quirks of its kind."""
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Iterable, Sequence
 
+from nuggets.timecode import to_clock
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import Spoken, cut_into_cues
 
@@ -33,6 +36,17 @@ def write_labels(rows: Rows) -> str:
     return "".join(f"{a / 1000:.6f}\t{b / 1000:.6f}\t{_line(t)}\n" for a, b, t in rows)
 
 
+def write_sheet(talk: Sequence[Spoken]) -> bytes:
+    """A spreadsheet with a header, a number that is not of the talk, and a row for each turn."""
+    written = io.StringIO()
+    rows = csv.writer(written, lineterminator="\n")
+    rows.writerow(("Start time", "End time", "Speaker", "Confidence", "Text"))
+    for i, one in enumerate(talk):
+        times = (to_clock(ms, millis=True) for ms in (one.start_ms, one.end_ms))
+        rows.writerow((*times, one.speaker, f"0.9{i % 10}", one.text))
+    return written.getvalue().encode()
+
+
 def _line(text: str) -> str:
     return " ".join(text.split())
 
@@ -52,4 +66,5 @@ ROWS: tuple[Specimen, ...] = (
     _rows("whisper-cpp.csv", write_csv),
     _rows("faster-whisper.txt", write_printed),
     _rows("audacity-labels.txt", write_labels),
+    Specimen("sheet.csv", "csv", write_sheet, time_source="cue"),
 )

@@ -105,16 +105,3 @@ def test_who_asks_from_here_on_is_a_heading() -> None:
         assert talk.speakers == ("Q", "A", "MR. ROE")
         assert talk.turns[2].text == "Objection."
         assert [left.reason for left in talk.left_out] == ["heading"] * 2
-
-
-@pytest.mark.parametrize("form", ["Q{}             Chair: ", "Q{}\tChair: ", "**Q{}** **Chair:** "])
-def test_numbers_of_questions_are_no_part_of_the_name(form: str) -> None:
-    """As a committee of Parliament counts them."""
-    parts = [f"{form.format(i)}Why {i}?\n\nDr. Lee: Because.\n" for i in range(98, 103)]
-    talk = read("\n".join(parts))
-    assert talk.speakers == ("Chair", "Dr. Lee")
-    assert talk.turns[0].text == "Why 98?"
-    assert [left.reason for left in talk.left_out] == ["question number"] * 5
-    check_places(talk)
-    check_nothing_lost(talk)
-    assert "Q1" in read("Q1 results: good.\nQ2 was late.\n").turns[0].text

@@ -27,3 +27,23 @@ def test_times_in_the_words_of_a_talk_are_words() -> None:
     talk = read(text)
     assert talk.turns[0].text == "I [inaudible 00:12:03] so."
     assert talk.duration_ms is None
+
+
+@pytest.mark.parametrize("time", ["99:99:99", "0:61:00", "00:00:60"])
+@pytest.mark.parametrize("form", ["[{}] ANNA: ", "ANNA ({}): ", "{} ANNA: ", "{} - ANNA: "])
+def test_a_time_that_there_is_not_is_refused(form: str, time: str) -> None:
+    """It is no part of a name, and is not read as another time; its line is named."""
+    talk = f"{form.format('0:00:01')}a\n{form.format('0:00:05').replace('ANNA', 'BEN')}b\n"
+    for text in (talk + form.format(time) + "c", f"\n\n{form.format(time)}c"):
+        with pytest.raises(MalformedTranscriptError, match="line 3: expected a time") as caught:
+            read(text)
+        assert "ANNA" not in str(caught.value)
+    assert read(f"ANNA: The code is {time} now.\nBEN: So.\nANNA: [{time}] it was.\n").speakers
+
+
+@pytest.mark.parametrize("form", ["[{}] ANNA: ", "ANNA ({}): "])
+def test_seconds_over_59_are_no_time(form: str) -> None:
+    """Without hours, too; minutes may be more where there are none."""
+    with pytest.raises(MalformedTranscriptError, match="line 2: expected a time"):
+        read(f"{form.format('12:01')}a\n{form.format('12:75')}c")
+    assert read(f"{form.format('12:01')}a\n{form.format('75:12')}c").duration_ms == 4_512_000

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from nuggets.formats import parse_transcript
@@ -51,6 +53,40 @@ def test_a_footer_is_left_out_at_the_end_only(line: str) -> None:
     """Who wrote it down is said in the last line."""
     assert [left.reason for left in read(f"{TALK}\n\n{line}\n").left_out] == ["footer"]
     assert read(f"We go.\n\n{line}\n\nYes.").left_out == ()
+
+
+NPR = (
+    "Copyright © 2026 NPR. All rights reserved. Visit our website terms of use and permissions "
+    "pages at www.npr.org for further information.",
+    "NPR transcripts are created on a rush deadline by an NPR contractor. This text may not be in "
+    "its final form and may be updated or revised in the future. Accuracy and availability may "
+    "vary. The authoritative record of NPR’s programming is the audio record.",
+)
+SUBSTACK = (
+    "This post is public so feel free to share it.",
+    "Share",
+    "Thanks for reading The Dam! Subscribe for free to receive new posts and support my work.",
+    "Discussion about this podcast",
+)
+
+
+@pytest.mark.parametrize("tail", [NPR, NPR[1:], SUBSTACK, SUBSTACK[:1]])
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+@pytest.mark.parametrize("talk", [TALK, "We go.\n\nYes.\n\nNo.\n\nSo."])
+def test_what_a_publisher_puts_below_a_talk_is_no_speech(
+    tail: tuple[str, ...], blank: str, talk: str
+) -> None:
+    """Its own sentences are not quoted as whoever spoke last, wrapped or not."""
+    for text in tail, [line for one in tail for line in textwrap.wrap(one, 60)]:
+        if text is tail or blank == "\n":
+            found = read("\n\n".join((talk, blank.join(text))))
+            assert found.turns[-1].text.endswith("So.")
+            assert {left.reason for left in found.left_out} <= {"footer", "web-page noise"}
+            check_nothing_lost(found)
+    if talk is TALK:
+        assert read(f"{talk}\n{tail[0]}").turns[-1].text == "So."
+    said = "Copyright law was rushed. The episode was edited by Ann."
+    assert read(f"{talk}\n\n{said}").left_out == ()
 
 
 @pytest.mark.parametrize("brackets", ["{}", "[{}]", "({}) -"])
