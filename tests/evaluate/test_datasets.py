@@ -169,6 +169,12 @@ def test_an_act_without_times_is_named(line: str, tmp_path: Path) -> None:
         read_document(tmp_path / "x.da", "whole")
 
 
+def test_times_of_any_precision_are_read(tmp_path: Path) -> None:
+    """AMI writes some seconds with as many digits as a float has."""
+    (tmp_path / "x.da").write_text("a.1\t2030.107\t2030.7069999999999\tA\tPM\tass\t+1\t0\tYes.\n")
+    assert read_document(tmp_path / "x.da", "whole").transcript.duration_ms == 2030707
+
+
 def test_what_is_not_utf8_is_an_error(tmp_path: Path) -> None:
     """Bytes that are no text are an error of the data set, of the abstract too."""
     folder = write_ami(tmp_path)
