@@ -10,7 +10,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 SAMPLE := data/talk.txt
 
-.PHONY: run test lint format bench evaluate refusals reproduce wheel static-model golden specimens fuzz \
+.PHONY: run test lint format bench evaluate refusals reproduce wheel static-model ranker golden specimens fuzz \
     pace clean
 
 run: $(READY)
@@ -60,6 +60,11 @@ wheel: $(READY)
 static-model: $(READY)
 	$(BIN)/python models/build_static.py --out models/static \
 	    $(if $(DATA),--data $(DATA)) $(if $(MEASURE),--measure $(MEASURE))
+
+# DATA= is a folder of QMSum meetings to learn from. ACROSS=1 measures it on other kinds of talk, too.
+ranker: $(READY)
+	$(BIN)/python models/build_ranker.py --data '$(or $(DATA),../shared/data/qmsum/train)' \
+	    --out models/ranker $(if $(ACROSS),--across)
 
 # Rewrites tests/golden/*; read the diff before you commit it.
 golden: $(READY)
