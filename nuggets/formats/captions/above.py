@@ -30,6 +30,7 @@ _LEAST_IDENTS = 0.9  # share of cues with such an identifier
 _LEAST_ABOVE = 0.9  # share of cues that have a name as their first line
 _LEAST_RECURRING = 0.8  # share of those names that recur
 _LEAST_CUES = 4
+_LONGEST = 80  # characters of a name
 _ENCLOSED = re.compile(r"[(\[](?P<name>[^()\[\]:]{2,60})[)\]]:?\Z")
 _LEAST_ENCLOSED = 0.5  # share of cues with a name in brackets, where that is surely the way
 _LEAST_NAMED = 0.6  # share of those names that recur
@@ -53,22 +54,22 @@ def name_by_ident(lines: Sequence[Shown], cues: Sequence[RawCue]) -> list[Shown]
 
 def find_above(lines: Sequence[Marked]) -> dict[int, str]:
     """Find the first lines of cues that are names, if nearly all cues begin with one."""
+    cues = [line.cue for line, _, _ in lines]
+    firsts = [i for i, cue in enumerate(cues) if not i or cues[i - 1] != cue]
+    above = [i for i in firsts if i + 1 < len(cues) and cues[i + 1] == cues[i]]
+    least = max(_LEAST_CUES, _LEAST_ABOVE * len(firsts))
     found: dict[int, str] = {}
-    cues = 0
-    for i, marked in enumerate(lines):
-        if i and lines[i - 1].line.cue == marked.line.cue:
-            continue
-        cues += 1
-        is_above = i + 1 < len(lines) and lines[i + 1].line.cue == marked.line.cue
-        text = marked.line.text
-        if is_above and not marked.mark and len(text) <= 80 and text[-1] not in _ENDS:
+    for left, i in zip(range(len(above), 0, -1), above, strict=True):
+        if len(found) + left < least:  # as in nearly all files, and soon
+            return {}
+        text = lines[i].line.text
+        if not lines[i].mark and len(text) <= _LONGEST and text[-1] not in _ENDS:
             name = to_name(text)
             if name is not None:
                 found[i] = name
     counts = Counter(found.values())
     recurring = sum(count for count in counts.values() if count > 1)
-    is_way = cues >= _LEAST_CUES and len(found) >= _LEAST_ABOVE * cues
-    return found if is_way and recurring >= _LEAST_RECURRING * len(found) else {}
+    return found if len(found) >= least and recurring >= _LEAST_RECURRING * len(found) else {}
 
 
 def find_enclosed(lines: Sequence[Marked]) -> dict[int, str]:

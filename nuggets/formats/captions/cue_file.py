@@ -80,7 +80,7 @@ def read_cue_file(source: str, syntax: Syntax, *, format: str, is_strict: bool =
         start = match.start()
         first = text[:1]
         timing = None
-        if first and (first in _BEGINS_TIMES or "-->" in text):
+        if "-->" in text or (first in _BEGINS_TIMES and ":" in text):
             timing = read_times(text)
             if timing is None and touches_arrow(text):
                 reader.refuse(start)

@@ -14,10 +14,10 @@ from nuggets.formats.captions.cue import RawCue, Span
 from nuggets.formats.captions.timing import read_inline_clock
 from nuggets.formats.lines import Piece
 
-_MARKS = frozenset("<&{\\[")
-_ANY_MARK = re.compile(r"[<&{\\]|\[br\]", re.IGNORECASE)
+_ANY_MARK = re.compile(r"[<&{\\\[](?:(?<!\[)|[bB][rR]\])")  # a set first, which is sought faster
 _MARKUP = re.compile(
     r"""
+    (?=[<&{\\\[])(?:
       <(?P<clock>[0-9]{1,4}:[0-9:.,]{2,20})>                              # of the word after it
     | <v(?:\.[^\s<>]*+)?(?:\s++(?P<voice>[^<>]*+))?>                      # <v.loud Name>
     | (?P<unvoice></v\s*>)
@@ -28,7 +28,7 @@ _MARKUP = re.compile(
     | \{[ycfsp]:[^{}\s]{1,40}\}                                           # {y:i}
     | (?P<blank>\\h)
     | (?P<escape>&(?:\#[0-9]{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)
-    """,
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WORDS = re.compile(  # as YouTube writes nearly all lines; read by the rules above more slowly
@@ -66,7 +66,7 @@ def show_cue(index: int, cue: RawCue) -> Iterator[Shown]:
     writer: _Writer | None = None
     for row, span in enumerate(cue.lines):
         start, end, text = span
-        if writer is None and _ANY_MARK.search(text) is None:
+        if _ANY_MARK.search(text) is None and (writer is None or writer.is_fresh()):
             if text and (text[0].isspace() or text[-1].isspace()):
                 start += len(text) - len(text.lstrip())
                 text = text.strip()
@@ -86,11 +86,15 @@ class _Writer:
     def __init__(self, index: int, start_ms: int, end_ms: int | None) -> None:
         self._index = index
         self._end_ms = end_ms
-        self._at_ms = start_ms
+        self._start_ms = self._at_ms = start_ms
         self._voice: str | None = None
         self._pieces: list[Piece] = []
         self._after_blank = False
         self._timed = False
+
+    def is_fresh(self) -> bool:
+        """Whether nothing that was read tells of the words to come."""
+        return self._voice is None and self._at_ms == self._start_ms
 
     def show_line(self, row: int, span: Span) -> Iterator[Shown]:
         """Read one line; tags may cut it into several."""

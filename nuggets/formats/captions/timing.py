@@ -23,7 +23,7 @@ _SBV_TIMES = re.compile(rf"[ \t\ufeff]*{_FULL_CLOCK}[ \t]*,[ \t]*{_FULL_CLOCK}[ 
 _INLINE_CLOCK = re.compile(_CLOCK)
 
 # As programs write nearly all of them; the same could be read by the rules above, more slowly.
-_USUAL = "([0-9]{2}):([0-5][0-9]):([0-5][0-9])[.,]([0-9]{3})"
+_USUAL = "([0-9]{2,3}):([0-5][0-9]):([0-5][0-9])[.,]([0-9]{3})"
 _USUAL_CLOCK = re.compile(_USUAL)
 _USUAL_TIMES = re.compile(rf"{_USUAL} --> {_USUAL}(?=\s|\Z)")
 
@@ -95,7 +95,7 @@ def read_inline_clock(text: str) -> int | None:
     return _to_ms(*match.groups()) if match else None
 
 
-@cache  # of two digits each, so there are ten thousand at most, and most lines share theirs
+@cache  # of few digits, so there are some ten thousand at most, and most lines share theirs
 def _minutes(hours: str, minutes: str) -> int:
     """Give the milliseconds of hours and minutes."""
     return int(hours) * 3_600_000 + int(minutes) * 60_000
