@@ -31,7 +31,7 @@ _OUTSIDE = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|\Z)")  # of the
 _LITTER = re.compile(r"__MACOSX/|(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)\Z", re.I)
 _DOCUMENT = re.compile(r"word/document[0-9]*\.xml")
 _OFFICE_TYPES = "[Content_Types].xml"
-_UNPACK = "unpack it and name the transcript in it"
+UNPACK = "unpack it and name the transcript in it"
 _DAMAGED = "looks like a ZIP archive or a Word document (.docx), but is damaged; copy it again"
 _FAULTS = (  # all that zipfile and zlib are known to raise on damaged files
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError),
@@ -56,9 +56,9 @@ def unpack(data: bytes) -> bytes:
     else:
         return data
     if inner.startswith(b"\x1f\x8b"):
-        raise UnknownFormatError(f"an archive within an archive; {_UNPACK}")
+        raise UnknownFormatError(f"an archive within an archive; {UNPACK}")
     if inner.startswith(b"PK") and not is_word(inner):
-        raise UnknownFormatError(f"an archive within an archive; {_UNPACK}")
+        raise UnknownFormatError(f"an archive within an archive; {UNPACK}")
     return inner
 
 
@@ -113,7 +113,7 @@ def _expand_gzip(data: bytes) -> bytes:
 def _list_members(data: bytes) -> list[zipfile.ZipInfo]:
     """List the files of a ZIP, without folders."""
     if data.count(_ENTRY) > _MAX_MEMBERS:
-        raise UnknownFormatError(f"looks like a ZIP archive of very many files; {_UNPACK}")
+        raise UnknownFormatError(f"looks like a ZIP archive of very many files; {UNPACK}")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return [member for member in archive.infolist() if not member.is_dir()]
@@ -145,12 +145,12 @@ def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
     if len(files) > 1:
         raise UnknownFormatError(
             f"looks like a ZIP archive of {len(files)} files ({_list_names(files)}), and one "
-            f"transcript is read at a time; {_UNPACK}"
+            f"transcript is read at a time; {UNPACK}"
         )
     if _OUTSIDE.match(files[0].filename):
         raise UnknownFormatError(
             "the ZIP archive names a place outside of itself, as archives made to do harm do; "
-            f"if you trust it, {_UNPACK}"
+            f"if you trust it, {UNPACK}"
         )
     return _read_member(data, files[0])
 
@@ -164,9 +164,9 @@ def _list_names(files: list[zipfile.ZipInfo]) -> str:
 
 def _read_member(data: bytes, member: zipfile.ZipInfo) -> bytes:
     if member.flag_bits & 0x1:
-        raise TranscriptError(f"the ZIP archive is encrypted; {_UNPACK}")
+        raise TranscriptError(f"the ZIP archive is encrypted; {UNPACK}")
     if member.compress_type not in _READ_METHODS:
-        raise TranscriptError(f"the ZIP archive is packed in a way that is not read; {_UNPACK}")
+        raise TranscriptError(f"the ZIP archive is packed in a way that is not read; {UNPACK}")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(member) as stream:
             return _read_all(stream, packed=len(data))
@@ -192,7 +192,7 @@ def _read_all(stream: IO[bytes] | gzip.GzipFile, *, packed: int) -> bytes:
         if size > _RATIO_FROM and size > _MAX_RATIO * packed:
             raise TranscriptError(
                 f"the archive swells to more than {_MAX_RATIO} times its size, as archives made to "
-                f"do harm do; if you trust it, {_UNPACK}"
+                f"do harm do; if you trust it, {UNPACK}"
             )
         expanded.write(chunk)
     return expanded.getvalue()

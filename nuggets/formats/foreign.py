@@ -10,6 +10,7 @@ import json
 import re
 
 from nuggets.errors import MalformedTranscriptError, UnknownFormatError
+from nuggets.formats.archives import UNPACK
 from nuggets.formats.json_family.unknown import tell_keys
 from nuggets.formats.lines import LINE_ENDS, line_number
 from nuggets.timecode import CLOCK
@@ -17,7 +18,6 @@ from nuggets.timecode import CLOCK
 _SAVE_AS_TEXT = "save the transcript as plain text (UTF-8) first"
 _BY_EDITOR = "save them as SRT or WebVTT first, in an editor of subtitles such as Subtitle Edit"
 _TRANSCRIBE = "nuggets reads transcripts, so have it transcribed"
-_UNPACK = "unpack it and name the transcript in it"
 _PICTURE = "looks like a picture; save the transcript as plain text (UTF-8) instead"
 _BY_FFMPEG = "convert them first, with"
 _MP3, _AAC = (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"), (b"\xff\xf1", b"\xff\xf9")
@@ -41,10 +41,10 @@ _MAGICS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89PNG\r\n", _PICTURE),
     (0, b"\xff\xd8\xff", _PICTURE),
     (0, b"GIF8", _PICTURE),
-    (0, b"7z\xbc\xaf\x27\x1c", f"looks like a 7z archive; {_UNPACK}"),
-    (0, b"Rar!\x1a\x07", f"looks like a RAR archive; {_UNPACK}"),
-    (0, b"\xfd7zXZ\0", f"looks like an XZ archive; {_UNPACK}"),
-    (0, b"\x28\xb5\x2f\xfd", f"looks like a Zstandard archive; {_UNPACK}"),
+    (0, b"7z\xbc\xaf\x27\x1c", f"looks like a 7z archive; {UNPACK}"),
+    (0, b"Rar!\x1a\x07", f"looks like a RAR archive; {UNPACK}"),
+    (0, b"\xfd7zXZ\0", f"looks like an XZ archive; {UNPACK}"),
+    (0, b"\x28\xb5\x2f\xfd", f"looks like a Zstandard archive; {UNPACK}"),
     (3, b"STL25.01", f"looks like subtitles of television (EBU STL); {_BY_EDITOR}"),
     (3, b"STL30.01", f"looks like subtitles of television (EBU STL); {_BY_EDITOR}"),
 )

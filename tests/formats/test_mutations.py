@@ -35,7 +35,7 @@ from nuggets.formats.json_family import JSON_FAMILY
 from nuggets.values import Transcript
 from tests.formats.specimens import SPECIMENS
 from tests.formats.specimens.specimen import Specimen
-from tests.formats.specimens.talk import TALK
+from tests.formats.specimens.talk import TALK, names_of
 
 RELATIVES: tuple[frozenset[str], ...] = (
     frozenset(("teams-vtt", "zoom-vtt", "youtube-vtt", "vtt", "srt", "youtube-srt")),
@@ -129,7 +129,7 @@ def find_fault(mutant: Mutant) -> str | None:
 
 def _names(mutant: Mutant) -> list[str]:
     """Give the speakers as the file names them."""
-    names = list(dict.fromkeys(one.speaker for one in TALK))
+    names = names_of(TALK)
     called = mutant.specimen.names or (lambda i: names[i])
     written = [called(i) for i in range(len(names))] if mutant.specimen.speakers else []
     return [name.replace(mutant.old, mutant.new) if mutant.old else name for name in written]

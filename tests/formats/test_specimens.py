@@ -10,7 +10,7 @@ from nuggets.values import Transcript
 from tests.formats.specimens import SPECIMENS
 from tests.formats.specimens.build import FOLDER
 from tests.formats.specimens.specimen import Specimen
-from tests.formats.specimens.talk import TALK
+from tests.formats.specimens.talk import TALK, names_of
 from tests.formats.talks import check_runs
 
 BY_FILE = pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.file)
@@ -50,7 +50,7 @@ def test_every_specimen_gives_the_same_turns(specimen: Specimen) -> None:
     else:
         assert [" ".join(turn.text.split()) for turn in talk.turns] == texts
     if specimen.speakers:
-        names = list(dict.fromkeys(one.speaker for one in TALK))
+        names = names_of(TALK)
         called = {
             name: specimen.names(i) if specimen.names else name for i, name in enumerate(names)
         }

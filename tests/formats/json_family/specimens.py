@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from nuggets.formats import parse_transcript
 from nuggets.values import Transcript
 from tests.formats.specimens.specimen import Specimen
-from tests.formats.specimens.talk import Spoken, time_words
+from tests.formats.specimens.talk import Spoken, names_of, time_words
 from tests.formats.talks import NAMES, WORDS, check_runs, read
 
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(lambda words: f"We {' '.join(words)}.")
@@ -54,7 +54,7 @@ def check_talk(specimen: Specimen, talk: Sequence[Spoken], found: Transcript) ->
     if not specimen.speakers:
         assert " ".join(turn.text for turn in found.turns) == " ".join(one.text for one in talk)
         return
-    names = list(dict.fromkeys(one.speaker for one in talk))
+    names = names_of(talk)
     turns = (
         [(one.speaker, one.text, one.start_ms) for one in talk]
         if specimen.format in ("qmsum", "youtube-json3")  # which open each turn

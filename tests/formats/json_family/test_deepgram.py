@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.formats.json_family.specimens import join_turns, read_json, times
 from tests.formats.specimens.json_family_services import write_deepgram_channels
-from tests.formats.specimens.talk import TALK
+from tests.formats.specimens.talk import TALK, names_of
 from tests.formats.talks import read, spoken
 
 
@@ -61,7 +61,7 @@ def test_utterances_of_several_channels_are_in_the_order_of_time() -> None:
 def test_a_channel_for_each_speaker_gives_the_talk() -> None:
     """Neither doubled nor mixed; a silent channel counts for nothing."""
     talk = read(write_deepgram_channels(TALK).decode())
-    names = list(dict.fromkeys(one.speaker for one in TALK))
+    names = names_of(TALK)
     assert [(turn.speaker, turn.text, turn.runs[0].start_ms) for turn in talk.turns] == [
         (f"channel {names.index(speaker)}", text, start_ms)
         for speaker, text, start_ms in join_turns(TALK)

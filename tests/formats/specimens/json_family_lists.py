@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tests.formats.specimens.specimen import Specimen
-from tests.formats.specimens.talk import Spoken, cut_into_cues
-
-_MARKS = ".,?!:;"
+from tests.formats.specimens.talk import MARKS, Spoken, cut_into_cues
 
 
 def _names(talk: Sequence[Spoken]) -> list[str]:
@@ -64,7 +62,7 @@ def write_speechmatics(talk: Sequence[Spoken]) -> bytes:
     for spoken in talk:
         who = {"speaker": f"S{_names(talk).index(spoken.speaker) + 1}", "language": "en"}
         for word in spoken.words:
-            text = word.text.rstrip(_MARKS) or word.text
+            text = word.text.rstrip(MARKS) or word.text
             times = {"start_time": word.start_ms / 1000, "end_time": word.end_ms / 1000}
             best = {"content": text, "confidence": 0.99, **who}
             results.append({**times, "type": "word", "alternatives": [best]})

@@ -1,4 +1,4 @@
-"""Writers of what the services for speech recognition answer."""
+"""Writers of what AssemblyAI, Deepgram and Rev answer."""
 
 from __future__ import annotations
 
@@ -7,18 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from tests.formats.specimens.specimen import Specimen
-from tests.formats.specimens.talk import CueWords, Spoken, Word, cut_into_cues
-
-_MARKS = ".,?!:;"
-
-
-def _names(talk: Sequence[Spoken]) -> list[str]:
-    return list(dict.fromkeys(spoken.speaker for spoken in talk))
+from tests.formats.specimens.talk import MARKS, Spoken, Word, cut_into_cues, names_of
 
 
 def write_assemblyai(talk: Sequence[Spoken]) -> bytes:
     """AssemblyAI with speakers: the words stand twice, in milliseconds."""
-    names = _names(talk)
+    names = names_of(talk)
 
     def word(one: Word, speaker: str) -> dict[str, Any]:
         letter = chr(ord("A") + names.index(speaker))
@@ -83,7 +77,7 @@ def write_assemblyai_words(talk: Sequence[Spoken]) -> bytes:
 
 def _deepgram_word(one: Word, speaker: int | None) -> dict[str, Any]:
     word = {
-        "word": one.text.strip(_MARKS).lower() or one.text,
+        "word": one.text.strip(MARKS).lower() or one.text,
         "start": one.start_ms / 1000,
         "end": one.end_ms / 1000,
         "confidence": 0.99,
@@ -108,7 +102,7 @@ def _deepgram(channels: list[dict[str, Any]], **more: Any) -> bytes:
 
 def write_deepgram(talk: Sequence[Spoken]) -> bytes:
     """Deepgram with everything: transcript, words, paragraphs and utterances say the same."""
-    names = _names(talk)
+    names = names_of(talk)
     words = [
         _deepgram_word(one, names.index(spoken.speaker)) for spoken in talk for one in spoken.words
     ]
@@ -149,7 +143,7 @@ def write_deepgram(talk: Sequence[Spoken]) -> bytes:
 
 def write_deepgram_words(talk: Sequence[Spoken]) -> bytes:
     """Deepgram with speakers on the words alone, and a second alternative."""
-    names = _names(talk)
+    names = names_of(talk)
     words = [
         _deepgram_word(one, names.index(spoken.speaker)) for spoken in talk for one in spoken.words
     ]
@@ -161,7 +155,7 @@ def write_deepgram_words(talk: Sequence[Spoken]) -> bytes:
 def write_deepgram_channels(talk: Sequence[Spoken]) -> bytes:
     """Deepgram with a channel for each speaker."""
     channels = []
-    for name in _names(talk):
+    for name in names_of(talk):
         mine = [spoken for spoken in talk if spoken.speaker == name]
         words = [_deepgram_word(one, None) for spoken in mine for one in spoken.words]
         text = " ".join(spoken.text for spoken in mine)
@@ -169,94 +163,9 @@ def write_deepgram_channels(talk: Sequence[Spoken]) -> bytes:
     return _deepgram(channels)
 
 
-def _seconds(time_ms: int) -> str:
-    return f"{time_ms / 1000:.3f}"
-
-
-def _aws_items(talk: Sequence[Spoken], label: str | None) -> list[dict[str, Any]]:
-    names = _names(talk)
-    items: list[dict[str, Any]] = []
-    for spoken in talk:
-        who = {} if label is None else {label: f"spk_{names.index(spoken.speaker)}"}
-        for one in spoken.words:
-            word = one.text.rstrip(_MARKS)
-            marks = one.text[len(word) :]
-            if not word:
-                word, marks = marks, ""
-            items.append(
-                {
-                    "id": len(items),
-                    "type": "pronunciation",
-                    "alternatives": [{"confidence": "0.998", "content": word}],
-                    "start_time": _seconds(one.start_ms),
-                    "end_time": _seconds(one.end_ms),
-                    **who,
-                }
-            )
-            for mark in marks:
-                alternative = {"confidence": "0.0", "content": mark}
-                mark_item = {"type": "punctuation", "alternatives": [alternative]}
-                items.append({"id": len(items), **mark_item, **who})
-    return items
-
-
-def _aws(talk: Sequence[Spoken], results: dict[str, Any]) -> bytes:
-    transcripts = [{"transcript": " ".join(spoken.text for spoken in talk)}]
-    whole = {
-        "jobName": "town-hall",
-        "accountId": "000000000000",
-        "results": {"transcripts": transcripts, **results},
-        "status": "COMPLETED",
-    }
-    return json.dumps(whole, ensure_ascii=False).encode()
-
-
-def write_aws(talk: Sequence[Spoken]) -> bytes:
-    """Amazon Transcribe as it writes now: labels on the items, and the segments beside them."""
-    names = _names(talk)
-    segments = [
-        {
-            "id": i,
-            "transcript": cue.text,
-            "start_time": _seconds(cue.start_ms),
-            "end_time": _seconds(cue.end_ms),
-            "speaker_label": f"spk_{names.index(cue.speaker)}",
-            "items": [i],
-        }
-        for i, cue in enumerate(cut_into_cues(talk))
-    ]
-    labels = {"segments": _aws_labels(talk, names), "channel_label": "ch_0", "speakers": len(names)}
-    items = _aws_items(talk, "speaker_label")
-    return _aws(talk, {"speaker_labels": labels, "items": items, "audio_segments": segments})
-
-
-def write_aws_before(talk: Sequence[Spoken]) -> bytes:
-    """Amazon Transcribe as it wrote before: labels beside the items, by their times."""
-    names = _names(talk)
-    labels = {"speakers": len(names), "segments": _aws_labels(talk, names)}
-    return _aws(talk, {"speaker_labels": labels, "items": _aws_items(talk, None)})
-
-
-def _aws_labels(talk: Sequence[Spoken], names: Sequence[str]) -> list[dict[str, Any]]:
-    def times(one: Word | CueWords) -> dict[str, str]:
-        return {"start_time": _seconds(one.start_ms), "end_time": _seconds(one.end_ms)}
-
-    return [
-        {
-            **times(cue),
-            "speaker_label": f"spk_{names.index(cue.speaker)}",
-            "items": [
-                {"speaker_label": f"spk_{names.index(cue.speaker)}", **times(one)}
-                for one in cue.words
-            ],
-        }
-        for cue in cut_into_cues(talk)
-    ]
-
-
 def write_rev(talk: Sequence[Spoken]) -> bytes:
     """Rev.ai: blanks and marks are elements; speakers are numbers."""
-    names = _names(talk)
+    names = names_of(talk)
     monologues = [
         {"speaker": names.index(spoken.speaker), "elements": _rev_elements(spoken)}
         for spoken in talk
@@ -269,7 +178,7 @@ def _rev_elements(spoken: Spoken) -> list[dict[str, Any]]:
     for i, one in enumerate(spoken.words):
         if i:
             elements.append({"type": "punct", "value": " "})
-        word = one.text.rstrip(_MARKS)
+        word = one.text.rstrip(MARKS)
         marks = one.text[len(word) :]
         if not word:
             word, marks = marks, ""
@@ -281,7 +190,7 @@ def _rev_elements(spoken: Spoken) -> list[dict[str, Any]]:
 
 def write_rev_human(talk: Sequence[Spoken]) -> bytes:
     """Rev's people: phrases with clocks, and speakers by name."""
-    names = _names(talk)
+    names = names_of(talk)
     monologues: list[dict[str, Any]] = []
     for cue in cut_into_cues(talk):
         if cue.opens:
@@ -303,46 +212,6 @@ def _comma_clock(time_ms: int) -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02},{millis:03}"
 
 
-def write_google(talk: Sequence[Spoken]) -> bytes:
-    """Google v1: the last result repeats all words, now with tags, and has no transcript."""
-    names = _names(talk)
-    results: list[dict[str, Any]] = []
-    tagged: list[dict[str, Any]] = []
-    for cue in cut_into_cues(talk, most_words=40):
-        words = [_google_word(one) for one in cue.words]
-        best = {"transcript": f" {cue.text}", "confidence": 0.93, "words": words}
-        end = f"{_seconds(cue.end_ms)}s"
-        results.append({"alternatives": [best], "resultEndTime": end, "languageCode": "en-us"})
-        tagged += [{**word, "speakerTag": names.index(cue.speaker) + 1} for word in words]
-    results.append({"alternatives": [{"words": tagged}], "languageCode": "en-us"})
-    return json.dumps({"results": results, "totalBilledTime": "240s"}, indent=2).encode()
-
-
-def _google_word(one: Word) -> dict[str, Any]:
-    times = {"startTime": f"{_seconds(one.start_ms)}s", "endTime": f"{_seconds(one.end_ms)}s"}
-    return {**times, "word": one.text}
-
-
-def write_google_v2(talk: Sequence[Spoken]) -> bytes:
-    """Google v2: offsets and labels on the words of every result."""
-    names = _names(talk)
-    results = []
-    for cue in cut_into_cues(talk, most_words=30):
-        words = [
-            {
-                "startOffset": f"{_seconds(one.start_ms)}s",
-                "endOffset": f"{_seconds(one.end_ms)}s",
-                "word": one.text,
-                "speakerLabel": str(names.index(cue.speaker) + 1),
-            }
-            for one in cue.words
-        ]
-        best = {"transcript": cue.text, "confidence": 0.9, "words": words}
-        end = f"{_seconds(cue.end_ms)}s"
-        results.append({"alternatives": [best], "resultEndOffset": end, "languageCode": "en-US"})
-    return json.dumps({"results": results}, ensure_ascii=False).encode()
-
-
 SERVICES: tuple[Specimen, ...] = (
     Specimen(
         "assemblyai.json",
@@ -356,34 +225,6 @@ SERVICES: tuple[Specimen, ...] = (
     Specimen(
         "deepgram-words.json", "deepgram", write_deepgram_words, time_source="word", names=str
     ),
-    Specimen(
-        "aws-transcribe.json",
-        "aws-transcribe",
-        write_aws,
-        time_source="word",
-        names=lambda i: f"spk_{i}",
-    ),
-    Specimen(
-        "aws-transcribe-before.json",
-        "aws-transcribe",
-        write_aws_before,
-        time_source="word",
-        names=lambda i: f"spk_{i}",
-    ),
     Specimen("rev-ai.json", "rev-ai", write_rev, time_source="word", names=str),
     Specimen("rev-human.json", "rev-ai", write_rev_human, time_source="word"),
-    Specimen(
-        "google-stt.json",
-        "google-stt",
-        write_google,
-        time_source="word",
-        names=lambda i: str(i + 1),
-    ),
-    Specimen(
-        "google-stt-v2.json",
-        "google-stt",
-        write_google_v2,
-        time_source="word",
-        names=lambda i: str(i + 1),
-    ),
 )

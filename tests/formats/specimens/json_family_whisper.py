@@ -9,7 +9,7 @@ from typing import Any
 
 from nuggets.timecode import to_clock
 from tests.formats.specimens.specimen import Specimen
-from tests.formats.specimens.talk import CueWords, Spoken, Word, cut_into_cues
+from tests.formats.specimens.talk import CueWords, Spoken, Word, cut_into_cues, names_of
 
 _MARKS = ".,?!:;\"'"
 
@@ -101,7 +101,7 @@ def write_chunks(talk: Sequence[Spoken]) -> bytes:
 
 def write_whisperx(talk: Sequence[Spoken]) -> bytes:
     """WhisperX: words with speakers, numerals without time or speaker, segments without speaker."""
-    names = list(dict.fromkeys(spoken.speaker for spoken in talk))
+    names = names_of(talk)
     segments: list[dict[str, Any]] = []
     for i, cue in enumerate(cut_into_cues(talk, most_words=12)):
         speaker = f"SPEAKER_{names.index(cue.speaker):02}"
@@ -138,7 +138,7 @@ def _aligned(word: Word, speaker: str) -> dict[str, Any]:
 
 def write_diarized(talk: Sequence[Spoken]) -> bytes:
     """`diarized_json` of OpenAI's API: segments with speakers, without words."""
-    names = list(dict.fromkeys(spoken.speaker for spoken in talk))
+    names = names_of(talk)
     segments: list[dict[str, Any]] = [
         {
             "type": "transcript.text.segment",

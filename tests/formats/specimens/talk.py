@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
+MARKS = ".,?!:;"
+"""What recognisers list as marks, apart from the words before them."""
+
 
 class Word(NamedTuple):
     """A word with its marks; times in milliseconds from the start of the recording."""
@@ -82,6 +85,11 @@ class CueWords(NamedTuple):
     def end_ms(self) -> int:
         """When the last word ends."""
         return self.words[-1].end_ms
+
+
+def names_of(talk: Sequence[Spoken]) -> list[str]:
+    """Who speaks in a talk, in the order in which they first do."""
+    return list(dict.fromkeys(spoken.speaker for spoken in talk))
 
 
 def cut_into_cues(talk: Sequence[Spoken], *, most_words: int = 9) -> Iterator[CueWords]:
