@@ -110,7 +110,8 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
             "no such encoding; try utf-8, utf-16, cp1252 or another one that Python knows"
         ) from error
     seems = _decode_as_utf_8(data)
-    if _is_strange(text) or (seems is not None and _loses_letters(data, text)):
+    is_other = seems != text or _decode_utf_16(data) is not None  # else its controls are its own
+    if is_other and (_is_strange(text) or (seems is not None and _loses_letters(data, text))):
         raise TranscriptError(
             f"not {codec}, though its bytes can be read so; leave --encoding out, or name the "
             "right one"

@@ -151,6 +151,7 @@ def test_an_encoding_that_is_plainly_wrong_is_refused(data: bytes, encoding: str
         ("Größe, façade, niño.\n" * 5, "latin-1"),
         ("Мы пошли к мосту, и он был закрыт.\n" * 5, "koi8-r"),
         ("", "utf-16"),
+        ("\x1a\x08", "utf-8"),
     ],
 )
 def test_the_right_encoding_is_used_without_a_word(text: str, encoding: str) -> None:
