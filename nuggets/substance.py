@@ -46,6 +46,8 @@ _SMALL_TALK = re.compile(
     r"|i(?:'d| would) love to"
     r"|(?:can|could) you|i (?:wonder|wanted to ask)|thank you|thanks|sorry|excuse me|next slide"
     r"|go ahead|i(?:'ll| will) (?:try|ask)|tell (?:me|us)|speak(?:ing)? of|talk(?:ed|ing)? about"
+    r"|(?:i(?:'ll| will|'m going to| can)|let me) (?:just )?(?:tell you|share|add)\b"
+    r"|(?:said|told (?:me|us|you)) something|(?:we|they) were (?:just )?talking"
     r"|what else|let's say|i don't remember|i forget|moving on|i'm curious|you mentioned)\b"
 )
 
