@@ -125,7 +125,10 @@ def _learn(examples: Sequence[Asked]) -> HistGradientBoostingClassifier:
 
 
 def _write(model: HistGradientBoostingClassifier, embedder: Embedder, folder: Path) -> None:
-    """Write the trees as whole numbers, one on a line, and the manifest."""
+    """Write the trees as whole numbers, one on a line, and the manifest.
+
+    scikit-learn has no public way to its trees; these names are those of 1.9.
+    """
     trees = [_write_tree(predictors[0].nodes) for predictors in model._predictors]
     facts = {
         "learned_from": SOURCE,

@@ -58,7 +58,7 @@ class _NoFileError(OptionError):
     """Neither a file nor `-` was named."""
 
 
-class _FormatsAskedError(Exception):
+class FormatsAskedError(Exception):
     """The list of formats is asked for, whatever else is."""
 
 
@@ -66,7 +66,7 @@ class _ListFormats(argparse.Action):
     """Like --version: what stands behind it is not looked at, and no file is needed."""
 
     def __call__(self, *_: object) -> NoReturn:
-        raise _FormatsAskedError
+        raise FormatsAskedError
 
 
 class _SummarizeParser(Parser):
@@ -85,16 +85,15 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     """Read what was typed for the main job.
 
     Returns:
-        The flags; `list_formats` alone, where that is asked for.
+        The flags.
 
     Raises:
         OptionError: A flag or its value is wrong, or no file is named.
+        FormatsAskedError: The list of formats is asked for instead.
     """
     parser = _parser()
     try:
         return parser.parse_args(words)
-    except _FormatsAskedError:
-        return argparse.Namespace(list_formats=True)
     except _NoFileError:
         parser.parse_args([*words, "-"])  # if a flag is wrong, too, that comes first
         raise
@@ -136,13 +135,6 @@ def _parser() -> Parser:
     add("-o", "--output", type=_file, metavar="FILE", help="write there instead of printing")
     add_reading(parser)
     add("--explain", action="store_true", help="say why each was picked")
-    add(
-        *("--list-formats",),
-        action=_ListFormats,
-        nargs=0,
-        default=False,
-        help="list the formats that are read",
-    )
     add("--version", action="version", version=f"nuggets {__version__}")
     return parser
 
@@ -150,6 +142,8 @@ def _parser() -> Parser:
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """Add the flags that say how a transcript is to be read."""
     add = parser.add_argument
+    listing = "list the formats that are read"
+    add("--list-formats", action=_ListFormats, nargs=0, default=False, help=listing)
     add("--input-format", type=_input_format, metavar="NAME", help="instead of recognising it")
     add("--encoding", metavar="NAME", help="of the input, instead of recognising it")
     add("--keep-noise", action="store_true", help="read what looks like a web page's as speech")

@@ -14,7 +14,7 @@ from nuggets.passages import Passage
 from nuggets.rank import spread
 from nuggets.scoring import Prepared, Scores
 from nuggets.values import Options
-from nuggets.vectors import Matrix, Vector, cosines, order, settle, to_grid, total
+from nuggets.vectors import Matrix, Vector, cosines, order, settle, to_grid, to_share, total
 
 SHORTLIST = 240  # passages, the best, that are compared with each other
 SAME_WORDS = 4  # of a sentence that counts as a repeat where it is said again
@@ -82,11 +82,11 @@ def choose_for_focus(
 ) -> tuple[Choice, ...]:
     """Choose the passages that say most about a focus, the best first.
 
-    Two leaders come first: those that are most sharply about it, each from another part of the
-    talk, since a talk may come to it more than once. The rest are from the parts that are nearly as
-    much about it as the best is, close to where it comes up itself; where those have no more that
-    is worth printing, there are fewer. So that a narrow focus gives more than one or two, the next
-    best parts are heard, too, for a few more.
+    The leaders come first: those that are most sharply about it, each from another part of the talk
+    where these are promising enough, since a talk may come to it more than once. The rest are from
+    the parts that are nearly as much about it as the best is, close to where it comes up itself;
+    where those have no more that is worth printing, there are fewer. So that a narrow focus gives
+    more than one or two, the next best parts are heard, too, for a few more.
 
     Args:
         prepared: The talk.
@@ -103,7 +103,7 @@ def choose_for_focus(
         placed
         * readability(prepared, passages, READING)
         * (1 - SAYING + SAYING * said)
-        * (1 - TELLING + TELLING * share(prominence))
+        * (1 - TELLING + TELLING * to_share(prominence))
     )
     mentions = _mean(spread(scores.sharp**2, width=CLOSE), passages)
     mentioned = mentions >= MENTIONED * mentions.max(initial=0.0)
@@ -115,7 +115,7 @@ def choose_for_focus(
     sharp = settle(values * (UNNAMED + said))
     short = _shortlist(np.where(tiers[-1], values, 0.0)) | _shortlist(sharp)
     pool, kept = _pool(prepared, passages, values, _mean(scores.relevance, passages), short)
-    promise = share(sharp[kept])
+    promise = to_share(sharp[kept])
     leaders = diversify(
         np.where(promise >= PROMISE, promise, 0.0),
         np.maximum(pool.similarity, _nearness(pool.passages, PART)),
@@ -129,7 +129,7 @@ def choose_for_focus(
     for tier, most in zip(tiers, (options.count, min(few, options.count)), strict=True):
         near = tier[kept]
         rest = diversify(
-            share(np.where(near, pool.values, 0.0)),
+            to_share(np.where(near, pool.values, 0.0)),
             np.maximum(pool.similarity, BESIDE * _nearness(pool.passages, NEXT)),
             count=most,
             diversity=DIVERSITY,
@@ -257,9 +257,3 @@ def _describe(pool: _Pool, picked: Sequence[int]) -> tuple[Choice, ...]:
         )
         for rank, i in enumerate(picked)
     )
-
-
-def share(values: Vector) -> Vector:
-    """Scale so that the highest is 1."""
-    highest = float(values.max(initial=0.0))
-    return settle(values / highest) if highest > 0 else values

@@ -87,15 +87,15 @@ def _run(words: Sequence[str], *, owns: bool) -> int:
 
 def _summarize(words: Sequence[str], *, owns: bool) -> int:
     """The main job."""
-    from nuggets.arguments import match_speakers, parse, settle
+    from nuggets.arguments import FormatsAskedError, match_speakers, parse, settle
 
     try:
         asked = parse(words)
+    except FormatsAskedError:
+        return _list_formats()
     except SystemExit:  # argparse has answered: help, version
         _flush()
         return EXIT_DONE
-    if asked.list_formats:
-        return _list_formats()
     request = _read_request(asked.ask)
     options = settle(asked, request)
     if asked.output is not None:
@@ -231,11 +231,14 @@ def _evaluate(words: Sequence[str]) -> int:
 
 def _inspect(words: Sequence[str], *, owns: bool) -> int:
     """Say how a transcript is read."""
+    from nuggets.arguments import FormatsAskedError
     from nuggets.inspection import inspect
 
     try:
         with stopping_at_once(owns), _progress("reading"):
             text = inspect(words)
+    except FormatsAskedError:
+        return _list_formats()
     except SystemExit:
         _flush()
         return EXIT_DONE

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from nuggets.rank import spread
-from nuggets.vectors import Matrix, Vector, cosines, settle, to_grid, total
+from nuggets.vectors import Matrix, Vector, cosines, settle, to_grid, to_share, total
 
-WIDTHS = (5, 25, 60)  # sentences around one: an answer, a topic, a part of the talk
+WIDTHS = (5, 25, 60)  # of the bell, in sentences: an answer, a topic, a part of the talk
 LIKENESS_WIDTHS = (8, 20)
 
 EVIDENCE = {
     "own": "the sentence itself",
-    **{f"own_{width}": f"what is said within {width} sentences" for width in WIDTHS},
+    **{f"own_{width}": f"what is said some {width} sentences around" for width in WIDTHS},
     "wording": "its words",
-    **{f"wording_{width}": f"words within {width} sentences" for width in WIDTHS},
+    **{f"wording_{width}": f"words some {width} sentences around" for width in WIDTHS},
     "closeness": "its meaning",
-    **{f"closeness_{width}": f"meaning within {width} sentences" for width in WIDTHS},
-    **{f"likeness_{width}": f"talk like where the focus is most, within {width} sentences"
+    **{f"closeness_{width}": f"meaning some {width} sentences around" for width in WIDTHS},
+    **{f"likeness_{width}": f"talk as where the focus is most, some {width} sentences around"
        for width in LIKENESS_WIDTHS},
     "gathering": "all words of the focus close by",
     "presence": "the speaker whom the focus names",
@@ -67,8 +67,8 @@ def gather_evidence(signals: Signals, vectors: Matrix) -> Matrix:
     likeness = _liken(signals.field, vectors)
     peak = int(np.argmax(signals.field)) if len(signals.field) else 0
     columns = {
-        "own": share(signals.own),
-        "wording": share(signals.wording),
+        "own": to_share(signals.own),
+        "wording": to_share(signals.wording),
         "closeness": signals.closeness,
         "gathering": signals.gathering,
         "presence": signals.presence,
@@ -76,8 +76,8 @@ def gather_evidence(signals: Signals, vectors: Matrix) -> Matrix:
         "distance": np.arange(len(signals.field), dtype=np.float64) - peak,
     }
     for width in WIDTHS:
-        columns[f"own_{width}"] = share(spread(signals.own, width=width))
-        columns[f"wording_{width}"] = share(spread(held, width=width))
+        columns[f"own_{width}"] = to_share(spread(signals.own, width=width))
+        columns[f"wording_{width}"] = to_share(spread(held, width=width))
         columns[f"closeness_{width}"] = spread(positive, width=width)
     for width in LIKENESS_WIDTHS:
         columns[f"likeness_{width}"] = spread(likeness, width=width)
@@ -96,9 +96,3 @@ def _liken(field: Vector, vectors: Matrix) -> Vector:
     towards = to_grid((weights @ vectors)[None, :])
     near = cosines(vectors, towards)[:, 0]
     return settle(near - total(near) / max(1, len(near)))
-
-
-def share(values: Vector) -> Vector:
-    """Scale so that the highest is 1; what is nowhere above 0 becomes zeros."""
-    highest = float(values.max(initial=0.0))
-    return settle(values / highest) if highest > 0 else np.zeros_like(values)

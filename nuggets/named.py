@@ -35,6 +35,14 @@ _LINKED = re.compile(
     + _TITLE,
     re.IGNORECASE | re.VERBOSE,
 )
+_ALSO_WORDS = frozenset({"grant", "hope", "may", "will"})  # begin questions and topics, too
+_THINKS = re.compile(
+    r"""\s+(?:agree|answer|argue|ask|believe|claim|describe|disagree|discuss|explain|feel|get|give|go
+    |have|hope|know|like|make|mean|mention|oppose|present|propose|react|recommend|reply|respond|say
+    |see|speak|suggest|talk|tell|think|try|view|want|worry)\b""",
+    re.VERBOSE,
+)
+_NAME_BEHIND = re.compile(r"\s+[A-Z]")  # "Grant's Tomb", "the President's Day"
 _ROLE = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|,?\s+(?:and|or|with|to))\s+(?:the\s+)?", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -108,8 +116,10 @@ def find_named(text: str, speakers: Sequence[str]) -> tuple[frozenset[str], str]
     >>> find_named("vitamin A", ["Speaker A"])
     (frozenset(), 'vitamin A')
     """
-    cores = {speaker: _core(speaker) for speaker in speakers}
+    text = normalize("NFC", text)
+    cores = {speaker: _core(normalize("NFC", speaker)) for speaker in speakers}
     places = [place for name, core in cores.items() for place in _find_whole(text, name, core)]
+    places = sorted(places, key=lambda place: place.start)[:MAX_PLACES]
     spans = [(place.start, place.end) for place in places]
     firsts = Counter(core[0].casefold() for core in cores.values() if core)
     waiting = [
@@ -155,9 +165,9 @@ def _find_short(text: str, speaker: str, core: Sequence[str], *, alone: bool) ->
         return
     last = core[-1]
     if not last.islower() and not last.isdecimal():
-        name = f"(?:{re.escape(last.capitalize())}|{re.escape(last)})"
-        for match in _search(name, last, text):
-            yield _Place(speaker, *match.span())
+        for match in _search(re.escape(last), last, text, re.IGNORECASE):
+            if match[0][0].isupper():
+                yield _Place(speaker, *match.span())
     if len(core) > 1 and alone and (len(last) == 1 or last.isdecimal()):
         for match in _search(re.escape(core[0]), core[0], text, re.IGNORECASE):
             yield _Place(speaker, *match.span(), is_role=True)
@@ -173,7 +183,15 @@ def _is_person(text: str, place: _Place, named: Sequence[_Place]) -> bool:
     """Tell whether what stands around a short name makes a person of it."""
     before, said = text[max(0, place.start - _NEAR) : place.start], text[place.start : place.end]
     ends = _ENDS.match(text, place.end) is not None
-    if said.endswith(("'s", "’s")) or _ASKED.search(before) or _SPEAKS.match(text, place.end):
+    if said.endswith(("'s", "’s")):
+        return _NAME_BEHIND.match(text, place.end) is None
+    is_word = said.casefold() in _ALSO_WORDS
+    asked = _ASKED.search(before)
+    if asked is not None and not (is_word and asked[0][0] in "dD"):
+        return True
+    if asked is not None and _THINKS.match(text, place.end):  # "Does Will think"
+        return True
+    if _SPEAKS.match(text, place.end) and not (is_word and not before.strip()):
         return True
     if any(_are_joined(text, place, other) for other in named):
         return True

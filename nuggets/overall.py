@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from nuggets.choosing import Choice, readability, say, share
+from nuggets.choosing import Choice, readability, say
 from nuggets.diversify import REPEAT
 from nuggets.passages import Passage
 from nuggets.scoring import Prepared
 from nuggets.values import Options
-from nuggets.vectors import Vector, cosines, order, settle, to_grid
+from nuggets.vectors import Vector, cosines, order, settle, to_grid, to_share
 
 READING_OVERALL = 0.7  # how much reading well counts against saying what the talk is about
 PART_WORDS = 30  # words that a part needs at least, where words are limited
@@ -34,7 +34,7 @@ def choose_for_talk(
         prominence: One for each passage, from `tell_prominence`.
         options: How many, how long.
     """
-    relevance = share(prominence)
+    relevance = to_share(prominence)
     values = settle(relevance * readability(prepared, passages, READING_OVERALL))
     parts = options.count
     left = float("inf")

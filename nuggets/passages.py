@@ -218,7 +218,8 @@ def restrict(passage: Passage, traits: Sequence[Traits], allowed: Sequence[bool]
         allowed: For each sentence whether it may be printed.
 
     Returns:
-        The passage with or without its question; None where neither may be printed.
+        The passage with or without its question; None where no sentence of it may be printed, or
+        where the answer may and leans on the question.
     """
     if not all(allowed[i] for i in passage.picks):
         return None

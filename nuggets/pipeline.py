@@ -225,7 +225,7 @@ class Index:
         return Result(text, "ok", tuple(nuggets))
 
     def _hint(self, choice: Choice, scores: Scores) -> dict[str, float]:
-        """Say what evidence speaks for the likeliest sentence of a choice, the strongest first."""
+        """Say what speaks for the sentence of a choice that has the highest field, most first."""
         if self._ranker is None or not scores.evidence.shape[1]:
             return {}
         best = max(choice.passage.picks, key=lambda i: (scores.field[i], -i))

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nuggets.errors import ModelNotWholeError
-from nuggets.evidence import EVIDENCE, share
+from nuggets.evidence import EVIDENCE
 from nuggets.manifests import read_listed
 from nuggets.rank import spread
-from nuggets.vectors import STEP, Matrix, Vector, settle
+from nuggets.vectors import STEP, Matrix, Vector, settle, to_share
 
 FILE = "trees.json"
 UNIT = 2**16
@@ -121,7 +121,7 @@ def move_field(field: Vector, odds: Vector) -> Vector:
     """
     highest = float(odds.max())
     likely = settle(np.array([math.exp(one - highest) for one in odds.tolist()]))
-    return share(spread(share(np.sqrt(likely * (field + OUTSIDE))), width=WIDTH))
+    return to_share(spread(to_share(np.sqrt(likely * (field + OUTSIDE))), width=WIDTH))
 
 
 def load_ranker(folder: Path) -> Ranker:

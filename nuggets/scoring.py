@@ -12,7 +12,7 @@ import numpy as np
 
 from nuggets.embed import Embedder
 from nuggets.errors import EmptyTranscriptError
-from nuggets.evidence import Signals, gather_evidence, share
+from nuggets.evidence import Signals, gather_evidence
 from nuggets.focus import Focus, find_acronyms
 from nuggets.lexical import weigh_words
 from nuggets.passages import Traits, find_traits
@@ -29,6 +29,7 @@ from nuggets.vectors import (
     settle,
     standardize,
     to_grid,
+    to_share,
     total,
 )
 from nuggets.windows import find_windows
@@ -153,7 +154,7 @@ def prepare(transcript: Transcript, embedder: Embedder, reader: Embedder | None 
         postings=index_terms(terms),
         words=weigh_words(texts),
         acronyms=find_acronyms(texts),
-        centrality=share(central),
+        centrality=to_share(central),
         temper=temper_hosts(sentences, traits),
     )
 
@@ -192,7 +193,7 @@ def score(
         standing = np.maximum(standardize(prepared.centrality), 0.0)
         if not standing.any():  # all are equally central
             standing = prepared.centrality
-        field = share(spread(standing))
+        field = to_share(spread(standing))
         own = prepared.centrality
         both = settle(SHARP * own + (1 - SHARP) * field)
         nothing = np.zeros(n)
@@ -209,12 +210,12 @@ def score(
     own = settle(own * (1 + by_named))
     around = spread(own, width=_reach(n, SPREAD))
     gathering, presence = _gathering(prepared, focus), _presence(prepared, by_named)
-    field = share(settle(around * (1 + gathering) * (1 + presence)))
+    field = to_share(settle(around * (1 + gathering) * (1 + presence)))
     signals = Signals(own, wording, closeness, gathering, presence, field)
     evidence = gather_evidence(signals, prepared.vectors)
     if ranker is not None:
         field = move_field(field, ranker.judge(evidence))
-    sharp = share(np.sqrt(own))
+    sharp = to_share(np.sqrt(own))
     both = settle(SHARP * sharp + (1 - SHARP) * field)
     return Scores(plain, wording, sharp, field, both, discussed, evidence)
 
@@ -232,10 +233,10 @@ def temper_hosts(sentences: Sequence[Sentence], traits: Sequence[Traits]) -> Vec
         if trait.is_speech:
             spoken[sentence.speaker] += 1
             asked[sentence.speaker] += trait.is_question
-    share = {speaker: asked[speaker] / count for speaker, count in spoken.items()}
-    least = min(share.values(), default=0.0)
+    shares = {speaker: asked[speaker] / count for speaker, count in spoken.items()}
+    least = min(shares.values(), default=0.0)
     return settle(
-        np.array([max(0.3, 1.0 - HOST * (share.get(s.speaker, 0.0) - least)) for s in sentences])
+        np.array([max(0.3, 1.0 - HOST * (shares.get(s.speaker, 0.0) - least)) for s in sentences])
     )
 
 

@@ -63,6 +63,12 @@ def settle(values: Vector) -> Vector:
     return np.asarray(np.rint(values / STEP) * STEP, dtype=np.float64)
 
 
+def to_share(values: Vector) -> Vector:
+    """Scale so that the highest is 1; all zeros where nothing is above 0."""
+    highest = float(values.max(initial=0.0))
+    return settle(values / highest) if highest > 0 else np.zeros_like(values)
+
+
 def standardize(values: Vector) -> Vector:
     """Subtract the mean and divide by the standard deviation; all zeros where that is 0.
 

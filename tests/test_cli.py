@@ -354,6 +354,7 @@ def test_the_formats_are_listed(capsysbinary: Captured) -> None:
     at = head.index("where")
     assert all(line[at:].startswith(known.origin) for line, known in zip(lines, READ, strict=True))
     assert run(capsysbinary, "missing.txt", "--list-formats")[0] == printed
+    assert run(capsysbinary, "inspect", "--list-formats")[0] == printed
 
 
 def test_a_file_may_be_called_like_a_flag(capsysbinary: Captured) -> None:

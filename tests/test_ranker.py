@@ -71,7 +71,7 @@ def test_every_tree_is_a_tree() -> None:
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=40), st.integers(0, 2**16))
 def test_the_field_stays_in_its_bounds(field: list[float], seed: int) -> None:
-    """Whatever the log-odds, the moved field is in [0, 1]; equal ones keep its order roughly."""
+    """Whatever the log-odds, the moved field is in [0, 1]."""
     odds = np.random.default_rng(seed).normal(size=len(field)) * 5
     moved = move_field(np.array(field), odds)
     assert moved.shape == (len(field),)
@@ -97,6 +97,17 @@ def test_a_changed_file_is_refused(tmp_path: Path) -> None:
     (folder / FILE).unlink()
     with pytest.raises(ModelNotWholeError, match="cannot be read"):
         load_ranker(folder)
+
+
+def test_vectors_of_another_model_do_without(tmp_path: Path) -> None:
+    """Trees are used only with the model that they learnt from: cosines of others differ."""
+    talk = nuggets.read(Path(__file__).parent.parent / "data" / "talk.txt")
+    folder = shutil.copytree(built_in_folder("static"), tmp_path / "other")
+    (folder / "manifest.json").unlink()
+    (folder / "config_sentence_transformers.json").write_text("{}")
+    summary = nuggets.summarize(talk, "heat pump", model=str(folder))
+    assert summary.results[0].nuggets
+    assert not any("for its place" in (one.why or "") for one in summary.results[0].nuggets)
 
 
 def test_it_knows_the_model_that_it_learnt_from() -> None:

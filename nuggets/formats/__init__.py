@@ -26,6 +26,7 @@ from nuggets.formats.json_family import JSON_FAMILY
 from nuggets.formats.text import TEXTS
 from nuggets.formats.text.plain import PLAIN
 from nuggets.formats.text.prose import PROSE
+from nuggets.formats.text.rows import WHISPER_TEXT
 from nuggets.formats.text.table import CSV
 from nuggets.formats.text.zoom import ZOOM
 from nuggets.values import Transcript
@@ -114,7 +115,7 @@ def recognise(source: str) -> Format:
     """
     refuse_other_captions(source)
     for known in FORMATS:
-        if known is TEXTS[1]:  # any text fits all but a table, so what is none is refused first
+        if known is WHISPER_TEXT:  # any text fits all but a table, so what is none is refused first
             refuse_other_texts(source)
         if known.looks_like(source):
             return known
