@@ -264,6 +264,7 @@ def _at_beginning(
     found: dict[int, Head] = {}
     named = 0
     first = _FIRST.get(pattern, "")
+    is_lower = pattern is _LOWER
     for i, line in enumerate(lines):
         head = heads[i]
         if head is not None and head.name and least == _LEAST_LINES:
@@ -271,7 +272,8 @@ def _at_beginning(
             continue
         at = head.stamp_end if head is not None else 0
         text = line.text
-        if first and text[at : at + 1] not in first:
+        begins = text[at : at + 1]
+        if (first and begins not in first) or (is_lower and begins.isupper()):
             continue
         match = pattern.match(text[at : at + 100].replace("\xa0", " "))
         name = _to_label(match["name"], pattern) if match else None
