@@ -33,6 +33,7 @@ _BELOW = re.compile(r"(?:\r\n|\r|\n)(?P<line>[^\r\n]+)")
 _OPEN_LINK = re.compile(r"\[[^\[\]]{1,300}(?P<target>\]\([^()]{0,2000})?\Z")
 _REST_OF_TEXT = re.compile(r"[^\[\]>][^\[\]]{0,300}\]\([^()\s]")
 _REST_OF_TARGET = re.compile(r"[^()>][^()]{0,2000}\)")
+_BEGINNING = 100_000  # characters of a text that tell what names the speakers
 _MOST_JOINED = 3  # lines that a link runs on to
 _QUOTE = re.compile(r" {0,3}(?:>(?!>) ?){1,5}")
 _BULLET = re.compile(r"[ \t]{0,8}[-*+][ \t]{1,4}(?=\*\*|__|\[|\()")
@@ -46,9 +47,27 @@ _NUMBER_BEFORE = re.compile(  # a bold name
 
 
 def read_lines(source: str, *, keep_headings: bool = False) -> MarkdownLines:
-    """Read a text twice where headings or bold words turn out to be names."""
-    reader = MarkdownLines(source, frozenset(), keep_headings=keep_headings)
+    """Read a text, twice where headings or bold words turn out to be names.
+
+    The beginning of a long text tells what they seem to be; mostly it is so, and once will do.
+    """
+    kinds = frozenset[str]()
+    if len(source) > 2 * _BEGINNING:
+        kinds = _find_kinds(_read(source[:_BEGINNING], kinds, keep_headings=keep_headings))
+    reader = _read(source, kinds, keep_headings=keep_headings)
+    found = _find_kinds(reader)
+    return reader if found == kinds else _read(source, found, keep_headings=keep_headings)
+
+
+def _read(source: str, kinds: frozenset[str], *, keep_headings: bool) -> MarkdownLines:
+    """Read a text in which what is of some kinds names the speakers."""
+    reader = MarkdownLines(source, kinds, keep_headings=keep_headings)
     reader.read()
+    return reader
+
+
+def _find_kinds(reader: MarkdownLines) -> frozenset[str]:
+    """Find what names the speakers of a text, whatever kinds it was read with."""
     kinds = frozenset(
         kind for kind, names in reader.names.items() if kind == "timed" or names_recur(names)
     )
@@ -56,10 +75,7 @@ def read_lines(source: str, *, keep_headings: bool = False) -> MarkdownLines:
         kinds -= {"bold"}
     if len(reader.names.get("row", ())) > reader.texts:  # the talk itself is a table
         kinds |= {"row"}
-    if kinds:
-        reader = MarkdownLines(source, kinds, keep_headings=keep_headings)
-        reader.read()
-    return reader
+    return kinds
 
 
 class MarkdownLines:

@@ -104,7 +104,7 @@ def read_head(line: str) -> Head | None:
         if is_usual:  # as nearly all of the others
             return head
     line = line[:REACH]
-    if _CONTROL.search(line):
+    if not line.isprintable() and _CONTROL.search(line):  # what is not printable is rare
         return _read_around_controls(line)
     quote = _QUOTE.match(line)
     at = quote_end = quote.end() if quote else 0
@@ -122,7 +122,7 @@ def read_head(line: str) -> Head | None:
             if found:
                 mark = ">>" if found.group().startswith(">") else "-"
                 at = mark_end = found.end()
-    label = _read_label(line, at) if ":" in line or "：" in line else None
+    label = _read_label(line, at) if line.find(":", at) >= 0 or "：" in line else None
     if label and label.clock and not clock:
         clock, stamp = label.clock, "header"
     if not (quote or clock or mark or label):

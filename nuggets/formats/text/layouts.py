@@ -39,16 +39,17 @@ _FIRST = {_BRACKETED: "[", _DEPOSITION: "QA", _RECORD: "MDSCRT"}
 """With what the lines that a pattern fits begin: it is not tried on all others."""
 
 _UNREAD = (
-    re.compile(r"(?P<name>[^\t:]{1,60})\t"),
-    re.compile(r"\[(?P<name>[^\[\]:]{1,60})\](?=\s)"),
-    re.compile(r"<(?P<name>[^<>:]{1,60})>(?=\s)"),
-    re.compile(r"(?P<name>[^\s:–—-][^:–—-]{0,60}) [-–—](?=\s)"),
-    re.compile(r"#{0,6}\s*(?P<name>[^\s#:][^:]{0,60})\Z"),
-    re.compile(r"\((?P<name>[^():]{1,60})\)\Z"),
-    re.compile(r"[\"“](?P<name>[^\"“”:]{1,60})[\"”]:"),
-    re.compile(r"(?P<name>(?:MR|MS|MRS|DR)\. [^.:]{1,40})\.(?=\s)"),
-    re.compile(r"(?P<name>[A-Z]{2,20}(?: [A-Z]{2,20}){0,3})\.(?=\s)"),
+    (re.compile(r"(?P<name>[^\t:]{1,60})\t"), "\t"),
+    (re.compile(r"\[(?P<name>[^\[\]:]{1,60})\](?=\s)"), "["),
+    (re.compile(r"<(?P<name>[^<>:]{1,60})>(?=\s)"), "<"),
+    (re.compile(r"(?P<name>[^\s:–—-][^:–—-]{0,60}) [-–—](?=\s)"), " "),
+    (re.compile(r"#{0,6}\s*(?P<name>[^\s#:][^:]{0,60})\Z"), ""),
+    (re.compile(r"\((?P<name>[^():]{1,60})\)\Z"), "("),
+    (re.compile(r"[\"“](?P<name>[^\"“”:]{1,60})[\"”]:"), ":"),
+    (re.compile(r"(?P<name>(?:MR|MS|MRS|DR)\. [^.:]{1,40})\.(?=\s)"), "R"),
+    (re.compile(r"(?P<name>[A-Z]{2,20}(?: [A-Z]{2,20}){0,3})\.(?=\s)"), "."),
 )
+"""Patterns of names, each with a character without which no line fits it."""
 _SENTENCE_ENDS = frozenset(".?!…,;。？！")
 _LEAST_TIMES = 0.8  # share of times that stand beside a name, in a file that writes them so
 _LEAST_RECURRING = 0.6  # share of such lines whose name recurs
@@ -116,10 +117,15 @@ def read_full_stops(
 
 def names_seem_unread(texts: Sequence[str]) -> bool:
     """Whether lines begin with recurring names in a way that no reader of ours understands."""
-    for pattern in _UNREAD:
-        matches = (pattern.match(text[:100]) for text in texts)
+    starts = [text[:100] for text in texts]
+    least = _LEAST_LINES * len(texts)
+    for pattern, char in _UNREAD:
+        likely = [start for start in starts if char in start]
+        if len(likely) < least:
+            continue
+        matches = (pattern.match(start) for start in likely)
         names = [name for match in matches if match and (name := _to_heading(match["name"]))]
-        if len(names) >= _LEAST_LINES * len(texts) and _alternate(names):
+        if len(names) >= least and _alternate(names):
             return True
     return False
 
@@ -264,6 +270,7 @@ def _at_beginning(
     found: dict[int, Head] = {}
     named = 0
     first = _FIRST.get(pattern, "")
+    is_lower = pattern is _LOWER
     for i, line in enumerate(lines):
         head = heads[i]
         if head is not None and head.name and least == _LEAST_LINES:
@@ -271,7 +278,8 @@ def _at_beginning(
             continue
         at = head.stamp_end if head is not None else 0
         text = line.text
-        if first and text[at : at + 1] not in first:
+        begins = text[at : at + 1]
+        if (first and begins not in first) or (is_lower and begins.isupper()):
             continue
         match = pattern.match(text[at : at + 100].replace("\xa0", " "))
         name = _to_label(match["name"], pattern) if match else None

@@ -112,7 +112,8 @@ def _read_sample(source: str) -> _Marked:
 
 def _read_marks(source: str, *, keep_noise: bool) -> _Marked:
     """Find out how a text marks speakers and times."""
-    lines = list(split_lines(source, at_chevrons=_CHEVRONS.search(source) is not None))
+    at_chevrons = ">>" in source and _CHEVRONS.search(source) is not None
+    lines = list(split_lines(source, at_chevrons=at_chevrons))
     dated = read_dated(lines)
     if dated is not None:
         names = frozenset(head.name for head in dated.heads if head and head.name)

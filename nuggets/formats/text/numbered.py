@@ -47,19 +47,18 @@ def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> Un
     """
     if not lines or not any(line.text[0].isdigit() for line in lines[:50]):
         return None
-    matches = [_NUMBER.match(line.text) for line in lines]
+    matches = [_NUMBER.match(line.text) if line.text[0].isdigit() else None for line in lines]
     numbers = [int(match[1]) if match else 0 for match in matches]
     ends: list[int] = []  # of the number of each line, with the white space behind; 0: none
     last = steps = 0
     for i, (line, match, number) in enumerate(zip(lines, matches, numbers, strict=True)):
-        missing = 1 if match and match.end() == len(line.text) else _MOST_MISSING  # a page's number
+        if match is None or not number:
+            ends.append(0)
+            continue
+        missing = 1 if match.end() == len(line.text) else _MOST_MISSING  # a page's number
         goes_on = last < number <= min(last + missing, _MOST_NUMBER)
-        begins = 0 < number <= min(missing, last)
-        counts_on = 0 < number <= _MOST_NUMBER and numbers[i + 1 : i + 3] == [
-            number + 1,
-            number + 2,
-        ]
-        if match and (goes_on or begins or counts_on):  # the last, where part of a page is missing
+        is_known = goes_on or 0 < number <= min(missing, last)  # or the page begins
+        if is_known or _counts_on(numbers, i):  # the last, where part of a page is missing
             ends.append(match.end())
             steps += number in (1, last + 1)
             last = number
@@ -80,3 +79,9 @@ def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> Un
         else:
             left_out.append(LeftOut(line.start, line.end, PAGE))
     return Unnumbered(kept, left_out)
+
+
+def _counts_on(numbers: Sequence[int], i: int) -> bool:
+    """Whether the numbers of the next two lines follow on that of a line."""
+    number = numbers[i]
+    return number <= _MOST_NUMBER and numbers[i + 1 : i + 3] == [number + 1, number + 2]

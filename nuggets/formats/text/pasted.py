@@ -16,7 +16,9 @@ from nuggets.formats.text.labels import Head, read_head
 from nuggets.formats.text.names import TITLES, is_in_capitals, is_numbered, to_name
 from nuggets.timecode import CLOCK
 
-_END_OF_LABEL = re.compile(rf":(?=[\s*]|$)|：|(?=[\[(]{CLOCK}[\])])")
+_END_OF_LABEL = re.compile(  # a set first, which is sought faster
+    rf"[:：\[(](?:(?<=:)(?=[\s*]|$)|(?<=：)|(?<=[\[(])(?={CLOCK}[\])]))"
+)
 _BREAK = re.compile(r"(?:[.?!…—–]|--)[\"”’')\]*]*\s+(?=\S)|[。？！][”’」』]*\s*(?=\S)")
 _STAMP = re.compile(rf"[\[(]\s*{CLOCK}\s*[\])]\s*|{CLOCK}\s+")
 _REACH = 80  # characters before a colon in which its label begins

@@ -135,9 +135,10 @@ def refuse_impossible(
             found = _BESIDE_NAME.search(name) if ":" in name else None
         else:
             found = _BEFORE_NAME.match(line.text) if line.text[0].isdigit() else None
-            behind = read_head(line.text[found.end() :]) if found else None
-            found = found if behind is not None and behind.name else None
-        if found and not _POSSIBLE.fullmatch(found["clock"]):
+        if found is None or _POSSIBLE.fullmatch(found["clock"]):
+            continue
+        behind = read_head(line.text[found.end() :]) if name is None else None
+        if name is not None or (behind is not None and behind.name):
             raise MalformedTranscriptError(
                 format,
                 line_number(source, line.start),

@@ -22,7 +22,9 @@ _RARE = 25  # a label is rare if another one occurs more than so many times as o
 _LEAST_SHARE = 1 / 200  # of lines that carry a label, in a file that has labels
 _SAMPLE = 2_000_000  # characters in which rare labels are looked up
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_WORD_WITHIN = re.compile(r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_][,;] ))[^\W\d_]{2,}")
+_WORD_WITHIN = re.compile(  # a blank first, which is sought faster
+    r" (?:(?<=[^\W\d_] )|(?<=[^\W\d_][,;] ))([^\W\d_]{2,})"
+)
 _LEAST_SHORT_STAMPS = 0.2  # share of lines that begin with a time such as 10:30, in a timed file
 _LEAST_RISING = 0.8  # share of those times that are not before the time above
 _RARE_NAMES = 5  # times for each name, above which names are rare if none alternate ...

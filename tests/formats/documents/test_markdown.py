@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nuggets.formats.documents import markdown_lines
 from tests.formats.documents.told import check_all_counted, read, told
 from tests.formats.talks import check_runs
 
@@ -222,3 +223,16 @@ def test_what_stands_below_the_talk_is_left_out(below: str) -> None:
     within = LABELLED.replace("**Nora:** And", "## Salt\n\nIt eats all.\n\n**Nora:** And")
     goes_on = read(f"{HEAD}{within}\n## The end\n\nNora sails.\n")
     assert goes_on.turns[-1].text.endswith("Nora sails.")
+
+
+@pytest.mark.parametrize("named_from", [0, 1, 9])
+def test_the_beginning_of_a_long_text_is_no_more_than_a_guess(
+    named_from: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bold names are speakers whether the beginning of the text has them, or has them not."""
+    monkeypatch.setattr(markdown_lines, "_BEGINNING", 120)
+    said = "\n\n".join(f"**{'Anna Lee' if i % 2 else 'Ben Roe'}** We do it now." for i in range(20))
+    source = "# A talk\n\n" + "Words of nobody.\n\n" * named_from + said
+    parsed = markdown_lines.read_lines(source)
+    assert parsed.kinds == {"bold"}
+    assert parsed.view.text.count("Anna Lee: ") == 10
