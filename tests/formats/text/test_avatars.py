@@ -42,3 +42,9 @@ def test_a_constituency_below_a_name_is_no_speech(blank: str) -> None:
     assert [left.reason for left in talk.left_out] == ["constituency and party"] * 6
     talk = read("Ann Lee:\n(Laughs) (Pause)\nWe go.\nBen Kay:\n(Applause)\nSo.\n" * 2)
     assert talk.left_out == ()
+
+
+def test_a_parenthesis_alone_below_a_name_is_read() -> None:
+    """A line of one sign has no second one."""
+    talk = read("ANN: Look at it.\n\nANN LEE:\n(\nhi\n")
+    assert talk.turns[0].text.startswith("Look at it.")
