@@ -222,3 +222,19 @@ def test_what_stands_below_the_talk_is_left_out(below: str) -> None:
     within = LABELLED.replace("**Nora:** And", "## Salt\n\nIt eats all.\n\n**Nora:** And")
     goes_on = read(f"{HEAD}{within}\n## The end\n\nNora sails.\n")
     assert goes_on.turns[-1].text.endswith("Nora sails.")
+
+
+@pytest.mark.parametrize("label", ["**{}:** {}", "**{}**: {}", "- **{}:** {}"])
+@pytest.mark.parametrize("row", ["| {} | {} |", "{}|{}"])
+def test_a_bold_label_with_a_colon_counts_though_it_stands_once(label: str, row: str) -> None:
+    """Also below a table of who takes part, whose rows have no labels."""
+    table = [("Name", "Role"), ("---", "---"), ("Ann", "CEO"), ("Ben", "CFO")]
+    said = [("Ann", "We go."), ("Ben", "No."), ("Ann", "Oh.")]
+    talk = read(
+        "# Notes\n\n"
+        + "\n".join(row.format(*cells) for cells in table)
+        + "\n\n"
+        + "\n\n".join(label.format(*one) for one in said)
+    )
+    assert told(talk) == said
+    check_runs(talk)
