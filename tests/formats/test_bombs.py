@@ -32,6 +32,7 @@ BOMBS = {
     "backslashes in a string": '{"a": "' + "\\" * MANY,
     "links": "[x](" * MANY,
     "stars": "**a" * MANY,
+    "a chat's name": f"[03/06/2026, 10:07:11] {'~' * 80}{' ' * MANY}x\n" * 10,
 }
 
 

@@ -259,6 +259,8 @@ class MarkdownLines:
         bare = without_number(inner)
         name = to_name(bare) if bare else None
         self.has_numbers = self.has_numbers or (name is not None and bare != inner)
+        if name and (inner[-1] in ":：" or after in tuple(":：")):
+            self._builder.insert("**", after_blank=True)  # a label in bold type counts for more
         if not name or inner[-1] in ":：)]" or after in tuple(":：(["):
             return at
         self.names.setdefault("bold", []).append(name)

@@ -89,7 +89,7 @@ def find_seats(lines: Sequence[Line], openings: Sequence[Opening]) -> frozenset[
         and openings[i - 1].name is not None
         and openings[i - 1].text_at >= len(lines[i - 1].text)
         and not openings[i].opens
-        and lines[i].text[1].isupper()
+        and lines[i].text[1:2].isupper()
         and _SEAT.fullmatch(lines[i].text)
         and not is_stage_direction(lines[i].text)
     )

@@ -29,8 +29,7 @@ _MOST_WORDS = 12  # of a heading
 _LEAST_WORDS = 2
 _LEAST_LOWER = 0.5  # share of letters that are small, in a file where capitals make a heading
 _SAMPLE = 200  # lines by which that is known
-_MOST_BARE = 0.05  # share of paragraphs without a label, where each one has a label
-_LEAST_LABELLED = 8
+_LEAST_HEADINGS = 2  # one alone may be shouted
 
 
 def find_between(
@@ -50,18 +49,23 @@ def find_between(
     bare = [i for i in range(names[0], end) if openings[i] is NOTHING and _is_apart(lines, i)]
     reasons: dict[int, str] = {}
     has_small = _has_small_letters(lines[first:end])
-    notices = [i for i in bare if _ADVERTISEMENT.fullmatch(lines[i].text)]
-    others = sum(i - 1 not in notices for i in bare) - len(notices)
-    each_labelled = len(names) >= _LEAST_LABELLED and others <= _MOST_BARE * len(names)
-    for i in notices:
+    for i in bare:
+        if not _ADVERTISEMENT.fullmatch(lines[i].text):
+            continue
         reasons[i] = NOISE
         text = lines[i + 1].text if i + 1 < end and openings[i + 1] is NOTHING else ""
-        if text and (is_sponsor_read(text) or (each_labelled and _is_apart(lines, i + 2))):
+        if text and is_sponsor_read(text):
             reasons[i + 1] = NOISE
-    for i in bare:
-        above_name = i + 1 < end and openings[i + 1].name is not None
-        if has_small and above_name and _is_apart(lines, i + 1) and _is_heading(lines[i].text):
-            reasons[i] = HEADING
+    headings = [
+        i
+        for i in bare
+        if i + 1 < end
+        and openings[i + 1].name is not None
+        and _is_apart(lines, i + 1)
+        and _is_heading(lines[i].text)
+    ]
+    if has_small and len({lines[i].text for i in headings}) >= _LEAST_HEADINGS:
+        reasons.update(dict.fromkeys(headings, HEADING))
     return reasons
 
 

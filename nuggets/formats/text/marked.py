@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from nuggets.errors import UnknownFormatError
+from nuggets.errors import MalformedTranscriptError, UnknownFormatError
 from nuggets.formats.collecting import uncollected
 from nuggets.formats.format import Parsed
 from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
 from nuggets.formats.text.avatars import strip_initials
 from nuggets.formats.text.beside import read_beside
-from nuggets.formats.text.dated import read_dated
+from nuggets.formats.text.dated import NOTICE, read_dated
 from nuggets.formats.text.labels import Head
 from nuggets.formats.text.layouts import read_full_stops, read_layout, warn_of_unread
 from nuggets.formats.text.lengthy import DOUBTFUL, find_doubtful
@@ -49,6 +49,7 @@ class _Marked(NamedTuple):
     style: Style
     unsure_at: int | None
     left_out: list[LeftOut]
+    impossible_at: int | None = None
 
 
 @uncollected()
@@ -72,12 +73,18 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
     """
     is_known = len(source) <= SAMPLE and not keep_noise
     marked = _read_sample(source) if is_known else _read_marks(source, keep_noise=keep_noise)
-    lines, heads, style, unsure_at, _ = marked
+    lines, heads, style, unsure_at, _, impossible_at = marked
     left_out = list(marked.left_out)
     if unsure_at is not None:
         raise UnknownFormatError(
             f"line {line_number(source, lines[unsure_at].start)}: names and times seem to stand on "
             "lines of their own, in a way that is not read; write them as `[0:12:03] NAME: text`"
+        )
+    if impossible_at is not None:
+        raise MalformedTranscriptError(
+            format,
+            line_number(source, impossible_at),
+            "expected a time of day `HH:MM:SS` or `HH:MM` of at most 23:59:59",
         )
     refuse_impossible(source, lines, heads, format=format)
     if not style.stamps:
@@ -114,16 +121,20 @@ def _read_marks(source: str, *, keep_noise: bool) -> _Marked:
     """Find out how a text marks speakers and times."""
     at_chevrons = ">>" in source and _CHEVRONS.search(source) is not None
     lines = list(split_lines(source, at_chevrons=at_chevrons))
-    dated = read_dated(lines)
+    dated = read_dated(lines, keep_noise=keep_noise)
     if dated is not None:
         names = frozenset(head.name for head in dated.heads if head and head.name)
         stamps = frozenset(head.stamp for head in dated.heads if head and head.stamp)
-        return _Marked(dated.lines, dated.heads, Style(names, stamps), None, dated.left_out)
+        style = Style(names, stamps, frozenset([NOTICE]) if keep_noise else frozenset())
+        return _Marked(dated.lines, dated.heads, style, None, dated.left_out, dated.impossible_at)
     left_out: list[LeftOut] = []
     unnumbered = strip_line_numbers(lines, keep_noise=keep_noise)
     if unnumbered is not None:
         lines, left_out = unnumbered
-    for strip in (strip_question_numbers, strip_spelled_times, strip_initials):
+    strips = [strip_question_numbers, strip_spelled_times]
+    if not keep_noise:
+        strips.append(strip_initials)
+    for strip in strips:
         stripped = strip(lines)
         if stripped is not None:
             lines = stripped.lines

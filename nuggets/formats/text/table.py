@@ -55,7 +55,9 @@ _OF_DAY = re.compile(  # when it was by the clock, perhaps with the day: no time
 _LINE = re.compile(f"[^{LINE_ENDS}]+")
 _LONGEST_HEADER = 1000
 _SAMPLE_ROWS = 50
-_LEAST_EVEN = 0.9  # share of rows that have as many cells as the header
+_LEAST_EVEN = 0.5  # share of rows that have as many cells as the header ...
+_LEAST_WIDE = 0.9  # ... or more, where the header has no other columns
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}")  # 62,500 milliseconds
 
 UNTIMED = "the times are numbers of which nothing says the unit, so no times are given"
 
@@ -78,7 +80,9 @@ class _Columns(NamedTuple):
         speaker: Which who.
         start: Which when.
         end: Which until when.
-        unit_ms: Of numbers that are times; 0 if nothing says it.
+        unit_ms: Of numbers that say when; 0 if nothing says it.
+        end_unit_ms: Of those that say until when.
+        is_all: Whether there are no other columns.
         rows_at: Where the first row begins.
     """
 
@@ -89,16 +93,28 @@ class _Columns(NamedTuple):
     start: int
     end: int
     unit_ms: int
+    end_unit_ms: int
+    is_all: bool
     rows_at: int
 
 
 def looks_like_table(source: str) -> bool:
-    """Whether a text begins with such a header, and rows follow that have as many cells."""
+    """Whether a text begins with such a header, and rows follow, though some may be broken."""
     columns = _read_header(source[:SAMPLE])
     if columns is None or (columns.speaker < 0 and looks_like_rows(source)):  # whisper.cpp's table
         return False
-    counts = [len(row) for row in islice(_rows(source[:SAMPLE], columns), _SAMPLE_ROWS)]
-    return bool(counts) and counts.count(columns.width) >= _LEAST_EVEN * len(counts)
+    rows = list(islice(_rows(source[:SAMPLE], columns), _SAMPLE_ROWS))
+    if not rows:
+        return True
+    even = sum(len(row) == columns.width for row in rows)
+    wide = sum(len(row) >= columns.width for row in rows)
+    if even >= _LEAST_EVEN * len(rows) or (columns.is_all and wide >= _LEAST_WIDE * len(rows)):
+        return True
+    first = rows[0]
+    if not 0 <= columns.start < len(first):
+        return False
+    cell = first[columns.start]
+    return len(first) > 1 and _CLOCK.fullmatch(source[cell.start : cell.end].strip()) is not None
 
 
 @uncollected()
@@ -115,8 +131,8 @@ def parse_table(source: str) -> Parsed:
             NAME, 1, "expected a header such as `Time,Speaker,Text` above the rows"
         )
     numbers = _read_numbers(source, columns)
-    if any(number["fraction"] for number in numbers) and not columns.unit_ms:
-        columns = columns._replace(unit_ms=1000)
+    if not columns.unit_ms and _are_seconds(numbers, columns.mark):
+        columns = columns._replace(unit_ms=1000, end_unit_ms=1000)
     left_out = [LeftOut(0, len(source[: columns.rows_at].rstrip()), HEADER)]
     turns = join_cues(_read_cues(source, columns, left_out), time_source="cue")
     warnings = check_times(source, turns)
@@ -133,6 +149,18 @@ def _read_numbers(source: str, columns: _Columns) -> list[re.Match[str]]:
     cells = (row[columns.start] for row in rows if len(row) == columns.width)
     found = (_SECONDS.fullmatch(source[cell.start : cell.end].strip()) for cell in cells)
     return [number for number in found if number and not number["second"]]
+
+
+def _are_seconds(numbers: Sequence[re.Match[str]], mark: str) -> bool:
+    """Whether fractions tell that numbers are seconds, and not whole ones written as if not.
+
+    Rule: not where all are `62500.0`, as tables of numbers save whole ones, nor where all may be
+    `62,500` with its thousands set apart, in a table whose cells a comma parts.
+    """
+    broken = [number for number in numbers if number["fraction"]]
+    if mark == "," and all(_GROUPED.fullmatch(number.group()) for number in broken):
+        return False
+    return any(int(number["fraction"]) for number in broken)
 
 
 def _read_header(source: str) -> _Columns | None:
@@ -152,7 +180,19 @@ def _read_header(source: str) -> _Columns | None:
         start, end = _index(plain, _START), _index(plain, _END)
         if text >= 0 and max(speaker, start) >= 0:
             unit_ms = _unit_of(names[start]) if start >= 0 else 0
-            return _Columns(mark, len(cells), text, speaker, start, end, unit_ms, line.end())
+            end_unit_ms = (_unit_of(names[end]) if end >= 0 else 0) or unit_ms
+            return _Columns(
+                mark,
+                len(cells),
+                text,
+                speaker,
+                start,
+                end,
+                unit_ms,
+                end_unit_ms,
+                len(cells) == len({text, speaker, start, end} - {-1}),
+                line.end(),
+            )
     return None
 
 
@@ -214,7 +254,9 @@ def _read_cues(source: str, columns: _Columns, left_out: list[LeftOut]) -> Itera
             if i not in used and source[cell.start : cell.end].strip():
                 left_out.append(LeftOut(cell.start, cell.end, OTHER))
         start_ms = _read_time(source, row, columns.start, columns.unit_ms)
-        end_ms = None if start_ms is None else _read_time(source, row, columns.end, columns.unit_ms)
+        end_ms = None
+        if start_ms is not None:
+            end_ms = _read_time(source, row, columns.end, columns.end_unit_ms)
         blank = " " if is_unfinished(last) else "\n\n"
         pieces = list(_read_pieces(source, row[columns.text], blank, start_ms, end_ms))
         if not pieces:
@@ -253,6 +295,8 @@ def _read_time(source: str, row: Sequence[_Cell], column: int, unit_ms: int) -> 
     clock = _CLOCK.fullmatch(text)
     if clock:
         return parse_clock(clock["clock"])
+    if unit_ms == 1 and _GROUPED.fullmatch(text):
+        return int(text.replace(",", ""))
     number = _SECONDS.fullmatch(text)
     if number is None and _OF_DAY.fullmatch(text):
         return None
@@ -262,11 +306,11 @@ def _read_time(source: str, row: Sequence[_Cell], column: int, unit_ms: int) -> 
             line_number(source, row[column].start),
             "expected a time `HH:MM:SS` or `MM:SS` with at most 59 minutes and seconds",
         )
-    if number["fraction"]:
-        fraction = int(number["fraction"][:3].ljust(3, "0"))
-        return (int(number["whole"]) * 1000 + fraction) * (unit_ms or 1000) // 1000
     unit_ms = 1000 if number["second"] else unit_ms
-    return int(number["whole"]) * unit_ms if unit_ms else None
+    if not unit_ms:
+        return None
+    fraction = int((number["fraction"] or "")[:3].ljust(3, "0"))
+    return (int(number["whole"]) * 1000 + fraction) * unit_ms // 1000
 
 
 CSV = Format(

@@ -236,3 +236,19 @@ def test_the_beginning_of_a_long_text_is_no_more_than_a_guess(
     parsed = markdown_lines.read_lines(source)
     assert parsed.kinds == {"bold"}
     assert parsed.view.text.count("Anna Lee: ") == 10
+
+
+@pytest.mark.parametrize("label", ["**{}:** {}", "**{}**: {}", "- **{}:** {}"])
+@pytest.mark.parametrize("row", ["| {} | {} |", "{}|{}"])
+def test_a_bold_label_with_a_colon_counts_though_it_stands_once(label: str, row: str) -> None:
+    """Also below a table of who takes part, whose rows have no labels."""
+    table = [("Name", "Role"), ("---", "---"), ("Ann", "CEO"), ("Ben", "CFO")]
+    said = [("Ann", "We go."), ("Ben", "No."), ("Ann", "Oh.")]
+    talk = read(
+        "# Notes\n\n"
+        + "\n".join(row.format(*cells) for cells in table)
+        + "\n\n"
+        + "\n\n".join(label.format(*one) for one in said)
+    )
+    assert told(talk) == said
+    check_runs(talk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nuggets.formats import parse_transcript
 from tests.formats.talks import check_places, read, spoken
 
 SAID = [("MO", "Maria Okafor", "We go."), ("PB", "Peter van den Berg", "So.")] * 3
@@ -42,3 +43,17 @@ def test_a_constituency_below_a_name_is_no_speech(blank: str) -> None:
     assert [left.reason for left in talk.left_out] == ["constituency and party"] * 6
     talk = read("Ann Lee:\n(Laughs) (Pause)\nWe go.\nBen Kay:\n(Applause)\nSo.\n" * 2)
     assert talk.left_out == ()
+
+
+def test_a_parenthesis_alone_below_a_name_is_read() -> None:
+    """A line of one sign has no second one."""
+    talk = read("ANN: Look at it.\n\nANN LEE:\n(\nhi\n")
+    assert talk.turns[0].text.startswith("Look at it.")
+
+
+def test_keep_noise_keeps_initials() -> None:
+    """They may be words."""
+    text = "\n\n".join(f"{i}\n{n}\n00:0{m}\n{t}" for m, (i, n, t) in enumerate(SAID))
+    talk = parse_transcript(text.encode(), name="x", keep_noise=True)
+    assert talk.left_out == ()
+    assert sum(turn.text.split().count("MO") for turn in talk.turns) == 3

@@ -8,7 +8,7 @@ import io
 import pytest
 from hypothesis import given
 
-from nuggets.errors import MalformedTranscriptError
+from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
 from nuggets.formats import parse_transcript
 from nuggets.formats.text.table import UNTIMED
 from tests.formats.talks import TALKS, check_runs, joined, read, spoken, time_of, timed
@@ -75,6 +75,11 @@ def test_marks_and_lines_within_a_cell_are_words() -> None:
         ("start_ms", "62500", 62_500),
         ("Start (seconds)", "62", 62_000),
         ("Start", "62500", None),
+        ("Start", "62500.0", None),
+        ("Start", "62,500", None),
+        ("start_ms", "62,500", 62_500),
+        ("start_ms", "1,062,500", 1_062_500),
+        ("Start (s)", "62,5", 62_500),
         ("Timestamp", "2026-06-03 10:07:11", None),
         ("Time", "10:07 AM", None),
         ("Time", "", None),
@@ -86,7 +91,24 @@ def test_times_are_read_where_their_unit_is_known(
     """A number that may be anything, and the time of day, is none of the recording."""
     talk = read(write((name, "Speaker", "Text"), (time, "Ann", "We go."), (time, "Ben", "So.")))
     assert [turn.runs[0].start_ms for turn in talk.turns] == [start_ms] * 2
-    assert talk.warnings == ((UNTIMED,) if time == "62500" and start_ms is None else ())
+    is_number = time.startswith("62") and start_ms is None
+    assert talk.warnings == ((UNTIMED,) if is_number else ())
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "row", "times"),
+    [
+        ("start (ms)", "end (s)", ("3000", "5"), (3000, 5000)),
+        ("start (s)", "end (ms)", ("3", "5000"), (3000, 5000)),
+        ("start_ms", "end", ("3000", "5000"), (3000, 5000)),
+    ],
+)
+def test_each_time_has_its_own_unit(
+    start: str, end: str, row: tuple[str, str], times: tuple[int, int]
+) -> None:
+    """The end has that of the start only where its header names none."""
+    talk = read(write((start, end, "Speaker", "Text"), (*row, "Ann", "Go."), (*row, "Ben", "So.")))
+    assert [(run.start_ms, run.end_ms) for turn in talk.turns for run in turn.runs] == [times] * 2
 
 
 def test_other_columns_and_rows_without_words_are_left_out() -> None:
@@ -121,9 +143,29 @@ def test_a_row_that_cannot_be_read_is_refused(row: str, message: str) -> None:
     assert "Ann" not in str(caught.value)
 
 
+@pytest.mark.parametrize("bad", [1, 2, 5])
+@pytest.mark.parametrize("header", ["Time,Speaker,Text", "Nr,Time,Speaker,Text"])
+def test_a_table_with_broken_rows_is_no_prose(bad: int, header: str) -> None:
+    """Its rows are never quoted: the first that cannot be read is named."""
+    before = "1," * header.startswith("Nr")
+    rows = [f"{before}0:0{i},Ann,{'We go.' if i % bad else 'Yes, then.'}\n" for i in range(1, 10)]
+    with pytest.raises(MalformedTranscriptError, match=f"line {bad + 1}: expected"):
+        read(f"{header}\n{''.join(rows)}")
+    with pytest.raises(MalformedTranscriptError, match="line 2: expected 2 cells"):
+        read("Speaker,Text\nAnn,Yes, then.\nBen,No, no.\n")
+
+
+@pytest.mark.parametrize("header", ["Time,Speaker,Text", "sep=;\nSpeaker;Text;Note\n\n"])
+def test_a_header_alone_is_an_empty_table(header: str) -> None:
+    """Nobody says it."""
+    with pytest.raises(EmptyTranscriptError):
+        read(header)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Speaker, Text\nAnna: So.\nBen: We go, and so, on.\nAnna: Oh.\n",
         "Name, text and time\nAnna: So.\nBen: We go, and so, on.\nAnna: Oh.\n",
         "Product,Price\nMilk,2\nBread,3\n",
         "Speaker: text\nAnna: So.\nBen: Oh.\n",
