@@ -16,6 +16,7 @@ from nuggets.formats.text.between import find_between
 from nuggets.formats.text.court import find_court
 from nuggets.formats.text.noise import FOOTER, HEADING, count_footers, find_noise, is_footer
 from nuggets.formats.text.opening import NOTHING, Opening
+from nuggets.formats.text.pages import find_pages
 from nuggets.formats.text.stamps import is_unfinished
 from nuggets.timecode import CLOCK, parse_clock
 
@@ -76,6 +77,7 @@ def find_reasons(
     reasons.extend([AFTER] * (len(lines) - end))
     others = in_court | dict.fromkeys(find_seats(lines, openings), SEAT)
     others |= find_between(lines, openings, first, end)
+    others |= find_pages(source, lines, openings)
     for i, reason in others.items():
         reasons[i] = reasons[i] or reason
     footers = count_footers(
