@@ -7,7 +7,7 @@ from nuggets.formats.text.plain import PLAIN
 WORDS = "LEE: We went on\nand on and on\nfor very many days\nwithout any end\n\nTOM: Yes.\n\n"
 
 
-def read(source):
+def read(source: str) -> tuple[list[tuple[str | None, str]], list[str]]:
     """Give who says what, and what is left out."""
     parsed = PLAIN.parse(source)
     return [(turn.speaker, turn.text) for turn in parsed.turns], [
@@ -24,7 +24,7 @@ def read(source):
         ("Oral History | Page 2", "Oral History | Page 3"),
     ],
 )
-def test_sentence_runs_over_the_foot_of_a_page(first, second):
+def test_sentence_runs_over_the_foot_of_a_page(first: str, second: str) -> None:
     """Lines that count the pages are left out, and the sentence around them goes on."""
     source = (
         f"LEE: We worked for\n\n{first}\n\nten years.\n\nTOM: And?\n\n"
@@ -40,7 +40,7 @@ def test_sentence_runs_over_the_foot_of_a_page(first, second):
     assert left_out == [first, second]
 
 
-def test_title_counts_pages_beside_a_form_feed():
+def test_title_counts_pages_beside_a_form_feed() -> None:
     """A running title with a number is left out where a new page begins."""
     source = (
         "LEE: We worked for\n\fHistory 2\n\nten years.\n\nTOM: And?\n\n"
@@ -52,7 +52,7 @@ def test_title_counts_pages_beside_a_form_feed():
     assert left_out == ["History 2", "History 3"]
 
 
-def test_title_above_a_number_is_left_out_with_it():
+def test_title_above_a_number_is_left_out_with_it() -> None:
     """What stands right beside the numbers of the pages, and is always the same, is a title."""
     source = "".join(f"{WORDS}Archive of Speech\n{page}\n\n" for page in range(1, 5)) + WORDS
     turns, left_out = read(source)
@@ -70,7 +70,7 @@ def test_title_above_a_number_is_left_out_with_it():
         ("We had 40 people", "We had 41 people"),
     ],
 )
-def test_numbers_that_somebody_says_are_kept(said):
+def test_numbers_that_somebody_says_are_kept(said: tuple[str, ...]) -> None:
     """A line is nobody's only if numbers count pages."""
     source = "LEE: Listen.\n\n" + "\n\n".join(said) + "\n\nTOM: Yes.\n\nLEE: No.\n\nTOM: Oh."
     turns, left_out = read(source)
