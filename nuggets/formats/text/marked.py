@@ -22,6 +22,7 @@ from nuggets.formats.text.layouts import read_full_stops, read_layout, warn_of_u
 from nuggets.formats.text.lengthy import DOUBTFUL, find_doubtful
 from nuggets.formats.text.numbered import strip_line_numbers
 from nuggets.formats.text.opening import NOTHING, Opening
+from nuggets.formats.text.pages import PAGE
 from nuggets.formats.text.pasted import cut_pasted
 from nuggets.formats.text.questions import strip_question_numbers
 from nuggets.formats.text.spelled import strip_spelled_times
@@ -212,6 +213,7 @@ def _build_turns(
     for line, opening, reason in zip(lines, openings, reasons, strict=True):
         after_blank = after_blank or line.blank == "\n\n"
         if reason is not None:
+            crosses = crosses or reason == PAGE
             continue
         text = line.text[opening.text_at :].lstrip() if opening.text_at else line.text
         if opening.opens or (opening.closes and speaker is not None):

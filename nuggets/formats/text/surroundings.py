@@ -14,8 +14,10 @@ from nuggets.formats.lines import Line
 from nuggets.formats.text.avatars import SEAT, find_seats
 from nuggets.formats.text.between import find_between
 from nuggets.formats.text.court import find_court
+from nuggets.formats.text.metadata import end_of_metadata
 from nuggets.formats.text.noise import FOOTER, HEADING, count_footers, find_noise, is_footer
 from nuggets.formats.text.opening import NOTHING, Opening
+from nuggets.formats.text.pages import find_pages
 from nuggets.formats.text.stamps import is_unfinished
 from nuggets.timecode import CLOCK, parse_clock
 
@@ -61,7 +63,7 @@ def find_reasons(
         openings: How each is read.
     """
     contents = _find_contents(lines, openings)
-    listed = contents.stop
+    listed = max(contents.stop, end_of_metadata(lines, openings))
     first = _first_speech(source, lines, openings, listed)
     in_court, first, end = find_court(lines, openings, first)
     end = min(end, _end_of_talk(lines, openings))
@@ -69,13 +71,14 @@ def find_reasons(
     entries = {entry["words"] for entry in matches if entry}
     reasons: list[str | None] = []
     reasons.extend([BEFORE] * contents.start + [CONTENTS] * len(contents))
-    reasons.extend([BEFORE] * (first - listed))
+    reasons.extend([BEFORE] * (first - len(reasons)))
     reasons.extend(_find_noise(lines[first:end], openings[first:end], entries))
     for i in _find_headings(lines[:end], openings[:end], first):
         reasons[i] = reasons[i] or HEADING
     reasons.extend([AFTER] * (len(lines) - end))
     others = in_court | dict.fromkeys(find_seats(lines, openings), SEAT)
     others |= find_between(lines, openings, first, end)
+    others |= find_pages(source, lines, openings)
     for i, reason in others.items():
         reasons[i] = reasons[i] or reason
     footers = count_footers(

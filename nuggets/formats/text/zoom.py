@@ -125,7 +125,7 @@ def _to_ms(clock: str) -> int:
 
 
 def _fold(name: str | None) -> str | None:
-    return " ".join((name or "").split()) or None
+    return " ".join((name or "").split()).rstrip(":： ") or None
 
 
 ZOOM = Format(

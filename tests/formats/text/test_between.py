@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nuggets.formats.text.plain import PLAIN
 from tests.formats.talks import check_nothing_lost, read
 
 TURNS = ("Anna: We go.", "Ben: Yes.", "Anna: No.", "Ben: So.") * 3
@@ -58,3 +59,31 @@ def test_who_is_interrupted_by_an_advertisement_goes_on() -> None:
     turns = [f"{turn}\n\nAnd more." for turn in TURNS]
     talk = read("\n\n".join((*turns[:4], "ADVERTISEMENT", "Then we went.", *turns[4:])))
     assert talk.turns[3].text == "So.\n\nAnd more.\n\nThen we went."
+
+
+@pytest.mark.parametrize("before", ["(00:10:12) – ", "00:10:12 - "])
+def test_chapter_with_its_time_is_a_heading(before: str) -> None:
+    """Where names and times stand alone, a time, a dash and a title above a name are nobody's."""
+    source = (
+        "Lee Roe 00:00:05\n\nWelcome to the show.\n\nAnn Lee 00:00:09\n\nThank you for it.\n\n"
+        f"{before}Who built the dam.\n\nLee Roe 00:10:13\n\nWho built it?\n\n"
+        "Ann Lee 00:10:20\n\nThe city.\n"
+    )
+    parsed = PLAIN.parse(source)
+    assert [turn.text for turn in parsed.turns] == [
+        "Welcome to the show.",
+        "Thank you for it.",
+        "Who built it?",
+        "The city.",
+    ]
+    assert [left.reason for left in parsed.left_out] == ["heading"]
+
+
+def test_words_at_a_time_of_their_own_are_no_chapter() -> None:
+    """A time within a turn, without a dash or above words, stays with whoever speaks."""
+    source = (
+        "Lee Roe 00:00:05\n\nWelcome to the show.\n\nAnn Lee 00:00:09\n\nThank you for it.\n\n"
+        "(00:10:12) Who built the dam.\n\nLee Roe 00:10:13\n\nWho built it?\n\n"
+        "Ann Lee 00:10:20\n\nThe city.\n"
+    )
+    assert "built the dam" in PLAIN.parse(source).turns[1].text

@@ -79,3 +79,11 @@ def test_a_text_without_such_lines_is_refused() -> None:
 def test_other_texts_are_not_taken_for_it(text: str) -> None:
     """Tabs and brackets are not enough."""
     assert read(text).format != "zoom-txt"
+
+
+def test_colon_behind_a_name_is_no_part_of_it() -> None:
+    """A name that is written with a colon behind it is the name alone."""
+    transcript = parse_transcript(
+        b"00:00:01\tTom:\tWe go.\n00:00:05\tAnn Lee:\tWhy?\n", name="a.txt"
+    )
+    assert [turn.speaker for turn in transcript.turns] == ["Tom", "Ann Lee"]
