@@ -15,6 +15,13 @@ TITLES = frozenset(
     "chairman chairwoman chair madam mister the right honourable honorable deputy rt gov governor "
     "herr frau monsieur madame señor señora".split()
 )
+ABBREVIATED = TITLES | frozenset(
+    "pres supt capt asst assoc atty insp cllr maj brig cmdr cdr comdr lieut serg revd msgr messrs "
+    "secy sec treas supv supr chmn chwm det dist sheriff prin princ amb adm cpl pvt ald assemb "
+    "assy comm commr dept exec natl intl dipl univ dott avv bros hrsg priv prem mlle mmes mons "
+    "esq".split()
+)
+"""Words of a name that may end in a full stop: titles, and abbreviations of others."""
 _SMALL_WORDS = frozenset(
     "de la las los van von der den del della da di do dos du bin ibn al el le of the and y e zu "
     "ten ter te op und et for with".split()
