@@ -23,6 +23,7 @@ from typing import NamedTuple
 from nuggets.formats.lines import Line
 from nuggets.formats.text.labels import Head
 from nuggets.formats.text.names import NO_NAMES, is_numbered, to_name
+from nuggets.formats.text.naming import alternate, are_settled, is_panel, recur
 from nuggets.formats.text.separated import read_separated
 
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]:]{1,60})\]\s{0,3}[:：]\s*")
@@ -52,11 +53,10 @@ _UNREAD = (
 """Patterns of names, each with a character without which no line fits it."""
 _SENTENCE_ENDS = frozenset(".?!…,;。？！")
 _LEAST_TIMES = 0.8  # share of times that stand beside a name, in a file that writes them so
-_LEAST_RECURRING = 0.6  # share of such lines whose name recurs
-_LEAST_CHANGES = 0.3  # share of such lines whose name is not that of the one before
 _LEAST_NAMED = 0.2  # share of times below which a name stands, where others go on
 _LEAST_LINES = 0.4  # share of lines that begin with a name, where names are written so ...
 _LEAST_ABOVE = 0.1  # share of lines that are a name above the words
+_LEAST_SETTLED = 0.9  # share of times below which a name stands, where that settles the names
 _LEAST_APART = 0.2  # the same where blank lines stand above and below
 _FEW_LINES = 0.02  # ... or so as hardly anything else is
 
@@ -90,7 +90,7 @@ def read_layout(lines: Sequence[Line], heads: list[Head | None]) -> Layout:
     for find in (_beside_times, _around_times, _above_times):
         found = find(lines, heads)
         if found:
-            if _recur(found):
+            if recur(found) or are_settled(found):
                 return Layout([found.get(i, head) for i, head in enumerate(heads)])
             return Layout(heads, min(i for i, head in found.items() if head.name))
     for pattern in (_BRACKETED, _LOWER):
@@ -125,7 +125,7 @@ def names_seem_unread(texts: Sequence[str]) -> bool:
             continue
         matches = (pattern.match(start) for start in likely)
         names = [name for match in matches if match and (name := _to_heading(match["name"]))]
-        if len(names) >= least and _alternate(names):
+        if len(names) >= least and alternate(names):
             return True
     return False
 
@@ -167,7 +167,7 @@ def _around_times(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[i
     steps = (-1, 1) if all(after - at > 2 for at, after in pairwise(alone)) else ()
     for step in steps:  # words and a name lie between
         found = _named_beside(lines, heads, alone, step)
-        if len(found) >= _LEAST_TIMES * len(alone) and (step < 0 or _recur(found)):
+        if len(found) >= _LEAST_TIMES * len(alone) and (step < 0 or recur(found)):
             return _with_times(heads, alone, found | _said_twice(lines, heads, found))
     far = [alone[0], *(after for at, after in pairwise(alone) if after - at > 2)]
     found = _named_beside(lines, heads, far, -1)
@@ -185,14 +185,28 @@ def _above_times(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[in
     ]
     found = _named_beside(lines, heads, timed, -1) if len(timed) > 1 else {}
     few = len(found) < max(2, _LEAST_ABOVE * len(lines), _LEAST_NAMED * len(timed))
-    return {} if few or timed[0] - 1 not in found or not _stand_alone(lines, found) else found
+    if few or timed[0] - 1 not in found:
+        return {}
+    stand_alone = _stand_alone(lines, found)
+    if len(found) < _LEAST_SETTLED * len(timed) or not (stand_alone or is_panel(lines, found)):
+        return found if stand_alone else {}
+    known = {head.name for head in found.values()}
+    said: dict[int, Head] = {}  # `Boom: the lights went out` below a name and behind a time
+    for i, head in enumerate(heads[1:], start=1):
+        if head is not None and head.stamp_end and head.name and lines[i - 1].text in known:
+            name = lines[i - 1].text
+            said[i - 1] = _named(name, len(name))._replace(emphasis=True)
+            said[i] = head._replace(name=None, label_end=0)
+    for i, head in found.items():  # the times settle it
+        said[i] = head._replace(emphasis=not i or lines[i].blank == "\n\n")
+    return said
 
 
 def _stand_alone(lines: Sequence[Line], found: dict[int, Head]) -> bool:
     """Whether names alternate, and no line but those that were found is one of them."""
     names = [head.name or "" for head in found.values()]
     known = set(names)
-    return _alternate(names) and sum(line.text in known for line in lines) == len(names)
+    return alternate(names) and sum(line.text in known for line in lines) == len(names)
 
 
 def _named_beside(
@@ -240,7 +254,7 @@ def _above_words(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[in
     if len(names) <= named or len(names) < _LEAST_ABOVE * len(lines):
         return {}
     all_numbered = len(set(names)) > 1 and all(is_numbered(name) for name in names)
-    return found if all_numbered or _alternate(names) else {}
+    return found if all_numbered or alternate(names) else {}
 
 
 def _above_apart(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, Head]:
@@ -260,7 +274,7 @@ def _above_apart(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[in
     above = sum(i + 1 in found for i in found)
     if len(names) <= named or len(names) < _LEAST_APART * len(lines) or 5 * above > len(names):
         return {}
-    return found if 2 * len(set(names)) <= len(names) and _alternate(names) else {}
+    return found if 2 * len(set(names)) <= len(names) and alternate(names) else {}
 
 
 def _at_beginning(
@@ -287,7 +301,7 @@ def _at_beginning(
             bare = head or _named(name, 0)
             found[i] = bare._replace(name=name, label_end=at + match.end(), has_colon=True)
     names = [head.name or "" for head in found.values()]
-    if len(names) <= named or len(names) < least * len(lines) or not _alternate(names):
+    if len(names) <= named or len(names) < least * len(lines) or not alternate(names):
         return {}
     return {} if pattern is _LOWER and _are_words(lines, found) else found
 
@@ -323,22 +337,3 @@ def _named(name: str, label_end: int) -> Head:
 
 def _has_time(head: Head | None) -> bool:
     return head is not None and bool(head.stamp)
-
-
-def _recur(found: dict[int, Head]) -> bool:
-    """Whether most lines have a name that stands on others, too."""
-    counts = Counter(head.name for head in found.values() if head.name)
-    recurring = sum(count for count in counts.values() if count > 1)
-    return recurring >= _LEAST_RECURRING * counts.total()
-
-
-def _alternate(names: Sequence[str]) -> bool:
-    """Whether two names or more recur in turn."""
-    counts = Counter(names)
-    recurring = [count for count in counts.values() if count > 1]
-    changes = sum(one != other for one, other in pairwise(names))
-    return (
-        len(recurring) > 1
-        and sum(recurring) >= _LEAST_RECURRING * len(names)
-        and changes >= _LEAST_CHANGES * len(names)
-    )

@@ -18,6 +18,7 @@ from nuggets.formats.lines import Line
 from nuggets.formats.text.labels import REACH, Head
 from nuggets.formats.text.names import PARENTHESES, core_of, to_lengthy_name
 from nuggets.formats.text.opening import Opening
+from nuggets.formats.text.shapes import may_be_somebody
 
 _LABEL = re.compile(
     rf"(?:\*{{1,3}}|__)?(?P<name>[^:：()\[\]]+(?:(?:{PARENTHESES})[^:：()\[\]]*){{0,3}})"
@@ -34,8 +35,8 @@ _LEAST_LABELLED = 0.8  # share of lines with a label, in a file that writes a tu
 _LEAST_WORDS, _MOST_WORDS = 5, 12  # before a colon, that may be somebody and are no name
 
 DOUBTFUL = (
-    "words before a colon recur that may name somebody, but are too long to be sure of; nobody is "
-    "named for these turns; if they are speakers, shorten them to at most four words"
+    "words before a colon recur that may name somebody, but are not sure to; nobody is named for "
+    "these turns; if they are speakers, write each as a name of at most four words"
 )
 
 
@@ -74,14 +75,14 @@ def _has_rank(name: str) -> bool:
 
 
 def find_doubtful(lines: Sequence[Line], openings: Sequence[Opening]) -> frozenset[int]:
-    """Find lines that may be the turns of somebody whose label is too long to be sure of.
+    """Find lines that may be the turns of somebody whose label is long or odd, and so unsure.
 
     Args:
         lines: All lines of the file.
         openings: How each is read.
     """
     labelled = sum(opening.name is not None for opening in openings)
-    if labelled == len(lines) or labelled < _LEAST_LABELLED * len(lines):
+    if labelled == len(lines) or 2 * labelled < len(lines):
         return frozenset()
     before: dict[int, str] = {}
     for i, line in enumerate(lines):
@@ -89,7 +90,12 @@ def find_doubtful(lines: Sequence[Line], openings: Sequence[Opening]) -> frozens
             continue
         words, colon, _ = line.text[:REACH].partition(": ")
         is_long = _LEAST_WORDS <= len(words.split()) <= _MOST_WORDS
-        if colon and is_long and words[0].isupper() and _SENTENCE_MARK.search(words) is None:
+        is_sentence = not words[:1].isupper() or _SENTENCE_MARK.search(words) is not None
+        if colon and ((is_long and not is_sentence) or may_be_somebody(words)):
             before[i] = words
     counts = Counter(before.values())
-    return frozenset(i for i, words in before.items() if counts[words] >= _LEAST_COUNT)
+    found = frozenset(i for i, words in before.items() if counts[words] >= _LEAST_COUNT)
+    if labelled < _LEAST_LABELLED * len(lines):
+        found = frozenset(i for i in found if may_be_somebody(before[i]))
+        labelled += len(found)
+    return found if labelled >= _LEAST_LABELLED * len(lines) else frozenset()

@@ -15,6 +15,13 @@ TITLES = frozenset(
     "chairman chairwoman chair madam mister the right honourable honorable deputy rt gov governor "
     "herr frau monsieur madame señor señora".split()
 )
+ABBREVIATED = TITLES | frozenset(
+    "pres supt capt asst assoc atty insp cllr maj brig cmdr cdr comdr lieut serg revd msgr messrs "
+    "secy sec treas supv supr chmn chwm det dist sheriff prin princ amb adm cpl pvt ald assemb "
+    "assy comm commr dept exec natl intl dipl univ dott avv bros hrsg priv prem mlle mmes mons "
+    "esq".split()
+)
+"""Words of a name that may end in a full stop: titles, and abbreviations of others."""
 _SMALL_WORDS = frozenset(
     "de la las los van von der den del della da di do dos du bin ibn al el le of the and y e zu "
     "ten ter te op und et for with".split()
@@ -69,7 +76,7 @@ def to_name(text: str) -> str | None:
     core = core_of(name)
     if not core or not (core[0].isalpha() or core[0] == "+") or len(core) > 60:
         return None
-    if _NUMBERED.fullmatch(core):
+    if _NUMBERED.fullmatch(core.replace("#", "", 1)):  # Speaker #3
         return name
     if core[0].islower() or core.casefold() in NO_NAMES:
         return None
@@ -159,3 +166,13 @@ def is_cased(text: str) -> bool:
 def is_numbered(name: str) -> bool:
     """Whether a name is one that a machine gave, such as SPEAKER_00."""
     return _NUMBERED.fullmatch(name) is not None
+
+
+def is_small(word: str) -> bool:
+    """Whether a word is one that is written small in names, such as `de`."""
+    return word in _SMALL_WORDS
+
+
+def begins_sentence(text: str) -> bool:
+    """Whether text begins with a word that no name begins with."""
+    return text.split(maxsplit=1)[0].casefold().rstrip(".,") in _NO_FIRST_WORDS

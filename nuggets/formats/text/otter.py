@@ -25,6 +25,7 @@ from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.avatars import strip_initials
 from nuggets.formats.text.headed import Header, parse_headed
 from nuggets.formats.text.marked import SAMPLE
+from nuggets.formats.text.names import ABBREVIATED, TITLES
 from nuggets.formats.text.stamps import rise
 from nuggets.timecode import CLOCK, parse_clock
 
@@ -44,7 +45,9 @@ _LEAST_HEADERS = 2
 _LEAST_SHARE = 0.1  # of lines that are headers
 _LEAST_GLUED = 0.9  # share of lines before which the same time stands
 _MOST_PREAMBLE = 60  # lines before the first header: keywords, names
-_ENDS_SENTENCE = re.compile(r"[^\W\d_]{4}[.?!…](?:\s|\Z)|[;:?!]\s|[?!;,:…]\Z")
+_ENDS_SENTENCE = re.compile(
+    r"(?P<word>\b[^\W\d_]{4,})[.](?:\s|\Z)|[^\W\d_]{4}[.?!…](?:\s|\Z)|[;:?!]\s|[?!;,:…]\Z"
+)
 
 
 def looks_like_otter(source: str) -> bool:
@@ -95,9 +98,16 @@ def _is_header(line: Line) -> bool:
 def _match(text: str) -> re.Match[str] | None:
     match = _TIME.fullmatch(text)
     name = match["name"] if match else None
-    if name and (len(name.split()) > _MOST_WORDS or _ENDS_SENTENCE.search(name)):
-        return None
-    return match
+    return None if name and _is_sentence(name) else match
+
+
+def _is_sentence(name: str) -> bool:
+    """Whether words before a time are too many for a name, or end; `Prof. Lee` does not."""
+    words = [word for word in name.split() if word.casefold().rstrip(".") not in TITLES]
+    if len(words) > _MOST_WORDS:
+        return True
+    ends = (match["word"] for match in _ENDS_SENTENCE.finditer(name))
+    return any(word is None or word.casefold() not in ABBREVIATED for word in ends)
 
 
 def _read_header(source: str, line: Line) -> Header:

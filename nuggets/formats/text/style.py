@@ -16,6 +16,7 @@ from nuggets.formats.text.items import find_items
 from nuggets.formats.text.labels import Head, read_head, read_known
 from nuggets.formats.text.lengthy import read_lengthy
 from nuggets.formats.text.names import core_of, is_cased, is_in_capitals, is_numbered, to_name
+from nuggets.formats.text.shapes import read_shapes
 
 _MANY = 5  # a file in which no label occurs so often is too short to tell rare ones
 _RARE = 25  # a label is rare if another one occurs more than so many times as often
@@ -29,6 +30,7 @@ _LEAST_SHORT_STAMPS = 0.2  # share of lines that begin with a time such as 10:30
 _LEAST_RISING = 0.8  # share of those times that are not before the time above
 _RARE_NAMES = 5  # times for each name, above which names are rare if none alternate ...
 _VERY_RARE_NAMES = 50  # ... and above which they are rare in any case
+_LEAST_MARKED = 0.8  # share of labels beside a time or in bold, where each speaker is marked so
 _LEAST_DASHES = 0.5  # share of lines that begin with a dash, in a file that marks speakers so
 
 
@@ -78,7 +80,7 @@ def read_heads(lines: list[Line]) -> list[Head | None]:
     it stands without a time.
     """
     heads = read_initials(lines, [read_head(line.text) for line in lines])
-    heads = read_lengthy(lines, heads)
+    heads = read_shapes(lines, read_lengthy(lines, heads))
     timed = {head.name for head in heads if head and head.name and head.stamp == "header"}
     known = {name for name in timed if name and to_name(name) is None}
     if not known:
@@ -148,6 +150,7 @@ def _find_names(
         timed = survey.named_stamps["bare"] + survey.named_stamps["bracket"]
         names = names if timed + survey.named_stamps["header"] else set()
     names -= find_items(lines, heads, names, rare=rare, words=words, called=within)
+    names -= _find_unmarked(names, survey, words, within)
     names.update(survey.named_by_mark)
     named = sum(seen[name] for name in names)
     marked = sum(survey.marked[name] for name in names)
@@ -156,6 +159,20 @@ def _find_names(
     if named < survey.lines * _LEAST_SHARE and not marked:
         return frozenset()
     return frozenset(names)
+
+
+def _find_unmarked(names: set[str], survey: _Survey, words: set[str], within: set[str]) -> set[str]:
+    """Find labels like `One` that never stand beside a time or in bold, where others do."""
+    marked = [name for name in names if 2 * survey.marked[name] > survey.names[name]]
+    count = sum(survey.names[name] for name in marked)
+    if len(marked) < 2 or count < _LEAST_MARKED * sum(survey.names[name] for name in names):
+        return set()
+    return {
+        name
+        for name in names
+        if not survey.marked[name]
+        and not (_looks_like_name(name) or _is_used_as_name(core_of(name), 1, words, within))
+    }
 
 
 def _covers(survey: _Survey, most: int) -> bool:

@@ -128,3 +128,24 @@ def test_names_that_are_not_read_are_warned_of(label: str) -> None:
     talk = read("\n\n".join(f"{label.format(name)} {said}" for name, said in names * 3))
     assert talk.speakers == ()
     assert talk.warnings == (UNREAD_NAMES,)
+
+
+def _above(names: list[str]) -> str:
+    return "\n\n".join(
+        f"{name}\n(00:00:{10 + i}) It is number {i} of mine." for i, name in enumerate(names)
+    )
+
+
+@pytest.mark.parametrize("once", ["Xi", "Łukasz", "Announcer", "ANN (CONT'D)"])
+def test_who_speaks_once_above_a_time_is_a_speaker(once: str) -> None:
+    """One word above a time is a name where one stands above each time."""
+    names = ["Maria Lopez", "Tom Brown", "Maria Lopez", once, "Tom Brown", "Maria Lopez"]
+    assert [turn.speaker for turn in read(_above(names)).turns] == names
+
+
+def test_a_panel_in_which_each_speaks_once_has_as_many_turns() -> None:
+    """Names above each time are speakers though none recurs; headings of a talk are not."""
+    names = ["Ann", "Bob", "Cy", "Dee Hart", "Flo"]
+    assert [turn.speaker for turn in read(_above(names)).turns] == names
+    headings = ["Number", "Dams", "Mine", "Power", "Water"]
+    assert {turn.speaker for turn in read(_above(headings)).turns} == {None}

@@ -106,3 +106,15 @@ def test_a_text_without_headers_is_refused() -> None:
 def test_other_texts_are_not_taken_for_it(text: str) -> None:
     """Times after two blanks are not enough."""
     assert not looks_like_otter(text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Prof. Ann Lee", "Capt. Lee", "Asst. Supt. Ann Lee, PhD", "The Rt Hon. Sir Ann Lee KCB KC MP"],
+)
+def test_a_title_with_a_full_stop_ends_no_sentence(name: str) -> None:
+    """A name with an abbreviated title is a name, and its turns are not the other speaker's."""
+    talk = read(
+        f"Maria  0:03\nI voted.\n\n{name}  0:09\nIt killed ten.\n\nMaria  0:15\nIt did not.\n"
+    )
+    assert [turn.speaker for turn in talk.turns] == ["Maria", name, "Maria"]
