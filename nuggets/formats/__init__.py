@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 
 from nuggets.errors import EmptyTranscriptError, OptionError
-from nuggets.formats.archives import is_word, unpack
+from nuggets.formats.archives import is_word, tell_chosen, unpack
 from nuggets.formats.captions import CAPTIONS
 from nuggets.formats.decoding import decode
 from nuggets.formats.documents import DOCUMENTS
@@ -90,7 +90,12 @@ def parse_transcript(
         source=decoded.text,
         turns=parsed.turns,
         left_out=parsed.left_out,
-        warnings=(*(_ENCODED if word and encoding else ()), *decoded.warnings, *parsed.warnings),
+        warnings=(
+            *tell_chosen(data),
+            *(_ENCODED if word and encoding else ()),
+            *decoded.warnings,
+            *parsed.warnings,
+        ),
         keeps_noise=keep_noise,
     )
 

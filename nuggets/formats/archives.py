@@ -25,10 +25,14 @@ _CHUNK = 1 << 20
 _MOST_NAMED = 5  # files of an archive that an error names ...
 _LONGEST_NAME = 40  # ... by so many characters
 _MAX_MEMBERS = 10_000  # of a ZIP, a Word document has a few dozen
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")  # begin a ZIP
 _ENTRY = b"PK\x01\x02"  # begins each entry of a ZIP's directory
 _READ_METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))  # others may need gigabytes
 _OUTSIDE = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|\Z)")  # of the folder
 _LITTER = re.compile(r"__MACOSX/|(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)\Z", re.I)
+_BESIDE = re.compile(  # what meetings are saved with besides their transcript
+    r".*\.(?:m4a|mp4|mp3|wav|mov|webm|aac|ogg|opus)\Z|(?:.*/)?[^/]*chat\.txt\Z", re.I | re.S
+)
 _DOCUMENT = re.compile(r"word/document[0-9]*\.xml")
 _OFFICE_TYPES = "[Content_Types].xml"
 UNPACK = "unpack it and name the transcript in it"
@@ -48,7 +52,7 @@ def unpack(data: bytes) -> bytes:
     """
     if data.startswith(b"\x1f\x8b"):
         inner = _expand_gzip(data)
-    elif data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+    elif data.startswith(_ZIPS):
         members = _list_members(data)
         if find_document(members) is not None:
             return data
@@ -60,6 +64,29 @@ def unpack(data: bytes) -> bytes:
     if inner.startswith(b"PK") and not is_word(inner):
         raise UnknownFormatError(f"an archive within an archive; {UNPACK}")
     return inner
+
+
+def tell_chosen(data: bytes) -> tuple[str, ...]:
+    """Say which file of an archive is read, if others lie beside it; for archives that are read."""
+    if not data.startswith(_ZIPS):
+        return ()
+    members = _list_members(data)
+    files = [member for member in members if not _LITTER.match(member.filename)]
+    if len(files) < 2 or find_document(members) is not None:
+        return ()
+    chosen = _list_names(_leave_recordings(files))
+    beside = "recordings and chat beside it are not read"
+    return (f"of the ZIP archive's {len(files)} files the transcript {chosen} is read; {beside}",)
+
+
+def _leave_recordings(files: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """Choose the one transcript with times if only recordings and chat of a meeting are beside it.
+
+    Otherwise all files come back.
+    """
+    others = [file for file in files if not _BESIDE.match(file.filename)]
+    is_vtt = len(others) == 1 and others[0].filename.lower().endswith(".vtt")
+    return others if is_vtt else files
 
 
 def is_word(data: bytes) -> bool:
@@ -142,6 +169,7 @@ def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
     files = [member for member in members if not _LITTER.match(member.filename)]
     if not files:
         raise UnknownFormatError("looks like a ZIP archive with no file in it")
+    files = _leave_recordings(files)
     if len(files) > 1:
         raise UnknownFormatError(
             f"looks like a ZIP archive of {len(files)} files ({_list_names(files)}), and one "

@@ -144,3 +144,30 @@ def test_the_files_of_an_archive_are_named() -> None:
     with pytest.raises(UnknownFormatError) as caught:
         unpack(archive(files))
     assert "of 6 files (one.txt, t?wo.vtt, a, b, c, ...), and one" in str(caught.value)
+
+
+ZOOM = {
+    "GMT2024_Recording.m4a": b"\0" * 99,
+    "GMT2024_Recording.transcript.vtt": b"WEBVTT\n\n00:01.000 --> 00:02.000\nDana: Hi.\n",
+    "GMT2024_RecordingnewChat.txt": b"00:00:01\tTom:\tHush.\n",
+}
+
+
+def test_the_transcript_among_a_meetings_files_is_read() -> None:
+    """A recording and a chat are no transcripts, and a warning says which file is read."""
+    talk = parse_transcript(archive(ZOOM), name="talk")
+    assert [(turn.speaker, turn.text) for turn in talk.turns] == [("Dana", "Hi.")]
+    assert "GMT2024_Recording.transcript.vtt is read" in talk.warnings[0]
+
+
+@pytest.mark.parametrize("name", ["other.vtt", "notes.txt", "talk.docx"])
+def test_two_that_may_be_the_transcript_are_refused(name: str) -> None:
+    """Nothing says which of them is meant."""
+    with pytest.raises(UnknownFormatError, match=r"4 files.*unpack it"):
+        parse_transcript(archive({**ZOOM, name: TALK}), name="talk")
+
+
+def test_a_text_that_begins_like_an_archive_is_read() -> None:
+    """Two letters are none."""
+    talk = parse_transcript(b"PK: Hi.\nLee: Yes.\nPK: So.\nLee: No.\n", name="talk")
+    assert talk.speakers == ("PK", "Lee")

@@ -23,6 +23,7 @@ from nuggets.formats.cues import Cue
 _LEAST_TAGGED = 0.7  # share of cues with a voice tag, in a file that names the speaker of each
 _LEAST_LABELLED = 0.9  # the same of labels, which readers take to hold until the next one
 _LEAST_REPEATED = 0.2  # share of names that are those of the cue before, in such a file
+_OPENING = ("[", "(")
 
 
 class _Said(NamedTuple):
@@ -52,14 +53,35 @@ def find_speakers(
         said = [_Said(one, _by_voice(one)) for one in marked]
     else:
         labels = read_every_label(marked) if is_labelled else read_labels(marked)
-        names = frozenset[str]() if any(labels) else find_bracketed(marked)
-        if names:
+        numbered = _in_brackets_only(marked, labels)
+        names = frozenset[str]() if numbered is None else find_bracketed(marked)
+        if names - (numbered or frozenset()):
+            names |= numbered or frozenset()
             marked = list(cut_at_bracketed(marked, names))
             found = [read_bracketed(one, names) for one in marked]
             labels = [label and Label(*label) for label in found]
         said = [_Said(one, label) for one, label in zip(marked, labels, strict=True)]
     forgets = names_every_cue or is_labelled or _names_every_cue(said)
     yield from _hand_on(said, forgets=forgets, goes_on=goes_on or (lambda _: False))
+
+
+def _in_brackets_only(
+    marked: Sequence[Marked], labels: Sequence[Label | None]
+) -> frozenset[str] | None:
+    """Give the names of labels if all are in brackets without a colon; None if others are.
+
+    Those are numbered, as in `[Speaker 3] Well.`; the names beside them may be written likewise.
+    """
+    names: set[str] = set()
+    for one, label in zip(marked, labels, strict=True):
+        if label is None:
+            continue
+        before = one.line.text[one.words_at : label.words_at].rstrip()
+        is_alone = label.words_at == len(one.line.text)
+        if not label.name or is_alone or not before.startswith(_OPENING) or before[-1:] not in ")]":
+            return None
+        names.add(label.name)
+    return frozenset(names)
 
 
 def _by_voice(marked: Marked) -> Label | None:

@@ -10,6 +10,13 @@
        {"content": "Hello", "speaker": "S1"}]}, ...]}                  Speechmatics
     {"recognizedPhrases": [{"speaker": 1, "offsetInTicks": 1.2e7,
        "nBest": [{"display": "Hello there."}]}, ...]}                  Azure
+    {"type": "Transcript", "entries": [{"text": "Hello there.", "speakerDisplayName": "Anna",
+       "startOffset": "00:00:01.2000000", ...}, ...]}                  Teams and Stream
+    [{"participant": {"name": "Anna"}, "words": [{"text": "Hello",
+       "start_timestamp": {"relative": 1.2}, ...}, ...]}, ...]         Recall.ai
+    {"Transcript": [{"ParticipantRole": "AGENT", "Content": "Hello there.",
+       "BeginOffsetMillis": 1200, ...}, ...]}                          AWS Call Analytics
+    [{"result": [{"word": "hello", "start": 1.2, "end": 1.5}, ...], "text": "hello there"}]   Vosk
 
     {"speaker": "Anna", "text": "Hello there."}                     one a line (JSON Lines)
 
@@ -44,21 +51,25 @@ NAME = "json"
 _LISTS = (  # the same again may stand in those that come later
     *("utterances", "segments", "monologues", "sentences", "phrases", "recognizedphrases"),
     *("transcript", "transcripts", "transcription", "dialogue", "conversation", "turns"),
-    *("snippets", "captions", "subtitles", "cues", "entries", "paragraphs", "results", "words"),
+    *("snippets", "captions", "subtitles", "cues", "entries", "paragraphs", "results"),
+    *("result", "words"),
 )
 _BEST = ("nBest", "alternatives")
 _NAMES = ("name", "displayName", "display_name", "label", "id")
+_RELATIVE = "relative"  # of Recall.ai's times
 _MOST_DEPTH = 4
 _MOST_WORDS = 0.9  # share of parts of a single word above which they are words
 _DATES = "the times are dates, not times from the beginning, so they are left out"
 _OTHER_TIMES = "times under a name that is not known are left out"
 _SAYS = re.compile(
     r'"(?:text|content|transcript|sentence|body|utterance|display|word|punctuated_word|words)"'
-    r"[ \t\r\n]*+:"
+    r"[ \t\r\n]*+:",
+    re.IGNORECASE,
 )
 _TELLS = re.compile(
     r'"(?:speaker[A-Za-z_]{0,9}|name|participant|(?:start|begin|end|duration|dur|offset|timestamp|from)[A-Za-z_]{0,12}'
-    r'|time|ts)"[ \t\r\n]*+:'
+    r'|time|ts)"[ \t\r\n]*+:',
+    re.IGNORECASE,
 )
 
 
@@ -130,12 +141,23 @@ def _is_said(tree: Tree, name: str, value: Any) -> bool:
         text = node.get(first_key(node, (*keys.text, *keys.word)))
         said += isinstance(text, str) or _has_words(node, keys)
         told += node.get(first_key(node, keys.speaker)) is not None
-        has_end = any(node.get(key) is not None for key in (*keys.end, *keys.duration))
-        timed += node.get(first_key(node, keys.start)) is not None and has_end
+        timed += _is_timed(node, keys) or _is_timed(_first_word(node, keys), keys)
     is_known = fold(name) in _LISTS
     return 2 * said > len(value) and (
         2 * told > len(value) or (is_known and 2 * timed > len(value))
     )
+
+
+def _is_timed(node: Node, keys: Keys) -> bool:
+    """Whether a segment or a word says when it begins and ends."""
+    has_end = any(node.get(key) is not None for key in (*keys.end, *keys.duration))
+    return node.get(first_key(node, keys.start)) is not None and has_end
+
+
+def _first_word(node: Node, keys: Keys) -> Node:
+    """Give the first word of a result of Vosk; without members if there is none."""
+    words = node.get(keys.words) if keys.words == "result" else None
+    return words[0] if isinstance(words, list) and words and isinstance(words[0], dict) else {}
 
 
 def _has_words(node: Node, keys: Keys) -> bool:
@@ -148,15 +170,38 @@ def _has_words(node: Node, keys: Keys) -> bool:
 
 
 def _flatten(node: Node) -> Node:
-    """Give a segment the members of its best alternative, and a speaker who is an object a name."""
+    """Give a segment the members of its best alternative, and a speaker who is an object a name.
+
+    Times of words that are objects become those from the beginning.
+    """
     for key in _BEST:
         best = node.get(key)
         if isinstance(best, list) and best and isinstance(best[0], dict):
             node = {**node, **best[0]}
-    speaker = node.get("speaker")
+    words = node.get("words")
+    if isinstance(words, list) and words and _is_relative(words[0]):
+        node = {**node, "words": [_to_relative(word) for word in words]}
+    speaker = node.get("speaker", node.get("participant"))
     if isinstance(speaker, dict):
         return {**node, "speaker": speaker.get(first_key(speaker, _NAMES))}
     return node
+
+
+def _is_relative(word: Any) -> bool:
+    """Whether a word has times that are objects."""
+    return isinstance(word, dict) and any(
+        isinstance(value, dict) and _RELATIVE in value for value in word.values()
+    )
+
+
+def _to_relative(word: Any) -> Any:
+    """Give a word the times that count from the beginning, where it has dates beside them."""
+    if not isinstance(word, dict):
+        return word
+    return {
+        key: value[_RELATIVE] if isinstance(value, dict) and _RELATIVE in value else value
+        for key, value in word.items()
+    }
 
 
 def _is_of_words(tree: Tree, name: str, segments: Sequence[Node], keys: Keys) -> bool:

@@ -12,15 +12,20 @@ from collections.abc import Iterable, Sequence
 from nuggets.formats.json_family.segments import Keys, first_key
 from nuggets.formats.json_family.tree import MOST_MS, Node, Tree
 
-SPEAKERS = ("speakername", "speakerlabel", "speaker", "speakerid", "speakertag")
+SPEAKERS = (
+    *("speakername", "speakerdisplayname", "speakerlabel", "speaker", "speakerid", "speakertag"),
+    "participantrole",
+)
 _NAMES = ("name", "participant")  # of speakers where they recur, else of whatever
 _TEXTS = ("text", "content", "transcript", "sentence", "body", "utterance", "display")
 _WORDS = ("punctuatedword", "word", *_TEXTS)
 _STARTS = (
     *("start", "starttime", "starttimestamp", "begin", "begintime", "from"),
-    *("offset", "timestamp", "time", "ts"),
+    *("offset", "timestamp", "time", "ts", "startoffset", "beginoffset"),
 )
-_ENDS = ("end", "endtime", "endtimestamp", "endts", "until", "to")
+_ENDS = ("end", "endtime", "endtimestamp", "endts", "until", "to", "endoffset")
+_OFFSETS = ("startoffset", "beginoffset", "endoffset")  # or characters, if they name no unit
+_WORD_LISTS = ("words", "result")  # Vosk's is the latter
 _DURATIONS = ("duration", "dur")
 _UNITS = (("milliseconds", 1.0), ("millis", 1.0), ("ms", 1.0), ("inticks", 1e-4))
 _SECONDS = ("seconds", "secs", "sec")
@@ -42,15 +47,17 @@ def fold(key: str) -> str:
 def find_keys(tree: Tree, segments: Sequence[Node]) -> Keys:
     """Tell what the members of segments, and of the words in them, are called."""
     called = _names_of(segments)
-    inner = (segment.get("words") for segment in segments)
+    listed = next((key for key in _WORD_LISTS if _is_list(segments, key)), "words")
+    inner = (segment.get(listed) for segment in segments)
     called += [
         key
         for key in _names_of(word for words in inner if isinstance(words, list) for word in words)
         if key not in called
     ]
-    starts = _sort_times(called, _STARTS)
+    timed = [key for key in called if fold(key) not in _OFFSETS or _has_clock(tree, segments, key)]
+    starts = _sort_times(timed, _STARTS)
     unit = next(iter(starts), (_SECOND_MS, ""))[0]
-    ends, lasts = _sort_times(called, _ENDS), _sort_times(called, _DURATIONS)
+    ends, lasts = _sort_times(timed, _ENDS), _sort_times(timed, _DURATIONS)
     return Keys(
         text=_sort(called, _TEXTS) or ("text",),
         word=_sort(called, _WORDS) or ("word",),
@@ -58,9 +65,22 @@ def find_keys(tree: Tree, segments: Sequence[Node]) -> Keys:
         end=tuple(key for known, key in ends if known == unit) or ("end",),
         duration=tuple(key for known, key in lasts if known == unit),
         speaker=_sort(called, SPEAKERS) or _find_names(tree, segments, called) or ("speaker",),
+        words=listed,
         unit_ms=unit,
         glued=True,
     )
+
+
+def _is_list(segments: Sequence[Node], key: str) -> bool:
+    """Whether the first member of a name is a list."""
+    value = next((node[key] for node in segments if node.get(key) is not None), None)
+    return isinstance(value, list)
+
+
+def _has_clock(tree: Tree, segments: Sequence[Node], key: str) -> bool:
+    """Whether the first member of a name is a clock."""
+    value = next((node[key] for node in segments if node.get(key) is not None), None)
+    return isinstance(value, str) and _CLOCK.match(tree.text(value)) is not None
 
 
 def _find_names(tree: Tree, segments: Sequence[Node], called: Sequence[str]) -> tuple[str, ...]:

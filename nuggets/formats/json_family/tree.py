@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r'"(?:[^"\\]++|\\.)*+(?:"|\\?+\Z)([ \t\r\n]*+:)?+|\{([ \t\r\n]*+\})?+', re.DOTALL
 )
 _BLANKS = re.compile(r"[ \t\r\n]*+")
+_FINER = re.compile(r"(?<=[.,][0-9]{3})[0-9]{1,6}\Z")  # than a millisecond
 _LINE_ENDS = frozenset("\r\n")
 _MORE = "Extra data"  # as json calls it
 TEXT_AFTER = "text after the end of the JSON; if the file holds several talks, part them"
@@ -159,7 +160,7 @@ class Tree:
                 return None
             try:
                 if ":" in text:
-                    return parse_clock(text)
+                    return parse_clock(_FINER.sub("", text))
                 value = float(text.removesuffix("s"))
             except (ValueError, OptionError) as error:
                 raise self.malformed(node, f'"{key}" must be a time') from error

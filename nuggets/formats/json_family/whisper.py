@@ -33,7 +33,7 @@ def looks_like_whisper(source: str) -> bool:
     if not has_keys(source, "text"):
         return False
     if is_list(source):
-        return has_keys(source, "start", "end")
+        return has_keys(source, "start", "end") and not has_keys(source, "result")  # as of Vosk
     if not is_object(source):
         return False
     timed = has_keys(source, "segments", "start") or has_keys(source, "chunks", "timestamp")

@@ -53,6 +53,28 @@ def test_full_names_in_brackets_are_speakers(brackets: str, name: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("brackets", ["[]", "()"])
+@pytest.mark.parametrize("numbered", ["Speaker 3", "SPEAKER_02"])
+def test_a_number_beside_names_takes_not_all_the_talk(brackets: str, numbered: str) -> None:
+    """Where a tool knows some speakers by name and numbers the others, each has their own words."""
+    shown = {"MARGARET": "Margaret Hale", "TOM": numbered, "ANA": "Ana de la Cruz"}
+    text = srt(*TALK, "[TOM] So was I.", "[ANA] And I.", "[ANA] Very.", "[TOM] Good.")
+    for who, name in shown.items():
+        text = text.replace(f"[{who}]", f"{brackets[0]}{name}{brackets[1]}")
+    assert spoken(read(text)) == [
+        *((shown[who], said) for who, said in TURNS),
+        (numbered, "So was I."),
+        ("Ana de la Cruz", "And I. Very."),
+        (numbered, "Good."),
+    ]
+
+
+def test_a_number_that_comes_once_beside_names_is_a_speaker() -> None:
+    """A machine wrote it, so it is no sound."""
+    talk = read(srt(*TALK, "[Speaker 3] May I?", "[TOM] You may."))
+    assert spoken(talk)[-2:] == [("Speaker 3", "May I?"), ("TOM", "You may.")]
+
+
 def test_a_name_that_never_recurs_may_be_a_sound() -> None:
     """So the words after it are nobody's, and not those of the speaker before."""
     assert spoken(read(srt(*TALK, "[Operator] Your time is up.", "[TOM] Thanks."))) == [

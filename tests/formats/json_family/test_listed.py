@@ -240,3 +240,79 @@ def test_a_number_without_end_tells_nothing_of_the_unit() -> None:
     said = listed(start=lambda i: 2000 * i + 1000, end=lambda i: 2000 * i + 2000)
     said[0]["end"] = 10**400
     assert [start for _, start, _ in times(read_json(said))] == [1000, 3000, 5000]
+
+
+def clock(second: int) -> str:
+    """A time as Teams writes it, finer than a millisecond."""
+    return f"00:00:0{second}.3430590"
+
+
+def timed(word: str, second: float) -> dict[str, Any]:
+    """A word of newer files of Recall.ai, whose times are objects."""
+    ends = {"relative": second + 0.5, "absolute": "2024-05-01T10:00:01Z"}
+    return {"text": word, "start_timestamp": {**ends, "relative": second}, "end_timestamp": ends}
+
+
+SERVICES = {
+    "Teams and Stream": {
+        "type": "Transcript",
+        "entries": listed(
+            speaker="speakerDisplayName",
+            speakerId=lambda i: f"{i}5aa-bb@cc-dd",
+            startOffset=lambda i: clock(2 * i + 1),
+            endOffset=lambda i: clock(2 * i + 2),
+            spokenLanguageTag="en-us",
+        ),
+    },
+    "Recall.ai": [
+        {
+            "participant": {"id": i, "name": who, "is_host": True},
+            "words": [timed(word, 2 * i + 1.343) for word in said.split()],
+        }
+        for i, (who, said) in enumerate(SAID)
+    ],
+    "AWS Call Analytics": {
+        "Participants": [{"ParticipantRole": "Ann"}, {"ParticipantRole": "Ben"}],
+        "Transcript": listed(
+            "Content",
+            "ParticipantRole",
+            BeginOffsetMillis=lambda i: 2000 * i + 1343,
+            EndOffsetMillis=lambda i: 2000 * i + 2343,
+            Items=[{"Content": "hush", "BeginOffsetMillis": 7}],
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_services_that_name_things_in_their_own_way(service: str) -> None:
+    """Names go before ids, and clocks and times that are objects are times."""
+    talk = read_json(SERVICES[service])
+    assert spoken(talk) == list(SAID)
+    assert [turn.runs[0].start_ms for turn in talk.turns] == [1343, 3343, 5343]
+
+
+def test_offsets_that_are_no_clocks_are_no_times() -> None:
+    """They count characters, as those of annotations do."""
+    talk = read_json(listed(startOffset=lambda i: 30 * i, endOffset=lambda i: 30 * i + 20))
+    assert spoken(talk) == list(SAID)
+    assert [turn.runs[0].start_ms for turn in talk.turns] == [None] * 3
+
+
+@pytest.mark.parametrize("is_list", [False, True])
+def test_results_with_words_are_read(is_list: bool) -> None:
+    """Vosk writes one result for each stretch of speech, the last often empty."""
+    results = [
+        {
+            "result": [
+                {"conf": 1, "start": at + i, "end": at + i + 0.5, "word": word}
+                for i, word in enumerate(said.split())
+            ],
+            "text": said,
+        }
+        for at, said in ((1.0, "so we began"), (9.0, "and it stands"))
+    ]
+    talk = read_json([*results, {"text": ""}] if is_list else results[0])
+    said = "so we began and it stands" if is_list else "so we began"
+    assert (talk.format, spoken(talk)) == ("json", [(None, said)])
+    assert talk.turns[0].runs[0].start_ms == 1000
