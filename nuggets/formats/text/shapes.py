@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nuggets.formats.lines import Line
 from nuggets.formats.text.labels import REACH, Head
@@ -75,6 +76,7 @@ def may_be_somebody(words: str) -> bool:
     return is_small(parts[0]) and len(parts) > 1 and not name.islower()
 
 
+@lru_cache(maxsize=4096)  # the same few labels stand before thousands of lines
 def _to_label(text: str) -> str | None:
     """Take words as a label, if they are short and no sentence."""
     name = " ".join(text.strip("*_ \t").split())
