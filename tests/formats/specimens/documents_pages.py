@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from nuggets.timecode import to_clock
-from tests.formats.specimens.talk import Spoken, Word
+from tests.formats.specimens.talk import Spoken, Word, names_of
 
 
 def clock(time_ms: int) -> str:
@@ -97,7 +97,7 @@ def write_markdown(talk: Sequence[Spoken]) -> bytes:
 
 def write_chat(talk: Sequence[Spoken]) -> bytes:
     """CHAT: an utterance for each sentence, with a bullet, a tier about its words, and tabs."""
-    names = list(dict.fromkeys(spoken.speaker for spoken in talk))
+    names = names_of(talk)
     codes = {name: f"SP{i}" for i, name in enumerate(names)}
     who = ", ".join(f"{codes[name]} {name.replace(' ', '_')} Adult" for name in names)
     lines = ["@UTF8", "@PID:\t11312/a-00000001-1", "@Begin", "@Languages:\teng"]
