@@ -105,4 +105,5 @@ def find_enclosed(lines: Sequence[Marked]) -> dict[int, str]:
     begins = lines[min(found)].line.cue <= _MOST_BEFORE
     are_often = named >= _LEAST_OFTEN * len(recurring)
     is_way = len(recurring) > 1 and (are_full or (is_only_way and begins and are_often))
-    return found if is_way or len(found) >= _LEAST_ENCLOSED * cues else {}
+    is_everywhere = is_only_way and len(recurring) > 1 and len(found) >= _LEAST_ENCLOSED * cues
+    return found if is_way or is_everywhere else {}

@@ -135,3 +135,19 @@ def test_a_name_above_no_words_is_none() -> None:
         "Yes.",
     ]
     assert read(srt(*lines * 3)).speakers == ()
+
+
+@pytest.mark.parametrize(
+    "scenes",
+    [
+        ("(Rain)", "(Thunder Rolls)", "(Door Bell)", "(Paris)", "(Rain)", "(Rain)"),
+        ("[Chicago, 1999]", "[Later]", "[Later]", "[Present Day]", "[Later]", "[Present Day]"),
+    ],
+)
+def test_where_and_when_a_film_goes_on_is_nobody(scenes: tuple[str, ...]) -> None:
+    """Weather, places and times in brackets above the words name no speakers, however often."""
+    blocks = [
+        f"{i + 1}\n00:00:0{i},000 --> 00:00:0{i},900\n{scene}\n{said}"
+        for i, (scene, said) in enumerate(zip(scenes, SAID, strict=True))
+    ]
+    assert read("\n\n".join(blocks)).speakers == ()
