@@ -132,10 +132,11 @@ class Index:
             **settings,  # type: ignore[misc, arg-type]  # speakers is gone
         )
         allowed = self._allow(options)
-        found, prominence = self._find_passages(options.max_sentences)
-        left = [restrict(one, self._prepared.traits, allowed) for one in found]
-        kept = [i for i, one in enumerate(left) if one is not None]
-        passages, prominence = [one for one in left if one is not None], prominence[kept]
+        passages, prominence = self._find_passages(options.max_sentences)
+        if not all(allowed):
+            left = [restrict(one, self._prepared.traits, allowed) for one in passages]
+            kept = [i for i, one in enumerate(left) if one is not None]
+            passages, prominence = [one for one in left if one is not None], prominence[kept]
         return Summary(
             fingerprint=_fingerprint(self.transcript, options, self._hashes),
             source=self._facts,

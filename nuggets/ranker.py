@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nuggets.errors import ModelNotWholeError
 from nuggets.evidence import EVIDENCE
@@ -25,31 +23,27 @@ UNIT = 2**16
 OUTSIDE = 0.02  # added to the field, so that trees may find what is outside of it
 WIDTH = 4.0  # sentences over which what the trees say is spread: they judge each by itself
 
-Numbers = NDArray[np.int64]
+Tree: TypeAlias = tuple[tuple[int, int, int, int, int], ...]
+"""Nodes, the root first: which evidence it looks at, the highest that goes left (in steps of
+`vectors.STEP`), where it goes on to the left and to the right (a leaf to itself), and what the
+sentences that come by it are worth on average (in steps of 1 / UNIT)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Boosted trees; arrays of shape (trees, nodes). A leaf leads to itself.
+    """Boosted trees.
 
     Attributes:
         model: sha256 of the embedding model whose cosines it has learnt from.
         sha256: Of the file.
         base: Log-odds before any tree, in steps of 1 / UNIT.
-        columns: Which evidence each node looks at.
-        most: The highest that goes left, in steps of `vectors.STEP`.
-        left, right: Where it goes on.
-        values: What the sentences that come by a node are worth on average, in steps of 1 / UNIT.
+        trees: What they add.
     """
 
     model: str
     sha256: str
     base: int
-    columns: Numbers
-    most: Numbers
-    left: Numbers
-    right: Numbers
-    values: Numbers
+    trees: tuple[Tree, ...]
 
     def judge(self, evidence: Matrix) -> Vector:
         """Say how likely each sentence answers the focus.
@@ -63,10 +57,18 @@ class Ranker:
         Source:
             Friedman (2001), "Greedy function approximation: a gradient boosting machine".
         """
-        steps = np.rint(evidence / STEP).astype(np.int64)
-        sums = np.full(len(steps), self.base, dtype=np.int64)
-        for tree in range(len(self.columns)):
-            sums += self.values[tree][self._descend(steps, tree)[-1]]
+        columns = np.ascontiguousarray(np.rint(evidence / STEP).astype(np.int64).T)
+        sums = np.full(len(evidence), self.base, dtype=np.int64)
+        for tree in self.trees:
+            waiting = [(0, np.arange(len(evidence)))]
+            while waiting:
+                at, rows = waiting.pop()
+                column, most, left, right, value = tree[at]
+                if left == at:
+                    sums[rows] += value
+                    continue
+                goes_left = columns[column][rows] <= most
+                waiting += [(left, rows[goes_left]), (right, rows[~goes_left])]
         return sums / UNIT
 
     def explain(self, evidence: Vector) -> dict[str, float]:
@@ -82,28 +84,17 @@ class Ranker:
         Source:
             Saabas (2014), "Interpreting random forests".
         """
-        steps = np.rint(evidence[None, :] / STEP).astype(np.int64)
-        added = dict.fromkeys(EVIDENCE, 0)
+        steps = np.rint(evidence / STEP).astype(np.int64).tolist()
         names = tuple(EVIDENCE)
-        for tree in range(len(self.columns)):
-            way = [int(node[0]) for node in self._descend(steps, tree)]
-            for here, there in pairwise(way):
-                name = names[self.columns[tree, here]]
-                added[name] += int(self.values[tree, there] - self.values[tree, here])
+        added = dict.fromkeys(names, 0)
+        for tree in self.trees:
+            at, below = -1, 0
+            while below != at:
+                at = below
+                column, most, left, right, value = tree[at]
+                below = left if steps[column] <= most else right
+                added[names[column]] += tree[below][4] - value
         return {name: value / UNIT for name, value in added.items()}
-
-    def _descend(self, steps: Numbers, tree: int) -> list[Numbers]:
-        """List by which nodes each row comes, from the root on, until all are at leaves."""
-        rows = np.arange(len(steps))
-        node = np.zeros(len(steps), dtype=np.int64)
-        way = [node]
-        while True:
-            goes_left = steps[rows, self.columns[tree][node]] <= self.most[tree][node]
-            below = np.where(goes_left, self.left[tree][node], self.right[tree][node])
-            if (below == node).all():
-                return way
-            node = below
-            way.append(node)
 
 
 def move_field(field: Vector, odds: Vector) -> Vector:
@@ -134,14 +125,5 @@ def load_ranker(folder: Path) -> Ranker:
     facts = json.loads(data)
     if facts["evidence"] != list(EVIDENCE):
         raise ModelNotWholeError(f"ranker: {FILE} is of another version; install nuggets again")
-    return Ranker(facts["model"], sha256, facts["base"], **_stack(facts["trees"]))
-
-
-def _stack(trees: list[list[list[int]]]) -> Mapping[str, Numbers]:
-    """Lay trees of [column, most, left, right, value] side by side, short ones filled up."""
-    nodes = max(map(len, trees))
-    table = np.zeros((5, len(trees), nodes), dtype=np.int64)
-    table[2:4] = np.arange(nodes)
-    for i, tree in enumerate(trees):
-        table[:, i, : len(tree)] = np.array(tree, dtype=np.int64).T
-    return dict(zip(("columns", "most", "left", "right", "values"), table, strict=True))
+    trees = tuple(tuple(tuple(node) for node in tree) for tree in facts["trees"])
+    return Ranker(facts["model"], sha256, facts["base"], trees)
