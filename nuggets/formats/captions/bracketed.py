@@ -32,11 +32,11 @@ _SOUNDS = frozenset(  # besides those that are never picked
     "translated translation foreign spanish french german beat opens closes slams shuts creaks "
     "shatters plays starts stops ends continues fades buzzes chirps clears".split()
 )
-_SCENES = frozenset(  # where and when a film goes on, by the last word
-    "later earlier meanwhile today tonight tomorrow yesterday now then flashback day night morning "
-    "evening afternoon noon midnight year years month months week weeks days hour hours minutes "
-    "ago continued rain wind storm".split()
+_SCENES = frozenset(  # when a film goes on, by the last word; some are names: Bob Day
+    "later earlier meanwhile today tonight tomorrow yesterday flashback midnight years months "
+    "weeks days hours minutes ago continued".split()
 )
+_WHEN = frozenset("present next that same early late last this".split())  # by the first one
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
 _MOST_WORDS = 5  # of a name, small ones such as `van` counted
 _LEAST_OFTEN = 4  # names in a file, of at least two speakers
@@ -115,7 +115,7 @@ def to_bracketed_name(text: str) -> str | None:
     first, last = words[0].lower().rstrip("."), words[-1].lower()
     if first in _WAYS or first in _SOUNDS or last in _SOUNDS or last.endswith("ly"):
         return None
-    if last in _SCENES or "," in text or _YEAR.search(text):  # [Chicago, 1999]
+    if first in _WHEN or last in _SCENES or _YEAR.search(text):  # [Chicago, 1999]
         return None
     if len(words) > 1 and (last.endswith("ing") or is_stage_direction(f"({last})")):
         return None
