@@ -31,7 +31,7 @@ format: $(READY)
 # Everything that the README claims in seconds and megabytes. TALK= measures another transcript.
 bench: $(READY)
 	-$(BIN)/pip install -q -c constraints.txt --group bench
-	$(BIN)/python tests/bench.py $(or $(TALK),$(wildcard ../shared/transcripts/altman.txt),$(SAMPLE))
+	$(BIN)/python -m tests.tools.bench $(or $(TALK),$(wildcard ../shared/transcripts/altman.txt),$(SAMPLE))
 
 # The tables that the README shows. DATA= is a folder of QMSum meetings.
 MEETINGS := ../shared/data/qmsum/val
@@ -44,47 +44,47 @@ evaluate: $(READY)
 
 # DATA= is a folder of QMSum meetings: how often a focus is refused, rightly and wrongly.
 refusals: $(READY)
-	@$(BIN)/python tests/refusals.py $(DATA)
+	@$(BIN)/python -m tests.tools.refusals $(DATA)
 
 # The same on every machine: compare the lines with those of somebody else.
 reproduce: $(READY)
-	@$(BIN)/python tests/reproduce.py $(SAMPLE)
+	@$(BIN)/python -m tests.tools.reproduce $(SAMPLE)
 
 # Builds the wheel and runs it beside the packages that it asks for, and no others.
 wheel: $(READY)
 	rm -rf dist
 	$(BIN)/python -m build --wheel --outdir dist .
-	$(BIN)/python tests/check_wheel.py dist/*.whl
+	$(BIN)/python -m tests.tools.check_wheel dist/*.whl
 
 # DATA= is a folder of QMSum meetings to learn talk from; MEASURE= one to measure on.
 static-model: $(READY)
-	$(BIN)/python models/build_static.py --out models/static \
+	$(BIN)/python models/build/static.py --out models/static \
 	    $(if $(DATA),--data $(DATA)) $(if $(MEASURE),--measure $(MEASURE))
 
 # DATA= is a folder of QMSum meetings to learn from. ACROSS=1 measures it on other kinds of talk, too.
 ranker: $(READY)
-	$(BIN)/python models/build_ranker.py --data '$(or $(DATA),../shared/data/qmsum/train)' \
+	$(BIN)/python models/build/ranker.py --data '$(or $(DATA),../shared/data/qmsum/train)' \
 	    --out models/ranker $(if $(ACROSS),--across)
 
 # Rewrites tests/golden/*; read the diff before you commit it.
 golden: $(READY)
-	$(BIN)/python tests/test_golden.py
+	$(BIN)/python -m tests.tools.golden
 
 # Rewrites data/formats: one talk in every format that is read.
 specimens: $(READY)
-	$(BIN)/python -m tests.formats.specimens.build
+	$(BIN)/python -m tests.tools.build_specimens
 
 # Damaged files for every reader, for MINUTES=; SEED= gives others. Then mutated specimens, of which
 # none may be read as what it is not.
 MINUTES ?= 10
 SEED ?= 1
 fuzz: $(READY)
-	$(BIN)/python -m tests.fuzz --minutes $(MINUTES) --seed $(SEED)
+	$(BIN)/python -m tests.tools.fuzz --minutes $(MINUTES) --seed $(SEED)
 	$(BIN)/python -m tests.formats.test_mutations 5000
 
 # Seconds and megabytes that each format takes for 20 MB. FILES= measures some of data/formats only.
 pace: $(READY)
-	$(BIN)/python -m tests.pace $(FILES)
+	$(BIN)/python -m tests.tools.pace $(FILES)
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

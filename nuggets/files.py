@@ -53,8 +53,8 @@ def read(
     """
     place = os.fspath(path)
     data = _load(place)
-    from nuggets.formats import parse_transcript
-    from nuggets.language import language_warning
+    from nuggets.english.language_detection import language_warning
+    from nuggets.formats.reading import parse_transcript
 
     name = "-" if place == "-" else Path(path).name
     try:
@@ -83,8 +83,8 @@ def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> s
     """
     place = os.fspath(path)
     data = _load(place)
-    from nuggets.formats import parse_transcript
     from nuggets.formats.decoding import decode
+    from nuggets.formats.reading import parse_transcript
 
     try:
         return parse_transcript(data, name=place, encoding=encoding).source

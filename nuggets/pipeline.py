@@ -9,19 +9,22 @@ from dataclasses import asdict, dataclass
 from typing import TypedDict, Unpack
 
 from nuggets.checks import take_texts
-from nuggets.choosing import Choice, choose_for_focus, tell_prominence
-from nuggets.embed import built_in_folder, load_embedder
+from nuggets.embed.embedders import built_in_folder, load_embedder
+from nuggets.english.words import split_words, stem
 from nuggets.errors import OptionError
-from nuggets.evidence import EVIDENCE
-from nuggets.explain import explain
-from nuggets.focus import Focus, read_focus
-from nuggets.label import name_passage
-from nuggets.named import find_called
-from nuggets.overall import choose_for_talk
-from nuggets.passages import Passage, find_passages, is_cut_after, restrict
-from nuggets.ranker import load_ranker
-from nuggets.scoring import Scores, prepare, score
-from nuggets.sentences import main_boundary
+from nuggets.messages import list_speakers
+from nuggets.pick.by_focus import choose_for_focus
+from nuggets.pick.candidates import Choice, tell_prominence
+from nuggets.pick.explain import explain
+from nuggets.pick.label import name_passage
+from nuggets.pick.passages import Passage, find_passages, is_cut_after, restrict
+from nuggets.pick.whole_talk import choose_for_talk
+from nuggets.rank.features import EVIDENCE
+from nuggets.rank.focus import Focus, read_focus
+from nuggets.rank.named_speakers import find_called
+from nuggets.rank.scoring import Scores, prepare, score
+from nuggets.rank.trees import load_ranker
+from nuggets.sentences.splitter import main_boundary
 from nuggets.values import (
     Model,
     Nugget,
@@ -34,8 +37,6 @@ from nuggets.values import (
     Transcript,
 )
 from nuggets.vectors import Vector, order
-from nuggets.wording import list_speakers
-from nuggets.words import split_words, stem
 
 ALGORITHM = "3"
 """Changes whenever the same input may give another result; part of the fingerprint."""

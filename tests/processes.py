@@ -53,7 +53,9 @@ def run_nuggets(
         code: Python to run before it, such as to change a constant.
         cwd: Where to run it.
     """
-    start = f"{code or ''}\nimport sys; from nuggets.cli import main; sys.exit(main(sys.argv[1:]))"
+    start = (
+        f"{code or ''}\nimport sys; from nuggets.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    )
     return subprocess.run(
         [*before, sys.executable, "-c", start, *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},

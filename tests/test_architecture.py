@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,119 +14,130 @@ import nuggets
 
 PACKAGE = Path(nuggets.__file__).parent
 
-GROUND = {
-    *("errors", "values", "timecode", "vectors", "neighbours", "words", "litter"),
-    *("boundaries", "standing", "substance", "language", "manifests", "named", "windows"),
-    *("nouns", "wishes", "wording", "checks", "interrupts", "lexical"),
-    *("joints", "pauses", "unpunctuated", "stitching", "skeleton", "findings"),
-}
-ROOMS = {
-    *("formats", "sentences", "embed", "rank", "focus", "passages", "diversify", "label"),
-    *("explain", "ask", "render"),
-}
-UPSTAIRS = (
-    *(
-        ("evidence",),
-        ("ranker",),
-        ("scoring",),
-        ("choosing",),
-        ("overall",),
-        ("pipeline",),
-        ("files",),
-        ("arguments",),
-    ),
-    *(("inspection", "installed"), ("evaluate",), ("cli",)),
+FLOORS = (
+    ("version", "errors", "timecode", "checks", "values", "messages", "vectors"),
+    ("formats",),
+    ("sentences", "english", "embed"),
+    ("rank",),
+    ("pick",),
+    ("render",),
+    ("files", "pipeline"),
+    ("inspection", "evaluate"),
+    ("cli", "__main__"),
 )
+"""The files and folders of the package, from the ground up: each stands on those before it."""
 
 STRANGERS = {
-    "spacy": {"sentences"},
-    "networkx": {"rank", "evaluate/baselines"},
-    "sentence_transformers": {"embed"},
-    "transformers": {"embed"},
-    "tokenizers": {"embed"},
-    "safetensors": {"embed"},
-    "Stemmer": {"words"},
-    "numpy": {"sentences", "vectors", "neighbours", "rank", "diversify", "embed"}
-    | {"evidence", "ranker", "scoring", "choosing", "overall", "evaluate", "lexical"},
+    "spacy": {"sentences/splitter"},
+    "networkx": {"rank/textrank", "evaluate/baselines"},
+    "sentence_transformers": {"embed/embedders"},
+    "transformers": {"embed/embedders"},
+    "tokenizers": {"embed/embedders"},
+    "safetensors": {"embed/embedders"},
+    "Stemmer": {"english/words"},
+    "numpy": {"vectors", "sentences/splitter", "embed", "rank", "pick", "evaluate"},
     "sklearn": {"evaluate/tfidf"},
     "rouge_score": {"evaluate/rouge"},
-    "rich": {"evaluate/table", "evaluate/bar"},
+    "rich": {"evaluate/table", "cli/progress"},
     "matplotlib": {"evaluate/plot"},
-    "scipy": {"lexical"},
-    "defusedxml": {"formats"},
+    "scipy": {"rank/tfidf_similarity"},
+    "defusedxml": {"formats/documents/docx_text", "formats/archives"},
 }
-PRINTING = {"cli"}
+"""Large libraries, and the only files and folders that import each."""
 
 
-def room_of(path: Path) -> str:
-    """Name the file, or the package for files within one."""
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+FILES = sorted(PACKAGE.rglob("*.py"))
+FOLDERS = sorted(path.parent for path in FILES if path.name == "__init__.py")
 
 
-def imports_of(path: Path, *, for_types: bool = False) -> list[str]:
-    """List the modules that a file imports, wherever in it; what only types need if asked for."""
-    tree = ast.parse(path.read_text("utf-8"))
+def place_of(path: Path) -> tuple[str, ...]:
+    """Name a file by its folders and itself; the face of a folder by the folder."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+PLACES = frozenset(map(place_of, FILES))
+
+
+def imports_of(path: Path) -> list[str]:
+    """List the modules that a file imports, wherever in it, be it for types alone."""
     names: list[str] = []
-    typing = [
-        node
-        for node in ast.walk(tree)
-        if not for_types
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-    ]
-    skipped = {id(inner) for node in typing for inner in ast.walk(node)}
-    for node in ast.walk(tree):
-        if id(node) in skipped:
-            continue
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            names.append(node.module)
+            inside = [f"{node.module}.{alias.name}" for alias in node.names]
             names += [
-                f"{node.module}.{alias.name}"
-                for alias in node.names
-                if node.module == "nuggets" and is_room(alias.name)
+                name if tuple(name.split(".")[1:]) in PLACES else node.module for name in inside
             ]
     return names
 
 
-def is_room(name: str) -> bool:
-    """Tell whether something of the package is a file or folder of it."""
-    return (PACKAGE / f"{name}.py").is_file() or (PACKAGE / name).is_dir()
+def order_within(folder: Path) -> tuple[str, ...]:
+    """List the files and folders of a folder, lowest first, as it says in its docstring."""
+    if folder == PACKAGE:
+        return tuple(name for floor in FLOORS for name in floor)
+    doc = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+    (listed,) = re.findall(r"^Order: ([^.]+)\.", doc, re.MULTILINE)
+    return tuple(listed.replace("\n", " ").split(", "))
 
 
-FILES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
-FILES += sorted(PACKAGE.glob("*/__init__.py"))
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_each_folder_lists_what_is_in_it(folder: Path) -> None:
+    """The order of a folder names each of its files and folders once."""
+    inside = [path.stem for path in folder.glob("*.py") if path.stem != "__init__"]
+    inside += [path.parent.name for path in folder.glob("*/__init__.py")]
+    assert sorted(order_within(folder)) == sorted(inside)
 
 
-def floor_of(room: str) -> int:
-    """Number the floors from the ground up."""
-    if room in GROUND:
-        return 0
-    if room in ROOMS:
-        return 1
-    return 2 + next(i for i, rooms in enumerate(UPSTAIRS) if room in rooms)
+def test_a_file_imports_only_what_stands_before_it() -> None:
+    """No file imports upward: of two that meet in a folder, the importing one is listed later.
+
+    The face of a folder stands above all that is in it.
+    """
+    orders = {place_of(folder / "__init__.py"): order_within(folder) for folder in FOLDERS}
+    upward = []
+    for path in FILES:
+        here = place_of(path)
+        for name in imports_of(path):
+            there = tuple(name.split(".")[1:])
+            if not name.startswith("nuggets.") or here == there or not here:
+                continue
+            shared = next(
+                (i for i, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]),
+                min(len(here), len(there)),
+            )
+            if shared == len(here) and path.name == "__init__.py":
+                continue  # the face of a folder
+            order = orders[here[:shared]]
+            if shared == len(there) or order.index(there[shared]) >= order.index(here[shared]):
+                upward.append(f"{'/'.join(here)} -> {'/'.join(there)}")
+    assert upward == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_file_imports_only_from_floors_below(path: Path) -> None:
-    """A file imports only from floors below its own; rooms do not know each other."""
-    room = room_of(path)
-    for name in imports_of(path, for_types=True):
-        if not name.startswith("nuggets."):
-            continue
-        other = name.split(".")[1]
-        ground = floor_of(room) == floor_of(other) == 0
-        assert other == room or ground or floor_of(other) < floor_of(room), name
+def test_folders_of_one_floor_do_not_know_each_other() -> None:
+    """The house has at most nine floors: above the ground, what shares one is not imported."""
+    assert len(FLOORS) <= 9
+    known = {
+        (place_of(path)[0], name.split(".")[1])
+        for path in FILES
+        if place_of(path)
+        for name in imports_of(path)
+        if name.startswith("nuggets.")
+    }
+    for floor in FLOORS[1:]:
+        folders = [name for name in floor if (PACKAGE / name).is_dir()]
+        assert not {(one, other) for one in folders for other in folders if one != other} & known
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_each_large_library_lives_in_its_room(path: Path) -> None:
     """A large library is imported in the rooms that the house gives it, and nowhere else."""
-    place = path.relative_to(PACKAGE).with_suffix("").as_posix()
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    homes = {"/".join(parts[:i]) for i in range(1, len(parts) + 1)}
     for name in imports_of(path):
         top = name.split(".")[0]
-        if top in STRANGERS:
-            assert STRANGERS[top] & {room_of(path), place}, name
+        assert top not in STRANGERS or STRANGERS[top] & homes, name
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -136,7 +148,7 @@ def test_only_the_command_line_prints(path: Path) -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "print"
     ]
-    assert not calls or room_of(path) in PRINTING
+    assert not calls or place_of(path) == ("cli", "main")
 
 
 def test_importing_the_package_is_light() -> None:
@@ -153,5 +165,5 @@ def test_importing_the_package_is_light() -> None:
 
 def test_files_stay_readable_in_one_sitting() -> None:
     """No file of the package has grown past one sitting."""
-    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in FILES}
+    lengths = {str(path): len(path.read_text("utf-8").splitlines()) for path in FILES}
     assert {name: length for name, length in lengths.items() if length > 350} == {}

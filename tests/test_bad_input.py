@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from nuggets.cli import main
-from nuggets.embed import built_in_folder
+from nuggets.cli.main import main
+from nuggets.embed.embedders import built_in_folder
 from tests.processes import run_nuggets
 
 CANARY = "xylophonequark"

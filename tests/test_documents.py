@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import nuggets
-from nuggets.cli import main
-from nuggets.formats import FORMATS
+from nuggets.cli.main import main
+from nuggets.formats.recognition import FORMATS
 from nuggets.values import Options
 from tests.processes import ROOT, SAMPLE
 

@@ -189,7 +189,7 @@ def run_as_nobody(folder: Path, *arguments: str) -> subprocess.CompletedProcess[
     """Run the command in that folder as that user; as ourselves, where we are not root."""
     code = f"""
 import contextlib, io, os
-from nuggets.cli import main
+from nuggets.cli.main import main
 with contextlib.redirect_stderr(io.StringIO()):
     main([{str(SAMPLE)!r}, "-o", os.devnull])  # loads what that user may not be able to read
 if os.geteuid() == 0:

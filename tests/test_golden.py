@@ -30,15 +30,3 @@ def render_all() -> Iterator[tuple[str, str]]:
 def test_the_sample_gives_its_golden_files(name: str, text: str) -> None:
     """The sample's nuggets are those that a person has read and accepted."""
     assert text == (FOLDER / name).read_bytes().decode("utf-8")
-
-
-def main() -> None:
-    """Rewrite the golden files."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, text in render_all():
-        (FOLDER / name).write_bytes(text.encode("utf-8"))
-        print(f"wrote {name}")
-
-
-if __name__ == "__main__":
-    main()

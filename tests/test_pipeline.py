@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nuggets
-from nuggets.litter import is_backchannel, is_greeting, is_sponsor_read, is_stage_direction
-from nuggets.standing import is_question, leans_back
-from nuggets.words import fold
+from nuggets.english.filler import is_backchannel, is_greeting
+from nuggets.english.standalone import is_question, leans_back
+from nuggets.english.words import fold
+from nuggets.formats.advertisements import is_sponsor_read
+from nuggets.formats.stage_directions import is_stage_direction
 from tests.builders import talk
 from tests.processes import PODCAST, SAMPLE, SHARED, needs_podcast
 

@@ -14,9 +14,9 @@ import numpy as np
 import pytest
 
 import nuggets
-from nuggets.embed import built_in_folder
-from nuggets.manifests import MANIFEST
-from nuggets.neighbours import LEAF
+from nuggets.embed.embedders import built_in_folder
+from nuggets.embed.model_folder import MANIFEST
+from nuggets.rank.knn_graph import LEAF
 from tests.processes import SAMPLE, run_nuggets, write_short_talk
 
 CORES = ("Haswell", "Sandybridge", "Nehalem", "Prescott")
@@ -137,7 +137,7 @@ def test_minilm_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
                 "MKL_CBWR": "COMPATIBLE" if capability == "default" else "AUTO",
                 "PYTHONHASHSEED": seed,
             },
-            code=f"import nuggets.embed; nuggets.embed.BATCH_SIZE = {batch}",
+            code=f"import nuggets.embed.embedders; nuggets.embed.embedders.BATCH_SIZE = {batch}",
         )
         for core, threads, capability, seed, batch in (
             ("Haswell", "1", "default", "0", 1),

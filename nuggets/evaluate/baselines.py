@@ -13,12 +13,12 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from nuggets.diversify import diversify
+from nuggets.english.words import split_terms
 from nuggets.evaluate.tfidf import Tfidf
-from nuggets.rank import Postings, bm25
+from nuggets.pick.mmr import diversify
+from nuggets.rank.bm25 import Postings, bm25
 from nuggets.values import Sentence
 from nuggets.vectors import Matrix, Vector, order, settle
-from nuggets.words import split_terms
 
 WINDOW = 10  # sentences to each side that a sentence's BM25 is smoothed over
 OWN = 0.3  # weight of its own score beside the smoothed one

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from nuggets.english.words import fold
 from nuggets.errors import OutputsError
 from nuggets.evaluate.measures import FOREIGN
 from nuggets.evaluate.rouge import split_reference
 from nuggets.evaluate.talk import Answer, Printed, Talk
 from nuggets.files import reason
-from nuggets.words import fold
 
 Piece: TypeAlias = tuple[str, ...] | tuple[int, int]
 """A nugget as it is given: its texts, or a range of the decoded source."""

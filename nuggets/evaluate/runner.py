@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from nuggets.embed import check_folder
+from nuggets.embed.embedders import check_folder
 from nuggets.errors import DatasetError, NuggetsError, OptionError
 from nuggets.evaluate.bootstrap import draw_documents, intervals
 from nuggets.evaluate.datasets import Document, Query, list_documents, read_document

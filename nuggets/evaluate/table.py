@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from nuggets.evaluate.bootstrap import Interval
 from nuggets.evaluate.report import MEASURES, Report, show
+from nuggets.messages import some
 from nuggets.render.clean import printable
-from nuggets.wording import some
 
 WIDTH = 10_000  # of what is not a terminal: nothing is wrapped
 _GAP = 2  # blanks between columns

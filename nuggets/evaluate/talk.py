@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from nuggets.embed import Embedder, load_embedder
+from nuggets.embed.embedders import Embedder, load_embedder
+from nuggets.english.words import fold, split_terms
 from nuggets.errors import EmptyTranscriptError
 from nuggets.evaluate import baselines
 from nuggets.evaluate.datasets import Document, Span
 from nuggets.evaluate.measures import share_inside
 from nuggets.evaluate.tfidf import Tfidf
 from nuggets.pipeline import Index
-from nuggets.rank import Postings, index_terms
-from nuggets.sentences import split_sentences
+from nuggets.rank.bm25 import Postings, index_terms
+from nuggets.sentences.splitter import split_sentences
 from nuggets.vectors import Matrix, Vector
-from nuggets.words import fold, split_terms
 
 
 @dataclass(frozen=True, slots=True)

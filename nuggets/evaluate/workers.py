@@ -88,6 +88,6 @@ def _settle_in() -> None:
     for name in _THREADS:
         os.environ.setdefault(name, "1")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from nuggets.sentences import import_spacy_lightly
+    from nuggets.sentences.splitter import import_spacy_lightly
 
     import_spacy_lightly()

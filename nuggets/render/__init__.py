@@ -1,6 +1,8 @@
 """Summary to text, Markdown, JSON and CSV: value in, string out.
 
 Nothing here reads, prints or asks what time it is.
+
+Order: clean, json, speeches, csv, markdown, text.
 """
 
 from __future__ import annotations

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from nuggets.messages import shorten
 from nuggets.render.clean import printable
 from nuggets.timecode import to_clock
 from nuggets.values import Nugget, Result, Role, Sentence
-from nuggets.wording import shorten
 
 LONGEST_FOCUS = 200  # characters of a focus in a heading
 OMISSION = "[…]"  # in brackets: the omission is ours, a bare ellipsis may be the speaker's

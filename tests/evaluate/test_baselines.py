@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nuggets.english.words import split_terms
 from nuggets.evaluate.baselines import (
     rank_by_length,
     rank_by_mmr,
@@ -20,8 +21,7 @@ from nuggets.evaluate.baselines import (
     to_nuggets,
 )
 from nuggets.evaluate.tfidf import Tfidf
-from nuggets.sentences import split_sentences
-from nuggets.words import split_terms
+from nuggets.sentences.splitter import split_sentences
 from tests.builders import talk
 
 SCORES = st.lists(st.integers(0, 64).map(lambda n: n / 16), min_size=1, max_size=40)

@@ -10,7 +10,7 @@ import pytest
 from nuggets.errors import DatasetError, NuggetsError, OptionError, TranscriptError
 from nuggets.evaluate.datasets import Span, list_documents, read_document
 from nuggets.evaluate.limits import Kind
-from nuggets.sentences import split_sentences
+from nuggets.sentences.splitter import split_sentences
 from tests.evaluate.corpora import ACTS, QUESTIONS, SPEECHES, write_ami, write_qmsum
 
 

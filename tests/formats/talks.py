@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from nuggets.formats import parse_transcript
+from nuggets.formats.reading import parse_transcript
 from nuggets.values import Transcript
 from tests.writers import Said
 

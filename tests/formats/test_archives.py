@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from nuggets.errors import TranscriptError, UnknownFormatError
 from nuggets.files import MAX_BYTES
-from nuggets.formats import parse_transcript
 from nuggets.formats.archives import MAX_EXPANDED, unpack
+from nuggets.formats.reading import parse_transcript
 from tests.formats.specimens.docx import archive, document, paragraph, run
 
 TALK = b"Dana: Hi.\nLee: Yes.\n"

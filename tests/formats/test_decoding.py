@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.errors import OptionError, TranscriptError
-from nuggets.formats import parse_transcript
 from nuggets.formats.decoding import decode
+from nuggets.formats.reading import parse_transcript
 from tests.formats.specimens.texts import write_labels
 from tests.formats.talks import TALKS
 from tests.writers import Said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fuzz import check, make_case, seeds
+from tests.tools.fuzz import check, make_case, seeds
 
 
 @pytest.mark.parametrize("seed", range(4))

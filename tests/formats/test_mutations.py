@@ -28,10 +28,10 @@ from typing import NamedTuple
 import pytest
 
 from nuggets.errors import TranscriptError
-from nuggets.formats import parse_transcript
 from nuggets.formats.archives import is_word
-from nuggets.formats.documents.word import decode_word
+from nuggets.formats.documents.docx_text import decode_word
 from nuggets.formats.json_family import JSON_FAMILY
+from nuggets.formats.reading import parse_transcript
 from nuggets.values import Transcript
 from tests.formats.specimens import SPECIMENS
 from tests.formats.specimens.specimen import Specimen

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 import nuggets
-from nuggets.formats import FORMATS, find_format, parse_transcript
+from nuggets.formats.reading import parse_transcript
+from nuggets.formats.recognition import FORMATS, find_format
 from nuggets.values import Transcript
 from tests.formats.specimens import SPECIMENS
-from tests.formats.specimens.build import FOLDER
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import TALK, names_of
 from tests.formats.talks import check_runs
+from tests.tools.build_specimens import FOLDER
 
 BY_FILE = pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.file)
 

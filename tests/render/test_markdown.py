@@ -6,12 +6,12 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from nuggets.messages import shorten
 from nuggets.render import to_markdown
 from nuggets.render.clean import printable
 from nuggets.render.markdown import escape
 from nuggets.render.speeches import LONGEST_FOCUS
 from nuggets.values import Result, Summary
-from nuggets.wording import shorten
 from tests.summaries import is_safe, nugget, of, said, shown, summaries, summary, texts
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -1,4 +1,9 @@
-"""Captions: cues with times. The most particular format first."""
+"""Captions: cues with times. The most particular format first.
+
+Order: cue, names_in_capitals, timing, cue_file, cue_text, change_marks, recognition, rolling,
+names_in_brackets, names_above, name_labels, speakers, reader, sbv, srt, teams, vtt, youtube,
+zoom.
+"""
 
 from __future__ import annotations
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from nuggets.formats.captions.above import name_by_ident
 from nuggets.formats.captions.cue import CueFile, RawCue
 from nuggets.formats.captions.cue_file import BEFORE, CUT_OFF, SRT_SYNTAX, Syntax, read_cue_file
-from nuggets.formats.captions.payload import Shown, find_cut_tag, show_cue
+from nuggets.formats.captions.cue_text import Shown, find_cut_tag, show_cue
+from nuggets.formats.captions.names_above import name_by_ident
 from nuggets.formats.captions.rolling import do_roll, drop_repeated
 from nuggets.formats.captions.speakers import find_speakers
-from nuggets.formats.collecting import uncollected
 from nuggets.formats.cues import join_cues
 from nuggets.formats.format import Parsed
+from nuggets.formats.garbage_collection import uncollected
 from nuggets.values import LeftOut
 
 NO_HEADER = "no WEBVTT at the beginning, so the file may not be whole"

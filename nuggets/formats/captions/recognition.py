@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from nuggets.formats.captions.cue import RawCue
 from nuggets.formats.captions.cue_file import Syntax, read_cue_file
-from nuggets.formats.captions.payload import Shown, show_cue
+from nuggets.formats.captions.cue_text import Shown, show_cue
 from nuggets.formats.captions.timing import read_arrow_times, read_sbv_times
 from nuggets.formats.lines import LINE_ENDS
 

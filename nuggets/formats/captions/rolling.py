@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from nuggets.formats.captions.payload import Shown
+from nuggets.formats.captions.cue_text import Shown
 from nuggets.values import LeftOut
 
 REPEATED = "repeated by rolling captions"

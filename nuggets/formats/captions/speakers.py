@@ -10,14 +10,14 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from nuggets.formats.captions.bracketed import (
+from nuggets.formats.captions.change_marks import Marked, read_marks
+from nuggets.formats.captions.cue_text import Shown, split_pieces
+from nuggets.formats.captions.name_labels import Label, read_every_label, read_labels
+from nuggets.formats.captions.names_in_brackets import (
     cut_at_bracketed,
     find_bracketed,
     read_bracketed,
 )
-from nuggets.formats.captions.marks import Marked, read_marks
-from nuggets.formats.captions.names import Label, read_every_label, read_labels
-from nuggets.formats.captions.payload import Shown, split_pieces
 from nuggets.formats.cues import Cue
 
 _LEAST_TAGGED = 0.7  # share of cues with a voice tag, in a file that names the speaker of each

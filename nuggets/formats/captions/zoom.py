@@ -10,7 +10,7 @@ Names are what people call themselves, such as `iPhone (2)`, or the number they 
 from __future__ import annotations
 
 from nuggets.formats.captions.cue_file import VTT_SYNTAX
-from nuggets.formats.captions.names import is_on_every_cue
+from nuggets.formats.captions.name_labels import is_on_every_cue
 from nuggets.formats.captions.reader import read_captions
 from nuggets.formats.captions.recognition import (
     begins_as_numbered_vtt,

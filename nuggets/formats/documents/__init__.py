@@ -1,4 +1,9 @@
-"""Documents and pages that hold a transcript among other things; the most particular first."""
+"""Documents and pages that hold a transcript among other things; the most particular first.
+
+Order: boilerplate, chat, front_matter, gemini_notes, set_off_names, teams, visible_text, as_text,
+docx_text, html_tags, meet, docx, headings, markdown_inline, page_lines, podcast_html,
+main_content, markdown_lines, html, markdown.
+"""
 
 from __future__ import annotations
 

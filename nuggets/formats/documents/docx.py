@@ -14,14 +14,14 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from nuggets.formats.collecting import uncollected
-from nuggets.formats.documents.leads import names_recur, without_number
-from nuggets.formats.documents.shown import read_shown
-from nuggets.formats.documents.view import Span, View, to_source
+from nuggets.formats.documents.as_text import read_shown
+from nuggets.formats.documents.set_off_names import names_recur, without_number
+from nuggets.formats.documents.visible_text import Span, View, to_source
 from nuggets.formats.format import Format, Parsed
+from nuggets.formats.garbage_collection import uncollected
 from nuggets.formats.lines import Line, split_lines
-from nuggets.formats.text.marked import SAMPLE
-from nuggets.formats.text.names import to_name
+from nuggets.formats.text.labelled_lines import SAMPLE
+from nuggets.formats.text.speakers.names import to_name
 from nuggets.timecode import CLOCK
 
 _NAME = re.compile(

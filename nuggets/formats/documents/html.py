@@ -13,20 +13,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from nuggets.formats.collecting import uncollected
-from nuggets.formats.documents.furniture import FURNITURE, HEADINGS, SKIPPED
-from nuggets.formats.documents.leads import are_in_sentences, names_recur, without_number
-from nuggets.formats.documents.page import Inserts, Lead, Page, show
-from nuggets.formats.documents.shown import read_view
-from nuggets.formats.documents.tags import Token, cut_tags
-from nuggets.formats.documents.talk_part import find_main, find_talk
-from nuggets.formats.documents.titles import find_titles
-from nuggets.formats.documents.view import keep_within, to_source
+from nuggets.formats.documents.as_text import read_view
+from nuggets.formats.documents.boilerplate import FURNITURE, HEADINGS, SKIPPED
+from nuggets.formats.documents.headings import find_titles
+from nuggets.formats.documents.html_tags import Token, cut_tags
+from nuggets.formats.documents.main_content import find_main, find_talk
+from nuggets.formats.documents.page_lines import Inserts, Lead, Page, show
+from nuggets.formats.documents.set_off_names import are_in_sentences, names_recur, without_number
+from nuggets.formats.documents.visible_text import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.text.labels import read_head
-from nuggets.formats.text.names import to_name
+from nuggets.formats.garbage_collection import uncollected
 from nuggets.formats.text.plain import PLAIN
-from nuggets.formats.text.stamps import rise
+from nuggets.formats.text.speakers.labels import read_head
+from nuggets.formats.text.speakers.names import to_name
+from nuggets.formats.text.speakers.timestamps import rise
 from nuggets.timecode import CLOCK, parse_clock
 
 NAME = "html"

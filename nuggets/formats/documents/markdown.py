@@ -10,15 +10,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
-from nuggets.formats.collecting import uncollected
+from nuggets.formats.documents.as_text import read_view
 from nuggets.formats.documents.front_matter import end_of_front_matter
-from nuggets.formats.documents.leads import names_alternate
 from nuggets.formats.documents.markdown_lines import HEADING, read_lines
-from nuggets.formats.documents.shown import read_view
-from nuggets.formats.documents.view import keep_within, to_source
+from nuggets.formats.documents.set_off_names import names_alternate
+from nuggets.formats.documents.visible_text import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
+from nuggets.formats.garbage_collection import uncollected
+from nuggets.formats.text.boilerplate.around_the_talk import AFTER, is_page_part
 from nuggets.formats.text.plain import PLAIN
-from nuggets.formats.text.surroundings import AFTER, is_page_part
 
 NAME = "markdown"
 

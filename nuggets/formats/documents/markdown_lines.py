@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from nuggets.formats.documents.front_matter import FRONT_MATTER, end_of_front_matter
-from nuggets.formats.documents.inline import BOLD, write_inline
-from nuggets.formats.documents.leads import NUMBER, are_in_sentences, names_recur, without_number
-from nuggets.formats.documents.view import View, ViewBuilder
-from nuggets.formats.text.labels import read_head
-from nuggets.formats.text.names import to_name
-from nuggets.formats.text.noise import NOTE
+from nuggets.formats.documents.markdown_inline import BOLD, write_inline
+from nuggets.formats.documents.set_off_names import (
+    NUMBER,
+    are_in_sentences,
+    names_recur,
+    without_number,
+)
+from nuggets.formats.documents.visible_text import View, ViewBuilder
+from nuggets.formats.text.boilerplate.web_pages import NOTE
+from nuggets.formats.text.speakers.labels import read_head
+from nuggets.formats.text.speakers.names import to_name
 from nuggets.timecode import CLOCK
 from nuggets.values import LeftOut
 

@@ -19,13 +19,13 @@ from functools import partial
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.documents.leads import names_recur
-from nuggets.formats.documents.notes import find_notes, is_disclaimer
+from nuggets.formats.documents.gemini_notes import find_notes, is_disclaimer
+from nuggets.formats.documents.set_off_names import names_recur
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
-from nuggets.formats.text.labels import read_head
-from nuggets.formats.text.names import to_name
-from nuggets.formats.text.surroundings import AFTER
+from nuggets.formats.text.boilerplate.around_the_talk import AFTER
+from nuggets.formats.text.speakers.labels import read_head
+from nuggets.formats.text.speakers.names import to_name
 from nuggets.timecode import parse_clock
 from nuggets.values import LeftOut, Turn
 

@@ -14,20 +14,20 @@ from __future__ import annotations
 import re
 
 from nuggets.errors import MalformedTranscriptError, OptionError
-from nuggets.formats.collecting import uncollected
 from nuggets.formats.cues import Cue, join_cues
-from nuggets.formats.documents.furniture import (
+from nuggets.formats.documents.boilerplate import (
     FURNITURE,
     HEADINGS,
     SKIPPED,
     begins_with_label_of_page,
     is_furniture,
 )
-from nuggets.formats.documents.tags import Token, cut_tags, write_text
-from nuggets.formats.documents.view import ViewBuilder
+from nuggets.formats.documents.html_tags import Token, cut_tags, write_text
+from nuggets.formats.documents.visible_text import ViewBuilder
 from nuggets.formats.format import Format, Parsed
+from nuggets.formats.garbage_collection import uncollected
 from nuggets.formats.lines import Piece, line_number
-from nuggets.formats.text.surroundings import BEFORE
+from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.timecode import parse_clock
 from nuggets.values import LeftOut
 

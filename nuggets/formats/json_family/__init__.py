@@ -1,4 +1,9 @@
-"""JSON of speech recognisers and corpora, told apart by their keys; the most particular first."""
+"""JSON of speech recognisers and corpora, told apart by their keys; the most particular first.
+
+Order: escapes, keys, unknown, tree, words, collector, qmsum, youtube, channels, podcast,
+segments, whisper_cpp, assemblyai, aws, deepgram, google, member_names, rev, generic, whisper,
+whisperx.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +11,8 @@ from nuggets.formats.format import Format
 from nuggets.formats.json_family.assemblyai import ASSEMBLYAI
 from nuggets.formats.json_family.aws import AWS
 from nuggets.formats.json_family.deepgram import DEEPGRAM
+from nuggets.formats.json_family.generic import LISTED
 from nuggets.formats.json_family.google import GOOGLE
-from nuggets.formats.json_family.listed import LISTED
 from nuggets.formats.json_family.podcast import PODCAST
 from nuggets.formats.json_family.qmsum import QMSUM
 from nuggets.formats.json_family.rev import REV

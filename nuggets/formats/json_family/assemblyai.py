@@ -12,8 +12,8 @@ are read, too.
 from __future__ import annotations
 
 from nuggets.formats.format import Format, Parsed
+from nuggets.formats.json_family.collector import Reading
 from nuggets.formats.json_family.keys import has_keys, is_object
-from nuggets.formats.json_family.reading import Reading
 from nuggets.formats.json_family.segments import Keys, add_segments
 from nuggets.formats.json_family.tree import read_tree
 

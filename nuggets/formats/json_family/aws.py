@@ -20,8 +20,8 @@ from collections.abc import Mapping
 
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.json_family.channels import join_channels
+from nuggets.formats.json_family.collector import Reading
 from nuggets.formats.json_family.keys import has_keys, is_object
-from nuggets.formats.json_family.reading import Reading
 from nuggets.formats.json_family.segments import Keys, add_segments
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from nuggets.formats.cues import Cue
 from nuggets.formats.format import Parsed
-from nuggets.formats.json_family.reading import Reading
+from nuggets.formats.json_family.collector import Reading
 from nuggets.formats.json_family.words import open_cue
 from nuggets.formats.lines import Piece
 

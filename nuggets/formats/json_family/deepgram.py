@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.json_family.channels import join_channels
+from nuggets.formats.json_family.collector import Reading
 from nuggets.formats.json_family.keys import has_keys, is_object
-from nuggets.formats.json_family.reading import Reading
 from nuggets.formats.json_family.segments import Keys, add_segment, add_segments, read_words
 from nuggets.formats.json_family.tree import Node, read_tree
 

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.json_family.channels import join_channels
+from nuggets.formats.json_family.collector import Reading
 from nuggets.formats.json_family.keys import has_keys, is_list, is_object
-from nuggets.formats.json_family.reading import Reading
 from nuggets.formats.json_family.segments import first_key
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
 from nuggets.formats.json_family.words import Word

@@ -12,8 +12,8 @@ the speakers: {"speakers": [{"id": 0, "name": "Anna"}], "monologues": [...]}.
 from __future__ import annotations
 
 from nuggets.formats.format import Format, Parsed
+from nuggets.formats.json_family.collector import Reading
 from nuggets.formats.json_family.keys import has_keys, is_object
-from nuggets.formats.json_family.reading import Reading
 from nuggets.formats.json_family.segments import first_key
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
 

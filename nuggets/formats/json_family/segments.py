@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from nuggets.formats.json_family.reading import Reading
+from nuggets.formats.json_family.collector import Reading
 from nuggets.formats.json_family.tree import Node, Tree
 from nuggets.formats.json_family.words import Word
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nuggets.formats.format import Format, Parsed
+from nuggets.formats.json_family.collector import Reading
 from nuggets.formats.json_family.keys import has_keys, is_list, is_object
-from nuggets.formats.json_family.reading import Reading
-from nuggets.formats.json_family.roles import settle_unit
+from nuggets.formats.json_family.member_names import settle_unit
 from nuggets.formats.json_family.segments import Keys, add_segment, add_segments, read_words
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
 from nuggets.formats.json_family.words import Word

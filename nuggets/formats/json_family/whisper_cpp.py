@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 
 from nuggets.formats.format import Format, Parsed
+from nuggets.formats.json_family.collector import Reading
 from nuggets.formats.json_family.keys import has_keys, is_object
-from nuggets.formats.json_family.reading import Reading
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
 from nuggets.formats.json_family.words import Word
 

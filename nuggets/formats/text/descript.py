@@ -12,8 +12,8 @@ from functools import partial
 
 from nuggets.formats.format import Format
 from nuggets.formats.lines import LINE_ENDS
-from nuggets.formats.text.marked import SAMPLE, parse_marked
-from nuggets.formats.text.names import NO_NAMES, to_timed_name
+from nuggets.formats.text.labelled_lines import SAMPLE, parse_marked
+from nuggets.formats.text.speakers.names import NO_NAMES, to_timed_name
 
 NAME = "descript"
 

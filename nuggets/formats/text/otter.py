@@ -22,11 +22,11 @@ from functools import partial
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, line_number, split_lines
-from nuggets.formats.text.avatars import strip_initials
-from nuggets.formats.text.headed import Header, parse_headed
-from nuggets.formats.text.marked import SAMPLE
-from nuggets.formats.text.names import ABBREVIATED, TITLES
-from nuggets.formats.text.stamps import rise
+from nuggets.formats.text.boilerplate.avatars import strip_initials
+from nuggets.formats.text.header_lines import Header, parse_headed
+from nuggets.formats.text.labelled_lines import SAMPLE
+from nuggets.formats.text.speakers.names import ABBREVIATED, TITLES
+from nuggets.formats.text.speakers.timestamps import rise
 from nuggets.timecode import CLOCK, parse_clock
 
 NAME = "otter"

@@ -14,7 +14,7 @@ from __future__ import annotations
 from functools import partial
 
 from nuggets.formats.format import Format
-from nuggets.formats.text.marked import is_marked, parse_marked
+from nuggets.formats.text.labelled_lines import is_marked, parse_marked
 
 NAME = "plain"
 

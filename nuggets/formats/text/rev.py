@@ -13,9 +13,9 @@ from functools import partial
 
 from nuggets.formats.format import Format
 from nuggets.formats.lines import LINE_ENDS
-from nuggets.formats.text.marked import SAMPLE, parse_marked
-from nuggets.formats.text.names import to_name, to_timed_name
-from nuggets.formats.text.stamps import rise
+from nuggets.formats.text.labelled_lines import SAMPLE, parse_marked
+from nuggets.formats.text.speakers.names import to_name, to_timed_name
+from nuggets.formats.text.speakers.timestamps import rise
 from nuggets.timecode import CLOCK, parse_clock
 
 NAME = "rev"

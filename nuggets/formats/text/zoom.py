@@ -21,9 +21,9 @@ from typing import TypeAlias
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, line_number, split_lines
-from nuggets.formats.text.headed import Header, parse_headed
-from nuggets.formats.text.marked import SAMPLE
-from nuggets.formats.text.stamps import rise
+from nuggets.formats.text.header_lines import Header, parse_headed
+from nuggets.formats.text.labelled_lines import SAMPLE
+from nuggets.formats.text.speakers.timestamps import rise
 from nuggets.timecode import parse_clock
 
 NAME = "zoom-txt"

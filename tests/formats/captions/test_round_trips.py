@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 
 from nuggets.errors import TranscriptError
-from nuggets.formats import find_format, parse_transcript
 from nuggets.formats.captions import CAPTIONS
+from nuggets.formats.reading import parse_transcript
+from nuggets.formats.recognition import find_format
 from tests.formats.captions.talks import CONTAINERS, SPOKEN, contain, joined
 from tests.formats.specimens.captions import CAPTIONS as SPECIMENS
 from tests.formats.specimens.specimen import Specimen

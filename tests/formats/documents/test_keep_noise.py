@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nuggets.formats import parse_transcript
+from nuggets.formats.reading import parse_transcript
 from nuggets.values import Transcript
 from tests.formats.specimens.docx import document, paragraph, run
 from tests.formats.talks import check_runs

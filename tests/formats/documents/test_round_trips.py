@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nuggets.errors import TranscriptError
-from nuggets.formats import FORMATS, parse_transcript
 from nuggets.formats.archives import is_word
-from nuggets.formats.documents.word import decode_word
+from nuggets.formats.documents.docx_text import decode_word
+from nuggets.formats.reading import parse_transcript
+from nuggets.formats.recognition import FORMATS
 from tests.formats.documents.told import TALKS, meant, read, told
 from tests.formats.specimens.documents import DOCUMENTS
 from tests.formats.specimens.specimen import Specimen

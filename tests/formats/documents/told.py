@@ -7,7 +7,7 @@ from itertools import groupby
 
 from hypothesis import strategies as st
 
-from nuggets.formats import parse_transcript
+from nuggets.formats.reading import parse_transcript
 from nuggets.values import Transcript
 from tests.formats.specimens.talk import Spoken, time_words
 from tests.formats.talks import PARAGRAPHS

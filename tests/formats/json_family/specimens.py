@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from nuggets.formats import parse_transcript
+from nuggets.formats.reading import parse_transcript
 from nuggets.values import Transcript
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import Spoken, names_of, time_words

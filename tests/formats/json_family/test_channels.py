@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nuggets.formats.cues import Cue
 from nuggets.formats.json_family.channels import join_channels, merge_channels
-from nuggets.formats.json_family.reading import Reading
+from nuggets.formats.json_family.collector import Reading
 from nuggets.formats.json_family.tree import read_tree
 from nuggets.formats.lines import Piece
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
-from nuggets.formats import parse_transcript
 from nuggets.formats.json_family.qmsum import read_entries
+from nuggets.formats.reading import parse_transcript
 from nuggets.values import Transcript
 from tests.formats.talks import SHARED, TALKS, read, spoken
 from tests.writers import Said, write_qmsum

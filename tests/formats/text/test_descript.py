@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.formats import parse_transcript
+from nuggets.formats.reading import parse_transcript
 from tests.formats.specimens.texts_timed import clock
 from tests.formats.talks import NAMES, PARAGRAPHS, check_places, joined, read, spoken
 from tests.writers import Said

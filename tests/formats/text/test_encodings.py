@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from nuggets.formats import parse_transcript
+from nuggets.formats.reading import parse_transcript
 from nuggets.values import Transcript
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import TALK

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats import parse_transcript
+from nuggets.formats.reading import parse_transcript
 from nuggets.formats.text.otter import looks_like_otter
 from tests.formats.specimens.texts_timed import write_otter, write_otter_glued
 from tests.formats.talks import TALKS, check_nothing_lost, check_places, read, spoken, timed

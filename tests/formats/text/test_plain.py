@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.errors import EmptyTranscriptError
-from nuggets.formats import parse_transcript
 from nuggets.formats.lines import LINE_ENDS
+from nuggets.formats.reading import parse_transcript
 from tests.formats.specimens import texts, texts_timed
 from tests.formats.talks import (
     SHARED,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats import parse_transcript
+from nuggets.formats.reading import parse_transcript
 from tests.formats.specimens.texts_timed import clock
 from tests.formats.talks import PARAGRAPHS, check_places, read, spoken
 

@@ -1,0 +1,4 @@
+"""The command line: what is typed, read into options, and what is printed.
+
+Order: ask_patterns, interrupts, progress, ask, arguments, evaluate, inspect, models, main.
+"""

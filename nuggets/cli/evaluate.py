@@ -1,0 +1,240 @@
+"""`nuggets evaluate`: its flags, and what it gives the command line to print."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from nuggets.cli.arguments import Parser, whole
+from nuggets.errors import OptionError
+from nuggets.evaluate.limits import KINDS, WHOLE_WORDS, WORDS, Limits, budget_for
+
+if TYPE_CHECKING:
+    from nuggets.evaluate.report import Report
+
+FORMATS = ("table", "json", "csv", "markdown")
+_NEEDED = ("sklearn", "rouge_score", "rich")
+_TO_DRAW = "matplotlib"
+
+_DESCRIPTION = """\
+Measure this program and the classic baselines on the same queries.
+
+  nuggets evaluate qmsum/val
+  nuggets evaluate qmsum/val --queries topics --systems nuggets,bm25,textrank --format json
+  nuggets evaluate qmsum/val --outputs mine.jsonl      somebody else's picks or summaries
+
+DATASET is a folder with QMSum's .json files, or with dialogue acts (.da) of AMI or ICSI and
+their abstracts. A line of --outputs is
+  {"document": "Bed002", "query": "...", "nuggets": [["A sentence.", ...], ...], "summary": "..."}
+where a nugget may also be one text or {"start": a, "end": b}, and either key may be missing.
+"""
+_SYSTEMS = """\
+systems: nuggets, nuggets-minilm, bm25, bm25-window, textrank, textrank-tenths, textrank-mmr,
+         cosine, cosine-minilm, mmr, lead, longest, random, oracle (knows the answer)
+exit: 0 done; 2 wrong usage; 3 input that cannot be read; 4 model missing or not whole
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What is left to be given out.
+
+    Attributes:
+        text: The report.
+        output: Where it shall go; None: standard output.
+        notes: What a reader should know, each one line.
+    """
+
+    text: str
+    output: str | None
+    notes: tuple[str, ...]
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Read what was typed behind `nuggets evaluate`.
+
+    Raises:
+        OptionError: A flag or its value is wrong, or the extra is not installed.
+    """
+    parser = Parser(
+        prog="nuggets evaluate",
+        usage="nuggets evaluate DATASET [options]",
+        description=_DESCRIPTION,
+        epilog=_SYSTEMS,
+    )
+    add = parser.add_argument
+    add("dataset", metavar="DATASET", help="a folder, or one file of it")
+    add("--queries", choices=KINDS, default="queries", help="what is asked (queries)")
+    add("--systems", type=_names, metavar="A,B", help="differences are taken to the first")
+    add(
+        *("--words",),
+        type=whole,
+        metavar="W",
+        help=f"ROUGE is taken at W words ({WORDS}; whole: {WHOLE_WORDS})",
+    )
+    count, most = Limits().count, Limits().max_sentences
+    add(
+        "-n", "--count", type=whole, default=count, metavar="N", help=f"at most N nuggets ({count})"
+    )
+    add(
+        *("--max-sentences",),
+        type=whole,
+        default=most,
+        metavar="K",
+        help=f"at most K sentences in each ({most})",
+    )
+    add("--outputs", metavar="F", help="answers of another system, JSON lines")
+    add("--workers", type=whole, metavar="N", help="processes (as many as there are cores)")
+    add("--per-query", action="store_true", help="with json or csv: each query, too")
+    add("--format", choices=FORMATS, default="table", help="of the report (table)")
+    add("--plot", metavar="F.svg", help="draw it, too, as SVG or PNG")
+    add("-o", "--output", metavar="FILE", help="write there instead of printing")
+    asked = parser.parse_args(words)
+    if asked.per_query and asked.format not in ("json", "csv"):
+        raise OptionError("--per-query goes with --format json or csv")
+    for name in ("words", "count", "max_sentences", "workers"):
+        value = getattr(asked, name)
+        if value is not None and value < 1:
+            raise OptionError(f"--{name.replace('_', '-')} must be 1 or more, not {value}")
+    _check_extra(_NEEDED if asked.plot is None else (*_NEEDED, _TO_DRAW))
+    _check_files(asked)
+    return asked
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for part in text.split(",") if (name := part.strip()))
+
+
+def _check_extra(needed: Sequence[str]) -> None:
+    missing = [name for name in needed if importlib.util.find_spec(name) is None]
+    if missing:
+        raise OptionError(
+            f"evaluate needs {', '.join(missing)}; run pip install 'nuggets[evaluate]'"
+        )
+
+
+def _check_files(asked: argparse.Namespace) -> None:
+    """Make sure before the work that its results can be written, and over nothing it is made of."""
+    from nuggets.files import check_writable
+
+    if asked.plot is not None:
+        from nuggets.evaluate.plot import plot_format
+
+        plot_format(asked.plot)
+    for path in (asked.plot, asked.output):
+        if path in (None, "-"):
+            continue
+        if asked.outputs is not None and _are_same(path, asked.outputs):
+            raise OptionError(f"{path} is the file of --outputs; choose another one")
+        if _is_of_dataset(Path(path), Path(asked.dataset)):
+            raise OptionError(f"{path} would be a file of the data set; choose another one")
+        check_writable(path, source=asked.dataset)
+    if None not in (asked.plot, asked.output) and _are_same(asked.plot, asked.output):
+        raise OptionError("-o and --plot name the same file; choose another one")
+
+
+def _is_of_dataset(path: Path, dataset: Path) -> bool:
+    """Tell whether a file is one of the data set, or would be the next time."""
+    from nuggets.evaluate.datasets import SUFFIXES
+
+    folder = dataset if dataset.is_dir() else dataset.parent
+    read = [one for one in folder.glob("*") if one.suffix in SUFFIXES]
+    beside = dataset.is_dir() and path.suffix in SUFFIXES and _are_same(path.parent, folder)
+    return beside or any(_are_same(path, one) for one in read)
+
+
+def _are_same(one: str | Path, other: str | Path) -> bool:
+    """Tell whether two paths name one file, be it there or not."""
+    try:
+        if Path(one).exists() and Path(other).exists():
+            return Path(one).samefile(other)
+        return Path(one).resolve() == Path(other).resolve()
+    except (OSError, RuntimeError, ValueError):  # RuntimeError: a link to itself
+        return False
+
+
+def evaluate(words: Sequence[str], *, out: TextIO | None, err: TextIO | None) -> Done:
+    """Do what was asked for; a picture is written, the rest is given back to be printed.
+
+    Args:
+        words: What was typed behind `nuggets evaluate`.
+        out: Where the report will be printed; on a terminal it is fitted to its width.
+        err: Where a bar shows how far it is, on a terminal alone.
+
+    Raises:
+        NuggetsError: Something is wrong with the flags, the data set or the answers.
+    """
+    asked = parse(words)
+    from nuggets.sentences.splitter import import_spacy_lightly
+
+    import_spacy_lightly()
+    with _showing_progress(err) as progress:
+        report = _run(asked, progress)
+    if asked.plot is not None:
+        from nuggets.evaluate.plot import draw, plot_format
+        from nuggets.files import write_whole
+
+        write_whole(asked.plot, draw(report, format=plot_format(asked.plot)))
+    width = None
+    if asked.output is None and out is not None and out.isatty():
+        width = shutil.get_terminal_size().columns
+    return Done(_write(report, asked, width=width), asked.output, report.notes)
+
+
+def _run(asked: argparse.Namespace, progress: Callable[[int, int], None]) -> Report:
+    from nuggets.evaluate import runner
+
+    limits = Limits(
+        count=asked.count,
+        max_sentences=asked.max_sentences,
+        max_words=budget_for(asked.queries, asked.words) if asked.queries == "whole" else None,
+    )
+    return runner.evaluate(
+        Path(asked.dataset),
+        kind=asked.queries,
+        systems=asked.systems,
+        limits=limits,
+        words=asked.words,
+        outputs=None if asked.outputs is None else Path(asked.outputs),
+        workers=asked.workers or os.cpu_count() or 1,
+        progress=progress,
+    )
+
+
+def _write(report: Report, asked: argparse.Namespace, *, width: int | None) -> str:
+    """Write a report in the format that was asked for.
+
+    Args:
+        report: What to write.
+        asked: From `parse`.
+        width: Of the terminal that it is printed on; None: it goes elsewhere.
+    """
+    from nuggets.evaluate import machine, table
+
+    if asked.format == "json":
+        return machine.to_json(report, per_query=asked.per_query)
+    if asked.format == "csv":
+        return machine.to_csv(report, per_query=asked.per_query)
+    if asked.format == "markdown":
+        return table.to_markdown(report)
+    bold = width is not None and not os.environ.get("NO_COLOR")
+    return table.to_table(report, width=width, bold=bold)
+
+
+@contextmanager
+def _showing_progress(stream: TextIO | None) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar while documents are measured, only on a terminal; it goes when they are."""
+    if stream is None or not stream.isatty():
+        yield lambda _done, _all: None
+        return
+    from nuggets.cli.progress import progress_bar
+
+    with progress_bar(stream) as show:
+        yield show

@@ -1,0 +1,4 @@
+"""Step 3, sentences to vectors: models, checked and run offline (sentence-transformers).
+
+Order: chunks, model_folder, embedders.
+"""

@@ -1,0 +1,72 @@
+"""Which kinds of headings of a web page name nobody, told before the page is shown.
+
+To show a page takes most of the time of reading it, and to show it anew without its headings as
+long again. So the kinds that surely hold no speakers are told by their tags and texts alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nuggets.formats.documents.boilerplate import HEADINGS
+from nuggets.formats.documents.html_tags import Token
+from nuggets.formats.documents.set_off_names import without_number
+from nuggets.formats.text.speakers.labels import read_head
+from nuggets.timecode import CLOCK
+
+_CLOCK = re.compile(CLOCK)
+_INLINE = frozenset("a abbr b big br em i small span strong sub sup u wbr".split())
+
+
+def find_titles(source: str, tokens: Sequence[Token]) -> frozenset[str]:
+    """Find the kinds of headings that are titles alone.
+
+    Speakers in headings recur or stand with a time; where nothing in the headings of a kind does,
+    whatever else the page holds, nobody is named in them.
+
+    Args:
+        source: The page.
+        tokens: Its tags and texts.
+
+    Returns:
+        Names of elements; those that are not on the page are among them.
+    """
+    unsure: set[str] = set()
+    seen: dict[str, set[str]] = {}
+    tag = ""
+    parts: list[str] = []
+    for token in tokens:
+        if tag:
+            if token.kind == "text":
+                parts.append(source[token.start : token.end])
+            elif token.kind == "close" and token.name == tag:
+                if _may_name(" ".join(parts), seen.setdefault(tag, set())):
+                    unsure.add(tag)
+                tag = ""
+            elif token.kind == "open" and (token.words or token.name not in _INLINE):
+                unsure.add(tag)  # what is seen of it is not plain
+                tag = ""
+        if token.kind == "open" and token.name in HEADINGS:
+            tag = "" if token.name in unsure else token.name
+            parts = []
+    if tag:
+        unsure.add(tag)
+    return HEADINGS - unsure
+
+
+def _may_name(text: str, seen: set[str]) -> bool:
+    """Whether a heading has a time or an escape, or its words or its label were seen before.
+
+    Args:
+        text: The heading, without its tags.
+        seen: What was; the heading's words and label are added.
+    """
+    if "&" in text or _CLOCK.search(text):
+        return True  # what is seen of it is something else, or it has a time
+    text = without_number(" ".join(text.split()))
+    head = read_head(text) if text else None
+    keys = {"".join(text.split()), f"{head.name}:" if head and head.name else ""} - {""}
+    recurs = not keys.isdisjoint(seen)
+    seen |= keys
+    return recurs

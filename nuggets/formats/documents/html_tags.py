@@ -1,0 +1,138 @@
+"""HTML cut into tags and text, with the place of each.
+
+A cutter of our own, since the one of the standard library differs between releases of Python,
+takes quadratic time on some pages, and does not say where a piece of text stands.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from nuggets.formats.documents.visible_text import ViewBuilder
+
+Kind: TypeAlias = Literal["text", "open", "close", "hidden"]
+
+_NAME = re.compile(r"</?([A-Za-z][^\s/>]{0,60}+)[^\s/>]*+")
+_ATTRIBUTES = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_CLASS = re.compile(
+    r"""\s(?:class|id|role|itemprop)\s*=\s*(?:"([^"]{0,500})"|'([^']{0,500})'|([^\s>"']{1,500}))""",
+    re.I,
+)
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_RAW = frozenset(
+    "script style template noscript iframe textarea title xmp noframes noembed".split()
+)
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+
+class Token(NamedTuple):
+    """A tag or a text between tags.
+
+    Attributes:
+        kind: "hidden" for comments, declarations and elements that never show, such as scripts.
+        name: Of the element, in small letters; empty for text.
+        start: Place of its first character in the source.
+        end: Place after its last.
+        words: Of a tag, what its class, id and role say, in small letters.
+    """
+
+    kind: Kind
+    name: str
+    start: int
+    end: int
+    words: str = ""
+
+
+def cut_tags(source: str) -> Iterator[Token]:
+    """Cut a page into tags and texts; in linear time whatever it looks like."""
+    at = text_at = 0
+    quotes_match = True
+    while (at := source.find("<", at)) >= 0:
+        match = _NAME.match(source, at)
+        if match is None:
+            end = _end_of_other(source, at)
+            if end is None:
+                at += 1
+                continue
+            if text_at < at:
+                yield Token("text", "", text_at, at)
+            yield Token("hidden", "", at, end)
+            at = text_at = end
+            continue
+        attributes = _ATTRIBUTES.match(source, match.end()) if quotes_match else None
+        if attributes is None:
+            quotes_match = False  # from here to the end of the file: looked for once only
+            end = source.find(">", match.end()) + 1
+            if not end:
+                break
+        else:
+            end = attributes.end()
+        if text_at < at:
+            yield Token("text", "", text_at, at)
+        name = match[1].lower()
+        closes = source[at + 1] == "/"
+        if name in _RAW and not closes:
+            end = _end_of_raw(source, name, end)
+            yield Token("hidden", name, at, end)
+        else:
+            words = "" if closes else _words_of(source, match.end(), end)
+            yield Token("close" if closes else "open", name, at, end, words)
+        at = text_at = end
+    if text_at < len(source):
+        yield Token("text", "", text_at, len(source))
+
+
+@lru_cache(maxsize=1024)
+def unescape(reference: str) -> str:
+    """Tell what one escape stands for."""
+    return html.unescape(reference)
+
+
+def write_text(source: str, start: int, end: int, builder: ViewBuilder) -> None:
+    """Write a text between tags, with what its escapes stand for."""
+    at = start
+    if source.find("&", start, end) >= 0:
+        for match in _REFERENCE.finditer(source, start, end):
+            text = unescape(match.group())
+            if text != match.group():
+                builder.write(source, at, match.start())
+                builder.write_escape(text, match.start(), match.end())
+                at = match.end()
+    builder.write(source, at, end)
+
+
+def _words_of(source: str, at: int, end: int) -> str:
+    """Tell what the class, the id and the role of a tag say."""
+    return _read_words(source[at : min(end, at + 2000)]) if end - at >= 8 else ""
+
+
+@lru_cache(maxsize=1024)  # a page has few kinds of tags
+def _read_words(attributes: str) -> str:
+    found = _CLASS.finditer(attributes)
+    return " ".join(match[1] or match[2] or match[3] or "" for match in found).lower()
+
+
+def _end_of_other(source: str, at: int) -> int | None:
+    """Find where a comment or a declaration ends; None if `<` begins none."""
+    if source.startswith("<!--", at):
+        end = source.find("-->", at + 4)
+        return end + 3 if end >= 0 else len(source)
+    if source.startswith("<![CDATA[", at):
+        return at + 9
+    if source.startswith(("<!", "<?", "</"), at):
+        end = source.find(">", at)
+        return end + 1 if end >= 0 else len(source)
+    return None
+
+
+def _end_of_raw(source: str, name: str, at: int) -> int:
+    """Find where an element ends in which tags are no tags."""
+    closing = re.compile(rf"</{name}[\s/>]", re.IGNORECASE).search(source, at)
+    if closing is None:
+        return len(source)
+    end = source.find(">", closing.end() - 1)
+    return end + 1 if end >= 0 else len(source)

@@ -1,0 +1,115 @@
+"""What stands at the head and the foot of the pages of a printed transcript.
+
+LEE: We had been working on it for
+
+Page 2 of 9                     recurs on a line of its own, and counts the pages
+
+ten years.
+
+Such a line is nobody's, and a sentence that runs over it goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from nuggets.formats.lines import Line
+from nuggets.formats.text.speakers.line_style import NOTHING, Opening
+
+PAGE = "head or foot of a page"
+
+_NUMBERS = re.compile(r"(?<![0-9.,:/])[0-9]{1,4}(?![0-9.,:/]|\.?[0-9])")
+_SAYS_PAGE = re.compile(
+    r"\b(?:page|seite|p[aá]gina|pagina|strona|sida|side|p\.|pg\.?|s\.)\s{0,3}\x00"
+    r"|\x00\s{0,2}(?:of|von|de|sur|di|van|/)\s{0,2}[0-9]"
+    r"|[-–—]\s{0,2}\x00\s{0,2}[-–—]",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = frozenset(".?!…,;:。？！")
+_MOST_CHARS = 100  # of such a line
+_LEAST_SURE = 2  # lines, where they say that they count pages or a new page begins there ...
+_LEAST_ALIKE = 3  # ... and where they do not
+_LEAST_BETWEEN = 3  # lines from one to the next
+_LEAST_BESIDE = 0.8  # share of pages on which the same title stands beside the number
+
+
+def find_pages(source: str, lines: Sequence[Line], openings: Sequence[Opening]) -> dict[int, str]:
+    """Find lines that stand alone, recur, and differ only by a number that counts the pages.
+
+    Args:
+        source: The decoded text.
+        lines: Its lines.
+        openings: How each is read.
+    """
+    groups: dict[str, list[tuple[int, int]]] = {}
+    for i, line in enumerate(lines):
+        text = line.text
+        if len(text) > _MOST_CHARS or openings[i].name or openings[i].start_ms is not None:
+            continue
+        if not (_is_edge(lines, i) or _is_edge(lines, i + 1)):
+            continue
+        for match in _NUMBERS.finditer(text):
+            like = f"{text[: match.start()]}\0{text[match.end() :]}"
+            groups.setdefault(" ".join(like.split()), []).append((i, int(match.group())))
+    found: dict[int, str] = {}
+    for like, places in groups.items():
+        if _counts_pages(source, lines, like, places):
+            at = [i for i, _ in places]
+            found |= dict.fromkeys((*at, *_find_beside(lines, openings, at)), PAGE)
+    return found
+
+
+def _counts_pages(
+    source: str, lines: Sequence[Line], like: str, places: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether lines that differ only by a number are at the heads or feet of pages."""
+    at = [i for i, _ in places]
+    numbers = [number for _, number in places]
+    if len(places) < _LEAST_SURE or numbers != sorted(set(numbers)):
+        return False
+    says_page = _SAYS_PAGE.search(like) is not None and like[-1] not in ".?!"
+    if says_page and all(_is_edge(lines, i) and _is_edge(lines, i + 1) for i in at):
+        return True
+    if like[-1] in _SENTENCE_ENDS or numbers[-1] - numbers[0] != len(numbers) - 1:
+        return False
+    if all(_begins_page(source, lines, i) for i in at[1:]):
+        return True
+    sizes = [lines[j].start - lines[i].end for i, j in pairwise(at)]
+    is_far = min(j - i for i, j in pairwise(at)) > _LEAST_BETWEEN
+    return len(places) >= _LEAST_ALIKE and is_far and max(sizes) <= 2 * min(sizes)
+
+
+def _find_beside(
+    lines: Sequence[Line], openings: Sequence[Opening], at: Sequence[int]
+) -> list[int]:
+    """Find lines right above or below those, that are the same on most pages."""
+    beside: list[int] = []
+    for step in (-1, 1):
+        places = [
+            i + step
+            for i in at
+            if 0 <= i + step < len(lines)
+            and openings[i + step] is NOTHING
+            and lines[max(i, i + step)].blank == "\n"
+        ]
+        text, count = (
+            Counter(lines[i].text for i in places).most_common(1)[0] if places else ("", 0)
+        )
+        if count >= max(_LEAST_SURE, _LEAST_BESIDE * len(at)) and len(text) <= _MOST_CHARS:
+            beside.extend(i for i in places if lines[i].text == text)
+    return beside
+
+
+def _begins_page(source: str, lines: Sequence[Line], i: int) -> bool:
+    """Whether the mark of a new page stands right before or after a line."""
+    before = source[lines[i - 1].end if i else 0 : lines[i].start]
+    after = source[lines[i].end : lines[i + 1].start if i + 1 < len(lines) else len(source)]
+    return "\f" in before or "\f" in after
+
+
+def _is_edge(lines: Sequence[Line], i: int) -> bool:
+    """Whether a blank line stands above a line, or the file begins or ends there."""
+    return i in (0, len(lines)) or lines[i].blank == "\n\n"

@@ -1,0 +1,266 @@
+"""Reads text in which labels, marks or times stand before the words.
+
+What a line may say is in `labels.py`; what it does say depends on the whole file (`style.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from nuggets.errors import MalformedTranscriptError, UnknownFormatError
+from nuggets.formats.format import Parsed
+from nuggets.formats.garbage_collection import uncollected
+from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
+from nuggets.formats.text.boilerplate.around_the_talk import find_reasons
+from nuggets.formats.text.boilerplate.avatars import strip_initials
+from nuggets.formats.text.boilerplate.line_numbers import strip_line_numbers
+from nuggets.formats.text.boilerplate.page_headers import PAGE
+from nuggets.formats.text.boilerplate.question_numbers import strip_question_numbers
+from nuggets.formats.text.boilerplate.spelled_times import strip_spelled_times
+from nuggets.formats.text.speakers.dated_lines import NOTICE, read_dated
+from nuggets.formats.text.speakers.labels import Head
+from nuggets.formats.text.speakers.layouts import read_full_stops, read_layout, warn_of_unread
+from nuggets.formats.text.speakers.line_style import NOTHING, Opening
+from nuggets.formats.text.speakers.long_labels import DOUBTFUL, find_doubtful
+from nuggets.formats.text.speakers.names_beside_times import read_beside
+from nuggets.formats.text.speakers.run_in_labels import cut_pasted
+from nuggets.formats.text.speakers.styles import Style, find_style, read_heads
+from nuggets.formats.text.speakers.timestamps import (
+    cut_at_stamps,
+    is_unfinished,
+    refuse_impossible,
+    refuse_unaligned,
+)
+from nuggets.values import LeftOut, Turn
+
+SAMPLE = 1_000_000
+"""Characters by which a format is recognised; eighteen hours of talk."""
+
+_CHEVRONS = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*>>")
+
+
+class _Marked(NamedTuple):
+    """A text cut into lines, and how the file marks speakers and times in them."""
+
+    lines: list[Line]
+    heads: list[Head | None]
+    style: Style
+    unsure_at: int | None
+    left_out: list[LeftOut]
+    impossible_at: int | None = None
+
+
+@uncollected()
+def is_marked(source: str) -> bool:
+    """Whether a text, as far as its first million characters tell, marks speakers or times."""
+    return _read_sample(source[:SAMPLE]).style.is_marked
+
+
+@uncollected()
+def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parsed:
+    """Read a text; where nothing marks a speaker, all is one turn of nobody known.
+
+    Args:
+        source: The decoded text.
+        format: Name of the format that it is read as, for messages.
+        keep_noise: Whether all that may be speech is read as speech.
+
+    Raises:
+        TranscriptError: Names and times stand where they cannot be told from headings, or times
+            where they cannot be aligned.
+    """
+    is_known = len(source) <= SAMPLE and not keep_noise
+    marked = _read_sample(source) if is_known else _read_marks(source, keep_noise=keep_noise)
+    lines, heads, style, unsure_at, _, impossible_at = marked
+    left_out = list(marked.left_out)
+    if unsure_at is not None:
+        raise UnknownFormatError(
+            f"line {line_number(source, lines[unsure_at].start)}: names and times seem to stand on "
+            "lines of their own, in a way that is not read; write them as `[0:12:03] NAME: text`"
+        )
+    if impossible_at is not None:
+        raise MalformedTranscriptError(
+            format,
+            line_number(source, impossible_at),
+            "expected a time of day `HH:MM:SS` or `HH:MM` of at most 23:59:59",
+        )
+    refuse_impossible(source, lines, heads, format=format)
+    if not style.stamps:
+        refuse_unaligned(source, lines, format=format)
+    openings = _read_openings(heads, style)
+    doubtful = find_doubtful(lines, openings)
+    for i in doubtful:  # rather nobody than who spoke before
+        openings[i] = openings[i]._replace(opens=True)
+    if keep_noise:
+        reasons: list[str | None] = [None] * len(lines)
+    else:
+        reasons = find_reasons(source, lines, openings)
+    for line, reason in zip(lines, reasons, strict=True):
+        if reason is not None:
+            left_out.append(LeftOut(line.start, line.end, reason))
+    left_out.sort(key=lambda left: left.start)
+    turns = tuple(_build_turns(lines, openings, reasons))
+    warnings = check_times(source, turns)
+    if not style.names:
+        warnings = (*warnings, *warn_of_unread(lines, heads))
+    if doubtful:
+        at = line_number(source, lines[min(doubtful)].start)
+        warnings = (*warnings, f"line {at}: {DOUBTFUL}")
+    return Parsed(turns, tuple(left_out), warnings)
+
+
+@lru_cache(maxsize=1)  # what is recognised is read next
+def _read_sample(source: str) -> _Marked:
+    """Find out how a text marks speakers and times; nobody may change what is given."""
+    return _read_marks(source, keep_noise=False)
+
+
+def _read_marks(source: str, *, keep_noise: bool) -> _Marked:
+    """Find out how a text marks speakers and times."""
+    at_chevrons = ">>" in source and _CHEVRONS.search(source) is not None
+    lines = list(split_lines(source, at_chevrons=at_chevrons))
+    dated = read_dated(lines, keep_noise=keep_noise)
+    if dated is not None:
+        names = frozenset(head.name for head in dated.heads if head and head.name)
+        stamps = frozenset(head.stamp for head in dated.heads if head and head.stamp)
+        style = Style(names, stamps, frozenset([NOTICE]) if keep_noise else frozenset())
+        return _Marked(dated.lines, dated.heads, style, None, dated.left_out, dated.impossible_at)
+    left_out: list[LeftOut] = []
+    unnumbered = strip_line_numbers(lines, keep_noise=keep_noise)
+    if unnumbered is not None:
+        lines, left_out = unnumbered
+    strips = [strip_question_numbers, strip_spelled_times]
+    if not keep_noise:
+        strips.append(strip_initials)
+    for strip in strips:
+        stripped = strip(lines)
+        if stripped is not None:
+            lines = stripped.lines
+            left_out = [*left_out, *stripped.left_out]
+    lines, heads = cut_at_stamps(lines, read_heads(lines))
+    heads = read_beside(lines, heads)
+    official = read_full_stops(lines, heads)
+    if official is not None:
+        style = find_style(source, lines, official)
+        return _Marked(lines, official, style, None, left_out)
+    cut = cut_pasted(lines, heads)
+    lines, heads = cut.lines, cut.heads
+    if not cut.is_safe:  # rather nobody than somebody else
+        heads = [head and head._replace(name=None, label_end=0) for head in heads]
+        return _Marked(lines, heads, find_style(source, lines, heads), None, left_out)
+    layout = read_layout(lines, heads)
+    style = find_style(source, lines, layout.heads)
+    return _Marked(lines, layout.heads, style, layout.unsure_at, left_out)
+
+
+def _read_openings(heads: Sequence[Head | None], style: Style) -> list[Opening]:
+    """Read the heads of all lines; the same few heads stand before most of them."""
+    known: dict[int, Opening] = {}  # by the identity of a head, which all are alive
+    openings: list[Opening] = []
+    for head in heads:
+        if head is None:
+            openings.append(NOTHING)
+            continue
+        opening = known.get(id(head))
+        if opening is None:
+            opening = known[id(head)] = _believe(head, style)
+        openings.append(opening)
+    return openings
+
+
+def _believe(head: Head, style: Style) -> Opening:
+    """Read the head of a line in the style of its file."""
+    timed = head.stamp in style.stamps
+    named = head.name in style.names and (timed or head.stamp in ("", "header"))
+    marked = head.mark in style.marks and (timed or not head.stamp_end)
+    text_at = head.quote_end
+    if timed:
+        text_at = max(text_at, head.stamp_end)
+    if marked:
+        text_at = max(text_at, head.mark_end)
+    if named:
+        text_at = max(text_at, head.label_end)
+    if not (timed or named or marked or text_at):
+        return NOTHING
+    return Opening(
+        opens=named or marked,
+        name=head.name if named else None,
+        text_at=text_at,
+        start_ms=head.start_ms if timed else None,
+        end_ms=head.end_ms if timed else None,
+        closes=timed and not named and head.stamp in style.unnamed,
+    )
+
+
+def _build_turns(
+    lines: Sequence[Line], openings: Sequence[Opening], reasons: Sequence[str | None]
+) -> Iterator[Turn]:
+    """Gather the words of each turn; a time holds until the next one, or the next speaker.
+
+    Who is named again at a time just goes on, for the times cut what is said where they please.
+    Without times a label begins a turn, as many a `Q:` or `AUDIENCE:` is not the one above, unless
+    it stands in the midst of a sentence.
+    """
+    index = 0
+    speaker: str | None = None
+    pieces: list[Piece] = []
+    start_ms = end_ms = None
+    stamp_waits = False  # a time alone on its line, which the next line is said at
+    after_blank = crosses = joins = False
+    for line, opening, reason in zip(lines, openings, reasons, strict=True):
+        after_blank = after_blank or line.blank == "\n\n"
+        if reason is not None:
+            crosses = crosses or reason == PAGE
+            continue
+        text = line.text[opening.text_at :].lstrip() if opening.text_at else line.text
+        if opening.opens or (opening.closes and speaker is not None):
+            is_timed = stamp_waits or opening.start_ms is not None
+            is_same = bool(pieces) and opening.name is not None and opening.name == speaker
+            joins = is_same and (is_timed or _goes_on(pieces[-1].text, text))
+            if pieces and not joins:
+                yield build_turn(index, speaker, pieces)
+                index += 1
+                pieces = []
+            speaker = opening.name
+            if not stamp_waits:
+                start_ms = end_ms = None
+        if opening.start_ms is not None:
+            start_ms, end_ms = opening.start_ms, opening.end_ms
+            crosses = True
+        stamp_waits = not text and opening.start_ms is not None
+        if text:
+            blank = line.blank if line.blank == " " else "\n\n" if after_blank else "\n"
+            if pieces and (joins or (crosses and after_blank)):
+                if is_unfinished(pieces[-1].text):
+                    blank = " "  # a sentence runs over a time, and a blank line or a label
+                elif joins:
+                    blank = "\n\n"
+            start = line.end - len(text)
+            pieces.append(Piece(blank, text, start, line.end, start_ms, end_ms))
+            after_blank = crosses = joins = False
+    if pieces:
+        yield build_turn(index, speaker, pieces)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence runs over a label, as far as marks and small letters tell."""
+    return after[:1].islower() and is_unfinished(before)
+
+
+def check_times(source: str, turns: Sequence[Turn]) -> tuple[str, ...]:
+    """Warn of times that run backwards."""
+    last_ms = count = first = 0
+    for turn in turns:
+        for run in turn.runs:
+            if run.start_ms is not None:
+                if run.start_ms < last_ms:
+                    count += 1
+                    first = first or run.start
+                last_ms = run.start_ms
+    if not count:
+        return ()
+    times = "once" if count == 1 else f"{count} times"
+    return (f"line {line_number(source, first)}: the times run backwards ({times} in all)",)

@@ -1,0 +1,174 @@
+"""Chats and logs whose lines begin with a date and the time of day.
+
+[03/06/2026, 10:07:11] Anna Lee: We go.           WhatsApp on a telephone by Apple
+6/3/26, 10:08 AM - Anna Lee: We go.               and on others
+2026-06-03 10:08:11 Anna Lee: We go.              a log, with or without brackets and a `T`
+
+Whatever stands before the colon is a name, as people call themselves what they please. The time of
+day is copied as it stands where all is of one day; over several days it would tell nothing. A line
+with a date and without a name is the chat's own; so is one whose colon belongs to what it tells
+(`Anna changed the subject from “A” to “Plan: B”`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from nuggets.formats.lines import Line
+from nuggets.formats.text.speakers.labels import Head
+from nuggets.values import LeftOut
+
+DATE = "date and time"
+NOTICE = "notice of the chat"
+
+_MARKS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_STAMP = re.compile(
+    rf"[{_MARKS}]*(?P<open>\[)?"
+    r"(?P<date>[0-9]{1,4}(?P<dot>[./-])[0-9]{1,2}(?P=dot)[0-9]{1,4}|[0-9]{4}[0-9]{2}[0-9]{2})"
+    r"(?:,? |T)(?P<hour>[0-9]{1,2})(?P<colon>[:.])(?P<minute>[0-9]{2})"
+    r"(?:(?P=colon)(?P<second>[0-9]{2})(?:[.,][0-9]{1,6})?)?"
+    r"(?:[ \u202f\xa0]?(?P<half>[AaPp])\.?[ \u202f\xa0]?[Mm]\.?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+    r"(?(open)\])(?:(?: [-–—]|:)? )"
+)
+_NAME = re.compile(rf"[{_MARKS}~ ]*+(?P<name>[^:：\s{_MARKS}][^:：]{{0,149}}+)[:：](?:\s++|\Z)")
+_AROUND = " \t\xa0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_LONGEST_NAME = 80
+_WITHOUT_WORDS = re.compile(
+    rf"[{_MARKS}]*+(?:<?(?:(?:media|image|video|audio|sticker|gif|document|contact card|video note)"
+    r" omitted|this message was deleted\.?|you deleted this message\.?)>?|<null>)",
+    re.IGNORECASE,
+)
+_LEAST_DATED = 2
+_LEAST_SHARE = 0.3  # of lines with a date; messages may have several lines
+_LEAST_NAMED = 0.6  # share of those with a name
+_MOST_BEFORE = 10  # lines above the first
+_MOST_WORDS = 4  # of a name that stands once and is written like a sentence
+_LEAST_BEHIND = 3  # words behind a name, where both together stand once
+_OPEN_QUOTATION = re.compile(
+    r'(?:\s|\A)(?:"[^"]*+|“[^”]*+|„[^“”]*+|«[^»]*+|‚[^‘’]*+|[「『][^」』]*+)\Z'
+)
+
+
+class Dated(NamedTuple):
+    """A chat without its dates.
+
+    Attributes:
+        lines: What was said, each with who said it where a message begins.
+        heads: What stands before the words of each.
+        left_out: The dates, and what the chat itself says.
+        impossible_at: Where a line with a time of day begins that there is not; None if none does.
+    """
+
+    lines: list[Line]
+    heads: list[Head | None]
+    left_out: list[LeftOut]
+    impossible_at: int | None
+
+
+def read_dated(lines: Sequence[Line], *, keep_noise: bool = False) -> Dated | None:
+    """Read the dates, times and names before messages; None if it is no chat.
+
+    Args:
+        lines: All lines of the file.
+        keep_noise: Whether what the chat itself says is read as said by nobody known.
+    """
+    if not any(_read_stamp(line.text) for line in lines[:_MOST_BEFORE]):
+        return None
+    stamps = [_read_stamp(line.text) for line in lines]
+    labels = [
+        _NAME.match(line.text, stamp.end()) if stamp else None
+        for line, stamp in zip(lines, stamps, strict=True)
+    ]
+    names = [_to_name(label["name"]) if label else "" for label in labels]
+    dated = sum(stamp is not None for stamp in stamps)
+    named = sum(bool(name) for name in names)
+    if dated < max(_LEAST_DATED, _LEAST_SHARE * len(lines)) or named < _LEAST_NAMED * dated:
+        return None
+    counts = Counter(name for name in names if name)
+    notices = {name for name in counts if _is_notice(name, counts)}
+    if 2 * len(notices) > named:
+        return None
+    is_one_day = len({stamp["date"] for stamp in stamps if stamp}) == 1
+    header = "header" if is_one_day else ""
+    impossible = (
+        line.start
+        for line, stamp in zip(lines, stamps, strict=True)
+        if stamp and not _is_possible(stamp)
+    )
+    read = Dated([], [], [], next(impossible, None))
+    for line, stamp, label, name in zip(lines, stamps, labels, names, strict=True):
+        if stamp is None:
+            read.lines.append(line)
+            read.heads.append(None)
+            continue
+        is_named = label is not None and bool(name) and name not in notices
+        is_empty = label is None or _WITHOUT_WORDS.fullmatch(line.text, label.end()) is not None
+        if (is_empty or not is_named) and not keep_noise:
+            read.left_out.append(LeftOut(line.start, line.end, NOTICE))
+            continue
+        at = label.start("name") if label is not None and is_named else stamp.end()
+        end = line.start + len(line.text[:at].rstrip())
+        read.left_out.append(LeftOut(line.start, end, DATE))
+        read.lines.append(Line(line.start + at, line.end, line.blank, line.text[at:]))
+        read.heads.append(
+            Head(
+                name=name if is_named else None,
+                emphasis=False,
+                stamp=header,
+                start_ms=_to_ms(stamp) if is_one_day else None,
+                end_ms=None,
+                mark="" if is_named else NOTICE,
+                quote_end=0,
+                stamp_end=0,
+                mark_end=0,
+                label_end=label.end() - at if label is not None and is_named else 0,
+                has_colon=True,
+            )
+        )
+    return read
+
+
+def _read_stamp(text: str) -> re.Match[str] | None:
+    """Read the date and time before a line; with a point between they may be other numbers."""
+    stamp = _STAMP.match(text[:100])
+    return stamp if stamp and (stamp["colon"] == ":" or _is_possible(stamp)) else None
+
+
+def _to_name(text: str) -> str:
+    """Read what stands before the colon as a name; "" if it is too long."""
+    name = " ".join(text.strip(_AROUND).split())
+    return name if len(name) <= _LONGEST_NAME else ""
+
+
+def _is_notice(name: str, counts: Mapping[str, int]) -> bool:
+    """Whether what stands once before a colon tells what somebody did.
+
+    Rule: a quotation begins in it and does not end, or it is as long as a sentence and most of its
+    words are small, or another name stands before such words.
+    """
+    if counts[name] > 1:
+        return False
+    words = name.split()
+    if _OPEN_QUOTATION.search(name):
+        return True
+    small = sum(word[0].islower() for word in words)
+    if len(words) > _MOST_WORDS and 2 * small >= len(words):
+        return True
+    others = (" ".join(words[:i]) for i in range(1, len(words) - _LEAST_BEHIND + 1))
+    return any(other in counts and words[i][0].islower() for i, other in enumerate(others, start=1))
+
+
+def _is_possible(stamp: re.Match[str]) -> bool:
+    """Whether there is such a time of day."""
+    return int(stamp["hour"]) < 24 and int(stamp["minute"]) < 60 and int(stamp["second"] or 0) < 60
+
+
+def _to_ms(stamp: re.Match[str]) -> int:
+    """Read the time of day; 12:05 AM is five past midnight."""
+    hour = int(stamp["hour"])
+    if stamp["half"]:
+        hour = hour % 12 + (12 if stamp["half"] in "Pp" else 0)
+    return ((hour * 60 + int(stamp["minute"])) * 60 + int(stamp["second"] or 0)) * 1000

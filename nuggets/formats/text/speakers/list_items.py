@@ -1,0 +1,122 @@
+"""Labels that head the points of somebody's list, as in `Rule One: never trust a dam`.
+
+They look like names and nobody answers them. What tells them apart is where they stand and how
+the words after them begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from nuggets.formats.lines import Line
+from nuggets.formats.text.speakers.labels import Head
+from nuggets.formats.text.speakers.names import core_of, is_cased, is_in_capitals, is_numbered
+
+_LETTER = re.compile(r"[^\W\d_]")
+_MOST_WORDS = 8  # in a point of a list
+_MOST_IN_LIST = 40
+_MOST_OF_LABELS = 1 / 3  # share of the file's labels that stand in one list
+_LEAST_UPPER = 0.8  # share of turns that begin with a capital, in a file that has capitals
+
+
+def find_items(
+    lines: Sequence[Line],
+    heads: Sequence[Head | None],
+    names: set[str],
+    *,
+    rare: set[str],
+    words: set[str],
+    called: set[str],
+) -> set[str]:
+    """Find those names that are none but head points of a list.
+
+    Args:
+        lines: All lines of the file.
+        heads: What could stand before the words of each.
+        names: Labels that may be speakers.
+        rare: Those that occur too seldom to be sure of.
+        words: All words of the file.
+        called: Words that follow another one in a sentence.
+    """
+    places = [i for i, head in enumerate(heads) if head is not None and head.name in names]
+    labels = [head.name for i in places if (head := heads[i]) is not None and head.name]
+    counts = Counter(labels)
+    doubtful = {name for name in counts if _is_doubtful(name)}
+    doubtful -= {head.name for i in places if (head := heads[i]) and head.name and _is_marked(head)}
+    if not doubtful:
+        return set()
+    lower = Counter(
+        label for i, label in zip(places, labels, strict=True) if _begins_lower(lines, heads, i)
+    )
+    if max(counts.values()) == 1 and len(counts) > 2 and doubtful == counts.keys():
+        single = all(len(core_of(name).split()) == 1 for name in counts)
+        if single and not any(core_of(name) in called for name in counts):
+            return set(counts)  # Monday: Tuesday: Wednesday:
+    sure = [name for name in counts if name not in rare]
+    all_sure = sum(counts[name] for name in sure)
+    has_capitals = all_sure - sum(lower[name] for name in sure) >= _LEAST_UPPER * all_sure
+    is_lower = {name for name in counts if has_capitals and 2 * lower[name] > counts[name]}
+    items = {name for name in doubtful & rare & is_lower if core_of(name) not in called}
+    for begin, until in _runs(labels, doubtful & rare):
+        before = lines[places[begin] - 1].text if places[begin] else ""
+        short = all(len(lines[i].text.split()) <= _MOST_WORDS for i in places[begin:until])
+        closely = places[until - 1] - places[begin] == until - begin - 1
+        if before[-1:] in ":：" or (until - begin > 1 and short and closely):
+            items.update(labels[begin:until])
+    for name in _in_one_stretch(labels, doubtful - rare):
+        if name in is_lower or core_of(name).lower() in words:
+            items.add(name)
+    return items
+
+
+def _is_doubtful(name: str) -> bool:
+    """Whether nothing in the writing of a label says that it is a name."""
+    core = core_of(name)
+    return is_cased(core) and not is_in_capitals(core) and not is_numbered(core) and len(core) > 1
+
+
+def _is_marked(head: Head) -> bool:
+    return bool(head.emphasis or head.stamp or head.mark)
+
+
+def _begins_lower(lines: Sequence[Line], heads: Sequence[Head | None], i: int) -> bool:
+    """Whether the words after the label of a line begin with a small letter."""
+    head = heads[i]
+    text = lines[i].text[head.label_end if head else 0 :]
+    if not text.strip() and i + 1 < len(lines):
+        text = lines[i + 1].text
+    letter = _LETTER.search(text, 0, 100)
+    return letter is not None and letter[0].islower()
+
+
+def _runs(labels: Sequence[str], wanted: set[str]) -> list[tuple[int, int]]:
+    """Find where labels of a set follow one another: begin and end of each such run."""
+    runs: list[tuple[int, int]] = []
+    for at, label in enumerate(labels):
+        if label in wanted:
+            if runs and runs[-1][1] == at:
+                runs[-1] = (runs[-1][0], at + 1)
+            else:
+                runs.append((at, at + 1))
+    return runs
+
+
+def _in_one_stretch(labels: Sequence[str], doubtful: set[str]) -> list[str]:
+    """Find labels that occur in one short stretch of the file alone, with none from outside."""
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for at, label in enumerate(labels):
+        first.setdefault(label, at)
+        last[label] = at
+    longest = min(_MOST_IN_LIST, int(_MOST_OF_LABELS * len(labels)))
+    return [
+        name
+        for name in sorted(doubtful)
+        if last[name] - first[name] < longest
+        and all(
+            other in doubtful and last[other] - first[other] < longest
+            for other in set(labels[first[name] : last[name] + 1])
+        )
+    ]

@@ -1,0 +1,300 @@
+"""How a whole file marks its speakers and times, decided from all of its lines.
+
+One line cannot tell: "Note:" looks like a name, and "10:30" like a time code. Labels count where
+they recur, or where a rare one looks just like those that do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from nuggets.formats.lines import Line
+from nuggets.formats.text.speakers.initials import read_initials
+from nuggets.formats.text.speakers.labels import Head, read_head, read_known
+from nuggets.formats.text.speakers.list_items import find_items
+from nuggets.formats.text.speakers.long_labels import read_lengthy
+from nuggets.formats.text.speakers.names import (
+    core_of,
+    is_cased,
+    is_in_capitals,
+    is_numbered,
+    to_name,
+)
+from nuggets.formats.text.speakers.unusual_labels import read_shapes
+
+_MANY = 5  # a file in which no label occurs so often is too short to tell rare ones
+_RARE = 25  # a label is rare if another one occurs more than so many times as often
+_LEAST_SHARE = 1 / 200  # of lines that carry a label, in a file that has labels
+_SAMPLE = 2_000_000  # characters in which rare labels are looked up
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD_WITHIN = re.compile(  # a blank first, which is sought faster
+    r" (?:(?<=[^\W\d_] )|(?<=[^\W\d_][,;] ))([^\W\d_]{2,})"
+)
+_LEAST_SHORT_STAMPS = 0.2  # share of lines that begin with a time such as 10:30, in a timed file
+_LEAST_RISING = 0.8  # share of those times that are not before the time above
+_RARE_NAMES = 5  # times for each name, above which names are rare if none alternate ...
+_VERY_RARE_NAMES = 50  # ... and above which they are rare in any case
+_LEAST_MARKED = 0.8  # share of labels beside a time or in bold, where each speaker is marked so
+_LEAST_DASHES = 0.5  # share of lines that begin with a dash, in a file that marks speakers so
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What stands before the words in one file.
+
+    Attributes:
+        names: Labels that are speakers.
+        stamps: Ways of writing a time that are times here, as in `Head.stamp`.
+        marks: Marks that tell that somebody else speaks now: ">>" and "-".
+        unnamed: Ways of writing a time after which nobody is known to speak, where no name is.
+    """
+
+    names: frozenset[str] = frozenset()
+    stamps: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the file shows anything but words."""
+        return bool(self.names or self.stamps or self.marks)
+
+
+@dataclass(slots=True)
+class _Survey:
+    """Counts over all lines of a file; `leading` holds the first line's head."""
+
+    lines: int = 0
+    colons: int = 0
+    names: Counter[str] = field(default_factory=Counter)
+    marked: Counter[str] = field(default_factory=Counter)
+    stamps: Counter[str] = field(default_factory=Counter)
+    named_stamps: Counter[str] = field(default_factory=Counter)
+    rising: Counter[str] = field(default_factory=Counter)
+    marks: Counter[str] = field(default_factory=Counter)
+    named_marks: Counter[str] = field(default_factory=Counter)
+    named_by_mark: set[str] = field(default_factory=set)  # `>> ALICE:`
+    leading: Head | None = None
+
+
+def read_heads(lines: list[Line]) -> list[Head | None]:
+    """Read what could stand before the words of each line.
+
+    What stands before a colon and a time is a name, however it is written, and then also where
+    it stands without a time.
+    """
+    heads = read_initials(lines, [read_head(line.text) for line in lines])
+    heads = read_shapes(lines, read_lengthy(lines, heads))
+    timed = {head.name for head in heads if head and head.name and head.stamp == "header"}
+    known = {name for name in timed if name and to_name(name) is None}
+    if not known:
+        return heads
+    return [
+        head if head and head.name else read_known(line.text, known) or head
+        for line, head in zip(lines, heads, strict=True)
+    ]
+
+
+def find_style(source: str, lines: list[Line], heads: list[Head | None]) -> Style:
+    """Decide how a file marks its speakers and times.
+
+    Args:
+        source: The decoded text.
+        lines: Its lines that are not blank.
+        heads: What could stand before the words of each.
+    """
+    survey = _take_survey(heads)
+    names = _find_names(source, lines, heads, survey)
+    stamps = _find_stamps(survey, names)
+    return Style(names, stamps, _find_marks(survey), _find_unnamed(survey, names) & stamps)
+
+
+def _take_survey(heads: list[Head | None]) -> _Survey:
+    survey = _Survey(lines=len(heads), leading=heads[0] if heads else None)
+    last_ms = {"": 0}
+    for head in heads:
+        if head is None:
+            continue
+        survey.colons += head.has_colon
+        if head.name:
+            survey.names[head.name] += 1
+            if head.mark == ">>":
+                survey.named_by_mark.add(head.name)
+            survey.marked[head.name] += bool(head.emphasis or head.stamp or head.mark)
+        if head.stamp and head.start_ms is not None:
+            survey.stamps[head.stamp] += 1
+            survey.named_stamps[head.stamp] += head.name is not None
+            survey.rising[head.stamp] += head.start_ms >= last_ms.get(head.stamp, 0)
+            last_ms[head.stamp] = head.start_ms
+        if head.mark:
+            survey.marks[head.mark] += 1
+            survey.named_marks[head.mark] += head.name is not None
+    return survey
+
+
+def _find_names(
+    source: str, lines: list[Line], heads: list[Head | None], survey: _Survey
+) -> frozenset[str]:
+    """Choose the labels that are speakers."""
+    seen = survey.names
+    if not seen:
+        return frozenset()
+    sample = source[:_SAMPLE]
+    words, within = set(_WORD.findall(sample)), set(_WORD_WITHIN.findall(sample))
+    most = max(seen.values(), default=0)
+    names = {name for name, count in seen.items() if count >= 2 and count * _RARE >= most}
+    names.update(name for name in seen if is_numbered(core_of(name)))
+    rare = {name for name in seen if name not in names}
+    if _covers(survey, most):
+        names, rare = set(seen), set()
+    elif names:
+        names.update(_choose_rare(sorted(rare), names, survey, words, within))
+    else:  # a time code is a strong mark: one line in a thousand may carry a name
+        names = {name for name in seen if survey.marked[name] and len(core_of(name).split()) > 1}
+        timed = survey.named_stamps["bare"] + survey.named_stamps["bracket"]
+        names = names if timed + survey.named_stamps["header"] else set()
+    names -= find_items(lines, heads, names, rare=rare, words=words, called=within)
+    names -= _find_unmarked(names, survey, words, within)
+    names.update(survey.named_by_mark)
+    named = sum(seen[name] for name in names)
+    marked = sum(survey.marked[name] for name in names)
+    if survey.colons - named >= named:
+        return frozenset()
+    if named < survey.lines * _LEAST_SHARE and not marked:
+        return frozenset()
+    return frozenset(names)
+
+
+def _find_unmarked(names: set[str], survey: _Survey, words: set[str], within: set[str]) -> set[str]:
+    """Find labels like `One` that never stand beside a time or in bold, where others do."""
+    marked = [name for name in names if 2 * survey.marked[name] > survey.names[name]]
+    count = sum(survey.names[name] for name in marked)
+    if len(marked) < 2 or count < _LEAST_MARKED * sum(survey.names[name] for name in names):
+        return set()
+    return {
+        name
+        for name in names
+        if not survey.marked[name]
+        and not (_looks_like_name(name) or _is_used_as_name(core_of(name), 1, words, within))
+    }
+
+
+def _covers(survey: _Survey, most: int) -> bool:
+    """Whether labels that do not recur may still be speakers, since they fill a short file."""
+    labelled = survey.names.total()
+    if labelled == survey.lines:
+        return True
+    if most >= _MANY:
+        return False
+    begins = survey.leading is not None and survey.leading.name is not None
+    if most == 1 and not all(survey.marked[n] or _looks_like_name(n) for n in survey.names):
+        return False
+    return begins and len(survey.names) >= 2 and labelled * 2 >= survey.lines
+
+
+def _looks_like_name(name: str) -> bool:
+    """Whether the writing of a label says that it is a name: two words, capitals, a number."""
+    core = core_of(name)
+    many = len([word for word in core.split() if word[0].isupper()]) > 1
+    return many or is_in_capitals(core) or is_numbered(core) or not is_cased(core)
+
+
+def _choose_rare(
+    rare: list[str], names: set[str], survey: _Survey, words: set[str], within: set[str]
+) -> list[str]:
+    """Choose those rare labels that look just like the frequent ones."""
+    frequent = sum(survey.names[name] for name in names)
+    letters = sum(survey.names[name] for name in names if len(name) == 1)  # Q and A
+    capitals = sum(survey.names[name] for name in names if is_in_capitals(name))
+    in_capitals = 2 * (capitals + letters) > frequent
+    unspaced = 2 * sum(survey.names[name] for name in names if not is_cased(name)) > frequent
+    marked = 2 * sum(survey.marked[name] for name in names) > frequent
+    surnames = {core_of(name).split()[-1].casefold() for name in names}
+    chosen = []
+    for name in rare:
+        core = core_of(name)
+        if (
+            is_numbered(core)
+            or (marked and survey.marked[name])
+            or (in_capitals and is_in_capitals(core))
+            or (unspaced and not is_cased(core) and len(core) <= 4)
+            or core.split()[-1].casefold() in surnames
+            or _is_used_as_name(core, survey.names[name], words, within)
+        ):
+            chosen.append(name)
+    return chosen
+
+
+def _is_used_as_name(core: str, count: int, words: set[str], within: set[str]) -> bool:
+    """Whether the file uses words as names: never in lower case, and within sentences if one.
+
+    Args:
+        core: The name.
+        count: How often it occurs as a label.
+        words: All words of the file.
+        within: Those that follow another one in a sentence.
+    """
+    parts = [word for word in _WORD.findall(core) if not word.islower()]
+    strange = [word for word in parts if word.lower() not in words]
+    if len(parts) > 1:
+        return bool(strange)
+    return bool(strange) and (count > 1 or strange[0] in within)
+
+
+def _find_stamps(survey: _Survey, names: frozenset[str]) -> frozenset[str]:
+    """Choose the ways of writing a time that are times here."""
+    stamps = {"header"} if survey.stamps["header"] else set()
+    begins = survey.leading.stamp if survey.leading else ""
+    for stamp in ("bare", "bracket"):
+        if survey.stamps[stamp] >= 2 or begins == stamp or survey.named_stamps[stamp]:
+            stamps.add(stamp)
+    if "header" in stamps and survey.stamps["bracket"]:
+        stamps.add("bracket")
+    if survey.stamps["bracket short"] >= 2 or survey.named_stamps["bracket short"]:
+        stamps.add("bracket short")
+    short = survey.stamps["bare short"]
+    if (
+        short >= 2
+        and short >= _LEAST_SHORT_STAMPS * survey.lines
+        and max(survey.rising["bare short"], survey.named_stamps["bare short"])
+        >= _LEAST_RISING * short
+        and (not names or survey.named_stamps["bare short"] or begins == "bare short")
+    ):
+        stamps.add("bare short")
+    if "bare" in stamps and short:  # 59:58, 1:00:02: hours appear when there are some
+        stamps.add("bare short")
+    if stamps & {"bracket", "header"} and survey.stamps["bracket short"]:
+        stamps.add("bracket short")
+    return frozenset(stamps)
+
+
+def _find_unnamed(survey: _Survey, names: frozenset[str]) -> frozenset[str]:
+    """Choose the ways of writing a time after which the last speaker does not simply go on.
+
+    Where most times stand without a name, a name is said of its own time alone.
+    """
+    named = sum(survey.names[name] for name in names)
+    recurring = sum(survey.names[name] > 1 for name in names)
+    unnamed: set[str] = set()
+    for stamp in ("bare", "bracket"):
+        times = survey.stamps[stamp] + survey.stamps[stamp + " short"]
+        is_rare = stamp == "bare" and recurring < 2 and named * _RARE_NAMES < times
+        if survey.stamps["header"] == 0 and (is_rare or named * _VERY_RARE_NAMES < times):
+            unnamed.update((stamp, stamp + " short"))
+    return frozenset(unnamed)
+
+
+def _find_marks(survey: _Survey) -> frozenset[str]:
+    """Choose the marks that tell that somebody else speaks."""
+    marks = set()
+    if survey.marks[">>"] >= 2 or survey.named_marks[">>"]:
+        marks.add(">>")
+    dashes = survey.marks["-"]
+    if dashes >= 2 and (
+        2 * survey.named_marks["-"] > dashes
+        or (not survey.names and dashes >= _LEAST_DASHES * survey.lines)
+    ):
+        marks.add("-")
+    return frozenset(marks)

@@ -1,0 +1,202 @@
+"""Whisper's words as a table or as it prints them, a row for each segment with its times.
+
+start<tab>end<tab>text                    openai-whisper's .tsv, in milliseconds
+0<tab>5120<tab>So where does it go next?
+
+start,end,text                            whisper.cpp's .csv, in milliseconds
+0,5120," So where does it go next?"
+
+[0.00s -> 5.12s] So where does it go      faster-whisper as its users print it, in seconds
+0.000000<tab>5.120000<tab>So where        labels of Audacity, in seconds
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nuggets.errors import MalformedTranscriptError
+from nuggets.formats.cues import Cue, join_cues
+from nuggets.formats.format import Format, Parsed
+from nuggets.formats.garbage_collection import uncollected
+from nuggets.formats.lines import Line, Piece, line_number, split_lines
+from nuggets.formats.text.labelled_lines import SAMPLE, check_times
+from nuggets.formats.text.speakers.timestamps import rise
+from nuggets.values import LeftOut
+
+NAME = "whisper-text"
+HEADER = "header"
+EMPTY = "segment without words"
+BEFORE = "before the first segment"
+
+_SECONDS = r"[0-9]{1,6}[.,][0-9]{1,9}"
+
+
+class _Kind(NamedTuple):
+    """A way of writing a row.
+
+    Attributes:
+        expected: The same in words, for messages.
+        row: Pattern of a row with `start`, `end` and `text`; the text may be missing.
+        unit_ms: Of whole numbers; those with a point are seconds.
+        header: Pattern of the first line; None if there is none.
+        least: Share of lines that are rows.
+    """
+
+    expected: str
+    row: re.Pattern[str]
+    unit_ms: int = 1000
+    header: re.Pattern[str] | None = None
+    least: float = 0.6
+
+
+_NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,9})?"
+_TSV = _Kind(
+    "`start<tab>end<tab>text`",
+    re.compile(rf"(?P<start>{_NUMBER})\t(?P<end>{_NUMBER})(?:\t(?P<text>.*))?\Z"),
+    1,
+    re.compile(r"start\tend\ttext\Z", re.IGNORECASE),
+)
+_CSV = _Kind(
+    '`start,end,"text"`',
+    re.compile(rf"(?P<start>{_NUMBER}),\s?(?P<end>{_NUMBER}),\s?\"(?P<text>.*)\"\Z"),
+    1,
+    re.compile(r'"?start"?,\s?"?end"?,\s?"?text"?\Z', re.IGNORECASE),
+)
+_PRINTED = _Kind(
+    "`[0.00s -> 5.12s] text`",
+    re.compile(
+        rf"(?:Transcript:\s{{1,3}})?\[(?P<start>{_SECONDS})s?\s?--?>\s?(?P<end>{_SECONDS})s?\]"
+        r"(?:\s*(?P<text>\S.*))?\Z"
+    ),
+    least=0.5,
+)
+_LABELS = _Kind(
+    "`0.000000<tab>5.120000<tab>text`",
+    re.compile(rf"(?P<start>{_SECONDS})\t(?P<end>{_SECONDS})(?:\t(?P<text>.*))?\Z"),
+)
+_KINDS = (_PRINTED, _LABELS, _TSV, _CSV)  # those with a point have no header
+_LEAST_ROWS = 2
+_SHORTEST_MS = 300  # that a row lasts on average, in a table that has lost its header
+_FREQUENCIES = "\\"  # begins a line of Audacity that belongs to the label above
+
+
+def looks_like_rows(source: str) -> bool:
+    """Whether a text, as far as the sample tells, is such a table."""
+    return _find_kind(list(split_lines(source[:SAMPLE]))) is not None
+
+
+@uncollected()
+def parse_rows(source: str) -> Parsed:
+    """Read each row as a cue; nobody is named.
+
+    Raises:
+        MalformedTranscriptError: The header is missing, or a line is no row.
+    """
+    lines = list(split_lines(source))
+    kind = _find_kind(lines)
+    if kind is None:
+        raise MalformedTranscriptError(NAME, 1, f"expected {_TSV.expected} or {_PRINTED.expected}")
+    left_out: list[LeftOut] = []
+    begin = 0
+    if kind.header is not None:
+        if not lines or not kind.header.match(lines[0].text):
+            expected = "the header " + kind.expected.replace('"', "")
+            raise MalformedTranscriptError(NAME, 1, f"expected {expected} above the rows")
+        left_out.append(LeftOut(lines[0].start, lines[0].end, HEADER))
+        begin = 1
+    elif kind is _PRINTED:  # what a program prints before it begins
+        begin = next(i for i, line in enumerate(lines) if kind.row.match(line.text))
+        left_out.extend(LeftOut(line.start, line.end, BEFORE) for line in lines[:begin])
+    pieces = list(_read_pieces(source, lines[begin:], kind, left_out))
+    turns = join_cues((Cue(None, (piece,)) for piece in pieces), time_source="cue")
+    return Parsed(turns, tuple(left_out), check_times(source, turns))
+
+
+def _read_pieces(
+    source: str, lines: Sequence[Line], kind: _Kind, left_out: list[LeftOut]
+) -> Iterator[Piece]:
+    """Read the words of each row; a line without times goes on with those above it."""
+    start_ms: int | None = None
+    end_ms: int | None = None
+    for line in lines:
+        row = kind.row.match(line.text)
+        if row is None:
+            if kind is _LABELS and line.text.startswith(_FREQUENCIES):
+                left_out.append(LeftOut(line.start, line.end, EMPTY))
+                continue
+            if line.text[0].isdigit() or line.text[0] in "[\"'" or "\t" in line.text:
+                number = line_number(source, line.start)
+                raise MalformedTranscriptError(NAME, number, f"expected {kind.expected}")
+            yield Piece(" ", line.text, line.start, line.end, start_ms, end_ms)
+            continue
+        start_ms, end_ms = (_to_ms(row[name], kind) for name in ("start", "end"))
+        if end_ms < start_ms:
+            number = line_number(source, line.start)
+            raise MalformedTranscriptError(NAME, number, "the row ends before it begins")
+        at = row.start("text")
+        if at < 0 or not row["text"].strip():
+            left_out.append(LeftOut(line.start, line.end, EMPTY))
+            continue
+        blank = " "
+        for text, within in _parts(row["text"], kind):
+            start = line.start + at + within
+            yield Piece(blank, text, start, start + len(text), start_ms, end_ms)
+            blank = ""
+
+
+def _parts(text: str, kind: _Kind) -> Iterator[tuple[str, int]]:
+    """Give the words of a row and where they begin in it; of two quotation marks the first."""
+    end = len(text.rstrip())
+    at = len(text) - len(text.lstrip())
+    while kind is _CSV and (found := text.find('""', at, end)) >= 0:
+        yield text[at : found + 1], at
+        at = found + 2
+    if at < end:
+        yield text[at:end], at
+
+
+def _to_ms(number: str, kind: _Kind) -> int:
+    """Read a time."""
+    whole, _, fraction = number.replace(",", ".").partition(".")
+    if not fraction:
+        return int(whole) * kind.unit_ms
+    return int(whole) * 1000 + int(fraction[:3].ljust(3, "0"))
+
+
+def _find_kind(lines: Sequence[Line]) -> _Kind | None:
+    """Find out how the rows are written, if the lines are rows whose times rise."""
+    if not lines:
+        return None
+    for kind in _KINDS:
+        if kind.header is not None and kind.header.match(lines[0].text):
+            return kind if any(kind.row.match(line.text) for line in lines[1:5]) else None
+    for kind in _KINDS:
+        if (rows := _are_rows(lines, kind)) and (kind.header is None or rows >= _SHORTEST_MS):
+            return kind
+    return None
+
+
+def _are_rows(lines: Sequence[Line], kind: _Kind) -> int:
+    """Tell how many milliseconds a row lasts, at least 1; 0 if lines are no rows of a kind."""
+    rows = [row for line in lines if (row := kind.row.match(line.text))]
+    if len(rows) < max(_LEAST_ROWS, kind.least * len(lines)):
+        return 0
+    starts = [_to_ms(row["start"], kind) for row in rows]
+    lasts = [_to_ms(row["end"], kind) - start for row, start in zip(rows, starts, strict=True)]
+    ordered = sum(last >= 0 for last in lasts[:-1])  # the last row may be cut
+    if not rise(starts[:-1]) or ordered < kind.least * (len(lasts) - 1):
+        return 0
+    return max(1, sum(lasts) // len(lasts))
+
+
+WHISPER_TEXT = Format(
+    NAME,
+    origin="openai-whisper (.tsv), whisper.cpp (.csv), faster-whisper (printed), Audacity labels",
+    speakers="no",
+    times="cue",
+    looks_like=looks_like_rows,
+    parse=parse_rows,
+    special="a table without its header is refused",
+)

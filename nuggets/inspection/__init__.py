@@ -1,0 +1,4 @@
+"""What is to be said of a transcript without its words.
+
+Order: report, skeleton, collect, rendering.
+"""

@@ -1,0 +1,4 @@
+"""Step 2, turns to sentences, with and without punctuation (spaCy).
+
+Order: boundary_words, punctuation, pauses, unpunctuated, continuations, splitter.
+"""

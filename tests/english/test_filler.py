@@ -1,0 +1,197 @@
+"""What says nothing is told from what does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nuggets.english.filler import is_backchannel, is_greeting
+from nuggets.english.sponsor_reads import find_sponsor_reads
+from nuggets.formats.advertisements import is_sponsor_read
+from nuggets.formats.stage_directions import is_stage_direction, strip_stage_directions
+
+PREDICATES = (is_backchannel, is_greeting, is_sponsor_read, is_stage_direction)
+
+BACKCHANNELS = """
+    Yeah. | Mm-hmm. | Right, right. | Yeah, exactly. | Okay. | Sure, yeah. | I see. | Uh-huh.
+    That's right. | That’s right. | Totally. | Wow. | Nice . | No. No. | Uh . | Mm - hmm .
+    Yeah , that 's right . | {vocalsound} Yeah . | Oh , yeah {disfmarker} yeah . | mm 'kay .
+    But {disfmarker} | So , um , yeah . | I don't know . | That is a good question. | Really?
+    Oh my God. | For sure. | 100%. | Of course… | That’s so interesting. | No way! | Yep — exactly.
+"""
+GREETINGS = """
+    Welcome back to the show. | Thanks for having me. | It's great to be here. | Good morning.
+    Thank you so much for listening. | Hello everyone and welcome. | See you next week. | Hi Jane !
+    And now, dear friends, here’s Sam Altman. | Sam, you're an incredible person. | Hello .
+    The following is a conversation with Sam Altman, CEO of OpenAI, the company behind GPT-4.
+    It's an honor to talk to you. | Thank you for the work you're doing. | I yield back.
+    Thank you, Chair. | Thank you very much, Mr. Chair. | Okay , thank you .
+    Good afternoon, Mr.Chair. | Thanks, Lynne. | How are you doing? | Mr. Singh.
+    We'll now go to Ms. Zahid.
+    I call this meeting to order. | Welcome, Anna. | So great to see you again. | Bye-bye.
+    Thank you for coming on the podcast. | Have a great day. | My guest today is Anna Lee.
+    This is the Lex Fridman podcast. | I'm Dana Lee, and you're listening to The Long Road.
+    Thanks for listening to this conversation with Sam Altman. | Good evening, ladies and gentlemen.
+    Okay , right , welcome to meeting B_ . | Well hi everyone again . | {vocalsound} Thanks .
+"""
+SPONSOR_READS = """
+    This episode is brought to you by Acme Shoes. | Don't forget to like and subscribe.
+    To support it, please check out our sponsors in the description. | Please rate and review us.
+    Use code TALK20 at checkout for 20% off. | Go to example.com slash talk to get 10% off.
+    Let's take a quick break. | And now a word from our sponsor. | Sign up for our newsletter.
+    Subscribe to the podcast wherever you get your podcasts. | Start your free trial today.
+    Leave us a five-star review. | You can get 15 percent off your first order. | Link in the bio.
+    Today's show is sponsored by Acme. | We'll be right back after this. | Hit the like button.
+    Today's sponsor is Acme. | And now a quick few second mention of our sponsors.
+    I want to thank Athletic Greens for sponsoring this episode. | Let's take a break.
+    Thanks to our friends at Notion for supporting the show. | We'll be right back.
+    Support for this podcast comes from Shopify. | Get 200 dollars off with my link.
+    Our listeners have 10% off at betterhelp.com/lex. | Sign up for our newsletter at example.org.
+    Check them out at betterhelp.com/lex and save on your first month. | Get $200 off your order.
+"""
+DIRECTIONS = """
+    [laughter] | (crosstalk) | [inaudible 00:12:03] | ♪ music ♪ | *laughs* | {vocalsound}
+    {vocalsound} {gap} . | (laughs) [crosstalk] | (audience laughs) | (Laughter.) | [Laughter.]
+    (soft music playing) | (speaking French) | ♪ la la la | *clears throat*
+"""
+SPEECH = """
+    Yes, we ship in May. | Right to left. | We welcome regulation. | No, I disagree with that.
+    Hello World is the first program everybody writes. | Investors sponsor a lot of research.
+    Most people subscribe to that theory. | The music industry (in part) collapsed.
+    Thanks to this law, prices fell. | Good regulation takes time. | Okay, so the plan is simple.
+    I see two problems. | (The margin was thin.) | We use code review for every change.
+    Now here's the thing about AGI. | It's good to be careful with strong models.
+    It's great to see progress in medicine. | I'm happy to talk about the risks of this.
+    Wow is not an argument. | But you 're listening to the mixed signal . | 2 * 3 * 4 is 24.
+    Right now nobody knows. | Sure, if the price falls. | That's right if you believe the data.
+    I like it when models explain themselves. | We should take a break from growth.
+    You're welcome to change the weights. | I'm an engineer. | We follow the podcast market.
+    Twenty percent off the coast of Norway is wind power. | Thank you for nothing but I disagree.
+    This is the show trial of the century. | What is RLHF? | Like literally the ordering of words.
+    We go to google.com every day. | Mr. Chair, I oppose the bill. | I yielded the point.
+    We use the code ABC in production. | Let's take a short break from coal. | I love you all.
+    The links in the bio pipeline fail. | The sponsor of the bill is a Liberal.
+    We'll be back in May. | They took 200 dollars off the price. | Support for this program is low.
+    Enjoy the yogurts, cheeses and other products because it's true that milk is good.
+"""
+
+
+def table(text: str) -> list[str]:
+    """Read sentences that are set apart by bars and line breaks."""
+    return [entry.strip() for line in text.strip().splitlines() for entry in line.split(" | ")]
+
+
+@pytest.mark.parametrize("text", table(BACKCHANNELS))
+def test_backchannels_are_recognised(text: str) -> None:
+    """Listening, agreeing and hesitating is a backchannel and no other kind of litter."""
+    assert [is_kind(text) for is_kind in PREDICATES] == [True, False, False, False]
+
+
+@pytest.mark.parametrize("text", table(GREETINGS))
+def test_greetings_are_recognised(text: str) -> None:
+    """Greetings, thanks, introductions and good-byes are ritual."""
+    assert is_greeting(text)
+    assert not is_backchannel(text)
+
+
+@pytest.mark.parametrize("text", table(SPONSOR_READS))
+def test_sponsor_reads_are_recognised(text: str) -> None:
+    """Advertising for others or for oneself is a sponsor read."""
+    assert is_sponsor_read(text)
+    assert not is_backchannel(text)
+
+
+@pytest.mark.parametrize("text", table(DIRECTIONS))
+def test_stage_directions_are_recognised(text: str) -> None:
+    """What a transcriber notes about the sound is a direction, and nothing is left without it."""
+    assert is_stage_direction(text)
+    assert not any(char.isalnum() for char in strip_stage_directions(text))
+
+
+@pytest.mark.parametrize("text", table(SPEECH))
+def test_what_says_something_is_no_litter(text: str) -> None:
+    """No predicate takes a sentence with content."""
+    assert not any(is_kind(text) for is_kind in PREDICATES)
+
+
+def test_directions_are_left_out_of_the_scoring_copy() -> None:
+    """Directions go from within a sentence; words in round brackets and bold words stay."""
+    text = "So [laughs] we  (laughter) ship {gap} *sighs* (in May) **this year** ♪ la ♪ again."
+    assert strip_stage_directions(text) == "So we ship (in May) **this year** again."
+
+
+@given(st.text(st.sampled_from("a. [](){}*♪ Hi,Thank you-—'Okay\n")) | st.text())
+def test_predicates_take_any_text(text: str) -> None:
+    """Whatever the text, each predicate says yes or no, and stripping twice changes nothing."""
+    assert {is_kind(text) for is_kind in PREDICATES} <= {True, False}
+    once = strip_stage_directions(text)
+    assert len(once) <= len(text)
+    assert once == " ".join(once.split())
+
+
+@pytest.mark.parametrize(
+    "piece", ["okay ", "Hi ", "thank you ", "Anna ", "really good ", "*a", "["]
+)
+def test_no_text_takes_for_ever(piece: str) -> None:
+    """Repeating a phrase a thousand times before a word that fits nothing ends at once."""
+    text = piece * 1000 + "zebra crossings"
+    assert not any(is_kind(text) for is_kind in PREDICATES)
+
+
+AD = """
+    The following is a conversation with Maria Kay, a sleep researcher.
+    And now a quick few second mention of our sponsors.
+    Today's sponsor is BetterHelp, online therapy that matches you with a licensed therapist.
+    I have talked to therapists for years and it has helped me sleep better.
+    BetterHelp is easy, private, affordable, and available worldwide.
+    Check them out at betterhelp.com/lex and save on your first month.
+    This show is also brought to you by Eight Sleep, and its new Pod 3 mattress.
+    I love taking naps on a cold bed with a warm blanket.
+    Go to eightsleep.com/lex to get special savings.
+    So what does sleep do for the brain?
+    During deep sleep the brain washes out the waste that builds up during the day.
+"""
+
+
+def test_the_body_of_an_advertisement_is_a_sponsor_read() -> None:
+    """What is said between naming a sponsor and the offer is advertising; the talk around is not.
+
+    A paragraph ends it, whatever stands in the next.
+    """
+    texts = table(AD)
+    within = [True, *[False] * (len(texts) - 1)]
+    assert find_sponsor_reads(texts, within) == set(range(1, 9))
+    apart = [True] * len(texts)
+    assert find_sponsor_reads(texts, apart) == {i for i in range(11) if is_sponsor_read(texts[i])}
+
+
+@pytest.mark.parametrize(
+    ("texts", "read"),
+    [
+        ("This show is brought to you by Acme. | Pipes leak. | Steam is hot.", {0}),
+        (
+            "This show is brought to you by Acme. | I wear them. | Acme lasts. | Pipes leak.",
+            {0, 1, 2},
+        ),
+        ("Pipes leak. | Eight Sleep is a bed. | I like it. | Visit eightsleep.com/lex.", {1, 2, 3}),
+        ("Let's take a break. | Pipes leak. | Hit the like button.", {0, 2}),
+        ("Visit acme.com/x. | Pipes leak. | This show is brought to you by Acme.", {0, 2}),
+        ("Today's sponsor is Acme. | " + "Pipes leak. | " * 20 + "Use code PIPE20.", {0, 21}),
+        ("", set()),
+    ],
+)
+def test_only_what_cues_enclose_is_advertising(texts: str, read: set[int]) -> None:
+    """A cue alone takes nothing with it but what names the product."""
+    sentences = table(texts)
+    openings = [i == 0 for i in range(len(sentences))]
+    assert find_sponsor_reads(sentences, openings) == read
+
+
+@given(st.lists(st.tuples(st.sampled_from(table(AD)) | st.text(), st.booleans())))
+def test_any_talk_can_be_searched_for_advertisements(sentences: list[tuple[str, bool]]) -> None:
+    """Whatever is said, each cue is found, and nothing beyond the talk."""
+    texts = [text for text, _ in sentences]
+    found = find_sponsor_reads(texts, [opens for _, opens in sentences])
+    assert {i for i, text in enumerate(texts) if is_sponsor_read(text)} <= found
+    assert found <= set(range(len(texts)))

@@ -1,0 +1,88 @@
+"""Whisper's words as a table or as it prints them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from nuggets.errors import MalformedTranscriptError
+from nuggets.formats.reading import parse_transcript
+from tests.formats.specimens import texts_rows
+from tests.formats.talks import TALKS, check_runs, read, timed
+from tests.writers import Said
+
+SAID = ("So where does it go next?", 'He said "no", and left.', "Then", "it rained.")
+ROWS = [(i * 5120, (i + 1) * 5120, text) for i, text in enumerate(SAID)]
+WRITERS = {
+    "tsv": texts_rows.write_tsv,
+    "csv": texts_rows.write_csv,
+    "printed": texts_rows.write_printed,
+    "labels": texts_rows.write_labels,
+}
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_rows_are_read_with_their_times(kind: str) -> None:
+    """The words without numbers and doubled marks, each with when it begins and ends."""
+    talk = read(WRITERS[kind](ROWS))
+    assert talk.format == "whisper-text"
+    (turn,) = talk.turns
+    assert (turn.speaker, turn.text, turn.time_source) == (None, " ".join(SAID), "cue")
+    times = list(dict.fromkeys((run.start_ms, run.end_ms) for run in turn.runs))
+    assert times == [(a, b) for a, b, _ in ROWS]
+    check_runs(talk)
+
+
+@given(TALKS)
+def test_what_is_written_is_read_back(talk: list[Said]) -> None:
+    """Words and times come back from each kind."""
+    for write in WRITERS.values():
+        read_back = read(
+            write([(one.start_ms, one.start_ms + 900, one.text) for one in timed(talk)])
+        )
+        assert read_back.format == "whisper-text"
+        words = " ".join(" ".join(turn.text.split()) for turn in read_back.turns)
+        assert words == " ".join(" ".join(one.text.split()) for one in talk)
+
+
+@pytest.mark.parametrize("kind", ["tsv", "csv"])
+def test_a_table_without_its_header_is_refused(kind: str) -> None:
+    """Its numbers may be anything, so the message says what is missing."""
+    text = WRITERS[kind](ROWS).partition("\n")[2]
+    with pytest.raises(MalformedTranscriptError, match="line 1: expected the header `start"):
+        read(text)
+
+
+@pytest.mark.parametrize("kind", ["tsv", "csv", "labels"])
+def test_a_table_that_breaks_off_is_malformed(kind: str) -> None:
+    """A row that is cut is no speech, and the message quotes none of it."""
+    text = WRITERS[kind](ROWS)
+    for cut in range(len(text) - 30, len(text) - 12):
+        try:
+            words = read(text[:cut]).turns[0].text
+        except MalformedTranscriptError as error:
+            assert "rained" not in str(error)
+        else:
+            assert " ".join(SAID).startswith(words)
+
+
+def test_other_ways_of_printing() -> None:
+    """WhisperX prints an arrow of captions, and Audacity a line of frequencies below a label."""
+    talk = read("Transcript:  [0.031 --> 5.12]  So.\nTranscript:  [5.12 --> 9.5]  No.\n")
+    assert (talk.format, talk.turns[0].text) == ("whisper-text", "So. No.")
+    talk = read("0.000000\t5.120000\tSo.\n\\\t80.0\t900.0\n5.120000\t9.000000\tNo.\n")
+    assert (talk.format, talk.turns[0].text) == ("whisper-text", "So. No.")
+
+
+def test_a_row_that_is_no_row_is_malformed() -> None:
+    """The line is named."""
+    text = WRITERS["tsv"](ROWS * 3).replace("15360\t20480\tit", "15360\tit", 1)
+    with pytest.raises(MalformedTranscriptError, match="line 5: expected `start<tab>end<tab>text`"):
+        parse_transcript(text.encode(), name="x", format="whisper-text")
+
+
+def test_an_empty_row_is_counted() -> None:
+    """As is the header."""
+    talk = read("start\tend\ttext\n0\t900\tSo.\n900\t1800\t\n1800\t2000\tNo.\n")
+    assert [left.reason for left in talk.left_out] == ["header", "segment without words"]
+    assert talk.turns[0].text == "So. No."

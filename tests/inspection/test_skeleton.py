@@ -1,0 +1,161 @@
+"""The skeleton of a file: how it says it, and nothing of what it says."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nuggets.formats.reading import parse_transcript
+from nuggets.formats.recognition import recognise
+from nuggets.inspection.skeleton import to_skeleton
+from tests.formats.specimens import SPECIMENS
+from tests.formats.specimens.talk import TURNS
+from tests.hangs import stopped_if_it_hangs
+from tests.tools.build_specimens import FOLDER
+
+SECRETS = {
+    word.strip(".,?!:;").lower()
+    for speaker, text in TURNS
+    for word in (*speaker.split(), *text.split())
+    if len(word) > 4
+}
+
+
+@pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.file)
+def test_no_word_of_the_talk_is_left(specimen: object) -> None:
+    """Of every specimen that is text, the skeleton holds no word of the talk."""
+    data = (FOLDER / specimen.file).read_bytes()  # type: ignore[attr-defined]  # it is a Specimen
+    if data.startswith((b"PK", b"\x1f\x8b")):
+        return
+    text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8")
+    shown = to_skeleton(text)
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", shown)}
+    assert not words & SECRETS
+    assert len(re.findall("[\r\n\t ]", shown)) == len(re.findall("[\r\n\t ]", text))
+
+
+@given(st.text())
+def test_nothing_but_marks_white_space_and_placeholders_is_left(text: str) -> None:
+    """Whatever the text, no letter, accent, ideograph, emoji or digit gets through."""
+    shown = to_skeleton(f"- {text}")
+    assert len(shown) == len(text) + 2
+    left = [char for char in shown if (char.isalnum() or ord(char) > 0x1F000) and char not in "xX0"]
+    assert left == []
+
+
+def test_white_space_and_marks_stay() -> None:
+    """Line ends of all kinds, tabs, no-break spaces, quotes and notes are as they were."""
+    text = "A b\tc\r\nd\re\u2028f\xa0g — “h”, i… ♪ j’s 10%\x85"
+    assert to_skeleton(text) == "X x\tx\r\nx\rx\u2028x\xa0x — “x”, x… ♪ x’x 00%\x85"
+
+
+def test_every_script_is_veiled() -> None:
+    """Accents, combining marks, ideographs, emoji with their joiners, fractions."""
+    assert to_skeleton("Ünï 你好 ж") == "Xxx xx x"
+    assert to_skeleton("e\u0301 👩\u200d🚀 ½ Ⅷ ٣") == "xx xxx x x 0"
+    assert "\x1b" not in to_skeleton("a\x1b[31m\u202eb")
+
+
+def test_captions_keep_their_structure() -> None:
+    """Headers, settings, names of tags and entities; not what a note, a name or a class says."""
+    text = (
+        "WEBVTT - Our talk\nKind: captions\n\nNOTE by Ann\n\nREGION\nid:ann\n\n"
+        "intro\n00:01:02.345 --> 00:01:03.000 align:start position:10% region:ann Ann\n"
+        "<v.loud Ann Lee>NOTE that <i>AT&amp;T</i> &Ann; <ann>left: start</v>\n"
+    )
+    assert to_skeleton(text) == (
+        "WEBVTT - Xxx xxxx\nKind: xxxxxxxx\n\nNOTE xx Xxx\n\nREGION\nxx:xxx\n\n"
+        "xxxxx\n00:00:00.000 --> 00:00:00.000 align:start position:00% region:xxx Xxx\n"
+        "<v.xxxx Xxx Xxx>XXXX xxxx <i>XX&amp;X</i> &Xxx; <xxx>xxxx: xxxxx</v>\n"
+    )
+
+
+def test_keywords_of_one_format_are_words_in_another() -> None:
+    """NOTE begins a note only in captions, @Comment a header only in CHAT."""
+    assert to_skeleton("NOTE this\n@Comment: that") == "XXXX xxxx\n@Xxxxxxx: xxxx"
+    chat = "@UTF8\n@Begin\n@Participants:\tCHI Ann Target_Child\n*CHI:\thello .\n%mor:\tco|hello\n"
+    assert to_skeleton(chat) == (
+        "@UTF8\n@Begin\n@Participants:\tXXX Xxx Xxxxxx_Xxxxx\n*XXX:\txxxxx .\n%mor:\txx|xxxxx\n"
+    )
+
+
+def test_json_keeps_its_keys() -> None:
+    """Known keys, types and literals stay; other keys, values and escaped letters do not."""
+    text = (
+        '{"results": [{"word": "caf\\u00e9\\u2019s \\"text\\"\\n", "type": "punctuation", '
+        '"start": 12.5, "Ann Lee": "type", "text": "punctuation", "speaker": null, "final": true}]}'
+    )
+    shown = to_skeleton(text)
+    assert shown == (
+        '{"results": [{"word": "xxx\\u0078\\u2019x \\"xxxx\\"\\n", "type": "punctuation", '
+        '"start": 0.0, "Xxx Xxx": "xxxx", "text": "xxxxxxxxxxx", "speaker": null, "xxxxx": true}]}'
+    )
+    assert json.loads(shown)["results"][0]["word"] == 'xxxx’x "xxxx"\n'
+
+
+def test_numbers_of_json_stay_numbers() -> None:
+    """So that the skeleton is read as the file is; no digit of theirs is left."""
+    text = '[{"start": 12.25, "end": 3456, "p": -7.6e-12, "q": 1E5, "t": "81.400s", "text": "9s"}]'
+    shown = to_skeleton(text)
+    assert shown == (
+        '[{"start": 0.00, "end": 0, "p": -0.0e-0, "x": 0e0, "x": "00.000s", "text": "0s"}]'
+    )
+    assert json.loads(shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[Music]] That is true, or null. "So, true", true, he said: false',
+        "[] Is that true?",
+        "[{vocalsound}] It is true, null",
+        '{"words": "so"} he said true, or false',
+    ],
+)
+def test_words_that_json_has_too_are_veiled_in_speech(text: str) -> None:
+    """A text that begins as JSON may is none yet, and what follows JSON is none."""
+    assert not re.search("true|false|null", to_skeleton(text))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("whisper.json", "assemblyai.json", "google-stt.json"),
+        *("whisper.tsv", "whisper-cpp.csv", "faster-whisper.txt"),
+    ],
+)
+def test_a_skeleton_is_of_the_same_format(file: str) -> None:
+    """A bug report shows what the file was read as."""
+    data = (FOLDER / file).read_bytes()
+    shown = to_skeleton(data.decode()).encode()
+    found, meant = (parse_transcript(one, name=file) for one in (shown, data))
+    assert found.format == meant.format
+
+
+@pytest.mark.parametrize("end", range(1, 60))
+def test_json_that_is_cut_is_veiled_too(end: int) -> None:
+    """Wherever the file ends, nothing of its words is left."""
+    text = '[{"text": "Ann \\"said\\" \\u00e9 so", "word": "harbor"}, "pump"]'[:end]
+    assert not re.search("Ann|said|so|harb|pum", to_skeleton(text))
+
+
+@pytest.mark.parametrize(
+    "bomb", ['{"' + '\\"' * 500_000, "<b " * 300_000, "&amp" * 300_000, '["a":' * 200_000]
+)
+def test_bombs_do_not_hang(bomb: str) -> None:
+    """A megabyte of openings that nothing closes is veiled in linear time."""
+    with stopped_if_it_hangs():
+        to_skeleton(bomb)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json*")), ids=lambda path: path.name)
+def test_a_skeleton_of_json_is_of_the_same_format(path: Path) -> None:
+    """All keys that a reader goes by are kept, so that a bug report can be read as the file was."""
+    data = path.read_bytes()
+    skeleton = to_skeleton(data.decode())
+    assert recognise(skeleton).name == parse_transcript(data, name="x").format

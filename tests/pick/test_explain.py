@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nuggets.pick.explain import explain
+
+PARTS = ("relevance", "centrality", "novelty", "substance")
+shares = st.fixed_dictionaries({part: st.floats(0, 1) for part in PARTS})
+
+
+@given(shares, st.none() | st.text(min_size=1), st.lists(st.text(min_size=1), max_size=3))
+def test_every_score_is_said(scores: dict[str, float], focus: str | None, said: list[str]) -> None:
+    """Each score stands in the sentence with two digits, in the same order."""
+    why = explain(scores, focus=focus, said=said if focus is not None else [])
+    places = [why.index(f"({part} {scores[part]:.2f}") for part in PARTS]
+    assert places == sorted(places)
+
+
+@given(shares)
+def test_without_a_focus_no_words_are_claimed(scores: dict[str, float]) -> None:
+    """What was picked for the whole talk says nothing about a focus."""
+    why = explain(scores, focus=None, said=[])
+    assert "focus" not in why
+    assert 'says "' not in why
+
+
+@pytest.mark.parametrize(
+    ("relevance", "said", "start"),
+    [
+        (0.9, ["agi"], 'right on the focus (relevance 0.90; says "agi")'),
+        (0.5, [], "about the focus (relevance 0.50; by meaning, without its words)"),
+        (0.1, ["a", "b"], 'near the focus (relevance 0.10; says "a", "b")'),
+    ],
+)
+def test_how_relevance_is_said(relevance: float, said: list[str], start: str) -> None:
+    """The words of the focus are named; where there are none, so is that."""
+    scores = dict.fromkeys(PARTS, 0.5) | {"relevance": relevance}
+    assert explain(scores, focus="AGI", said=said).startswith(start)
+
+
+def test_grades_rise() -> None:
+    """A higher score is said in stronger words."""
+    words = [
+        re.sub(r"[\d.]+", "", explain(dict.fromkeys(PARTS, share), focus=None, said=[]))
+        for share in (0.1, 0.5, 0.9)
+    ]
+    assert len(set(words)) == 3
+    assert "says little" in words[0]
+    assert "says much" in words[2]
+
+
+def test_what_speaks_for_the_place_comes_last() -> None:
+    """The evidence that the ranker found is named with what it adds; without any, nothing is."""
+    scores = dict.fromkeys(PARTS, 0.5)
+    hints = {"the talk around it": 1.25, "its words": 0.5}
+    why = explain(scores, focus="AGI", said=[], hints=hints)
+    assert why.endswith(", for its place speak: the talk around it +1.25; its words +0.50")
+    assert "place" not in explain(scores, focus="AGI", said=[])
