@@ -1,33 +1,39 @@
-"""The one order of steps: talk -> scores -> passages -> picks -> nuggets -> summary."""
+"""The pipeline: six steps from a file to what is printed, one folder each.
+
+    read   formats/    bytes -> Transcript
+    split  sentences/  turns -> sentences, which english/ annotates
+    embed  embed/      sentences -> vectors
+    score  rank/       vectors -> scores against a focus
+    pick   pick/       scores -> nuggets
+    write  render/     nuggets -> text, Markdown, JSON or CSV
+
+`files.read` is the first and `render.write` the last; between them stands `Index`, which splits and
+embeds a talk once, then scores and picks for as many foci as wanted.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TypedDict, Unpack
 
 from nuggets.checks import take_texts
-from nuggets.embed.embedders import built_in_folder, load_embedder
-from nuggets.english.words import split_words, stem
-from nuggets.errors import OptionError
-from nuggets.messages import list_speakers
-from nuggets.pick.by_focus import choose_for_focus
-from nuggets.pick.candidates import Choice, tell_prominence
-from nuggets.pick.explain import explain
-from nuggets.pick.label import name_passage
-from nuggets.pick.passages import Passage, find_passages, is_cut_after, restrict
-from nuggets.pick.whole_talk import choose_for_talk
-from nuggets.rank.features import EVIDENCE
-from nuggets.rank.focus import Focus, read_focus
-from nuggets.rank.named_speakers import find_called
-from nuggets.rank.scoring import Scores, prepare, score
-from nuggets.rank.trees import load_ranker
-from nuggets.sentences.splitter import main_boundary
+from nuggets.embed.embedders import built_in_folder
+from nuggets.embed.talk_vectors import Models, embed_talk, load_models
+from nuggets.english.annotate import annotate
+from nuggets.errors import EmptyTranscriptError
+from nuggets.pick.candidates import Candidates, find_candidates
+from nuggets.pick.limits import find_allowed, match_speakers
+from nuggets.pick.nuggets import pick_for_focus, pick_for_talk
+from nuggets.rank.focus import Focus, parse_focus
+from nuggets.rank.scoring import score, score_whole_talk
+from nuggets.rank.talk import Talk, index_talk
+from nuggets.rank.trees import load_trees
+from nuggets.sentences.splitter import main_boundary, split_sentences
 from nuggets.values import (
     Model,
-    Nugget,
     Options,
     Order,
     Result,
@@ -36,12 +42,12 @@ from nuggets.values import (
     Summary,
     Transcript,
 )
-from nuggets.vectors import Vector, order
+from nuggets.vectors import argsort_descending
 
 ALGORITHM = "3"
 """Changes whenever the same input may give another result; part of the fingerprint."""
 
-HINTS = 2  # kinds of evidence that are named for a passage
+_DIGITS = 6  # of the scores of `Ranked`
 
 
 class Settings(TypedDict, total=False):
@@ -64,54 +70,88 @@ class Ranked:
     Attributes:
         sentence: The sentence.
         score: How much it matters to the focus (without one: to the talk), in [0, 1].
-        closeness: Cosine to the focus by the embedding model; 0 without a focus.
-        wording: BM25 of the focus's words; 0 without a focus.
-        field: How much the talk around it is about the focus, in [0, 1].
+        cosine: Cosine to the focus by the embedding model; 0 without a focus.
+        bm25: BM25 of the focus's words; 0 without a focus.
+        topic_density: How much the talk around it is about the focus, in [0, 1].
         centrality: TextRank, as a share of the most central sentence's.
-        substance: How much it says, in [0, 1].
+        informativeness: How much it says, in [0, 1].
     """
 
     sentence: Sentence
     score: float
-    closeness: float
-    wording: float
-    field: float
+    cosine: float
+    bm25: float
+    topic_density: float
     centrality: float
-    substance: float
+    informativeness: float
+
+    @property
+    def closeness(self) -> float:
+        """Old name of `cosine`, to be removed in the next release."""
+        return self.cosine
+
+    @property
+    def wording(self) -> float:
+        """Old name of `bm25`, to be removed in the next release."""
+        return self.bm25
+
+    @property
+    def field(self) -> float:
+        """Old name of `topic_density`, to be removed in the next release."""
+        return self.topic_density
+
+    @property
+    def substance(self) -> float:
+        """Old name of `informativeness`, to be removed in the next release."""
+        return self.informativeness
+
+
+def prepare(transcript: Transcript, models: Models) -> Talk:
+    """Split and embed a talk: all that is the same for every focus.
+
+    Args:
+        transcript: The talk as it was read.
+        models: From `load_models`.
+
+    Raises:
+        EmptyTranscriptError: The transcript has no sentence.
+    """
+    sentences = split_sentences(transcript)
+    if not sentences:
+        raise EmptyTranscriptError("nothing is said in it")
+    annotation = annotate(sentences)
+    vectors = embed_talk(annotation.texts, annotation.word_counts, models)
+    return index_talk(sentences, annotation, vectors)
 
 
 class Index:
-    """A talk that was embedded once, to be summarized as often as wanted.
+    """A talk that was split and embedded once, to be summarized as often as wanted.
 
     Args:
         transcript: From `nuggets.read`.
         model: "static", "minilm" or the path of a sentence-transformers folder. A transformer
-            reads stretches of the talk, as which it says more than sentence by sentence; the
-            sentences are always placed by token vectors.
+            embeds chunks of the talk, which say more than single sentences do; the sentences are
+            always embedded by token vectors.
 
     Raises:
         ModelError: The model cannot be used.
+        EmptyTranscriptError: The transcript has no sentence.
     """
 
     def __init__(self, transcript: Transcript, *, model: str = "static") -> None:
         self.transcript = transcript
-        asked = load_embedder(model)
-        self._embedder = load_embedder("static") if asked.is_costly else asked
-        self._reader = asked if asked.is_costly else None
-        learnt = load_ranker(built_in_folder("ranker"))
+        self._models = load_models(model)
+        trees = load_trees(built_in_folder("ranker"))
         # Cosines of another model mean something else, so what was learnt from these says nothing.
-        self._ranker = learnt if learnt.model == self._embedder.sha256 else None
-        self._model = Model(asked.name, asked.sha256)
-        used = (asked, self._embedder, *(() if self._ranker is None else (self._ranker,)))
-        self._hashes = tuple(one.sha256 for one in used)
-        self._prepared = prepare(transcript, self._embedder, self._reader)
-        self._passages: dict[int, tuple[list[Passage], Vector]] = {}
-        self._facts = _describe(transcript, self._prepared.sentences)
+        self._trees = trees if trees.model == self._models.sentences.sha256 else None
+        self._talk = prepare(transcript, self._models)
+        self._source = _describe(transcript, self._talk.sentences)
+        self._candidates: dict[int, Candidates] = {}
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the talk, in order."""
-        return self._prepared.sentences
+        return self._talk.sentences
 
     def summarize(
         self, focus: str | Sequence[str] | None = None, **settings: Unpack[Settings]
@@ -125,26 +165,22 @@ class Index:
         Raises:
             OptionError: An option is out of range or does not fit the talk.
         """
-        wanted = () if focus is None else (focus,) if isinstance(focus, str) else tuple(focus)
+        foci = () if focus is None else (focus,) if isinstance(focus, str) else tuple(focus)
         named = take_texts("speakers", settings.pop("speakers", ()))
         options = Options(
-            focus=wanted,
-            speakers=_find_speakers(self.transcript, named),
+            focus=foci,
+            speakers=match_speakers(named, self.transcript),
             **settings,  # type: ignore[misc, arg-type]  # speakers is gone
         )
-        allowed = self._allow(options)
-        passages, prominence = self._find_passages(options.max_sentences)
-        if not all(allowed):
-            left = [restrict(one, self._prepared.traits, allowed) for one in passages]
-            kept = [i for i, one in enumerate(left) if one is not None]
-            passages, prominence = [one for one in left if one is not None], prominence[kept]
+        allowed = find_allowed(self.transcript, self.sentences, options)
+        candidates = self._find_candidates(options.max_sentences).allow(self._talk, allowed)
         return Summary(
-            fingerprint=_fingerprint(self.transcript, options, self._hashes),
-            source=self._facts,
+            fingerprint=self._fingerprint(options),
+            source=self._source,
             options=options,
-            model=self._model,
+            model=Model(self._models.asked.name, self._models.asked.sha256),
             results=tuple(
-                self._pick(one, passages, prominence, options) for one in (options.focus or (None,))
+                self._answer(text, candidates, options) for text in options.focus or (None,)
             ),
         )
 
@@ -157,132 +193,63 @@ class Index:
         Raises:
             OptionError: The focus is no text, or has no letter or digit.
         """
-        (text,) = (None,) if focus is None else Options(focus=(focus,)).focus
-        read = self._read(text)
-        scores = score(self._prepared, read, self._embedder, self._reader, self._ranker)
+        if focus is None:
+            scores = score_whole_talk(self._talk)
+        else:
+            (text,) = Options(focus=(focus,)).focus
+            scores = score(self._talk, self._parse(text), self._models, self._trees)
         return tuple(
             Ranked(
-                sentence=self._prepared.sentences[i],
-                score=round(float(scores.relevance[i]), 6),
-                closeness=round(float(scores.closeness[i]), 6),
-                wording=round(float(scores.wording[i]), 6),
-                field=round(float(scores.field[i]), 6),
-                centrality=round(float(self._prepared.centrality[i]), 6),
-                substance=round(self._prepared.traits[i].substance, 6),
+                sentence=self.sentences[i],
+                score=round(float(scores.relevance[i]), _DIGITS),
+                cosine=round(float(scores.cosine[i]), _DIGITS),
+                bm25=round(float(scores.bm25[i]), _DIGITS),
+                topic_density=round(float(scores.topic_density[i]), _DIGITS),
+                centrality=round(float(self._talk.centrality[i]), _DIGITS),
+                informativeness=round(self._talk.traits[i].substance, _DIGITS),
             )
-            for i in order(scores.relevance)
+            for i in argsort_descending(scores.relevance)
         )
 
-    def _read(self, focus: str | None) -> Focus | None:
-        """Read a focus with what the talk tells of it."""
-        if focus is None:
-            return None
-        return read_focus(focus, self._prepared.acronyms, self.transcript.speakers)
-
-    def _find_passages(self, max_sentences: int) -> tuple[list[Passage], Vector]:
-        """Find the passages, and how telling each is, once for each length, whatever the focus."""
-        if max_sentences not in self._passages:
-            passages = find_passages(
-                self._prepared.sentences, self._prepared.traits, max_sentences=max_sentences
-            )
-            self._passages[max_sentences] = (passages, tell_prominence(self._prepared, passages))
-        return self._passages[max_sentences]
-
-    def _allow(self, options: Options) -> list[bool]:
-        """Say which sentences the options leave."""
-        timed = options.start_ms is not None or options.end_ms is not None
-        if timed and self.transcript.duration_ms is None:
-            raise OptionError("this transcript has no times, so start and end cannot be used")
-        first = 0 if options.start_ms is None else options.start_ms
-        last = float("inf") if options.end_ms is None else options.end_ms
-        return [
-            (not options.speakers or sentence.speaker in options.speakers)
-            and (
-                not timed or (sentence.start_ms is not None and first <= sentence.start_ms <= last)
-            )
-            for sentence in self._prepared.sentences
-        ]
-
-    def _pick(
-        self, text: str | None, passages: list[Passage], prominence: Vector, options: Options
-    ) -> Result:
-        """Pick the nuggets for one focus."""
-        focus = self._read(text)
-        scores = score(self._prepared, focus, self._embedder, self._reader, self._ranker)
-        if not scores.discussed:
-            return Result(text, "not-discussed", ())
-        choices = (
-            choose_for_talk(self._prepared, passages, prominence, options)
-            if focus is None
-            else choose_for_focus(self._prepared, scores, passages, prominence, options)
+    def _answer(self, text: str | None, candidates: Candidates, options: Options) -> Result:
+        """Score the talk against one focus and pick its nuggets."""
+        if text is None:
+            return pick_for_talk(self._talk, candidates, options)
+        focus = self._parse(text)
+        scores = score(self._talk, focus, self._models, self._trees)
+        return pick_for_focus(
+            self._talk, focus, scores, candidates, options=options, trees=self._trees
         )
-        nuggets = [
-            self._write(
-                rank, choice, focus=focus, options=options, hints=self._hint(choice, scores)
-            )
-            for rank, choice in enumerate(choices, 1)
-        ]
-        if options.order == "time":
-            nuggets.sort(key=lambda nugget: nugget.sentences[0].index)
-        return Result(text, "ok", tuple(nuggets))
 
-    def _hint(self, choice: Choice, scores: Scores) -> dict[str, float]:
-        """Say what speaks for the sentence of a choice that has the highest field, most first."""
-        if self._ranker is None or not scores.evidence.shape[1]:
-            return {}
-        best = max(choice.passage.picks, key=lambda i: (scores.field[i], -i))
-        added = self._ranker.explain(scores.evidence[best])
-        strongest = sorted(added, key=lambda name: (-added[name], name))[:HINTS]
-        return {EVIDENCE[name]: added[name] for name in strongest if added[name] > 0}
+    def _parse(self, focus: str) -> Focus:
+        """Parse a focus with the acronyms and speakers of the talk."""
+        return parse_focus(focus, self._talk.acronyms, self.transcript.speakers)
 
-    def _write(
-        self,
-        rank: int,
-        choice: Choice,
-        *,
-        focus: Focus | None,
-        options: Options,
-        hints: Mapping[str, float],
-    ) -> Nugget:
-        """Make a nugget of a picked passage."""
-        prepared, passage = self._prepared, choice.passage
-        cut = {i for i in passage.picks if prepared.sentences[i].continues}
-        texts = [prepared.texts[i] for i in passage.picks if i not in cut]  # which has them whole
-        scores = {
-            "relevance": round(choice.relevance, 4),
-            "centrality": round(max(float(prepared.centrality[i]) for i in passage.picks), 4),
-            "novelty": round(choice.novelty, 4),
-            "substance": round(max(prepared.traits[i].substance for i in passage.picks), 4),
+    def _find_candidates(self, max_sentences: int) -> Candidates:
+        """Find the passages once for each length, whatever the focus."""
+        if max_sentences not in self._candidates:
+            found = find_candidates(self._talk, max_sentences=max_sentences)
+            self._candidates[max_sentences] = found
+        return self._candidates[max_sentences]
+
+    def _fingerprint(self, options: Options) -> str:
+        """Hash all that the result depends on."""
+        transcript, models = self.transcript, self._models
+        facts = {
+            "algorithm": ALGORITHM,
+            "input": transcript.sha256,
+            "read": [
+                *(transcript.format, transcript.encoding),
+                *(["noise kept"] if transcript.keeps_noise else []),
+            ],
+            "options": asdict(options),
+            "models": [
+                *(models.asked.sha256, models.sentences.sha256),
+                *([] if self._trees is None else [self._trees.sha256]),
+            ],
         }
-        asked = {} if focus is None else focus.terms
-        said = [word for text in texts for word in split_words(text) if stem(word) in asked]
-        first, last = passage.indices[0], passage.last
-        before, after = max(0, first - options.context), last + 1 + options.context
-        if options.context:
-            while prepared.sentences[before].continues:
-                before -= 1
-            while is_cut_after(prepared.sentences, after - 1):
-                after += 1
-        return Nugget(
-            rank=rank,
-            label=name_passage(
-                texts,
-                weigh=prepared.postings.prominence,
-                known=frozenset(term for term, weight in asked.items() if weight == 1),
-            ),
-            score=round(choice.score, 4),
-            sentences=tuple(prepared.sentences[i] for i in passage.indices),
-            roles=tuple("question" if i == passage.question else "pick" for i in passage.indices),
-            scores=scores,
-            before=prepared.sentences[before:first],
-            after=prepared.sentences[last + 1 : after],
-            why=explain(
-                scores,
-                focus=None if focus is None else focus.text,
-                said=list(dict.fromkeys(said)),
-                hints=hints,
-            ),
-        )
+        text = json.dumps(facts, sort_keys=True, ensure_ascii=True)
+        return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def summarize(
@@ -297,6 +264,7 @@ def summarize(
 
 
 def _describe(transcript: Transcript, sentences: Sequence[Sentence]) -> Source:
+    """State the facts about the transcript."""
     return Source(
         name=transcript.name,
         sha256=transcript.sha256,
@@ -308,35 +276,3 @@ def _describe(transcript: Transcript, sentences: Sequence[Sentence]) -> Source:
         duration_ms=transcript.duration_ms,
         boundary=main_boundary(sentences),
     )
-
-
-def _fingerprint(transcript: Transcript, options: Options, models: Sequence[str]) -> str:
-    """Hash all that the result depends on."""
-    facts = {
-        "algorithm": ALGORITHM,
-        "input": transcript.sha256,
-        "read": [
-            *(transcript.format, transcript.encoding),
-            *(["noise kept"] if transcript.keeps_noise else []),
-        ],
-        "options": asdict(options),
-        "models": list(models),
-    }
-    text = json.dumps(facts, sort_keys=True, ensure_ascii=True)
-    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
-
-
-def _find_speakers(transcript: Transcript, wanted: Sequence[str]) -> tuple[str, ...]:
-    """Match names with those of the talk; upper or lower case, where none is written just so.
-
-    Raises:
-        OptionError: Nobody in the talk is called so.
-    """
-    found: dict[str, None] = {}
-    for name in wanted:
-        called = find_called(name, transcript.speakers)
-        if not called:
-            known = list_speakers(transcript.speakers)
-            raise OptionError(f"no speaker of that name; there are: {known}")
-        found |= dict.fromkeys(called)
-    return tuple(found)

@@ -1,4 +1,4 @@
-"""Build `models/ranker`: boosted trees that weigh the evidence for a place being about a focus.
+"""Build `models/ranker`: boosted trees that predict whether a sentence answers a focus.
 
     python models/build/ranker.py --data QMSUM/train --out models/ranker
     python models/build/ranker.py --data QMSUM/train --across
@@ -7,7 +7,7 @@ Learns from meetings whose queries and topics come with the turns that people ma
 is an example, positive where at least half of it is marked, and all queries weigh the same. Small
 trees, many examples in a leaf: what is learnt should hold for other talk. `--across` checks that:
 it learns from two kinds of meetings (product design, research, committees) and measures on the
-third, against the field alone.
+third, against the topic density alone.
 """
 
 from __future__ import annotations
@@ -23,14 +23,15 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from nuggets.embed.embedders import Embedder, load_embedder
+from nuggets.embed.talk_vectors import Models, load_models
 from nuggets.evaluate.datasets import list_documents, read_document
 from nuggets.evaluate.talk import Talk
-from nuggets.rank.features import EVIDENCE
-from nuggets.rank.focus import read_focus
+from nuggets.rank.features import FEATURES
+from nuggets.rank.focus import parse_focus
 from nuggets.embed.model_folder import MANIFEST
-from nuggets.rank.trees import FILE, UNIT, load_ranker, move_field
-from nuggets.rank.scoring import Prepared, prepare, score
+from nuggets.rank.trees import FILE, UNIT, load_trees, blend
+from nuggets.pipeline import prepare
+from nuggets.rank.scoring import score
 from nuggets.vectors import STEP, Matrix, Vector
 
 EVERY = 3  # of so many neighbouring sentences one is an example; they are much alike
@@ -50,15 +51,15 @@ class Asked:
     Attributes:
         domain: "product", "research" or "committee".
         kind: "queries" or "topics".
-        evidence: Array of shape (n, len(EVIDENCE)).
-        field: Array of shape (n,), before anything is learnt.
+        features: Array of shape (n, len(FEATURES)).
+        density: Array of shape (n,), the topic density before anything is learnt.
         marked: Array of shape (n,), whether at least half of each sentence is marked.
     """
 
     domain: str
     kind: str
-    evidence: Matrix
-    field: Vector
+    features: Matrix
+    density: Vector
     marked: NDArray[np.bool_]
 
 
@@ -71,28 +72,28 @@ def main() -> None:
         "--across", action="store_true", help="learn on two kinds, test on the third"
     )
     asked = parser.parse_args()
-    embedder = load_embedder("static")
-    examples = [one for path in list_documents(asked.data) for one in _read(path, embedder)]
+    models = load_models("static")
+    examples = [one for path in list_documents(asked.data) for one in _read(path, models)]
     if asked.across:
         _measure_across(examples)
     if asked.out is not None:
-        _write(_learn(examples), embedder, asked.out)
-        load_ranker(asked.out)  # whole, and of this version
+        _write(_learn(examples), models, asked.out)
+        load_trees(asked.out)  # whole, and of this version
 
 
-def _read(path: Path, embedder: Embedder) -> Iterator[Asked]:
+def _read(path: Path, models: Models) -> Iterator[Asked]:
     """Read what is asked of one meeting."""
-    prepared: Prepared | None = None
+    prepared = None
     for kind in ("queries", "topics"):
         talk = Talk(read_document(path, kind))
-        prepared = prepared or prepare(talk.document.transcript, embedder)
+        prepared = prepared or prepare(talk.document.transcript, models)
         for query in talk.document.queries:
             if query.text is None or query.gold is None:
                 continue
-            focus = read_focus(query.text, prepared.acronyms, talk.document.transcript.speakers)
-            scores = score(prepared, focus, embedder)
+            focus = parse_focus(query.text, prepared.acronyms, talk.document.transcript.speakers)
+            scores = score(prepared, focus, models)
             marked = np.array(talk.shares(query.gold)) >= 0.5
-            yield Asked(_domain(path.stem), kind, scores.evidence, scores.field, marked)
+            yield Asked(_domain(path.stem), kind, scores.features, scores.topic_density, marked)
 
 
 def _domain(name: str) -> str:
@@ -105,8 +106,8 @@ def _domain(name: str) -> str:
 def _learn(examples: Sequence[Asked]) -> HistGradientBoostingClassifier:
     """Learn from every third sentence of each query."""
     parts = [slice(i % EVERY, None, EVERY) for i in range(len(examples))]
-    evidence = [one.evidence[part] for one, part in zip(examples, parts, strict=True)]
-    weights = [np.full(len(rows), 1 / max(1, len(rows))) for rows in evidence]
+    features = [one.features[part] for one, part in zip(examples, parts, strict=True)]
+    weights = [np.full(len(rows), 1 / max(1, len(rows))) for rows in features]
     weight = np.concatenate(weights)
     return HistGradientBoostingClassifier(
         max_iter=TREES,
@@ -118,13 +119,13 @@ def _learn(examples: Sequence[Asked]) -> HistGradientBoostingClassifier:
         early_stopping=False,
         random_state=0,
     ).fit(
-        np.concatenate(evidence),
+        np.concatenate(features),
         np.concatenate([one.marked[part] for one, part in zip(examples, parts, strict=True)]),
         sample_weight=weight * (len(weight) / weight.sum()),
     )
 
 
-def _write(model: HistGradientBoostingClassifier, embedder: Embedder, folder: Path) -> None:
+def _write(model: HistGradientBoostingClassifier, models: Models, folder: Path) -> None:
     """Write the trees as whole numbers, one on a line, and the manifest.
 
     scikit-learn has no public way to its trees; these names are those of 1.9.
@@ -132,8 +133,8 @@ def _write(model: HistGradientBoostingClassifier, embedder: Embedder, folder: Pa
     trees = [_write_tree(predictors[0].nodes) for predictors in model._predictors]
     facts = {
         "learned_from": SOURCE,
-        "model": embedder.sha256,
-        "evidence": list(EVIDENCE),
+        "model": models.sentences.sha256,
+        "evidence": list(FEATURES),
         "base": round(float(model._baseline_prediction[0, 0]) * UNIT),
     }
     head = json.dumps(facts, indent=1)[:-2]
@@ -169,7 +170,7 @@ def _write_tree(nodes: NDArray[np.void]) -> list[list[int]]:
 
 def _measure_across(examples: Sequence[Asked]) -> None:
     """Print average precision on each kind of meeting of what was learnt on the others."""
-    print("| measured on | asked | field | trees of the others | both |")
+    print("| measured on | asked | density | trees of the others | both |")
     print("| --- | --- | --- | --- | --- |")
     for domain in ("product", "research", "committee"):
         model = _learn([one for one in examples if one.domain != domain])
@@ -177,9 +178,9 @@ def _measure_across(examples: Sequence[Asked]) -> None:
             rows = []
             for one in examples:
                 if one.domain == domain and one.kind == kind and one.marked.any():
-                    odds = model.decision_function(one.evidence)
-                    both = move_field(one.field, odds)
-                    rows.append([_precision(s, one.marked) for s in (one.field, odds, both)])
+                    odds = model.decision_function(one.features)
+                    both = blend(one.density, odds)
+                    rows.append([_precision(s, one.marked) for s in (one.density, odds, both)])
             means = " | ".join(f"{mean:.3f}" for mean in np.mean(rows, axis=0))
             print(f"| {domain} | {kind} | {means} |", flush=True)
 

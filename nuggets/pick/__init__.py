@@ -1,4 +1,4 @@
 """Step 5, scores to nuggets: passages, the diverse best of them, labels and explanations.
 
-Order: explain, label, mmr, passages, candidates, by_focus, whole_talk.
+Order: explain, label, limits, mmr, passages, candidates, by_focus, whole_talk, nuggets.
 """

@@ -1,4 +1,4 @@
-"""Why a passage was picked, in words and numbers."""
+"""Explanations: why a passage was picked, in words and numbers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def explain(
     *,
     focus: str | None,
     said: Sequence[str],
-    hints: Mapping[str, float] = MappingProxyType({}),
+    reasons: Mapping[str, float] = MappingProxyType({}),
 ) -> str:
     """Say why a passage was picked.
 
@@ -19,7 +19,7 @@ def explain(
         scores: Of the passage, each in [0, 1].
         focus: What it was picked for; None: the whole talk.
         said: Words of the focus that it says.
-        hints: What of the evidence speaks most for its place, with what each adds to the log-odds.
+        reasons: Features that add most to its log-odds, with what each adds.
 
     >>> explain({"relevance": 0.9, "centrality": 0.2, "novelty": 1.0, "substance": 0.7},
     ...         focus="AGI", said=["agi"])
@@ -35,7 +35,7 @@ def explain(
         about = _grade(relevance, "right on the focus", "about the focus", "near the focus")
         words = f"; says {', '.join(f'{chr(34)}{word}{chr(34)}' for word in said)}" if said else ""
         words = words or "; by meaning, without its words"
-    place = "; ".join(f"{name} {added:+.2f}" for name, added in hints.items())
+    place = "; ".join(f"{name} {added:+.2f}" for name, added in reasons.items())
     return ", ".join(
         (
             f"{about} (relevance {relevance:.2f}{words})",
@@ -50,7 +50,7 @@ def explain(
             + f" (novelty {novelty:.2f})",
             _grade(substance, "says much", "says something", "says little")
             + f" (substance {substance:.2f})",
-            *((f"for its place speak: {place}",) if place else ()),
+            *((f"placed by: {place}",) if place else ()),
         )
     )
 

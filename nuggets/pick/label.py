@@ -1,4 +1,4 @@
-"""A few words that name a nugget, taken from it."""
+"""Labels: a few noun phrases that name a passage, taken from it."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ _VAGUE = frozenset(
 )
 
 
-def name_passage(
+def label_passage(
     texts: Sequence[str],
     *,
     weigh: Callable[[str], float],
     known: Collection[str],
     count: int = 2,
 ) -> tuple[str, ...]:
-    """Name a passage by its most telling phrases.
+    """Label a passage by its most characteristic noun phrases.
 
     Args:
         texts: Its folded sentences.
-        weigh: How telling a stem is in this talk, such as `Postings.prominence`.
+        weigh: How characteristic a stem is of this talk, such as `Postings.topicality`.
         known: Stems that name nothing new, such as those of the focus.
         count: At most so many phrases.
 
@@ -52,7 +52,7 @@ def name_passage(
     place = 0
     for text in texts:
         for at, words in find_noun_phrases(text):
-            stems = _telling(words)
+            stems = _stems_of_heading(words)
             if stems is not None and not stems <= frozenset(known):
                 fresh = sorted(stems - frozenset(known))
                 weight = sum(weigh(word) for word in fresh) / sqrt(len(words))
@@ -69,7 +69,7 @@ def name_passage(
     return tuple(_spell(phrase, openings - inside) for phrase, _ in chosen)
 
 
-def _telling(phrase: Sequence[str]) -> frozenset[str] | None:
+def _stems_of_heading(phrase: Sequence[str]) -> frozenset[str] | None:
     """Give the stems of a phrase if each of its words could stand in a heading."""
     stems = set()
     for word in phrase:

@@ -1,29 +1,15 @@
-"""Pick what matters and does not repeat."""
+"""Maximal marginal relevance (MMR): what matters and does not repeat what was picked before."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from nuggets.vectors import Matrix, Vector, order, settle
+from nuggets.vectors import Matrix, Vector, argsort_descending, quantize
 
 REPEAT = 0.86
-"""Similarity from which on a passage says again what an earlier pick has said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """One choice.
-
-    Attributes:
-        index: Into the candidates.
-        novelty: 1 minus the similarity to the most similar earlier pick, in [0, 1].
-    """
-
-    index: int
-    novelty: float
+"""Similarity from which on a passage says again what an earlier pick has said; by eye."""
 
 
 def diversify(
@@ -35,7 +21,7 @@ def diversify(
     picked: Sequence[int] = (),
     excludes: Callable[[int, int], bool] = lambda _candidate, _picked: False,
     fits: Callable[[Sequence[int]], bool] = lambda _picked: True,
-) -> tuple[Pick, ...]:
+) -> list[int]:
     """Pick greedily what is relevant and unlike what was picked before.
 
     Args:
@@ -49,7 +35,7 @@ def diversify(
         fits: Whether picks can stand together, such as within a number of words.
 
     Returns:
-        Picks in the order of picking; of equals, the earlier candidate.
+        Indices of the picks in the order of picking; of equals, the earlier candidate.
 
     Source:
         Carbonell and Goldstein (1998), maximal marginal relevance; their lambda is 1 - diversity.
@@ -57,12 +43,11 @@ def diversify(
         counts from 0 on, a candidate that is all but a repeat (`REPEAT`) or does not fit is passed
         over, and marginal values are rounded, so that of equals the earlier wins.
     """
-    picks: list[Pick] = []
-    picked = list(picked)
+    picks: list[int] = []
     nearest = np.zeros(len(relevance))
     waiting = np.ones(len(relevance), dtype=bool)
 
-    def settle_with(pick: int) -> None:
+    def penalize(pick: int) -> None:
         """Let a pick count against those that wait."""
         waiting[pick] = False
         np.maximum(nearest, np.clip(similarity[pick], 0.0, 1.0), out=nearest)
@@ -71,15 +56,14 @@ def diversify(
                 waiting[i] = False
 
     for earlier in picked:
-        settle_with(earlier)
-    while waiting.any() and len(picked) < count:
-        marginal = settle((1 - diversity) * relevance - diversity * nearest)
-        best = order(np.where(waiting, marginal, -np.inf))[0]
+        penalize(earlier)
+    while waiting.any() and len(picked) + len(picks) < count:
+        marginal = quantize((1 - diversity) * relevance - diversity * nearest)
+        best = argsort_descending(np.where(waiting, marginal, -np.inf))[0]
         waiting[best] = False
         repeats = diversity > 0 and nearest[best] >= REPEAT
-        if repeats or not fits([*picked, best]):
+        if repeats or not fits([*picked, *picks, best]):
             continue
-        picks.append(Pick(best, 1.0 - float(nearest[best])))
-        picked.append(best)
-        settle_with(best)
-    return tuple(picks)
+        picks.append(best)
+        penalize(best)
+    return picks

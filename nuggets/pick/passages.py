@@ -1,4 +1,4 @@
-"""Neighbouring sentences that can be read on their own.
+"""Passages: runs of neighbouring sentences that can be read on their own.
 
 A nugget is read without the talk around it. So the unit that is scored and picked is a passage:
 one to `max_sentences` sentences in a row, of one turn, that begins with a sentence that needs none
@@ -15,20 +15,23 @@ from nuggets.english.traits import Traits
 from nuggets.english.words import is_content, split_words
 from nuggets.values import Sentence
 
-MIN_WORDS = 8
-MIN_CONTENT = 4  # words that carry meaning; "It might be better" has none
+MIN_WORDS = 8  # of a passage; by eye
+MIN_CONTENT = 4  # words that carry meaning; "It might be better" has none; by eye
 MAX_WORDS = 80
-"""Words of a passage, its question included: fewer say too little, more are no nugget."""
+"""Words of a passage, its question included; more are no nugget (by eye)."""
 
-MIN_SUBSTANCE = 0.2
-"""Of a passage, as the chance that one of its sentences says something."""
+MIN_INFORMATIVENESS = 0.2
+"""Of a passage, as the chance that one of its sentences says something; by eye."""
 
 FULL_WORDS = 35
-"""Words from which on a passage has room to make its point."""
+"""Words from which on a passage has room to make its point; by eye."""
 
-_QUESTION_WORDS = 40  # a longer question is a speech
+ANSWER_INDEPENDENCE = 0.8  # of an opening that needs the question before it; by eye
+SHORT_READABILITY = 0.6  # of the shortest passage, against one of FULL_WORDS; by eye
+
+_MAX_QUESTION_WORDS = 40  # a longer question is a speech; by eye
 _VAGUE = frozenset("he her him it she that them these they this those".split())
-_LOOK_BACK = 3  # sentences of litter between a question and its answer
+_LOOK_BACK = 3  # sentences of filler between a question and its answer; by eye
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,14 @@ class Passage:
         first: Index of its first sentence.
         last: Index of its last sentence.
         question: Index of the question that it answers and needs; None if it needs none.
-        worth: How well it reads whatever the focus, in [0, 1].
+        readability: How well it reads whatever the focus, in [0, 1].
         words: How many, with the question.
     """
 
     first: int
     last: int
     question: int | None
-    worth: float
+    readability: float
     words: int
 
     @property
@@ -83,7 +86,7 @@ def find_passages(
                 question = None  # it can do without
         room = max_sentences - (question is not None)
         asked = 0 if question is None else traits[question].words
-        start = 0.8 if opening.leans_back else opening.independence
+        start = ANSWER_INDEPENDENCE if opening.leans_back else opening.independence
         own, content, unsaid = 0, 0, 1.0
         for last in range(first, len(traits)):
             closing = traits[last]
@@ -104,13 +107,15 @@ def find_passages(
                 or content < MIN_CONTENT
             ):
                 continue
-            if 1 - unsaid < MIN_SUBSTANCE:
+            if 1 - unsaid < MIN_INFORMATIVENESS:
                 continue
             if not _closes_quotations(sentences[first : last + 1]):
                 continue
             long = min(1.0, own / FULL_WORDS)
-            worth = (1 - unsaid) * start * (0.6 + 0.4 * long)
-            found.append(Passage(first, last, question, worth, own + asked))
+            readability = (
+                (1 - unsaid) * start * (SHORT_READABILITY + (1 - SHORT_READABILITY) * long)
+            )
+            found.append(Passage(first, last, question, readability, own + asked))
     return found
 
 
@@ -177,4 +182,4 @@ def _asks_enough(text: str, trait: Traits) -> bool:
     words = split_words(text)
     nouns = sum(is_content(word) for word in words)
     vague = sum(word in _VAGUE for word in words)
-    return not trait.leans_back and nouns >= 2 + vague and 4 <= trait.words <= _QUESTION_WORDS
+    return not trait.leans_back and nouns >= 2 + vague and 4 <= trait.words <= _MAX_QUESTION_WORDS

@@ -1,4 +1,4 @@
-"""Which passages say what a talk is about as a whole: one from each of its parts."""
+"""Picking without a focus: the passages that say what a talk is about, one from each part of it."""
 
 from __future__ import annotations
 
@@ -7,21 +7,19 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from nuggets.pick.candidates import Choice, readability, say
+from nuggets.pick.candidates import Candidates, Choice, long_sentences, readability_factor
 from nuggets.pick.mmr import REPEAT
 from nuggets.pick.passages import Passage
-from nuggets.rank.scoring import Prepared
+from nuggets.rank.talk import Talk
 from nuggets.values import Options
-from nuggets.vectors import Vector, cosines, order, settle, to_grid, to_share
+from nuggets.vectors import Vector, argsort_descending, cosines, quantize, scale_to_max, to_grid
 
-READING_OVERALL = 0.7  # how much reading well counts against saying what the talk is about
-PART_WORDS = 30  # words that a part needs at least, where words are limited
-SLACK = 1.25  # how much more than its share of the words a part may take
+READABILITY_WEIGHT = 0.7  # of reading well against saying what the talk is about; by eye
+PART_WORDS = 30  # words that a part needs at least, where words are limited; by eye
+SLACK = 1.25  # how much more than its share of the words a part may take; by eye
 
 
-def choose_for_talk(
-    prepared: Prepared, passages: Sequence[Passage], prominence: Vector, options: Options
-) -> tuple[Choice, ...]:
+def choose_for_talk(talk: Talk, candidates: Candidates, options: Options) -> tuple[Choice, ...]:
     """Choose the passages that say what a talk is about, the best first.
 
     The talk is cut into as many parts as nuggets are wanted, of as many words each, and each part
@@ -29,24 +27,24 @@ def choose_for_talk(
     nuggets are not the first five of ten.
 
     Args:
-        prepared: The talk.
-        passages: Those that the options allow.
-        prominence: One for each passage, from `tell_prominence`.
+        talk: The talk.
+        candidates: Those that the options allow.
         options: How many, how long.
     """
-    relevance = to_share(prominence)
-    values = settle(relevance * readability(prepared, passages, READING_OVERALL))
+    passages = candidates.passages
+    relevance = scale_to_max(candidates.topicality)
+    values = quantize(relevance * readability_factor(talk, passages, READABILITY_WEIGHT))
     parts = options.count
     left = float("inf")
     if options.max_words is not None:
         left = options.max_words
         parts = max(1, min(parts, options.max_words // PART_WORDS))
-    where, parts = _divide(prepared, passages, parts)
+    where, parts = _divide(talk, passages, parts)
     members: dict[int, list[int]] = {}
-    for i in order(values):
+    for i in argsort_descending(values):
         if values[i] > 0:
             members.setdefault(int(where[i]), []).append(i)
-    picked = _Picked(prepared, most=len(members))
+    picked = _Picked(talk, most=len(members))
     for part in sorted(members):
         allowance = min(left, SLACK * left / (parts - part))
         for i in members[part]:
@@ -57,9 +55,7 @@ def choose_for_talk(
     return picked.describe(values, relevance)
 
 
-def _divide(
-    prepared: Prepared, passages: Sequence[Passage], parts: int
-) -> tuple[NDArray[np.intp], int]:
+def _divide(talk: Talk, passages: Sequence[Passage], parts: int) -> tuple[NDArray[np.intp], int]:
     """Say in which part of the talk each passage stands; all parts have as many words.
 
     The talk begins with the first of the passages and ends with the last, so that an hour that was
@@ -73,7 +69,7 @@ def _divide(
     words = [
         trait.words * trait.is_speech * (not sentence.continues)
         for trait, sentence in zip(
-            prepared.traits[first : last + 1], prepared.sentences[first : last + 1], strict=True
+            talk.traits[first : last + 1], talk.sentences[first : last + 1], strict=True
         )
     ]
     said = np.cumsum(np.array(words, dtype=np.int64))
@@ -89,20 +85,20 @@ class _Picked:
     Each is held against all others at once, so that any number may be picked.
     """
 
-    def __init__(self, prepared: Prepared, *, most: int) -> None:
-        self._prepared = prepared
+    def __init__(self, talk: Talk, *, most: int) -> None:
+        self._talk = talk
         self._picks: list[tuple[int, Passage]] = []
-        self._rows = np.zeros((most, prepared.vectors.shape[1]))
+        self._rows = np.zeros((most, talk.vectors.sentences.shape[1]))
         self._covered: set[int] = set()
         self._said: set[str] = set()
 
     def take(self, index: int, passage: Passage) -> bool:
         """Pick a passage, unless it overlaps one that was picked, or says it again."""
         covered = range(passage.indices[0], passage.last + 1)
-        said = say(self._prepared, passage)
+        said = long_sentences(self._talk, passage)
         if not (self._covered.isdisjoint(covered) and self._said.isdisjoint(said)):
             return False
-        row = to_grid(self._prepared.vectors[list(passage.picks)].sum(axis=0, keepdims=True))
+        row = to_grid(self._talk.vectors.sentences[list(passage.picks)].sum(axis=0, keepdims=True))
         count = len(self._picks)
         if (cosines(row, self._rows[:count]) >= REPEAT).any():
             return False

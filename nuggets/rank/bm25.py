@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nuggets.vectors import Vector, settle
+from nuggets.vectors import Vector, quantize
 
 K1, B = 1.2, 0.75  # BM25's usual settings (Robertson and Zaragoza 2009)
 
@@ -39,7 +39,7 @@ class Postings:
         # math.log is the same on every machine to an ulp; the grid takes care of that
         return round(math.log(1 + (n - df + 0.5) / (df + 0.5)) * 1024) / 1024
 
-    def prominence(self, term: str) -> float:
+    def topicality(self, term: str) -> float:
         """Weigh a term as a name for what is talked about: rare, but said more than once."""
         return self.idf(term) * math.sqrt(min(4, len(self.places.get(term, ()))))
 
@@ -80,5 +80,5 @@ def bm25(postings: Postings, query: Mapping[str, float]) -> Vector:
             continue
         places, tf = postings.places[term], postings.counts[term]
         norm = K1 * (1 - B + B * postings.lengths[places] / mean)
-        scores[places] += settle(weight * postings.idf(term) * tf * (K1 + 1) / (tf + norm))
+        scores[places] += quantize(weight * postings.idf(term) * tf * (K1 + 1) / (tf + norm))
     return scores

@@ -20,7 +20,7 @@ TREES = 3
 """Ways of cutting a long talk. What one cut parts, another leaves together."""
 
 
-def find_neighbours(vectors: Matrix, *, count: int) -> dict[tuple[int, int], int]:
+def link_neighbours(vectors: Matrix, *, count: int) -> dict[tuple[int, int], int]:
     """Link each sentence to those most like it.
 
     Args:

@@ -94,7 +94,7 @@ def _fold(name: str) -> str:
     return normalize("NFC", " ".join(name.split()).casefold())
 
 
-def find_named(text: str, speakers: Sequence[str]) -> tuple[frozenset[str], str]:
+def find_named_speakers(text: str, speakers: Sequence[str]) -> tuple[frozenset[str], str]:
     """Find the speakers whom a focus names.
 
     A speaker is named by the whole label without titles and what stands in brackets
@@ -111,9 +111,10 @@ def find_named(text: str, speakers: Sequence[str]) -> tuple[frozenset[str], str]
     Returns:
         The labels that are named, and the focus without the names.
 
-    >>> find_named("What did Bains say about loans?", ["Hon. Navdeep Bains (Mississauga)", "Ann"])
+    >>> labels = ["Hon. Navdeep Bains (Mississauga)", "Ann"]
+    >>> find_named_speakers("What did Bains say about loans?", labels)
     (frozenset({'Hon. Navdeep Bains (Mississauga)'}), 'What did say about loans?')
-    >>> find_named("vitamin A", ["Speaker A"])
+    >>> find_named_speakers("vitamin A", ["Speaker A"])
     (frozenset(), 'vitamin A')
     """
     text = normalize("NFC", text)

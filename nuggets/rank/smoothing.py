@@ -6,22 +6,23 @@ import math
 
 import numpy as np
 
-from nuggets.vectors import Vector, settle
+from nuggets.vectors import Vector, quantize
 
-SPREAD = 25.0  # sentences; a topic of talk lasts some dozens of them
-REACH = 4  # standard deviations at which the bell ends
+TOPIC_WIDTH = 25.0  # sentences; a topic of talk lasts some dozens of them (by eye, QMSum val)
+REACH = 4  # standard deviations at which the Gaussian is cut off
+TOPICS = 12  # topics that a short talk has, so that its Gaussians are narrower; by eye
 
 
-def spread(scores: Vector, *, width: float = SPREAD) -> Vector:
-    """Let each sentence share its score with those around it, since talk stays on its topic.
+def gaussian_smooth(scores: Vector, *, width: float = TOPIC_WIDTH) -> Vector:
+    """Smooth scores along the talk with a Gaussian, since talk stays on its topic.
 
     Args:
         scores: Array of shape (n,), in the order of the talk.
-        width: Standard deviation of the bell, in sentences.
+        width: Standard deviation of the Gaussian, in sentences.
 
     Returns:
         Array of shape (n,): weighted means over the neighbourhood, the weights summing to 1
-        wherever the talk is long enough for the whole bell.
+        wherever the talk is long enough for the whole Gaussian.
     """
     if not len(scores):
         return scores
@@ -30,4 +31,15 @@ def spread(scores: Vector, *, width: float = SPREAD) -> Vector:
     # Whole numbers, so that the sums are exact in whatever order they are taken.
     weights = np.rint(bell * 2**16)
     whole = np.rint(scores * 2**16)
-    return settle(np.convolve(whole, weights)[reach : reach + len(scores)] / 2**16 / weights.sum())
+    smooth = np.convolve(whole, weights)[reach : reach + len(scores)]
+    return quantize(smooth / 2**16 / weights.sum())
+
+
+def limit_width(n: int, width: float) -> float:
+    """Narrow a Gaussian in a short talk, which has topics too.
+
+    Args:
+        n: Sentences of the talk.
+        width: Standard deviation in a long one, in sentences.
+    """
+    return min(width, max(1.0, n / TOPICS))

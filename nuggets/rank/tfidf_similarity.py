@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from nuggets.english.words import split_words
-from nuggets.vectors import Matrix, settle
+from nuggets.vectors import Matrix, quantize
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -25,7 +25,7 @@ WEIGHT_GRID = 64
 """Steps to the unit of a word's weight."""
 
 
-def weigh_words(texts: Sequence[str]) -> TfidfWeights:
+def tfidf_weights(texts: Sequence[str]) -> TfidfWeights:
     """Count the words of each sentence, weighed by their rarity among the sentences.
 
     Args:
@@ -55,11 +55,11 @@ def weigh_words(texts: Sequence[str]) -> TfidfWeights:
     )
 
 
-def compare_words(weights: TfidfWeights, runs: Iterable[Sequence[int]]) -> Matrix:
+def tfidf_cosines(weights: TfidfWeights, runs: Iterable[Sequence[int]]) -> Matrix:
     """Take the cosines between runs of sentences.
 
     Args:
-        weights: From `weigh_words`.
+        weights: From `tfidf_weights`.
         runs: Indices of the sentences of each of m runs.
 
     Returns:
@@ -75,4 +75,4 @@ def compare_words(weights: TfidfWeights, runs: Iterable[Sequence[int]]) -> Matri
     products = (rows @ rows.T).toarray()
     norms = np.sqrt(products.diagonal())
     norms[norms == 0] = 1.0
-    return settle(products / (norms[:, None] * norms[None, :]))
+    return quantize(products / (norms[:, None] * norms[None, :]))

@@ -1,4 +1,4 @@
-"""The learned part of the ranking: boosted trees that weigh the evidence, in whole numbers."""
+"""Boosted trees, the learned part of the ranking: log-odds of an answer, in whole numbers."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ import numpy as np
 
 from nuggets.embed.model_folder import read_listed
 from nuggets.errors import ModelNotWholeError
-from nuggets.rank.features import EVIDENCE
-from nuggets.rank.smoothing import spread
-from nuggets.vectors import STEP, Matrix, Vector, settle, to_share
+from nuggets.rank.features import FEATURES
+from nuggets.rank.smoothing import gaussian_smooth
+from nuggets.vectors import STEP, Matrix, Vector, quantize, scale_to_max
 
 FILE = "trees.json"
 UNIT = 2**16
 """Steps to the unit of log-odds in the file."""
 
-OUTSIDE = 0.02  # added to the field, so that trees may find what is outside of it
-WIDTH = 4.0  # sentences over which what the trees say is spread: they judge each by itself
+MIN_DENSITY = 0.02  # added to the density, so that trees may find what is outside of it; by eye
+WIDTH = 4.0  # sentences over which the predictions, one for each sentence, are smoothed; by eye
 
 Tree: TypeAlias = tuple[tuple[int, int, int, int, int], ...]
-"""Nodes, the root first: which evidence it looks at, the highest that goes left (in steps of
-`vectors.STEP`), where it goes on to the left and to the right (a leaf to itself), and what the
-sentences that come by it are worth on average (in steps of 1 / UNIT)."""
+"""Nodes, the root first: index of the feature, its highest value that goes left (in steps of
+`vectors.STEP`), index of the node to the left and to the right (a leaf's own), and the mean value
+of the sentences that come by it (in steps of 1 / UNIT)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ranker:
+class BoostedTrees:
     """Boosted trees.
 
     Attributes:
@@ -45,11 +45,11 @@ class Ranker:
     base: int
     trees: tuple[Tree, ...]
 
-    def judge(self, evidence: Matrix) -> Vector:
-        """Say how likely each sentence answers the focus.
+    def predict_log_odds(self, features: Matrix) -> Vector:
+        """Predict how likely each sentence answers the focus.
 
         Args:
-            evidence: Array of shape (n, len(EVIDENCE)), from `evidence.gather_evidence`.
+            features: Array of shape (n, len(FEATURES)), from `compute_features`.
 
         Returns:
             Array of shape (n,): log-odds; sums of whole numbers, so the same in any order.
@@ -57,10 +57,10 @@ class Ranker:
         Source:
             Friedman (2001), "Greedy function approximation: a gradient boosting machine".
         """
-        columns = np.ascontiguousarray(np.rint(evidence / STEP).astype(np.int64).T)
-        sums = np.full(len(evidence), self.base, dtype=np.int64)
+        columns = np.ascontiguousarray(np.rint(features / STEP).astype(np.int64).T)
+        sums = np.full(len(features), self.base, dtype=np.int64)
         for tree in self.trees:
-            waiting = [(0, np.arange(len(evidence)))]
+            waiting = [(0, np.arange(len(features)))]
             while waiting:
                 at, rows = waiting.pop()
                 column, most, left, right, value = tree[at]
@@ -71,21 +71,21 @@ class Ranker:
                 waiting += [(left, rows[goes_left]), (right, rows[~goes_left])]
         return sums / UNIT
 
-    def explain(self, evidence: Vector) -> dict[str, float]:
-        """Say what each kind of evidence adds to the log-odds of one sentence.
+    def explain(self, features: Vector) -> dict[str, float]:
+        """Split the log-odds of one sentence into what each feature adds.
 
         Args:
-            evidence: Array of shape (len(EVIDENCE),).
+            features: Array of shape (len(FEATURES),).
 
         Returns:
-            For each name of `EVIDENCE` the sum of the steps in value at the nodes that look at it.
-            With the base and the values at the roots they add up to what `judge` gives.
+            For each name of `FEATURES` the sum of the steps in value at the nodes that look at it.
+            With the base and the values at the roots they add up to what `predict_log_odds` gives.
 
         Source:
             Saabas (2014), "Interpreting random forests".
         """
-        steps = np.rint(evidence / STEP).astype(np.int64).tolist()
-        names = tuple(EVIDENCE)
+        steps = np.rint(features / STEP).astype(np.int64).tolist()
+        names = tuple(FEATURES)
         added = dict.fromkeys(names, 0)
         for tree in self.trees:
             at, below = -1, 0
@@ -97,33 +97,34 @@ class Ranker:
         return {name: value / UNIT for name, value in added.items()}
 
 
-def move_field(field: Vector, odds: Vector) -> Vector:
-    """Move the field towards where the ranker finds answers.
+def blend(density: Vector, log_odds: Vector) -> Vector:
+    """Blend the topic density with the predictions of the trees.
 
     The geometric mean of both, since trees that learnt from one kind of meeting are right on
     another kind only together with what was not learnt (`models/build/ranker.py --across`).
 
     Args:
-        field: Array of shape (n,), how much the talk around each sentence is about the focus.
-        odds: Array of shape (n,), log-odds of each sentence, from `Ranker.judge`; n is not 0.
+        density: Array of shape (n,), how much the talk around each sentence is about the focus.
+        log_odds: Array of shape (n,), of each sentence, from `predict_log_odds`; n is not 0.
 
     Returns:
         Array of shape (n,), in [0, 1].
     """
-    highest = float(odds.max())
-    likely = settle(np.array([math.exp(one - highest) for one in odds.tolist()]))
-    return to_share(spread(to_share(np.sqrt(likely * (field + OUTSIDE))), width=WIDTH))
+    highest = float(log_odds.max())
+    likely = quantize(np.array([math.exp(one - highest) for one in log_odds.tolist()]))
+    mean = scale_to_max(np.sqrt(likely * (density + MIN_DENSITY)))
+    return scale_to_max(gaussian_smooth(mean, width=WIDTH))
 
 
-def load_ranker(folder: Path) -> Ranker:
+def load_trees(folder: Path) -> BoostedTrees:
     """Read the trees of a folder, checked against its manifest.
 
     Raises:
-        ModelNotWholeError: The file is missing, changed, or learnt from other evidence.
+        ModelNotWholeError: The file is missing, changed, or learnt from other features.
     """
     data, sha256 = read_listed("ranker", folder, FILE)
     facts = json.loads(data)
-    if facts["evidence"] != list(EVIDENCE):
+    if facts["evidence"] != list(FEATURES):
         raise ModelNotWholeError(f"ranker: {FILE} is of another version; install nuggets again")
     trees = tuple(tuple(tuple(node) for node in tree) for tree in facts["trees"])
-    return Ranker(facts["model"], sha256, facts["base"], trees)
+    return BoostedTrees(facts["model"], sha256, facts["base"], trees)

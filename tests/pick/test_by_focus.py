@@ -8,16 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nuggets
-from nuggets.embed.embedders import built_in_folder, load_embedder
-from nuggets.pick.by_focus import FLOORS, LEADERS, choose_for_focus
-from nuggets.pick.candidates import tell_prominence
-from nuggets.pick.passages import Passage, find_passages
+from nuggets.embed.embedders import built_in_folder
+from nuggets.embed.talk_vectors import load_models
+from nuggets.pick.by_focus import DENSITY_FLOORS, SEEDS, choose_for_focus
+from nuggets.pick.candidates import Candidates, find_candidates
 from nuggets.pick.whole_talk import choose_for_talk
-from nuggets.rank.focus import read_focus
-from nuggets.rank.scoring import Prepared, Scores, prepare, score
-from nuggets.rank.trees import load_ranker
+from nuggets.pipeline import prepare
+from nuggets.rank.focus import parse_focus
+from nuggets.rank.scoring import Scores, score
+from nuggets.rank.talk import Talk
+from nuggets.rank.trees import load_trees
 from nuggets.values import Options
-from nuggets.vectors import Vector
 from tests.builders import talk
 from tests.hangs import stopped_if_it_hangs
 from tests.processes import SAMPLE
@@ -26,24 +27,22 @@ FOCI = ("heat pump", "privacy and consent", "what it costs", "jobs")
 
 
 @cache
-def prepared() -> Prepared:
-    """The sample talk, scored once."""
-    return prepare(nuggets.read(SAMPLE), load_embedder("static"))
+def sample() -> Talk:
+    """The sample talk, split and embedded once."""
+    return prepare(nuggets.read(SAMPLE), load_models("static"))
 
 
 @cache
 def scores_of(focus: str) -> Scores:
     """How the sample's sentences stand to a focus."""
-    read = read_focus(focus, prepared().acronyms)
-    ranker = load_ranker(built_in_folder("ranker"))
-    return score(prepared(), read, load_embedder("static"), ranker=ranker)
+    trees = load_trees(built_in_folder("ranker"))
+    return score(sample(), parse_focus(focus, sample().acronyms), load_models("static"), trees)
 
 
 @cache
-def passages_of(max_sentences: int = 3) -> tuple[list[Passage], Vector]:
-    """The sample's passages, and how telling each is."""
-    found = find_passages(prepared().sentences, prepared().traits, max_sentences=max_sentences)
-    return found, tell_prominence(prepared(), found)
+def candidates(max_sentences: int = 3) -> Candidates:
+    """The sample's passages."""
+    return find_candidates(sample(), max_sentences=max_sentences)
 
 
 @settings(deadline=None, max_examples=20)
@@ -57,10 +56,10 @@ def test_what_is_chosen_keeps_to_the_options(
     focus: str, count: int, max_sentences: int, max_words: int | None
 ) -> None:
     """Never more nuggets or words than asked for, never two that overlap, the earlier of equals."""
-    talk_, options = prepared(), Options(count=count, max_words=max_words)
+    options = Options(count=count, max_words=max_words)
     for chosen in (
-        choose_for_focus(talk_, scores_of(focus), *passages_of(max_sentences), options),
-        choose_for_talk(talk_, *passages_of(max_sentences), options),
+        choose_for_focus(sample(), scores_of(focus), candidates(max_sentences), options),
+        choose_for_talk(sample(), candidates(max_sentences), options),
     ):
         assert len(chosen) <= count
         assert sum(choice.passage.words for choice in chosen) <= (max_words or 10**9)
@@ -71,19 +70,22 @@ def test_what_is_chosen_keeps_to_the_options(
 
 @pytest.mark.parametrize("focus", FOCI)
 def test_all_but_the_leaders_come_from_where_the_focus_is_talked_about(focus: str) -> None:
-    """What is printed beyond the leaders stands where the field is as high as the floor says."""
-    talk_, scores = prepared(), scores_of(focus)
-    chosen = choose_for_focus(talk_, scores, *passages_of(), Options())
-    highest = max(scores.field[list(p.picks)].mean() for p in passages_of()[0])
-    for choice in chosen[LEADERS:]:
-        assert scores.field[list(choice.passage.picks)].mean() >= min(FLOORS) * highest - 1e-5
+    """What is printed beyond the seeds stands where the topic density reaches the floor."""
+    scores = scores_of(focus)
+    chosen = choose_for_focus(sample(), scores, candidates(), Options())
+    highest = max(scores.topic_density[list(p.picks)].mean() for p in candidates().passages)
+    for choice in chosen[SEEDS:]:
+        density = scores.topic_density[list(choice.passage.picks)].mean()
+        assert density >= min(DENSITY_FLOORS) * highest - 1e-5
 
 
 @pytest.mark.parametrize("focus", FOCI)
 def test_more_nuggets_extend_fewer(focus: str) -> None:
     """With a focus the first n of n + 1 nuggets are the n nuggets."""
-    talk_, scores = prepared(), scores_of(focus)
-    lists = [choose_for_focus(talk_, scores, *passages_of(), Options(count=n)) for n in range(1, 8)]
+    lists = [
+        choose_for_focus(sample(), scores_of(focus), candidates(), Options(count=n))
+        for n in range(1, 8)
+    ]
     for fewer, more in pairwise(lists):
         assert [c.passage for c in more[: len(fewer)]] == [c.passage for c in fewer]
 
@@ -91,10 +93,9 @@ def test_more_nuggets_extend_fewer(focus: str) -> None:
 @pytest.mark.parametrize("count", [3, 5, 10])
 def test_every_part_of_a_talk_is_heard(count: int) -> None:
     """Without a focus the talk is cut into as many parts, and each gives a nugget."""
-    talk_ = prepared()
-    chosen = choose_for_talk(talk_, *passages_of(), Options(count=count))
+    chosen = choose_for_talk(sample(), candidates(), Options(count=count))
     words, at = [0], 0
-    for trait in talk_.traits:
+    for trait in sample().traits:
         at += trait.words * trait.is_speech
         words.append(at)
     parts = {(words[(c.passage.first + c.passage.last) // 2] * count) // at for c in chosen}
@@ -104,15 +105,13 @@ def test_every_part_of_a_talk_is_heard(count: int) -> None:
 @pytest.mark.parametrize("most", [10**6, 10**30])
 def test_any_number_of_nuggets_may_be_asked_for(most: int) -> None:
     """More than the talk has words takes no longer, and gives what so many as it has words give."""
-    said = sum(trait.words for trait in prepared().traits)
+    said = sum(trait.words for trait in sample().traits)
     with stopped_if_it_hangs():
         for words in (None, most):
-            chosen = choose_for_talk(
-                prepared(), *passages_of(), Options(count=most, max_words=words)
-            )
+            chosen = choose_for_talk(sample(), candidates(), Options(count=most, max_words=words))
             assert chosen
-    assert choose_for_talk(prepared(), *passages_of(), Options(count=most)) == choose_for_talk(
-        prepared(), *passages_of(), Options(count=said)
+    assert choose_for_talk(sample(), candidates(), Options(count=most)) == choose_for_talk(
+        sample(), candidates(), Options(count=said)
     )
 
 

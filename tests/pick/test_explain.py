@@ -53,10 +53,10 @@ def test_grades_rise() -> None:
     assert "says much" in words[2]
 
 
-def test_what_speaks_for_the_place_comes_last() -> None:
-    """The evidence that the ranker found is named with what it adds; without any, nothing is."""
+def test_the_features_that_add_most_come_last() -> None:
+    """The features that add most are named with what they add; without any, nothing is."""
     scores = dict.fromkeys(PARTS, 0.5)
-    hints = {"the talk around it": 1.25, "its words": 0.5}
-    why = explain(scores, focus="AGI", said=[], hints=hints)
-    assert why.endswith(", for its place speak: the talk around it +1.25; its words +0.50")
-    assert "place" not in explain(scores, focus="AGI", said=[])
+    reasons = {"surrounding talk": 1.25, "its words": 0.5}
+    why = explain(scores, focus="AGI", said=[], reasons=reasons)
+    assert why.endswith(", placed by: surrounding talk +1.25; its words +0.50")
+    assert "placed" not in explain(scores, focus="AGI", said=[])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.english.words import STOP_WORDS, fold, split_words
-from nuggets.pick.label import _VAGUE, name_passage
+from nuggets.pick.label import _VAGUE, label_passage
 
 said = st.lists(
     st.one_of(
@@ -24,7 +24,7 @@ said = st.lists(
 
 def name(*texts: str, known: frozenset[str] = frozenset(), count: int = 2) -> tuple[str, ...]:
     """Name by the length of words, which needs no talk around the passage."""
-    return name_passage(texts, weigh=lambda stem: len(stem) / 4, known=known, count=count)
+    return label_passage(texts, weigh=lambda stem: len(stem) / 4, known=known, count=count)
 
 
 @given(said, st.integers(0, 3))

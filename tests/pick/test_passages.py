@@ -43,7 +43,7 @@ def test_a_passage_is_a_run_of_one_turn_within_the_limit() -> None:
         assert len(indices) <= 3
         assert len({sentences[i].turn_index for i in indices}) == 1
         assert MIN_WORDS <= passage.words <= MAX_WORDS
-        assert 0 <= passage.worth <= 1
+        assert 0 <= passage.readability <= 1
 
 
 def test_a_question_is_left_out_where_it_makes_an_answer_too_long() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.english.words import fold, split_words, stem
-from nuggets.rank.focus import MAX_TERMS, find_acronyms, read_focus
+from nuggets.rank.acronyms import find_acronyms
+from nuggets.rank.focus import MAX_TERMS, parse_focus
 from tests.hangs import stopped_if_it_hangs
 
 LONG_FORMS = {"agi": "artificial general intelligence", "dhn": "district heat network"}
@@ -17,7 +18,7 @@ SAMPLE = Path(__file__).parents[2] / "data" / "talk.txt"
 @given(st.text())
 def test_any_focus_can_be_read(text: str) -> None:
     """Any text is a focus: its terms are stems of its own words or of what they stand for."""
-    focus = read_focus(text, LONG_FORMS)
+    focus = parse_focus(text, LONG_FORMS)
     own = {stem(word) for word in split_words(fold(text))}
     assert focus.text == text
     assert {term for term, weight in focus.terms.items() if weight == 1} <= own | set(LONG_FORMS)
@@ -42,7 +43,7 @@ def test_any_talk_has_acronyms_or_none(sentences: list[str]) -> None:
 @given(st.lists(st.sampled_from("heat pump network consent fee ferry ice".split()), min_size=1))
 def test_words_of_a_topic_are_its_terms(words: list[str]) -> None:
     """A bare topic gives its own words, each once, in order, each satisfied by itself."""
-    focus = read_focus(" ".join(words), {})
+    focus = parse_focus(" ".join(words), {})
     terms = [stem(word) for word in dict.fromkeys(words)]
     assert list(focus.terms) == list(dict.fromkeys(terms))
     assert focus.groups == tuple(frozenset({term}) for term in dict.fromkeys(terms))
@@ -90,29 +91,29 @@ def test_words_of_a_topic_are_its_terms(words: list[str]) -> None:
 )
 def test_frames_are_not_the_focus(text: str, meaning: str, terms: str) -> None:
     """What a request is wrapped in is left out, unless nothing else is there."""
-    focus = read_focus(text, {})
+    focus = parse_focus(text, {})
     assert focus.meanings == (meaning,)
     assert list(focus.terms) == [stem(word) for word in terms.split()]
 
 
 def test_a_long_focus_is_capped() -> None:
     """Of ten thousand words the first count, and only so many."""
-    focus = read_focus(" ".join(f"word{i}" for i in range(10_000)), {})
+    focus = parse_focus(" ".join(f"word{i}" for i in range(10_000)), {})
     assert list(focus.terms) == [stem(f"word{i}") for i in range(MAX_TERMS)]
 
 
 def test_an_acronym_brings_its_long_form() -> None:
     """What an acronym is short for counts half, and is embedded beside it."""
-    focus = read_focus("AGI", LONG_FORMS)
+    focus = parse_focus("AGI", LONG_FORMS)
     assert focus.terms == {"agi": 1.0, "artifici": 0.5, "general": 0.5, "intellig": 0.5}
     assert focus.groups == (frozenset({"agi"}),)
     assert focus.meanings == ("AGI", "artificial general intelligence")
-    assert read_focus("AGIs", LONG_FORMS).terms == focus.terms
+    assert parse_focus("AGIs", LONG_FORMS).terms == focus.terms
 
 
 def test_a_long_form_brings_its_acronym() -> None:
     """Who asks for the long form finds those who say the acronym: it stands for each word."""
-    focus = read_focus("the district heat network of Porto", LONG_FORMS)
+    focus = parse_focus("the district heat network of Porto", LONG_FORMS)
     assert focus.terms["dhn"] == 1.0
     assert frozenset({"heat", "dhn"}) in focus.groups
     assert frozenset({"porto"}) in focus.groups

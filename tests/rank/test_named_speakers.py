@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nuggets.rank.named_speakers import find_named
+from nuggets.rank.named_speakers import find_named_speakers
 from tests.hangs import stopped_if_it_hangs
 
 MEETING = ["Project Manager", "Marketing", "Grad E", "Grad G", "Professor B"]
@@ -59,27 +59,33 @@ def test_speakers_are_found_by_the_name_that_people_use(
     text: str, speakers: list[str], named: set[str]
 ) -> None:
     """A role, a surname, a letter or a title of its own names a speaker; a common word does not."""
-    assert find_named(text, speakers)[0] == named
+    assert find_named_speakers(text, speakers)[0] == named
 
 
 def test_the_names_go_and_the_rest_stays() -> None:
     """What is left is what the focus is about."""
-    assert find_named("What did Bains say about loans?", HOUSE)[1] == "What did say about loans?"
-    assert find_named("What did Ben Kay think of it?", ["Ben Kay"])[1] == "What did think of it?"
-    assert find_named("no name here", HOUSE)[1] == "no name here"
+    assert (
+        find_named_speakers("What did Bains say about loans?", HOUSE)[1]
+        == "What did say about loans?"
+    )
+    assert (
+        find_named_speakers("What did Ben Kay think of it?", ["Ben Kay"])[1]
+        == "What did think of it?"
+    )
+    assert find_named_speakers("no name here", HOUSE)[1] == "no name here"
 
 
 def test_a_focus_as_long_as_a_speech_is_read_at_once() -> None:
     """Names side by side do not take the longer the more there are."""
     with stopped_if_it_hangs():
-        find_named("did " * 2000 + "A and " * 2000, ["Speaker A", "Grad B"])
+        find_named_speakers("did " * 2000 + "A and " * 2000, ["Speaker A", "Grad B"])
 
 
 @settings(deadline=None)
 @given(st.text(max_size=40), st.lists(st.text(max_size=12), max_size=4))
 def test_any_text_and_any_label_will_do(text: str, speakers: list[str]) -> None:
     """Nothing is named that the talk does not have, whatever stands in its labels."""
-    named, _ = find_named(text, speakers)
+    named, _ = find_named_speakers(text, speakers)
     assert named <= set(speakers)
 
 
@@ -94,7 +100,7 @@ def test_any_text_and_any_label_will_do(text: str, speakers: list[str]) -> None:
 )
 def test_names_are_found_however_they_are_capitalised(focus: str, label: str) -> None:
     """Labels of courts are in capitals, and accents may be characters of their own."""
-    assert find_named(focus, [label, "Ann"])[0] == {label}
+    assert find_named_speakers(focus, [label, "Ann"])[0] == {label}
 
 
 @pytest.mark.parametrize(
@@ -109,10 +115,10 @@ def test_names_are_found_however_they_are_capitalised(focus: str, label: str) ->
 )
 def test_words_of_the_topic_are_no_persons(focus: str, label: str) -> None:
     """A name that is a word, too, is one where no person stands, and before another name."""
-    assert find_named(focus, [label, "Ann"]) == (frozenset(), focus)
+    assert find_named_speakers(focus, [label, "Ann"]) == (frozenset(), focus)
 
 
 def test_a_long_focus_with_many_names_is_read_at_once() -> None:
     """Time grows with the length, not with its square; a test that hangs is stopped."""
     with stopped_if_it_hangs():
-        find_named("Ann Lee and Lee " * 20_000, ["Ann Lee", "Ben Kay"])
+        find_named_speakers("Ann Lee and Lee " * 20_000, ["Ann Lee", "Ben Kay"])

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.rank.bm25 import K1, B, bm25, index_terms
-from nuggets.rank.knn_graph import find_neighbours
-from nuggets.rank.query_match import relevance
-from nuggets.rank.smoothing import REACH, SPREAD, spread
+from nuggets.rank.knn_graph import link_neighbours
+from nuggets.rank.query_match import match_query
+from nuggets.rank.smoothing import REACH, TOPIC_WIDTH, gaussian_smooth
 from nuggets.rank.textrank import DAMPING, NEIGHBOURS, textrank
 from nuggets.vectors import STEP, to_grid
 from tests.arrays import clustered, grids
@@ -29,7 +29,7 @@ def by_definition(vectors: np.ndarray, damping: float) -> np.ndarray:
     """Solve x = (1 - d) / n + d (x P), where who has no link jumps anywhere."""
     n = len(vectors)
     weights = np.zeros((n, n))
-    for (i, j), strength in find_neighbours(vectors, count=NEIGHBOURS).items():
+    for (i, j), strength in link_neighbours(vectors, count=NEIGHBOURS).items():
         weights[i, j] = weights[j, i] = strength
     out = weights.sum(axis=1, keepdims=True)
     chances = np.where(out > 0, weights / np.where(out > 0, out, 1), 1 / n)
@@ -167,8 +167,8 @@ def test_bm25_is_its_formula(terms: list[list[str]], query: dict[str, float]) ->
 def test_prominence_asks_for_rare_but_repeated() -> None:
     """A term said three times names more than one said once, and than one said everywhere."""
     postings = index_terms([["a", "b"], ["a", "b"], ["a", "b", "c"], *[["a"]] * 20])
-    assert postings.prominence("b") > postings.prominence("c") > postings.prominence("a")
-    assert postings.prominence("z") == 0
+    assert postings.topicality("b") > postings.topicality("c") > postings.topicality("a")
+    assert postings.topicality("z") == 0
 
 
 @given(scores, st.integers(1, 9))
@@ -177,23 +177,29 @@ def test_spread_is_linear(values: list[int], factor: int) -> None:
     one = np.array(values, dtype=np.float64) / 2**16
     other = one[::-1].copy()
     slack = STEP * (factor + 2)
-    np.testing.assert_allclose(spread(one * factor), spread(one) * factor, atol=slack)
-    np.testing.assert_allclose(spread(one + other), spread(one) + spread(other), atol=slack)
+    np.testing.assert_allclose(
+        gaussian_smooth(one * factor), gaussian_smooth(one) * factor, atol=slack
+    )
+    np.testing.assert_allclose(
+        gaussian_smooth(one + other), gaussian_smooth(one) + gaussian_smooth(other), atol=slack
+    )
 
 
 @given(scores)
 def test_spread_is_symmetrical(values: list[int]) -> None:
     """A talk told backwards spreads backwards, to the bit."""
     forth = np.array(values, dtype=np.float64) / 2**16
-    assert spread(forth[::-1].copy()).tobytes() == spread(forth)[::-1].tobytes()
+    assert gaussian_smooth(forth[::-1].copy()).tobytes() == gaussian_smooth(forth)[::-1].tobytes()
 
 
 @given(scores)
 def test_spread_sums_in_any_order(values: list[int]) -> None:
     """Every sum is exact: Python's whole numbers give the same bits."""
-    found = spread(np.array(values, dtype=np.float64) / 2**16)
-    reach = round(REACH * SPREAD)
-    bell = [round(math.exp(-0.5 * (d / SPREAD) ** 2) * 2**16) for d in range(-reach, reach + 1)]
+    found = gaussian_smooth(np.array(values, dtype=np.float64) / 2**16)
+    reach = round(REACH * TOPIC_WIDTH)
+    bell = [
+        round(math.exp(-0.5 * (d / TOPIC_WIDTH) ** 2) * 2**16) for d in range(-reach, reach + 1)
+    ]
     for i in range(0, len(values), 17):
         near = range(max(0, i - reach), min(len(values), i + reach + 1))
         exact = sum(values[j] * bell[j - i + reach] for j in near)
@@ -202,12 +208,12 @@ def test_spread_sums_in_any_order(values: list[int]) -> None:
 
 def test_spread_keeps_constants_in_the_middle() -> None:
     """Where everything scores alike it stays so, but at both ends, where there is less around."""
-    reach = round(REACH * SPREAD)
-    found = spread(np.full(3 * reach, 0.5))
+    reach = round(REACH * TOPIC_WIDTH)
+    found = gaussian_smooth(np.full(3 * reach, 0.5))
     assert found[reach : 2 * reach].tolist() == [0.5] * reach
     assert found[0] == found[-1] < 0.5
-    assert spread(np.zeros(0)).tolist() == []
-    assert spread(np.array([1.0])).shape == (1,)
+    assert gaussian_smooth(np.zeros(0)).tolist() == []
+    assert gaussian_smooth(np.array([1.0])).shape == (1,)
 
 
 @given(st.lists(st.tuples(st.floats(-1, 1), st.floats(0, 9)), max_size=30))
@@ -215,7 +221,7 @@ def test_relevance_rises_with_meaning_and_word(pairs: list[tuple[float, float]])
     """Who is above another by meaning and by word is not below it by relevance."""
     closeness = np.array([pair[0] for pair in pairs])
     wording = np.array([pair[1] for pair in pairs])
-    found = relevance(closeness, wording)
+    found = match_query(closeness, wording)
     assert (found >= 0).all()
     for i in range(len(pairs)):
         for j in range(len(pairs)):

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 import nuggets
 from nuggets.embed.embedders import built_in_folder, load_embedder
 from nuggets.errors import ModelNotWholeError
-from nuggets.rank.features import EVIDENCE
-from nuggets.rank.trees import FILE, UNIT, Ranker, load_ranker, move_field
+from nuggets.rank.features import FEATURES
+from nuggets.rank.trees import FILE, UNIT, BoostedTrees, blend, load_trees
 from nuggets.vectors import STEP
 from tests.processes import SAMPLE
 
@@ -41,52 +41,54 @@ def walk(tree: list[list[int]], steps: list[int]) -> list[int]:
 
 @given(st.lists(rows, min_size=1, max_size=5))
 def test_log_odds_are_the_sums_of_the_leaves(steps: list[list[int]]) -> None:
-    """What is judged all at once is what going down each tree by hand gives, exactly."""
-    ranker = load_ranker(FOLDER)
+    """What is predicted all at once is what going down each tree by hand gives, exactly."""
+    ensemble = load_trees(FOLDER)
     by_hand = [
-        (ranker.base + sum(tree[walk(tree, row)[-1]][4] for tree in trees())) / UNIT
+        (ensemble.base + sum(tree[walk(tree, row)[-1]][4] for tree in trees())) / UNIT
         for row in steps
     ]
-    assert ranker.judge(np.array(steps) * STEP).tolist() == by_hand
+    assert ensemble.predict_log_odds(np.array(steps) * STEP).tolist() == by_hand
 
 
 @given(rows)
 def test_an_explanation_adds_up(steps: list[int]) -> None:
-    """Base, roots and what each kind of evidence adds are the log-odds, exactly."""
-    ranker = load_ranker(FOLDER)
-    evidence = np.array(steps) * STEP
-    added = ranker.explain(evidence)
-    assert list(added) == list(EVIDENCE)
+    """Base, roots and what each feature adds are the log-odds, exactly."""
+    ensemble = load_trees(FOLDER)
+    features = np.array(steps) * STEP
+    added = ensemble.explain(features)
+    assert list(added) == list(FEATURES)
     roots = sum(tree[0][4] for tree in trees())
-    assert (ranker.base + roots) / UNIT + sum(added.values()) == ranker.judge(evidence[None])[0]
+    assert (ensemble.base + roots) / UNIT + sum(added.values()) == ensemble.predict_log_odds(
+        features[None]
+    )[0]
 
 
 def test_every_tree_is_a_tree() -> None:
-    """Each node but the root is below exactly one other, and looks at evidence that there is."""
+    """Each node but the root is below exactly one other, and looks at a feature that there is."""
     for tree in trees():
         inner = [node for i, node in enumerate(tree) if node[2] != i]
         below = sorted(child for node in inner for child in node[2:4])
         assert below == list(range(1, len(tree)))
-        assert all(0 <= node[0] < len(EVIDENCE) for node in inner)
+        assert all(0 <= node[0] < len(FEATURES) for node in inner)
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=40), st.integers(0, 2**16))
-def test_the_field_stays_in_its_bounds(field: list[float], seed: int) -> None:
-    """Whatever the log-odds, the moved field is in [0, 1]."""
-    odds = np.random.default_rng(seed).normal(size=len(field)) * 5
-    moved = move_field(np.array(field), odds)
-    assert moved.shape == (len(field),)
-    assert moved.min() >= 0
-    assert moved.max() <= 1
+def test_blending_stays_in_its_bounds(density: list[float], seed: int) -> None:
+    """Whatever the log-odds, the blended density is in [0, 1]."""
+    odds = np.random.default_rng(seed).normal(size=len(density)) * 5
+    blended = blend(np.array(density), odds)
+    assert blended.shape == (len(density),)
+    assert blended.min() >= 0
+    assert blended.max() <= 1
 
 
-def test_the_field_moves_to_where_answers_are_likely() -> None:
+def test_density_moves_to_where_answers_are_likely() -> None:
     """Of two places that are as much about the focus, the likelier one wins."""
-    field = np.zeros(200)
-    field[[50, 150]] = 1.0
+    density = np.zeros(200)
+    density[[50, 150]] = 1.0
     odds = np.full(200, -3.0)
     odds[140:160] = 1.0
-    assert int(np.argmax(move_field(field, odds))) == 150
+    assert int(np.argmax(blend(density, odds))) == 150
 
 
 def test_a_changed_file_is_refused(tmp_path: Path) -> None:
@@ -94,10 +96,10 @@ def test_a_changed_file_is_refused(tmp_path: Path) -> None:
     folder = shutil.copytree(FOLDER, tmp_path / "ranker")
     (folder / FILE).write_bytes((folder / FILE).read_bytes() + b" ")
     with pytest.raises(ModelNotWholeError, match="install nuggets again"):
-        load_ranker(folder)
+        load_trees(folder)
     (folder / FILE).unlink()
     with pytest.raises(ModelNotWholeError, match="cannot be read"):
-        load_ranker(folder)
+        load_trees(folder)
 
 
 def test_vectors_of_another_model_do_without(tmp_path: Path) -> None:
@@ -108,12 +110,12 @@ def test_vectors_of_another_model_do_without(tmp_path: Path) -> None:
     (folder / "config_sentence_transformers.json").write_text("{}")
     summary = nuggets.summarize(talk, "heat pump", model=str(folder))
     assert summary.results[0].nuggets
-    assert not any("for its place" in (one.why or "") for one in summary.results[0].nuggets)
+    assert not any("placed by" in (one.why or "") for one in summary.results[0].nuggets)
 
 
 def test_it_knows_the_model_that_it_learnt_from() -> None:
     """The trees are for the token vectors that ship with them."""
-    assert load_ranker(FOLDER).model == load_embedder("static").sha256
+    assert load_trees(FOLDER).model == load_embedder("static").sha256
 
 
 def test_results_depend_on_the_trees(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,8 +123,8 @@ def test_results_depend_on_the_trees(monkeypatch: pytest.MonkeyPatch) -> None:
     talk = nuggets.read(SAMPLE)
     one = nuggets.summarize(talk, "heat pump", count=1).fingerprint
 
-    def load_other(folder: Path) -> Ranker:
-        return replace(load_ranker(folder), sha256="0" * 64)
+    def load_other(folder: Path) -> BoostedTrees:
+        return replace(load_trees(folder), sha256="0" * 64)
 
-    monkeypatch.setattr("nuggets.pipeline.load_ranker", load_other)
+    monkeypatch.setattr("nuggets.pipeline.load_trees", load_other)
     assert nuggets.summarize(talk, "heat pump", count=1).fingerprint != one

@@ -95,8 +95,8 @@ def test_both_halves_are_scored_as_one() -> None:
     """They have the vector, the terms and the scores of the joined text."""
     index = nuggets.Index(talk(CUT))
     (i,) = (one.index for one in index.sentences if one.continues)
-    prepared = index._prepared
-    assert np.array_equal(prepared.vectors[i - 1], prepared.vectors[i])
+    prepared = index._talk
+    assert np.array_equal(prepared.vectors.sentences[i - 1], prepared.vectors.sentences[i])
     assert prepared.terms[i - 1] == prepared.terms[i]
     assert prepared.traits[i - 1] == prepared.traits[i]
     assert not prepared.traits[i].is_fragment

@@ -1,0 +1,49 @@
+"""Annotation of sentences: the folded copy of each, and its traits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nuggets.english.traits import Traits, find_traits
+from nuggets.english.words import fold
+from nuggets.values import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What the rules for English say of the n sentences of a talk.
+
+    Attributes:
+        texts: The folded copy of each sentence, which is counted and embedded; of a sentence that
+            a change of speaker cuts, each part has the whole.
+        traits: One for each sentence.
+    """
+
+    texts: tuple[str, ...]
+    traits: tuple[Traits, ...]
+
+    @property
+    def word_counts(self) -> tuple[int, ...]:
+        """Words of each sentence; 0 for filler, which is neither embedded nor indexed."""
+        return tuple(trait.words if trait.is_speech else 0 for trait in self.traits)
+
+
+def annotate(sentences: Sequence[Sentence]) -> Annotation:
+    """Fold each sentence and find its traits."""
+    texts = tuple(map(fold, join_continuations(sentences)))
+    opens_paragraph = [one.opens_paragraph and not one.continues for one in sentences]
+    unpunctuated = {one.index for one in sentences if one.boundary != "punctuation"}
+    return Annotation(texts, find_traits(texts, opens_paragraph, unpunctuated))
+
+
+def join_continuations(sentences: Sequence[Sentence]) -> list[str]:
+    """Give each sentence's text; where a change of speaker cuts one, each part has the whole."""
+    texts: list[str] = []
+    parts: list[str] = []
+    for i, sentence in enumerate(sentences):
+        parts.append(sentence.text)
+        if i + 1 == len(sentences) or not sentences[i + 1].continues:
+            texts += [" ".join(parts)] * len(parts)
+            parts = []
+    return texts

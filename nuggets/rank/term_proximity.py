@@ -1,0 +1,78 @@
+"""Term proximity: how many of the focus's words, and of its speakers, are near each sentence."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from nuggets.rank.focus import Focus
+from nuggets.rank.smoothing import gaussian_smooth, limit_width
+from nuggets.rank.talk import Talk
+from nuggets.vectors import STEP, Vector, quantize
+
+PROXIMITY_WIDTH = 20.0  # sentences around one that may hold the other words of a focus; by eye
+EXCHANGE_WIDTH = 4.0  # sentences around one in which a speaker whom the focus names answers; by eye
+SPAN = 2  # sentences to each side that count as one place; by eye
+SQRT_TAU = math.sqrt(2 * math.pi)  # sentences that a Gaussian of width 1 adds up to
+
+
+def term_coverage(talk: Talk, focus: Focus) -> float:
+    """Measure what share of the focus's words, weighed by rarity, stands in one place of the talk.
+
+    Returns:
+        The share at the place that has most of them, in [0, 1].
+    """
+    n = len(talk.sentences)
+    held = np.zeros(n + 2 * SPAN)
+    everything = 0.0
+    for group in focus.groups:
+        weight = max(talk.postings.idf(term) for term in sorted(group))
+        everything += weight
+        here = np.zeros(n + 2 * SPAN)
+        for term in sorted(group):
+            for i in talk.postings.places.get(term, ()):
+                here[i : i + 2 * SPAN + 1] = weight
+        held += here
+    return float(held.max()) / everything if everything > 0 else 0.0
+
+
+def term_proximity(talk: Talk, focus: Focus) -> Vector:
+    """Measure how many of the focus's words, weighed by rarity, are said around each sentence.
+
+    A word said over and over counts little more than once, so a place that has all the words of
+    a focus comes before one that repeats a single one.
+
+    Returns:
+        Array of shape (n,), in [0, 1).
+    """
+    n = len(talk.sentences)
+    held, everything = np.zeros(n), 0.0
+    width = limit_width(n, PROXIMITY_WIDTH)
+    for group in focus.groups:
+        weight = max(talk.postings.idf(term) for term in sorted(group))
+        everything += weight
+        said = np.zeros(n)
+        for term in sorted(group):
+            said[talk.postings.places.get(term, [])] = 1.0
+        times = gaussian_smooth(said, width=width) * (width * SQRT_TAU)
+        held += quantize(weight * times / (1 + times))
+    return quantize(held / everything) if everything > 0 else held
+
+
+def speaker_presence(talk: Talk, by_named: Vector) -> Vector:
+    """Measure what share of the words around each sentence is by speakers whom the focus names.
+
+    Args:
+        talk: The talk.
+        by_named: Array of shape (n,): 1 for a sentence of such a speaker, else 0.
+
+    Returns:
+        Array of shape (n,), in [0, 1].
+    """
+    if not by_named.any():
+        return by_named
+    words = np.array([trait.words for trait in talk.traits], dtype=np.float64)
+    said = gaussian_smooth(words, width=EXCHANGE_WIDTH)
+    theirs = gaussian_smooth(words * by_named, width=EXCHANGE_WIDTH)
+    return quantize(theirs / np.maximum(said, STEP))
