@@ -36,7 +36,7 @@ from nuggets.values import (
     Summary,
     Transcript,
 )
-from nuggets.vectors import Vector, order
+from nuggets.vectors import Vector, argsort_descending
 
 ALGORITHM = "3"
 """Changes whenever the same input may give another result; part of the fingerprint."""
@@ -170,7 +170,7 @@ class Index:
                 centrality=round(float(self._prepared.centrality[i]), 6),
                 substance=round(self._prepared.traits[i].substance, 6),
             )
-            for i in order(scores.relevance)
+            for i in argsort_descending(scores.relevance)
         )
 
     def _read(self, focus: str | None) -> Focus | None:

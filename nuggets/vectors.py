@@ -1,8 +1,9 @@
-"""Arrays that stand beside the sentences: row i belongs to sentence i. And the exact grid.
+"""Arithmetic on vectors and scores that gives the same bits on every machine: quantization.
 
-Sums of floating-point numbers depend on their order, so on threads and instruction sets. Here
-every vector is rounded once to integers (`GRID` steps to the unit); products of integers and
-their sums stay far below 2**53, so BLAS may add them in any order and gets the same bits.
+Sums of floating-point numbers depend on the order of the terms, and that on the number of threads
+and the instruction set. So every embedding is rounded once to integers (`GRID` steps to the unit).
+Products of such integers and sums of them stay far below 2**53 and are exact in float64: BLAS may
+add them in any order and gets the same bits. Row i of an array belongs to sentence i.
 """
 
 from __future__ import annotations
@@ -20,72 +21,75 @@ Matrix: TypeAlias = NDArray[np.float64]
 """Array of shape (n, dim) or (n, n)."""
 
 GRID = 2**14
-"""Steps to the unit. Coarse enough that the noise of a transformer in float64 (1e-15) moves one of
-a million numbers over a rounding edge with a chance of 1 in 60,000; fine enough for cosines to be
-right to 1e-4."""
+"""Integer steps of an embedding from 0 to 1. Coarse enough that the noise of a transformer in float64
+(1e-15) moves one of a million numbers over a rounding edge with a chance of 1 in 60,000; fine
+enough that cosines are right to 1e-4."""
 
 STEP = 2.0**-20
-"""Every score is a multiple of this."""
+"""Quantization step of scores: every score is a multiple of it. By eye: far above the noise of
+float64 (1e-16), far below any difference that matters."""
 
 
 def to_grid(rows: Matrix) -> Matrix:
-    """Scale rows to unit length and round them to whole steps of the grid.
+    """Scale rows to unit length and quantize them to integers, `GRID` steps to the unit.
 
     Args:
         rows: Array of shape (n, dim).
 
     Returns:
-        Array of shape (n, dim) of whole numbers in [-GRID, GRID], kept as float64; a row of zeros
-        stays one.
+        Array of shape (n, dim) of integers in [-GRID, GRID], kept as float64; a row of zeros stays
+        a row of zeros.
     """
-    # einsum adds in an order that may differ between machines: where the squares' sum stays under
-    # 2**53 norms of whole rows are exact, others have noise of 1e-16 of the norm, far below a step.
+    # einsum adds in an order that may differ between machines. Norms of integer rows are exact while
+    # their sum of squares is under 2**53; others have relative noise of 1e-16, far below a step.
     norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
     norms[norms == 0] = 1.0
     return np.asarray(np.rint(rows * (GRID / norms)[:, None]), dtype=np.float64)
 
 
 def cosines(left: Matrix, right: Matrix) -> Matrix:
-    """Take the cosines between rows on the grid, exactly the same on every machine.
+    """Compute cosine similarities between quantized rows, the same bits on every machine.
 
     Args:
         left: Array of shape (n, dim), from `to_grid`.
         right: Array of shape (m, dim), from `to_grid`.
 
     Returns:
-        Array of shape (n, m), values in [-1, 1] but for the rounding of the rows.
+        Array of shape (n, m), values in [-1, 1] up to the rounding of the rows.
     """
     return np.asarray((left @ right.T) * (1.0 / GRID**2), dtype=np.float64)
 
 
-def settle(values: Vector) -> Vector:
-    """Round scores to multiples of STEP, where a number is made and before it is compared."""
+def quantize(values: Vector) -> Vector:
+    """Round scores to multiples of `STEP`; done where a score is computed, before any comparison."""
     return np.asarray(np.rint(values / STEP) * STEP, dtype=np.float64)
 
 
-def to_share(values: Vector) -> Vector:
-    """Scale so that the highest is 1; all zeros where nothing is above 0."""
+def scale_to_max(values: Vector) -> Vector:
+    """Divide by the maximum, so that the highest is 1; all zeros where no value is above 0."""
     highest = float(values.max(initial=0.0))
-    return settle(values / highest) if highest > 0 else np.zeros_like(values)
+    return quantize(values / highest) if highest > 0 else np.zeros_like(values)
 
 
 def standardize(values: Vector) -> Vector:
-    """Subtract the mean and divide by the standard deviation; all zeros where that is 0.
+    """Compute z-scores: subtract the mean, divide by the population standard deviation.
 
-    The sums are `math.fsum`'s, which are exact and so know no order.
+    Returns:
+        Array of the same shape; all zeros where the deviation is at most `STEP`. Its sums are
+        exact, so reordered values give the same scores, reordered.
     """
     if not len(values):
         return values
-    mean = total(values) / len(values)
-    deviation = math.sqrt(total((values - mean) ** 2) / len(values))
-    return settle((values - mean) / deviation) if deviation > STEP else np.zeros_like(values)
+    mean = exact_sum(values) / len(values)
+    deviation = math.sqrt(exact_sum((values - mean) ** 2) / len(values))
+    return quantize((values - mean) / deviation) if deviation > STEP else np.zeros_like(values)
 
 
-def total(values: Iterable[float]) -> float:
-    """Add up, exactly rounded whatever the order."""
+def exact_sum(values: Iterable[float]) -> float:
+    """Add up with one rounding at the end (`math.fsum`): the same in whatever order."""
     return math.fsum(values)
 
 
-def order(scores: Vector) -> list[int]:
-    """List the indices by score, best first; of equals, the earlier."""
+def argsort_descending(scores: Vector) -> list[int]:
+    """List the indices that sort scores in descending order; of equal scores, the earlier first."""
     return [int(i) for i in np.argsort(-scores, kind="stable")]

@@ -7,7 +7,16 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.vectors import GRID, STEP, cosines, order, settle, standardize, to_grid, total
+from nuggets.vectors import (
+    GRID,
+    STEP,
+    argsort_descending,
+    cosines,
+    exact_sum,
+    quantize,
+    standardize,
+    to_grid,
+)
 from tests.arrays import grids
 
 numbers = st.floats(-1e6, 1e6, allow_nan=False)
@@ -87,23 +96,25 @@ def test_standardize_of_constants() -> None:
 
 
 @given(st.lists(st.sampled_from([0.0, -0.0, 0.25, 0.5, 1.0]), max_size=30))
-def test_order_prefers_the_earlier_of_equals(values: list[float]) -> None:
+def test_argsort_descending_prefers_the_earlier_of_equals(values: list[float]) -> None:
     """The order is by score from the top, then by index."""
-    assert order(np.array(values)) == sorted(range(len(values)), key=lambda i: (-values[i], i))
+    assert argsort_descending(np.array(values)) == sorted(
+        range(len(values)), key=lambda i: (-values[i], i)
+    )
 
 
 @given(st.lists(numbers, max_size=30))
-def test_settle_rounds_to_steps(values: list[float]) -> None:
-    """Settled scores are multiples of STEP, no further than half of one away, and stay put."""
-    settled = settle(np.array(values))
-    assert (settled / STEP == np.rint(settled / STEP)).all()
-    assert np.abs(settled - np.array(values)).max(initial=0.0) <= STEP / 2
-    assert settle(settled).tobytes() == settled.tobytes()
+def test_quantize_rounds_to_steps(values: list[float]) -> None:
+    """Quantized scores are multiples of STEP, no further than half of one away, and stay put."""
+    quantized = quantize(np.array(values))
+    assert (quantized / STEP == np.rint(quantized / STEP)).all()
+    assert np.abs(quantized - np.array(values)).max(initial=0.0) <= STEP / 2
+    assert quantize(quantized).tobytes() == quantized.tobytes()
 
 
 @given(st.lists(numbers, max_size=30), st.randoms(use_true_random=False))
-def test_total_knows_no_order(values: list[float], random: Random) -> None:
+def test_exact_sum_does_not_depend_on_order(values: list[float], random: Random) -> None:
     """A sum is the same in whatever order it is taken."""
     shuffled = list(values)
     random.shuffle(shuffled)
-    assert total(shuffled) == total(values)
+    assert exact_sum(shuffled) == exact_sum(values)

@@ -18,7 +18,7 @@ from nuggets.evaluate.tfidf import Tfidf
 from nuggets.pick.mmr import diversify
 from nuggets.rank.bm25 import Postings, bm25
 from nuggets.values import Sentence
-from nuggets.vectors import Matrix, Vector, order, settle
+from nuggets.vectors import Matrix, Vector, argsort_descending, quantize
 
 WINDOW = 10  # sentences to each side that a sentence's BM25 is smoothed over
 OWN = 0.3  # weight of its own score beside the smoothed one
@@ -74,7 +74,7 @@ def rank_randomly(n: int, *, key: str) -> list[int]:
 
 def rank_by_length(words: Sequence[int]) -> list[int]:
     """Rank the longest sentences first."""
-    return order(np.array(words, dtype=np.float64))
+    return argsort_descending(np.array(words, dtype=np.float64))
 
 
 def score_by_textrank(space: Tfidf) -> Vector:
@@ -114,7 +114,7 @@ def score_by_window(scores: Vector, *, reach: int = WINDOW, own: float = OWN) ->
     """
     bell = np.rint([2**16 / (1 + abs(d)) for d in range(-reach, reach + 1)])
     smooth = np.convolve(np.rint(scores * 2**16), bell)[reach : reach + len(scores)]
-    return settle(own * _normalize(scores) + _normalize(smooth))
+    return quantize(own * _normalize(scores) + _normalize(smooth))
 
 
 def rank_by_mmr(scores: Vector, compare: Callable[[Sequence[int]], Matrix]) -> list[int]:
@@ -127,7 +127,7 @@ def rank_by_mmr(scores: Vector, compare: Callable[[Sequence[int]], Matrix]) -> l
     Source:
         Carbonell and Goldstein (1998).
     """
-    ranking = order(scores)
+    ranking = argsort_descending(scores)
     pool = sorted(ranking[:POOL])
     similarity = compare(pool)
     picks = diversify(
@@ -143,7 +143,7 @@ def rank_by_tenths(scores: Vector, words: Sequence[int]) -> list[int]:
         scores: Array of shape (n,).
         words: How many each sentence has; those that cannot begin a nugget are not chosen.
     """
-    ranking = order(scores)
+    ranking = argsort_descending(scores)
     tenths: dict[int, int] = {}
     for i in ranking:
         if words[i] >= LEAST_WORDS:

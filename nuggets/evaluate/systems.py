@@ -14,7 +14,7 @@ from nuggets.evaluate.datasets import Query
 from nuggets.evaluate.limits import Kind, Limits
 from nuggets.evaluate.measures import HALF
 from nuggets.evaluate.talk import Answer, Talk
-from nuggets.vectors import Matrix, Vector, cosines, order
+from nuggets.vectors import Matrix, Vector, argsort_descending, cosines
 
 Answering: TypeAlias = Callable[[Talk, Query, Limits], Answer]
 
@@ -149,12 +149,16 @@ def _key(talk: Talk, query: Query) -> str:
 SYSTEMS: Mapping[str, System] = {
     "nuggets": System(_nuggets("static"), models=("static",)),
     "nuggets-minilm": System(_nuggets("minilm"), models=("minilm",)),
-    "bm25": System(_by_ranking(lambda talk, query: order(_bm25(talk, query))), needs_query=True),
+    "bm25": System(
+        _by_ranking(lambda talk, query: argsort_descending(_bm25(talk, query))), needs_query=True
+    ),
     "bm25-window": System(
-        _by_ranking(lambda talk, query: order(baselines.score_by_window(_bm25(talk, query)))),
+        _by_ranking(
+            lambda talk, query: argsort_descending(baselines.score_by_window(_bm25(talk, query)))
+        ),
         needs_query=True,
     ),
-    "textrank": System(_by_ranking(lambda talk, _query: order(talk.centrality))),
+    "textrank": System(_by_ranking(lambda talk, _query: argsort_descending(talk.centrality))),
     "textrank-tenths": System(
         _by_ranking(lambda talk, _query: baselines.rank_by_tenths(talk.centrality, talk.words))
     ),
@@ -162,12 +166,12 @@ SYSTEMS: Mapping[str, System] = {
         _by_ranking(lambda talk, _query: baselines.rank_by_mmr(talk.centrality, talk.space.compare))
     ),
     "cosine": System(
-        _by_ranking(lambda talk, query: order(_cosine(talk, query, "static"))),
+        _by_ranking(lambda talk, query: argsort_descending(_cosine(talk, query, "static"))),
         needs_query=True,
         models=("static",),
     ),
     "cosine-minilm": System(
-        _by_ranking(lambda talk, query: order(_cosine(talk, query, "minilm"))),
+        _by_ranking(lambda talk, query: argsort_descending(_cosine(talk, query, "minilm"))),
         needs_query=True,
         models=("minilm",),
     ),

@@ -15,7 +15,15 @@ from nuggets.rank.scoring import Prepared, Scores
 from nuggets.rank.smoothing import spread
 from nuggets.rank.tfidf_similarity import compare_words
 from nuggets.values import Options
-from nuggets.vectors import Matrix, Vector, cosines, order, settle, to_grid, to_share
+from nuggets.vectors import (
+    Matrix,
+    Vector,
+    argsort_descending,
+    cosines,
+    quantize,
+    scale_to_max,
+    to_grid,
+)
 
 SHORTLIST = 240  # passages, the best, that are compared with each other
 
@@ -82,11 +90,11 @@ def choose_for_focus(
     said = (_mean(scores.sharp, passages) + _top(scores.sharp, passages)) / 2
     # Multiplied, since powers differ by a bit between instruction sets.
     placed = places * places * places
-    values = settle(
+    values = quantize(
         placed
         * readability(prepared, passages, READING)
         * (1 - SAYING + SAYING * said)
-        * (1 - TELLING + TELLING * to_share(prominence))
+        * (1 - TELLING + TELLING * scale_to_max(prominence))
     )
     mentions = _mean(spread(scores.sharp**2, width=CLOSE), passages)
     mentioned = mentions >= MENTIONED * mentions.max(initial=0.0)
@@ -95,10 +103,10 @@ def choose_for_focus(
         mentioned & (places >= floor * full) & (values >= worth * best)
         for floor, worth in zip(FLOORS, WORTHS, strict=True)
     ]
-    sharp = settle(values * (UNNAMED + said))
+    sharp = quantize(values * (UNNAMED + said))
     short = _shortlist(np.where(tiers[-1], values, 0.0)) | _shortlist(sharp)
     pool, kept = _pool(prepared, passages, values, _mean(scores.relevance, passages), short)
-    promise = to_share(sharp[kept])
+    promise = scale_to_max(sharp[kept])
     leaders = diversify(
         np.where(promise >= PROMISE, promise, 0.0),
         np.maximum(pool.similarity, _nearness(pool.passages, PART)),
@@ -112,7 +120,7 @@ def choose_for_focus(
     for tier, most in zip(tiers, (options.count, min(few, options.count)), strict=True):
         near = tier[kept]
         rest = diversify(
-            to_share(np.where(near, pool.values, 0.0)),
+            scale_to_max(np.where(near, pool.values, 0.0)),
             np.maximum(pool.similarity, BESIDE * _nearness(pool.passages, NEXT)),
             count=most,
             diversity=DIVERSITY,
@@ -129,7 +137,7 @@ def _mean(scores: Vector, passages: Sequence[Passage]) -> Vector:
     sums = np.concatenate(([0.0], np.cumsum(scores)))  # exact: all are multiples of STEP
     firsts = np.array([passage.first for passage in passages], dtype=np.intp)
     ends = np.array([passage.last + 1 for passage in passages], dtype=np.intp)
-    return settle((sums[ends] - sums[firsts]) / np.maximum(1, ends - firsts))
+    return quantize((sums[ends] - sums[firsts]) / np.maximum(1, ends - firsts))
 
 
 def _top(scores: Vector, passages: Sequence[Passage]) -> Vector:
@@ -138,7 +146,7 @@ def _top(scores: Vector, passages: Sequence[Passage]) -> Vector:
 
 
 def _shortlist(values: Vector) -> set[int]:
-    return {i for i in order(values)[:SHORTLIST] if values[i] > 0}
+    return {i for i in argsort_descending(values)[:SHORTLIST] if values[i] > 0}
 
 
 def _pool(
@@ -164,7 +172,7 @@ def _nearness(passages: Sequence[Passage], reach: float) -> Matrix:
     """Say how near to each other passages stand: 1 in one place, 0 from `reach` sentences on."""
     middles = np.array([(passage.first + passage.last) / 2 for passage in passages])
     apart = np.abs(middles[:, None] - middles[None, :])
-    return settle(np.clip(1 - apart / reach, 0.0, 1.0))
+    return quantize(np.clip(1 - apart / reach, 0.0, 1.0))
 
 
 def _touching(pool: _Pool, prepared: Prepared) -> Callable[[int, int], bool]:

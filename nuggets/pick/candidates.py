@@ -9,7 +9,7 @@ import numpy as np
 
 from nuggets.pick.passages import Passage
 from nuggets.rank.scoring import Prepared
-from nuggets.vectors import Vector, settle, total
+from nuggets.vectors import Vector, exact_sum, quantize
 
 SAME_WORDS = 4  # of a sentence that counts as a repeat where it is said again
 
@@ -47,7 +47,7 @@ def tell_prominence(prepared: Prepared, passages: Sequence[Passage]) -> Vector:
     }
     terms = (frozenset().union(*(prepared.terms[i] for i in p.picks)) for p in passages)
     # The order within a set is another one each time; the exactly rounded sum knows no order.
-    return settle(np.array([total(telling[term] for term in one) for one in terms]))
+    return quantize(np.array([exact_sum(telling[term] for term in one) for one in terms]))
 
 
 def readability(prepared: Prepared, passages: Sequence[Passage], weight: float) -> Vector:

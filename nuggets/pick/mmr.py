@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nuggets.vectors import Matrix, Vector, order, settle
+from nuggets.vectors import Matrix, Vector, argsort_descending, quantize
 
 REPEAT = 0.86
 """Similarity from which on a passage says again what an earlier pick has said."""
@@ -73,8 +73,8 @@ def diversify(
     for earlier in picked:
         settle_with(earlier)
     while waiting.any() and len(picked) < count:
-        marginal = settle((1 - diversity) * relevance - diversity * nearest)
-        best = order(np.where(waiting, marginal, -np.inf))[0]
+        marginal = quantize((1 - diversity) * relevance - diversity * nearest)
+        best = argsort_descending(np.where(waiting, marginal, -np.inf))[0]
         waiting[best] = False
         repeats = diversity > 0 and nearest[best] >= REPEAT
         if repeats or not fits([*picked, best]):

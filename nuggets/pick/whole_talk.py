@@ -12,7 +12,7 @@ from nuggets.pick.mmr import REPEAT
 from nuggets.pick.passages import Passage
 from nuggets.rank.scoring import Prepared
 from nuggets.values import Options
-from nuggets.vectors import Vector, cosines, order, settle, to_grid, to_share
+from nuggets.vectors import Vector, argsort_descending, cosines, quantize, scale_to_max, to_grid
 
 READING_OVERALL = 0.7  # how much reading well counts against saying what the talk is about
 PART_WORDS = 30  # words that a part needs at least, where words are limited
@@ -34,8 +34,8 @@ def choose_for_talk(
         prominence: One for each passage, from `tell_prominence`.
         options: How many, how long.
     """
-    relevance = to_share(prominence)
-    values = settle(relevance * readability(prepared, passages, READING_OVERALL))
+    relevance = scale_to_max(prominence)
+    values = quantize(relevance * readability(prepared, passages, READING_OVERALL))
     parts = options.count
     left = float("inf")
     if options.max_words is not None:
@@ -43,7 +43,7 @@ def choose_for_talk(
         parts = max(1, min(parts, options.max_words // PART_WORDS))
     where, parts = _divide(prepared, passages, parts)
     members: dict[int, list[int]] = {}
-    for i in order(values):
+    for i in argsort_descending(values):
         if values[i] > 0:
             members.setdefault(int(where[i]), []).append(i)
     picked = _Picked(prepared, most=len(members))

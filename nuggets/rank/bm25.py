@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nuggets.vectors import Vector, settle
+from nuggets.vectors import Vector, quantize
 
 K1, B = 1.2, 0.75  # BM25's usual settings (Robertson and Zaragoza 2009)
 
@@ -80,5 +80,5 @@ def bm25(postings: Postings, query: Mapping[str, float]) -> Vector:
             continue
         places, tf = postings.places[term], postings.counts[term]
         norm = K1 * (1 - B + B * postings.lengths[places] / mean)
-        scores[places] += settle(weight * postings.idf(term) * tf * (K1 + 1) / (tf + norm))
+        scores[places] += quantize(weight * postings.idf(term) * tf * (K1 + 1) / (tf + norm))
     return scores

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nuggets.rank.smoothing import spread
-from nuggets.vectors import Matrix, Vector, cosines, settle, to_grid, to_share, total
+from nuggets.vectors import Matrix, Vector, cosines, exact_sum, quantize, scale_to_max, to_grid
 
 WIDTHS = (5, 25, 60)  # of the bell, in sentences: an answer, a topic, a part of the talk
 LIKENESS_WIDTHS = (8, 20)
@@ -67,8 +67,8 @@ def gather_evidence(signals: Signals, vectors: Matrix) -> Matrix:
     likeness = _liken(signals.field, vectors)
     peak = int(np.argmax(signals.field)) if len(signals.field) else 0
     columns = {
-        "own": to_share(signals.own),
-        "wording": to_share(signals.wording),
+        "own": scale_to_max(signals.own),
+        "wording": scale_to_max(signals.wording),
         "closeness": signals.closeness,
         "gathering": signals.gathering,
         "presence": signals.presence,
@@ -76,8 +76,8 @@ def gather_evidence(signals: Signals, vectors: Matrix) -> Matrix:
         "distance": np.arange(len(signals.field), dtype=np.float64) - peak,
     }
     for width in WIDTHS:
-        columns[f"own_{width}"] = to_share(spread(signals.own, width=width))
-        columns[f"wording_{width}"] = to_share(spread(held, width=width))
+        columns[f"own_{width}"] = scale_to_max(spread(signals.own, width=width))
+        columns[f"wording_{width}"] = scale_to_max(spread(held, width=width))
         columns[f"closeness_{width}"] = spread(positive, width=width)
     for width in LIKENESS_WIDTHS:
         columns[f"likeness_{width}"] = spread(likeness, width=width)
@@ -91,8 +91,8 @@ def _liken(field: Vector, vectors: Matrix) -> Vector:
         Array of shape (n,): cosines to the mean of the sentences, weighed by the fourth power of
         the field, less their own mean, so that what is common to the whole talk does not count.
     """
-    squared = settle(field * field)
+    squared = quantize(field * field)
     weights = np.rint(squared * squared * 2**16)  # whole, so that the sums are exact
     towards = to_grid((weights @ vectors)[None, :])
     near = cosines(vectors, towards)[:, 0]
-    return settle(near - total(near) / max(1, len(near)))
+    return quantize(near - exact_sum(near) / max(1, len(near)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nuggets.vectors import Vector, settle, standardize
+from nuggets.vectors import Vector, quantize, standardize
 
 
 def relevance(closeness: Vector, wording: Vector, *others: Vector) -> Vector:
@@ -23,4 +23,4 @@ def relevance(closeness: Vector, wording: Vector, *others: Vector) -> Vector:
     together = np.zeros(len(closeness))
     for scores in (closeness, wording, *others):
         together += np.maximum(standardize(scores), 0.0)
-    return settle(together * together)
+    return quantize(together * together)

@@ -28,13 +28,13 @@ from nuggets.vectors import (
     STEP,
     Matrix,
     Vector,
+    argsort_descending,
     cosines,
-    order,
-    settle,
+    exact_sum,
+    quantize,
+    scale_to_max,
     standardize,
     to_grid,
-    to_share,
-    total,
 )
 
 FEEDBACK = 8  # sentences that show how the talk speaks of the focus
@@ -153,7 +153,7 @@ def prepare(transcript: Transcript, embedder: Embedder, reader: Embedder | None 
         postings=index_terms(terms),
         words=weigh_words(texts),
         acronyms=find_acronyms(texts),
-        centrality=to_share(central),
+        centrality=scale_to_max(central),
         temper=temper_hosts(sentences, traits),
     )
 
@@ -192,9 +192,9 @@ def score(
         standing = np.maximum(standardize(prepared.centrality), 0.0)
         if not standing.any():  # all are equally central
             standing = prepared.centrality
-        field = to_share(spread(standing))
+        field = scale_to_max(spread(standing))
         own = prepared.centrality
-        both = settle(SHARP * own + (1 - SHARP) * field)
+        both = quantize(SHARP * own + (1 - SHARP) * field)
         nothing = np.zeros(n)
         return Scores(nothing, nothing, nothing, field, both, True, np.zeros((n, 0)))
     wording = bm25(prepared.postings, focus.terms)
@@ -206,16 +206,16 @@ def score(
     if not own.any():  # all say the same, so none stands out
         own = np.where((wording > 0) | (closeness >= CLOSE_SHORT), 1.0, 0.0)
     by_named = np.array([s.speaker in focus.speakers for s in prepared.sentences], dtype=np.float64)
-    own = settle(own * (1 + by_named))
+    own = quantize(own * (1 + by_named))
     around = spread(own, width=_reach(n, SPREAD))
     gathering, presence = _gathering(prepared, focus), _presence(prepared, by_named)
-    field = to_share(settle(around * (1 + gathering) * (1 + presence)))
+    field = scale_to_max(quantize(around * (1 + gathering) * (1 + presence)))
     signals = Signals(own, wording, closeness, gathering, presence, field)
     evidence = gather_evidence(signals, prepared.vectors)
     if ranker is not None:
         field = move_field(field, ranker.judge(evidence))
-    sharp = to_share(np.sqrt(own))
-    both = settle(SHARP * sharp + (1 - SHARP) * field)
+    sharp = scale_to_max(np.sqrt(own))
+    both = quantize(SHARP * sharp + (1 - SHARP) * field)
     return Scores(plain, wording, sharp, field, both, discussed, evidence)
 
 
@@ -234,7 +234,7 @@ def temper_hosts(sentences: Sequence[Sentence], traits: Sequence[Traits]) -> Vec
             asked[sentence.speaker] += trait.is_question
     shares = {speaker: asked[speaker] / count for speaker, count in spoken.items()}
     least = min(shares.values(), default=0.0)
-    return settle(
+    return quantize(
         np.array([max(0.3, 1.0 - HOST * (shares.get(s.speaker, 0.0) - least)) for s in sentences])
     )
 
@@ -259,9 +259,9 @@ def _is_discussed(closeness: Vector, covered: float, *, terms: int) -> bool:
         terms: How many different words the focus has.
     """
     nearest = np.sort(closeness)[::-1]
-    means = [total(nearest[:count]) / min(count, len(nearest)) for count in CLOSEST]
+    means = [exact_sum(nearest[:count]) / min(count, len(nearest)) for count in CLOSEST]
     enough = CLOSE if terms > 2 else CLOSE_SHORT
-    return covered > 0.9 or total(means) / len(means) + SAID * covered >= enough
+    return covered > 0.9 or exact_sum(means) / len(means) + SAID * covered >= enough
 
 
 def _feed_back(prepared: Prepared, asked: Matrix, wording: Vector) -> Matrix:
@@ -270,7 +270,7 @@ def _feed_back(prepared: Prepared, asked: Matrix, wording: Vector) -> Matrix:
     Source:
         Rocchio (1971), with the best by BM25 for the relevant ones.
     """
-    best = [i for i in order(wording)[:FEEDBACK] if wording[i] > 0]
+    best = [i for i in argsort_descending(wording)[:FEEDBACK] if wording[i] > 0]
     if not best:
         return asked
     shown = to_grid(prepared.vectors[best].sum(axis=0, keepdims=True))
@@ -312,8 +312,8 @@ def _gathering(prepared: Prepared, focus: Focus) -> Vector:
         for term in sorted(group):
             said[prepared.postings.places.get(term, [])] = 1.0
         times = spread(said, width=width) * (width * SQRT_TAU)
-        held += settle(weight * times / (1 + times))
-    return settle(held / everything) if everything > 0 else held
+        held += quantize(weight * times / (1 + times))
+    return quantize(held / everything) if everything > 0 else held
 
 
 def _reach(n: int, width: float) -> float:
@@ -333,4 +333,4 @@ def _presence(prepared: Prepared, by_named: Vector) -> Vector:
     words = np.array([trait.words for trait in prepared.traits], dtype=np.float64)
     said = spread(words, width=EXCHANGE)
     theirs = spread(words * by_named, width=EXCHANGE)
-    return settle(theirs / np.maximum(said, STEP))
+    return quantize(theirs / np.maximum(said, STEP))

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from nuggets.vectors import Vector, settle
+from nuggets.vectors import Vector, quantize
 
 SPREAD = 25.0  # sentences; a topic of talk lasts some dozens of them
 REACH = 4  # standard deviations at which the bell ends
@@ -30,4 +30,6 @@ def spread(scores: Vector, *, width: float = SPREAD) -> Vector:
     # Whole numbers, so that the sums are exact in whatever order they are taken.
     weights = np.rint(bell * 2**16)
     whole = np.rint(scores * 2**16)
-    return settle(np.convolve(whole, weights)[reach : reach + len(scores)] / 2**16 / weights.sum())
+    return quantize(
+        np.convolve(whole, weights)[reach : reach + len(scores)] / 2**16 / weights.sum()
+    )

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from nuggets.rank.knn_graph import find_neighbours
-from nuggets.vectors import Matrix, Vector, total
+from nuggets.vectors import Matrix, Vector, exact_sum
 
 DAMPING = 0.85
 NEIGHBOURS = 10
@@ -49,7 +49,7 @@ def textrank(vectors: Matrix, *, damping: float = DAMPING, neighbours: int = NEI
     # either coarse or, in a long talk, never reached. Each round leaves `damping` of the distance.
     scores = np.full(n, 1.0 / n)
     for _ in range(math.ceil(math.log(LEFT) / math.log(damping))):
-        anywhere = damping * total(scores[alone]) + 1.0 - damping
+        anywhere = damping * exact_sum(scores[alone]) + 1.0 - damping
         scores = damping * (links @ (scores / out)) + anywhere / n
     return np.rint(scores * 2.0**36) / 2.0**36
 

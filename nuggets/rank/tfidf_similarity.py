@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from nuggets.english.words import split_words
-from nuggets.vectors import Matrix, settle
+from nuggets.vectors import Matrix, quantize
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -75,4 +75,4 @@ def compare_words(weights: TfidfWeights, runs: Iterable[Sequence[int]]) -> Matri
     products = (rows @ rows.T).toarray()
     norms = np.sqrt(products.diagonal())
     norms[norms == 0] = 1.0
-    return settle(products / (norms[:, None] * norms[None, :]))
+    return quantize(products / (norms[:, None] * norms[None, :]))

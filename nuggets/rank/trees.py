@@ -14,7 +14,7 @@ from nuggets.embed.model_folder import read_listed
 from nuggets.errors import ModelNotWholeError
 from nuggets.rank.features import EVIDENCE
 from nuggets.rank.smoothing import spread
-from nuggets.vectors import STEP, Matrix, Vector, settle, to_share
+from nuggets.vectors import STEP, Matrix, Vector, quantize, scale_to_max
 
 FILE = "trees.json"
 UNIT = 2**16
@@ -111,8 +111,8 @@ def move_field(field: Vector, odds: Vector) -> Vector:
         Array of shape (n,), in [0, 1].
     """
     highest = float(odds.max())
-    likely = settle(np.array([math.exp(one - highest) for one in odds.tolist()]))
-    return to_share(spread(to_share(np.sqrt(likely * (field + OUTSIDE))), width=WIDTH))
+    likely = quantize(np.array([math.exp(one - highest) for one in odds.tolist()]))
+    return scale_to_max(spread(scale_to_max(np.sqrt(likely * (field + OUTSIDE))), width=WIDTH))
 
 
 def load_ranker(folder: Path) -> Ranker:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.pick.mmr import REPEAT, diversify
-from nuggets.vectors import cosines, order
+from nuggets.vectors import argsort_descending, cosines
 from tests.arrays import grids
 
 
@@ -58,7 +58,7 @@ def test_more_picks_extend_fewer(
 def test_no_diversity_is_plain_top_n(drawn: tuple[np.ndarray, np.ndarray], count: int) -> None:
     """With diversity 0 the most relevant are taken, repeats and all, in the order of relevance."""
     picks = diversify(*drawn, count=count, diversity=0)
-    assert [pick.index for pick in picks] == order(drawn[0])[:count]
+    assert [pick.index for pick in picks] == argsort_descending(drawn[0])[:count]
 
 
 @given(candidates())

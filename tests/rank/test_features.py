@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.rank.features import EVIDENCE, Signals, gather_evidence
-from nuggets.vectors import STEP, settle, to_grid
+from nuggets.vectors import STEP, quantize, to_grid
 
 DIM = 8
 
@@ -18,7 +18,7 @@ def signals(draw: st.DrawFn) -> tuple[Signals, np.ndarray]:
     n = draw(st.integers(1, 30))
     random = np.random.default_rng(draw(st.integers(0, 2**16)))
     silent = random.random(n) < draw(st.sampled_from([0.0, 0.3, 1.0]))
-    rows = [settle(random.random(n) * draw(st.sampled_from([0.0, 1.0, 9.0]))) for _ in range(6)]
+    rows = [quantize(random.random(n) * draw(st.sampled_from([0.0, 1.0, 9.0]))) for _ in range(6)]
     vectors = to_grid(random.normal(size=(n, DIM)) * ~silent[:, None])
     return Signals(*rows), vectors
 
