@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from nuggets.english.words import is_content, split_words
 
 MAX_ACRONYMS = 32
-"""Acronyms with one initial that a talk may have, the most said."""
+"""Acronyms with one initial that are looked for, the most frequent, so that time is bounded."""
 
 _ACRONYM = re.compile(r"\b[A-Z](?:[A-Z]|[A-Z]*\d?){1,5}(?=s?\b)")
-_SMALL = frozenset({"a", "and", "for", "from", "in", "of", "on", "the", "to", "with"})
-_CARRIERS = frozenset({"in", "of", "on"})  # small words that may stand for a letter: COP, ROI
-_PLAIN = frozenset(  # words of everyday talk, whose initials spell an acronym by chance
+_FUNCTION_WORDS = frozenset({"a", "and", "for", "from", "in", "of", "on", "the", "to", "with"})
+_LETTER_WORDS = frozenset({"in", "of", "on"})  # that may stand for a letter: COP, ROI
+_COMMON_WORDS = frozenset(  # of everyday talk, whose initials spell an acronym by chance
     """
     able asking billion bringing building buying coming day days doing dr eight eighty eleven
     elsewhere feel feeling feels fifteen fifty finding five forty four fourteen giving great guy
@@ -31,8 +31,8 @@ _PLAIN = frozenset(  # words of everyday talk, whose initials spell an acronym b
     waiting walking watching years yesterday
     """.split()
 )
-_NEAR = 1  # sentences between an acronym's first mention and the words that introduce it
-_AROUND = 5  # sentences between any mention and the words, where it has two letters or over three
+_FIRST_MENTION_DISTANCE = 1  # sentences between first mention and long form; by eye
+_MENTION_DISTANCE = 5  # between any mention and long form, of two or over three letters; by eye
 
 
 def find_acronyms(sentences: Sequence[str]) -> dict[str, str]:
@@ -124,12 +124,16 @@ def _is_introduced(acronym: str, long: str, text: str, at: int, places: Sequence
         return True
     if len(acronym) == 2:
         return False
-    return abs(at - places[0]) <= _NEAR or (len(acronym) > 3 and _is_close(at, places))
+    return abs(at - places[0]) <= _FIRST_MENTION_DISTANCE or (
+        len(acronym) > 3 and _is_close(at, places)
+    )
 
 
 def _is_close(at: int, places: Sequence[int]) -> bool:
     """Tell whether one of some places, which ascend, is around another one."""
-    return bisect_left(places, at - _AROUND) < bisect_right(places, at + _AROUND)
+    return bisect_left(places, at - _MENTION_DISTANCE) < bisect_right(
+        places, at + _MENTION_DISTANCE
+    )
 
 
 def _spell(acronym: str, words: Sequence[str], at: int) -> str | None:
@@ -141,23 +145,23 @@ def _spell(acronym: str, words: Sequence[str], at: int) -> str | None:
     taken: list[str] = []
     skipped = carried = 0
     for letter in acronym:
-        while at < len(words) and taken and words[at] in _SMALL:
-            if words[at] in _CARRIERS and words[at][0] == letter and not skipped:
+        while at < len(words) and taken and words[at] in _FUNCTION_WORDS:
+            if words[at] in _LETTER_WORDS and words[at][0] == letter and not skipped:
                 break
             taken.append(words[at])
             skipped += 1
             at += 1
         if at >= len(words) or words[at][0] != letter or words[at] == acronym:
             return None
-        carried += words[at] in _SMALL
+        carried += words[at] in _FUNCTION_WORDS
         taken.append(words[at])
         at += 1
     if skipped and (carried or len(acronym) == 2):
         return None
     content = [word for word in taken if is_content(word)]
     # "an idea" spells AI; a long form has no words that say nothing, but for the small ones.
-    if len(content) < 2 or taken[-1] in _SMALL or not _PLAIN.isdisjoint(taken):
+    if len(content) < 2 or taken[-1] in _FUNCTION_WORDS or not _COMMON_WORDS.isdisjoint(taken):
         return None
-    if any(not is_content(word) and word not in _SMALL for word in taken):
+    if any(not is_content(word) and word not in _FUNCTION_WORDS for word in taken):
         return None
     return " ".join(taken)

@@ -1,4 +1,4 @@
-"""Which sentences resemble which: each sentence's strongest neighbours, exactly ordered."""
+"""Nearest-neighbour graph of the sentences: the links that TextRank follows, exactly ordered."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ LEAF = 2048
 whole; a longer one is cut into leaves, so that time grows as n log n and not as n squared."""
 
 BLOCK = 256
-"""Sentences that are compared with a leaf at a time: 4 MB of similarities."""
+"""Sentences that are compared with a leaf at a time: 4 MB of similarities (a size of caches)."""
 
 TREES = 3
-"""Ways of cutting a long talk. What one cut parts, another leaves together."""
+"""Random-projection trees of a long talk; what one parts, another leaves together. By eye."""
 
 
 def link_neighbours(vectors: Matrix, *, count: int) -> dict[tuple[int, int], int]:

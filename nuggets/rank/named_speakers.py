@@ -1,4 +1,4 @@
-"""Who is called so, and who is named in a focus: "What did the Professor think", "Bains on loans".
+"""Named speakers: labels that match a name, and speakers whom a focus names ("Bains on loans").
 
 Names are those that the transcript gives to its speakers, never guessed from the words.
 """
@@ -16,11 +16,11 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 _TITLES = frozenset("dr hon honourable honorable miss mr mrs ms prof rev right sir the".split())
 
 MAX_PLACES = 64
-"""Short names that are looked at, the first ones: more are no question."""
+"""Short names in a focus that are looked at, the first ones, so that time is bounded."""
 
-# What stands around a short name where it is a person's, and not a word of the topic.
-_NEAR = 80  # characters in front of a name that tell
-_BETWEEN = 20  # characters between two names side by side
+# Context in which a short name is a person's and not a word of the topic; lengths by eye.
+_CONTEXT = 80  # characters before a name that are looked at
+_MAX_GAP = 20  # characters between two names side by side
 _TITLE = r"""(?:the\s+)?(?:(?:dr|grade?|guest|miss|mr|mrs|ms|participant|person|phd|postdoc|prof
     |professor|sir|speaker|student)\.?\s+)?\Z"""
 _ASKED = re.compile(
@@ -35,7 +35,7 @@ _LINKED = re.compile(
     + _TITLE,
     re.IGNORECASE | re.VERBOSE,
 )
-_ALSO_WORDS = frozenset({"grant", "hope", "may", "will"})  # begin questions and topics, too
+_AMBIGUOUS = frozenset({"grant", "hope", "may", "will"})  # begin questions and topics, too
 _THINKS = re.compile(
     r"""\s+(?:agree|answer|argue|ask|believe|claim|describe|disagree|discuss|explain|feel|get|give|go
     |have|hope|know|like|make|mean|mention|oppose|present|propose|react|recommend|reply|respond|say
@@ -62,8 +62,8 @@ _ENDS = re.compile(  # no word of the topic follows
 )
 
 
-class _Place(NamedTuple):
-    """Where a focus may name a speaker.
+class _Mention(NamedTuple):
+    """A possible mention of a speaker in a focus.
 
     Attributes:
         speaker: The label.
@@ -86,11 +86,13 @@ def find_called(name: str, speakers: Sequence[str]) -> tuple[str, ...]:
     """
     if name in speakers:
         return (name,)
-    return tuple(speaker for speaker in speakers if _fold(speaker) == _fold(name))
+    return tuple(
+        speaker for speaker in speakers if _normalize_name(speaker) == _normalize_name(name)
+    )
 
 
-def _fold(name: str) -> str:
-    """Write a name as it is compared: accents may be characters of their own in one of two."""
+def _normalize_name(name: str) -> str:
+    """Normalize a name for comparison: case, blanks and composed accents."""
     return normalize("NFC", " ".join(name.split()).casefold())
 
 
@@ -119,26 +121,28 @@ def find_named_speakers(text: str, speakers: Sequence[str]) -> tuple[frozenset[s
     """
     text = normalize("NFC", text)
     cores = {speaker: _core(normalize("NFC", speaker)) for speaker in speakers}
-    places = [place for name, core in cores.items() for place in _find_whole(text, name, core)]
-    places = sorted(places, key=lambda place: place.start)[:MAX_PLACES]
-    spans = [(place.start, place.end) for place in places]
+    mentions = [
+        mention for name, core in cores.items() for mention in _find_whole(text, name, core)
+    ]
+    mentions = sorted(mentions, key=lambda mention: mention.start)[:MAX_PLACES]
+    spans = [(mention.start, mention.end) for mention in mentions]
     firsts = Counter(core[0].casefold() for core in cores.values() if core)
     waiting = [
-        place
+        mention
         for name, core in cores.items()
-        for place in _find_short(text, name, core, alone=bool(core) and _is_alone(core, firsts))
-        if not any(start <= place.start and place.end <= end for start, end in spans)
+        for mention in _find_short(text, name, core, alone=bool(core) and _is_alone(core, firsts))
+        if not any(start <= mention.start and mention.end <= end for start, end in spans)
     ]
-    waiting = sorted(waiting, key=lambda place: place.start)[:MAX_PLACES]
-    while found := [place for place in waiting if _is_person(text, place, places)]:
-        places += found
-        waiting = [place for place in waiting if place not in found]
-    if not places:
+    waiting = sorted(waiting, key=lambda mention: mention.start)[:MAX_PLACES]
+    while found := [mention for mention in waiting if _is_person(text, mention, mentions)]:
+        mentions += found
+        waiting = [mention for mention in waiting if mention not in found]
+    if not mentions:
         return frozenset(), text
-    # The places may overlap: "Ben Kay", and "Kay" within it.
-    gone = {at for place in places for at in range(place.start, place.end)}
-    rest = "".join(" " if at in gone else char for at, char in enumerate(text))
-    return frozenset(place.speaker for place in places), " ".join(rest.split())
+    # Mentions may overlap: "Ben Kay", and "Kay" within it.
+    removed = {at for mention in mentions for at in range(mention.start, mention.end)}
+    rest = "".join(" " if at in removed else char for at, char in enumerate(text))
+    return frozenset(mention.speaker for mention in mentions), " ".join(rest.split())
 
 
 def _core(speaker: str) -> list[str]:
@@ -152,15 +156,15 @@ def _is_alone(core: Sequence[str], firsts: Counter[str]) -> bool:
     return firsts[core[0].casefold()] == 1
 
 
-def _find_whole(text: str, speaker: str, core: Sequence[str]) -> Iterator[_Place]:
+def _find_whole(text: str, speaker: str, core: Sequence[str]) -> Iterator[_Mention]:
     """Find a name of several words."""
     if len(core) > 1:
         whole = r"\s+".join(map(re.escape, core))
         for match in _search(whole, core[-1], text, re.IGNORECASE):
-            yield _Place(speaker, *match.span())
+            yield _Mention(speaker, *match.span())
 
 
-def _find_short(text: str, speaker: str, core: Sequence[str], *, alone: bool) -> Iterator[_Place]:
+def _find_short(text: str, speaker: str, core: Sequence[str], *, alone: bool) -> Iterator[_Mention]:
     """Find where one word of a name stands, be it a person's or not."""
     if not core or (len(core) == 1 and len(core[0]) == 1):
         return
@@ -168,10 +172,10 @@ def _find_short(text: str, speaker: str, core: Sequence[str], *, alone: bool) ->
     if not last.islower() and not last.isdecimal():
         for match in _search(re.escape(last), last, text, re.IGNORECASE):
             if match[0][0].isupper():
-                yield _Place(speaker, *match.span())
+                yield _Mention(speaker, *match.span())
     if len(core) > 1 and alone and (len(last) == 1 or last.isdecimal()):
         for match in _search(re.escape(core[0]), core[0], text, re.IGNORECASE):
-            yield _Place(speaker, *match.span(), is_role=True)
+            yield _Mention(speaker, *match.span(), is_role=True)
 
 
 def _search(name: str, word: str, text: str, flags: int = 0) -> Iterator[re.Match[str]]:
@@ -180,34 +184,37 @@ def _search(name: str, word: str, text: str, flags: int = 0) -> Iterator[re.Matc
         yield from re.finditer(rf"(?<![\w-]){name}(?:['’]s)?(?![\w-])", text, flags)
 
 
-def _is_person(text: str, place: _Place, named: Sequence[_Place]) -> bool:
-    """Tell whether what stands around a short name makes a person of it."""
-    before, said = text[max(0, place.start - _NEAR) : place.start], text[place.start : place.end]
-    ends = _ENDS.match(text, place.end) is not None
+def _is_person(text: str, mention: _Mention, named: Sequence[_Mention]) -> bool:
+    """Tell whether the context of a short name makes it a person's."""
+    before, said = (
+        text[max(0, mention.start - _CONTEXT) : mention.start],
+        text[mention.start : mention.end],
+    )
+    ends = _ENDS.match(text, mention.end) is not None
     if said.endswith(("'s", "’s")):
-        return _NAME_BEHIND.match(text, place.end) is None
-    is_word = said.casefold() in _ALSO_WORDS
+        return _NAME_BEHIND.match(text, mention.end) is None
+    is_word = said.casefold() in _AMBIGUOUS
     asked = _ASKED.search(before)
     if asked is not None and not (is_word and asked[0][0] in "dD"):
         return True
-    if asked is not None and _THINKS.match(text, place.end):  # "Does Will think"
+    if asked is not None and _THINKS.match(text, mention.end):  # "Does Will think"
         return True
-    if _SPEAKS.match(text, place.end) and not (is_word and not before.strip()):
+    if _SPEAKS.match(text, mention.end) and not (is_word and not before.strip()):
         return True
-    if any(_are_joined(text, place, other) for other in named):
+    if any(_are_joined(text, mention, other) for other in named):
         return True
-    if place.is_role:
+    if mention.is_role:
         return ends and _ROLE.search(before) is not None
     if len(said) == 1:  # "caused by E"
         return False
     if not before.strip():  # "Bains on loans", "Bains"
-        return _ON.match(text, place.end) is not None or not text[place.end :].strip(" .?!")
+        return _ON.match(text, mention.end) is not None or not text[mention.end :].strip(" .?!")
     return ends and _LINKED.search(before) is not None
 
 
-def _are_joined(text: str, one: _Place, other: _Place) -> bool:
+def _are_joined(text: str, one: _Mention, other: _Mention) -> bool:
     """Tell whether two names stand side by side: "Lee and the Chair"."""
-    first, second = sorted((one, other), key=lambda place: place.start)
-    if second.start - first.end > _BETWEEN:
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    if second.start - first.end > _MAX_GAP:
         return False
     return _AND.fullmatch(text, first.end, max(first.end, second.start)) is not None

@@ -12,9 +12,9 @@ import numpy as np
 from nuggets.rank.knn_graph import link_neighbours
 from nuggets.vectors import Matrix, Vector, exact_sum
 
-DAMPING = 0.85
-NEIGHBOURS = 10
-LEFT = 2.0**-42  # of the distance to the solution, after TextRank's last round
+DAMPING = 0.85  # Mihalcea and Tarau (2004), after Brin and Page (1998)
+NEIGHBOURS = 10  # by eye on QMSum val
+TOLERANCE = 2.0**-42  # share of the distance to the solution that the last round leaves
 
 
 def textrank(vectors: Matrix, *, damping: float = DAMPING, neighbours: int = NEIGHBOURS) -> Vector:
@@ -48,7 +48,7 @@ def textrank(vectors: Matrix, *, damping: float = DAMPING, neighbours: int = NEI
     # Not networkx's pagerank: it stops where the scores move by less than a tolerance, which is
     # either coarse or, in a long talk, never reached. Each round leaves `damping` of the distance.
     scores = np.full(n, 1.0 / n)
-    for _ in range(math.ceil(math.log(LEFT) / math.log(damping))):
+    for _ in range(math.ceil(math.log(TOLERANCE) / math.log(damping))):
         anywhere = damping * exact_sum(scores[alone]) + 1.0 - damping
         scores = damping * (links @ (scores / out)) + anywhere / n
     return np.rint(scores * 2.0**36) / 2.0**36

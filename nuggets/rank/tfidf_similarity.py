@@ -1,4 +1,4 @@
-"""How alike passages are in their very words, which readers hear whatever the vectors say.
+"""Similarity by words: tf-idf cosines, since readers notice repeated words whatever vectors say.
 
 All words count, small ones too: weights are whole numbers, so that sums are exact in any order.
 """

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nuggets.embed.talk_vectors import load_models
+from nuggets.pipeline import prepare
+from nuggets.rank.focus import parse_focus
+from nuggets.rank.talk import Talk
+from nuggets.rank.term_proximity import (
+    EXCHANGE_WIDTH,
+    speaker_presence,
+    term_coverage,
+    term_proximity,
+)
+from tests.builders import spoken
+
+NEUTRAL = "The weather in the mountains was lovely during all of last summer."
+
+
+def talk_of(places: dict[int, str], *, length: int = 120) -> Talk:
+    """Build a talk of neutral sentences, a turn each, with others at some places."""
+    turns = [("Ann", places.get(i, NEUTRAL)) for i in range(length)]
+    return prepare(spoken(turns), load_models("static"))
+
+
+def test_words_in_one_place_are_covered_together() -> None:
+    """All words of a focus side by side are a whole; far apart each is only its own share."""
+    focus = parse_focus("heat pump", {})
+    together = talk_of({10: "The heat came late.", 11: "The pump came first."})
+    apart = talk_of({10: "The heat came late.", 90: "The pump came first."})
+    assert term_coverage(together, focus) == 1.0
+    assert 0.4 < term_coverage(apart, focus) < 0.6
+    assert term_coverage(talk_of({}), focus) == 0.0
+
+
+def test_a_place_with_all_words_comes_before_one_that_repeats_a_word() -> None:
+    """Saying one word over and over counts for less than saying both words once."""
+    repeated = dict.fromkeys(range(8, 12), "The heat is the heat of the heat.")
+    talk = talk_of({**repeated, 89: "The heat came late.", 90: "The pump came first."})
+    proximity = term_proximity(talk, parse_focus("heat pump", {}))
+    assert proximity[90] > proximity[10] > proximity[50]
+    assert proximity.min() >= 0
+    assert proximity.max() < 1
+
+
+@settings(max_examples=10)
+@given(st.lists(st.booleans(), min_size=5, max_size=40))
+def test_presence_is_a_share(by_named: list[bool]) -> None:
+    """It is 1 where only the named speaker talks, 0 where nobody is named, and in between else."""
+    talk = talk_of({}, length=len(by_named))
+    named = np.array(by_named, dtype=np.float64)
+    presence = speaker_presence(talk, named)
+    assert presence.min() >= 0
+    assert presence.max() <= 1 + EXCHANGE_WIDTH * 2**-20
+    assert presence.any() == named.any()
+    if named.all():
+        assert np.allclose(presence, 1.0, atol=1e-3)
