@@ -168,7 +168,7 @@ class Index:
                 wording=round(float(scores.wording[i]), 6),
                 field=round(float(scores.field[i]), 6),
                 centrality=round(float(self._prepared.centrality[i]), 6),
-                substance=round(self._prepared.traits[i].substance, 6),
+                substance=round(self._prepared.traits[i].informativeness, 6),
             )
             for i in order(scores.relevance)
         )
@@ -252,7 +252,7 @@ class Index:
             "relevance": round(choice.relevance, 4),
             "centrality": round(max(float(prepared.centrality[i]) for i in passage.picks), 4),
             "novelty": round(choice.novelty, 4),
-            "substance": round(max(prepared.traits[i].substance for i in passage.picks), 4),
+            "substance": round(max(prepared.traits[i].informativeness for i in passage.picks), 4),
         }
         asked = {} if focus is None else focus.terms
         said = [word for text in texts for word in split_words(text) if stem(word) in asked]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import nuggets
 from nuggets.english.filler import is_backchannel, is_greeting
-from nuggets.english.standalone import is_question, leans_back
+from nuggets.english.standalone import is_context_dependent, is_question
 from nuggets.english.words import fold
 from nuggets.formats.advertisements import is_sponsor_read
 from nuggets.formats.stage_directions import is_stage_direction
@@ -53,7 +53,7 @@ def assert_reads_well(found: list[nuggets.Nugget]) -> None:
             litter = (is_backchannel, is_stage_direction, is_greeting, is_sponsor_read)
             assert not any(looks_like(text) for looks_like in litter), text
             assert not is_question(text), text
-        assert not leans_back(picks[0]) or nugget.roles[0] == "question", picks[0]
+        assert not is_context_dependent(picks[0]) or nugget.roles[0] == "question", picks[0]
     shown = [sentence.index for nugget in found for sentence in nugget.sentences]
     assert len(shown) == len(set(shown))
 

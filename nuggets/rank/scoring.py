@@ -22,7 +22,7 @@ from nuggets.rank.smoothing import SPREAD, spread
 from nuggets.rank.textrank import textrank
 from nuggets.rank.tfidf_similarity import TfidfWeights, weigh_words
 from nuggets.rank.trees import Ranker, move_field
-from nuggets.sentences.splitter import join_halves, split_sentences
+from nuggets.sentences.splitter import join_continuations, split_sentences
 from nuggets.values import Sentence, Transcript
 from nuggets.vectors import (
     STEP,
@@ -123,7 +123,7 @@ def prepare(transcript: Transcript, embedder: Embedder, reader: Embedder | None 
     sentences = split_sentences(transcript)
     if not sentences:
         raise EmptyTranscriptError("nothing is said in it")
-    texts = tuple(map(fold, join_halves(sentences)))
+    texts = tuple(map(fold, join_continuations(sentences)))
     traits = find_traits(
         texts,
         [sentence.opens_paragraph and not sentence.continues for sentence in sentences],

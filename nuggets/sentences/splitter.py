@@ -98,7 +98,7 @@ def main_boundary(sentences: Sequence[Sentence]) -> Boundary:
     return max(weights, key=lambda boundary: weights[boundary])
 
 
-def join_halves(sentences: Sequence[Sentence]) -> list[str]:
+def join_continuations(sentences: Sequence[Sentence]) -> list[str]:
     """Give each sentence's text; where a change of speaker cuts one, each half has the whole."""
     texts: list[str] = []
     halves: list[str] = []
