@@ -206,7 +206,7 @@ class Index:
                 bm25=round(float(scores.bm25[i]), _DIGITS),
                 topic_density=round(float(scores.topic_density[i]), _DIGITS),
                 centrality=round(float(self._talk.centrality[i]), _DIGITS),
-                informativeness=round(self._talk.traits[i].substance, _DIGITS),
+                informativeness=round(self._talk.traits[i].informativeness, _DIGITS),
             )
             for i in argsort_descending(scores.relevance)
         )

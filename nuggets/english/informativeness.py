@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from nuggets.english.words import is_content, split_words
 
-FULL_LENGTH = 11
+_FULL_LENGTH = 11
 """Different content words from which on a sentence is long enough to say something."""
 
 # Searched in lower-case text, which is faster than ignoring case.
@@ -52,17 +52,17 @@ _SMALL_TALK = re.compile(
 )
 
 
-def substance(text: str) -> float:
-    """Say how much a sentence says: claims, reasons, facts and names, against filler.
+def informativeness(text: str) -> float:
+    """Score how much a sentence says: claims, reasons, facts and names, against filler.
 
-    >>> substance("Pipes cost $133 million because streets must be dug up.") > 0.5
+    >>> informativeness("Pipes cost $133 million because streets must be dug up.") > 0.5
     True
-    >>> substance("So yeah, you know, it was, like, sort of a thing.") < 0.2
+    >>> informativeness("So yeah, you know, it was, like, sort of a thing.") < 0.2
     True
     """
     words, folded = split_words(text), text.lower()
     content = {word for word in words if is_content(word)}
-    share = 0.55 * min(1.0, len(content) / FULL_LENGTH)
+    share = 0.55 * min(1.0, len(content) / _FULL_LENGTH)
     share += 0.12 * min(2, sum(word in _CLAIMS for word in words)) / 2
     share += 0.13 * bool(_REASON.search(folded))
     share += 0.12 * bool(_JUDGEMENT.search(folded)) * min(1.0, len(content) / 4)

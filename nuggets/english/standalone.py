@@ -176,11 +176,13 @@ def is_question(text: str) -> bool:
     return any(mark in ending for mark in "?？؟")
 
 
-def asks_in_words(text: str) -> bool:
+def is_unmarked_question(text: str) -> bool:
     """Tell whether the words of a sentence ask; for talk that has no question marks.
 
-    >>> asks_in_words("so how do you heat a city"), asks_in_words("how you heat a city matters")
-    (True, False)
+    >>> is_unmarked_question("so how do you heat a city")
+    True
+    >>> is_unmarked_question("how you heat a city matters")
+    False
     """
     return any(_ASKING.match(part) for part in dict.fromkeys((text, _ASIDE.sub("", text, count=1))))
 
@@ -228,14 +230,16 @@ def _is_clause(text: str) -> bool:
     )
 
 
-def leans_back(text: str) -> bool:
+def is_context_dependent(text: str) -> bool:
     """Tell whether a sentence needs what came before it.
 
     It begins with a pronoun whose noun came before ("They ship in May."), goes on with something
     ("Second of all,"), or leaves out what was said already ("Every revolution does.").
 
-    >>> leans_back("And that's why it failed."), leans_back("It's important to test first.")
-    (True, False)
+    >>> is_context_dependent("And that's why it failed.")
+    True
+    >>> is_context_dependent("It's important to test first.")
+    False
     """
     bare = _strip_lead(text)
     if not bare:
@@ -251,10 +255,10 @@ def leans_back(text: str) -> bool:
     )
 
 
-def answers(text: str) -> bool:
+def is_answer(text: str) -> bool:
     """Tell whether a sentence begins as the answer to a question ("Yes", "Because").
 
-    >>> answers("No, we never did."), answers("Nothing changed.")
+    >>> is_answer("No, we never did."), is_answer("Nothing changed.")
     (True, False)
     """
     return bool(_ANSWERING.match(text))
@@ -269,7 +273,7 @@ def independence(text: str) -> float:
     share = 1.0
     if _CONNECTED.match(text):
         share *= 0.8
-    elif answers(text):
+    elif is_answer(text):
         share *= 0.75
     elif _LEAD.match(text):
         share *= 0.9

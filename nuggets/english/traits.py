@@ -6,15 +6,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from nuggets.english.filler import is_backchannel, is_greeting
-from nuggets.english.informativeness import substance
+from nuggets.english.informativeness import informativeness
 from nuggets.english.sponsor_reads import find_sponsor_reads
 from nuggets.english.standalone import (
-    answers,
-    asks_in_words,
     independence,
+    is_answer,
+    is_context_dependent,
     is_fragment,
     is_question,
-    leans_back,
+    is_unmarked_question,
 )
 from nuggets.english.words import is_content, split_words
 from nuggets.formats.stage_directions import is_stage_direction
@@ -33,10 +33,10 @@ class Traits:
         is_speech: It is no backchannel, stage direction, greeting or sponsor read, and not empty.
         is_question: It asks.
         is_fragment: It breaks off or has no verb.
-        leans_back: It begins with a pronoun whose noun came before.
-        answers: It begins as an answer does.
+        is_context_dependent: It begins with a pronoun whose noun came before.
+        is_answer: It begins as an answer does.
         independence: How well it opens a passage, in [0, 1].
-        substance: How much it says, in [0, 1].
+        informativeness: How much it says, in [0, 1].
     """
 
     words: int
@@ -44,13 +44,13 @@ class Traits:
     is_speech: bool
     is_question: bool
     is_fragment: bool
-    leans_back: bool
-    answers: bool
+    is_context_dependent: bool
+    is_answer: bool
     independence: float
-    substance: float
+    informativeness: float
 
     @property
-    def may_be_printed(self) -> bool:
+    def is_printable(self) -> bool:
         """Whether a passage may hold it (but for the question in front of an answer)."""
         return self.is_speech and not self.is_question and not self.is_fragment
 
@@ -74,7 +74,7 @@ def find_traits(
             text,
             punctuated=punctuated and i not in bare,
             cased=cased and i not in bare,
-            asks=is_question(text) or (i in bare and asks_in_words(text)),
+            asks=is_question(text) or (i in bare and is_unmarked_question(text)),
             is_advert=i in adverts,
         )
         for i, text in enumerate(texts)
@@ -94,8 +94,8 @@ def _find_traits(
         is_speech=not litter,
         is_question=asks,
         is_fragment=litter or is_fragment(text, punctuated=punctuated, cased=cased),
-        leans_back=leans_back(text),
-        answers=answers(text),
+        is_context_dependent=is_context_dependent(text),
+        is_answer=is_answer(text),
         independence=independence(text),
-        substance=0.0 if litter else substance(text),
+        informativeness=0.0 if litter else informativeness(text),
     )

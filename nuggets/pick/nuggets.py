@@ -96,7 +96,7 @@ def _to_nugget(
         "relevance": round(choice.relevance, DIGITS),
         "centrality": round(max(float(talk.centrality[i]) for i in passage.picks), DIGITS),
         "novelty": round(choice.novelty, DIGITS),
-        "substance": round(max(talk.traits[i].substance for i in passage.picks), DIGITS),
+        "substance": round(max(talk.traits[i].informativeness for i in passage.picks), DIGITS),
     }
     terms = {} if focus is None else focus.terms
     said = [word for text in texts for word in split_words(text) if stem(word) in terms]

@@ -29,6 +29,7 @@ FULL_WORDS = 35
 ANSWER_INDEPENDENCE = 0.8  # of an opening that needs the question before it; by eye
 SHORT_READABILITY = 0.6  # of the shortest passage, against one of FULL_WORDS; by eye
 
+_MIN_QUESTION_WORDS = 4  # by eye
 _MAX_QUESTION_WORDS = 40  # a longer question is a speech; by eye
 _VAGUE = frozenset("he her him it she that them these they this those".split())
 _LOOK_BACK = 3  # sentences of filler between a question and its answer; by eye
@@ -75,18 +76,18 @@ def find_passages(
     """
     found = []
     for first, opening in enumerate(traits):
-        if not opening.may_be_printed or sentences[first].continues:
+        if not opening.is_printable or sentences[first].continues:
             continue
         question = _find_question(sentences, traits, first)
-        if opening.leans_back and question is None:
+        if opening.is_context_dependent and question is None:
             continue
-        if question is not None and not opening.leans_back:
+        if question is not None and not opening.is_context_dependent:
             too_long = opening.words + traits[question].words > MAX_WORDS
-            if too_long or not opening.answers:
+            if too_long or not opening.is_answer:
                 question = None  # it can do without
         room = max_sentences - (question is not None)
         asked = 0 if question is None else traits[question].words
-        start = ANSWER_INDEPENDENCE if opening.leans_back else opening.independence
+        start = ANSWER_INDEPENDENCE if opening.is_context_dependent else opening.independence
         own, content, unsaid = 0, 0, 1.0
         for last in range(first, len(traits)):
             closing = traits[last]
@@ -97,7 +98,7 @@ def find_passages(
                 room -= 1
                 own += closing.words
                 content += closing.content
-                unsaid *= 1 - closing.substance
+                unsaid *= 1 - closing.informativeness
                 if own + asked > MAX_WORDS:
                     break
             if (
@@ -136,7 +137,7 @@ def restrict(passage: Passage, traits: Sequence[Traits], allowed: Sequence[bool]
     question = passage.question
     if question is None or allowed[question]:
         return passage
-    if traits[passage.first].leans_back:
+    if traits[passage.first].is_context_dependent:
         return None
     return replace(passage, question=None, words=passage.words - traits[question].words)
 
@@ -182,4 +183,8 @@ def _asks_enough(text: str, trait: Traits) -> bool:
     words = split_words(text)
     nouns = sum(is_content(word) for word in words)
     vague = sum(word in _VAGUE for word in words)
-    return not trait.leans_back and nouns >= 2 + vague and 4 <= trait.words <= _MAX_QUESTION_WORDS
+    return (
+        not trait.is_context_dependent
+        and nouns >= 2 + vague
+        and 4 <= trait.words <= _MAX_QUESTION_WORDS
+    )

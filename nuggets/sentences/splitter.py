@@ -98,18 +98,6 @@ def main_boundary(sentences: Sequence[Sentence]) -> Boundary:
     return max(weights, key=lambda boundary: weights[boundary])
 
 
-def join_halves(sentences: Sequence[Sentence]) -> list[str]:
-    """Give each sentence's text; where a change of speaker cuts one, each half has the whole."""
-    texts: list[str] = []
-    halves: list[str] = []
-    for i, sentence in enumerate(sentences):
-        halves.append(sentence.text)
-        if i + 1 == len(sentences) or not sentences[i + 1].continues:
-            texts += [" ".join(halves)] * len(halves)
-            halves = []
-    return texts
-
-
 def _find_stretches(turns: Sequence[Turn]) -> list[list[Span]]:
     """Find for each turn what stands between the marks that end sentences."""
     nlp = _blank_pipeline()  # a new one for each talk: it is not safe to share between threads

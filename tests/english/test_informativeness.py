@@ -4,27 +4,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.english.informativeness import substance
+from nuggets.english.informativeness import informativeness
 from tests.english.test_standalone import LONG, texts
 
 
 @given(texts)
 def test_substance_is_a_share(text: str) -> None:
     """Any text says something between nothing and everything."""
-    assert 0 <= substance(text) <= 1
+    assert 0 <= informativeness(text) <= 1
 
 
 @pytest.mark.parametrize("piece", LONG)
 def test_long_texts_are_weighed_at_once(piece: str) -> None:
     """Weighing a hundred thousand letters takes no longer than reading them."""
-    assert 0 <= substance(piece * (100_000 // len(piece)) + "x") <= 1
+    assert 0 <= informativeness(piece * (100_000 // len(piece)) + "x") <= 1
 
 
 @given(st.sampled_from(["you know", "I mean", "kind of", "uh", "or something", "I guess"]))
 def test_filler_takes_away(filler: str) -> None:
     """The same sentence with filler says less."""
     plain = "Pipes cost $133 million because streets must be dug up."
-    assert substance(f"{filler}, {plain}") < substance(plain)
+    assert informativeness(f"{filler}, {plain}") < informativeness(plain)
 
 
 @pytest.mark.parametrize(
@@ -41,16 +41,18 @@ def test_filler_takes_away(filler: str) -> None:
 )
 def test_what_says_more(more: str, less: str) -> None:
     """Numbers, reasons, names and claims say more; small talk and stumbling say less."""
-    assert substance(more) > substance(less)
+    assert informativeness(more) > informativeness(less)
 
 
 def test_repeats_for_emphasis_are_no_stumbling() -> None:
     """Saying "very, very" is no slip of the tongue."""
-    assert substance("The pipes are very very old.") == substance("The pipes are very old.")
-    assert substance("The pipes pipes are old.") < substance("The pipes are old.")
+    assert informativeness("The pipes are very very old.") == informativeness(
+        "The pipes are very old."
+    )
+    assert informativeness("The pipes pipes are old.") < informativeness("The pipes are old.")
 
 
 @pytest.mark.parametrize("text", ["", "?!", "Yeah, exactly.", "So, you know, like, whatever."])
 def test_nothing_says_nothing(text: str) -> None:
     """What has no content at all weighs nothing."""
-    assert substance(text) == 0
+    assert informativeness(text) == 0

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.english.standalone import answers, independence, is_fragment, is_question, leans_back
+from nuggets.english.standalone import (
+    independence,
+    is_answer,
+    is_context_dependent,
+    is_fragment,
+    is_question,
+)
 
 PIECES = "it's that this , . ? ! and so ( [ \" - ... i think of they if do worth to a the".split()
 texts = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map(" ".join))
@@ -18,9 +24,11 @@ LONG = [
 
 @given(texts)
 def test_any_text_can_be_judged(text: str) -> None:
-    """Every predicate answers for any text; independence is a share."""
-    for predicate in (is_question, leans_back, answers):
-        assert predicate(text) in (True, False)
+    """A mark at the end asks, blanks in front change nothing, independence is a share."""
+    assert is_question(f"{text}?")
+    assert not is_question(f"{text}.")
+    assert is_context_dependent(f" {text}") == is_context_dependent(text)
+    assert is_answer(f"Yes, {text}")
     assert is_fragment(text, punctuated=True) >= is_fragment(text, punctuated=False)
     assert 0 < independence(text) <= 1
 
@@ -29,12 +37,12 @@ def test_any_text_can_be_judged(text: str) -> None:
 def test_long_texts_are_judged_at_once(piece: str) -> None:
     """Judging a hundred thousand letters takes no longer than reading them."""
     text = piece * (100_000 // len(piece)) + "x"
+    assert is_context_dependent("It " + text)
     for judged in (text, "It " + text, "And " + text):
-        is_question(judged)
-        leans_back(judged)
-        answers(judged)
-        independence(judged)
-        is_fragment(judged, punctuated=True)
+        assert not is_question(judged)
+        assert not is_answer(judged)
+        assert 0 < independence(judged) <= 1
+        assert is_fragment(judged, punctuated=True)  # no mark at its end
 
 
 @pytest.mark.parametrize(
@@ -75,7 +83,7 @@ def test_long_texts_are_judged_at_once(piece: str) -> None:
 )
 def test_what_leans_back(text: str) -> None:
     """An opening whose noun was left behind cannot be read alone."""
-    assert leans_back(text)
+    assert is_context_dependent(text)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +117,7 @@ def test_what_leans_back(text: str) -> None:
 )
 def test_what_stands_alone(text: str) -> None:
     """An opening that brings its own noun, or whose "it" points forward, can be read alone."""
-    assert not leans_back(text)
+    assert not is_context_dependent(text)
 
 
 def test_pointing_is_less_independent() -> None:
@@ -208,4 +216,4 @@ def test_fragments_without_punctuation() -> None:
 )
 def test_answers(text: str, does: bool) -> None:
     """Answers are known by their first word."""
-    assert answers(text) is does
+    assert is_answer(text) is does

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 import nuggets
-from nuggets.sentences.splitter import join_halves, split_sentences
+from nuggets.english.annotate import join_continuations
+from nuggets.sentences.splitter import split_sentences
 from nuggets.values import Summary
 from tests.builders import talk
 
@@ -43,7 +44,7 @@ def test_the_second_half_is_known() -> None:
     assert first.text.endswith("and so we needed")
     assert second.text.startswith("titanium for the pump")
     assert first.end < second.start
-    joined = join_halves(sentences)
+    joined = join_continuations(sentences)
     assert joined[i - 1] == joined[i] == f"{first.text} {second.text}"
     assert joined[: i - 1] == [one.text for one in sentences[: i - 1]]
 
@@ -76,7 +77,7 @@ def test_a_sentence_may_be_cut_twice() -> None:
     script = "Ann: We ship. | Ben: So I think we | Ann: rest in | Ben: spring, yes. | Ann: Good."
     assert halves(script) == [("Ann", "rest in"), ("Ben", "spring, yes.")]
     whole = "So I think we rest in spring, yes."
-    assert join_halves(split_sentences(talk(script)))[1:4] == [whole] * 3
+    assert join_continuations(split_sentences(talk(script)))[1:4] == [whole] * 3
 
 
 @pytest.mark.parametrize("count", [4, 5, 300])
@@ -87,7 +88,7 @@ def test_no_sentence_has_more_than_three_parts(count: int) -> None:
     whole = ["Ann: We ship the pump in spring.", "Ben: It is so, and it pleases all."] * count
     sentences = split_sentences(talk(" | ".join([*whole, *cut, "Ann: Good."])))
     assert any(one.continues for one in sentences)
-    for text in join_halves(sentences):
+    for text in join_continuations(sentences):
         assert text.count("rest in May") <= 3
 
 
