@@ -19,6 +19,9 @@ Order: TypeAlias = Literal["time", "rank"]
 Status: TypeAlias = Literal["ok", "not-discussed"]
 Role: TypeAlias = Literal["pick", "question"]
 
+Span: TypeAlias = tuple[int, int]
+"""Start of the first character and end after the last, as indices."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

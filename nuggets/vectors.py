@@ -21,7 +21,7 @@ Matrix: TypeAlias = NDArray[np.float64]
 """Array of shape (n, dim) or (n, n)."""
 
 GRID = 2**14
-"""Integer steps of an embedding from 0 to 1. Coarse enough that the noise of a transformer in
+"""Integer steps of an embedding to the unit. Coarse enough that the noise of a transformer in
 float64 (1e-15) moves one of a million numbers over a rounding edge with a chance of 1 in 60,000;
 fine enough that cosines are right to 1e-4."""
 
@@ -41,8 +41,7 @@ def to_grid(rows: Matrix) -> Matrix:
         a row of zeros.
     """
     # einsum adds in an order that may differ between machines. Norms of integer rows are exact
-    # while their sum of squares is under 2**53; others have relative noise of 1e-16, far below a
-    # step.
+    # while their sum of squares is under 2**53; others have noise of 1e-16, far below a step.
     norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
     norms[norms == 0] = 1.0
     return np.asarray(np.rint(rows * (GRID / norms)[:, None]), dtype=np.float64)
@@ -62,7 +61,7 @@ def cosines(left: Matrix, right: Matrix) -> Matrix:
 
 
 def quantize(values: Vector) -> Vector:
-    """Round scores to multiples of `STEP`; done where a score is made, before any comparison."""
+    """Round scores to multiples of `STEP`: where a score is computed, before it is compared."""
     return np.asarray(np.rint(values / STEP) * STEP, dtype=np.float64)
 
 

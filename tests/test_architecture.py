@@ -38,8 +38,8 @@ STRANGERS = {
     "numpy": {"vectors", "sentences/splitter", "embed", "rank", "pick", "evaluate"},
     "sklearn": {"evaluate/tfidf"},
     "rouge_score": {"evaluate/rouge"},
-    "rich": {"evaluate/table", "cli/progress"},
-    "matplotlib": {"evaluate/plot"},
+    "rich": {"evaluate/report_table", "cli/progress"},
+    "matplotlib": {"evaluate/report_plot"},
     "scipy": {"rank/tfidf_similarity"},
     "defusedxml": {"formats/documents/docx_text", "formats/archives"},
 }

@@ -25,7 +25,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from nuggets.embed.talk_vectors import Models, load_models
 from nuggets.evaluate.datasets import list_documents, read_document
-from nuggets.evaluate.talk import Talk
+from nuggets.evaluate.evaluated_talk import EvaluatedTalk
 from nuggets.rank.features import FEATURES
 from nuggets.rank.focus import parse_focus
 from nuggets.embed.model_folder import MANIFEST
@@ -85,14 +85,14 @@ def _read(path: Path, models: Models) -> Iterator[Asked]:
     """Read what is asked of one meeting."""
     prepared = None
     for kind in ("queries", "topics"):
-        talk = Talk(read_document(path, kind))
+        talk = EvaluatedTalk(read_document(path, kind))
         prepared = prepared or prepare(talk.document.transcript, models)
         for query in talk.document.queries:
             if query.text is None or query.gold is None:
                 continue
             focus = parse_focus(query.text, prepared.acronyms, talk.document.transcript.speakers)
             scores = score(prepared, focus, models)
-            marked = np.array(talk.shares(query.gold)) >= 0.5
+            marked = np.array(talk.gold_shares(query.gold)) >= 0.5
             yield Asked(_domain(path.stem), kind, scores.features, scores.topic_density, marked)
 
 

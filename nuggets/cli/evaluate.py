@@ -1,4 +1,4 @@
-"""`nuggets evaluate`: its flags, and what it gives the command line to print."""
+"""`nuggets evaluate`: parses its flags, runs the evaluation, and returns the report to print."""
 
 from __future__ import annotations
 
@@ -14,14 +14,20 @@ from typing import TYPE_CHECKING, TextIO
 
 from nuggets.cli.arguments import Parser, whole
 from nuggets.errors import OptionError
-from nuggets.evaluate.limits import KINDS, WHOLE_WORDS, WORDS, Limits, budget_for
+from nuggets.evaluate.settings import (
+    QUERY_KINDS,
+    ROUGE_WORDS,
+    ROUGE_WORDS_WHOLE,
+    OutputLimits,
+    rouge_length,
+)
 
 if TYPE_CHECKING:
     from nuggets.evaluate.report import Report
 
-FORMATS = ("table", "json", "csv", "markdown")
-_NEEDED = ("sklearn", "rouge_score", "rich")
-_TO_DRAW = "matplotlib"
+REPORT_FORMATS = ("table", "json", "csv", "markdown")
+_REQUIRED_PACKAGES = ("sklearn", "rouge_score", "rich")
+_PLOT_PACKAGE = "matplotlib"
 
 _DESCRIPTION = """\
 Measure this program and the classic baselines on the same queries.
@@ -43,12 +49,12 @@ exit: 0 done; 2 wrong usage; 3 input that cannot be read; 4 model missing or not
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What is left to be given out.
+class WrittenReport:
+    """A report, formatted, and where it goes.
 
     Attributes:
-        text: The report.
-        output: Where it shall go; None: standard output.
+        text: The report in the format that was asked for.
+        output: File that it is written to; None: standard output.
         notes: What a reader should know, each one line.
     """
 
@@ -58,7 +64,7 @@ class Done:
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
-    """Read what was typed behind `nuggets evaluate`.
+    """Parse the arguments of `nuggets evaluate`.
 
     Raises:
         OptionError: A flag or its value is wrong, or the extra is not installed.
@@ -71,29 +77,33 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     )
     add = parser.add_argument
     add("dataset", metavar="DATASET", help="a folder, or one file of it")
-    add("--queries", choices=KINDS, default="queries", help="what is asked (queries)")
+    add("--queries", choices=QUERY_KINDS, default="queries", help="what is asked (queries)")
     add("--systems", type=_names, metavar="A,B", help="differences are taken to the first")
     add(
         *("--words",),
         type=whole,
         metavar="W",
-        help=f"ROUGE is taken at W words ({WORDS}; whole: {WHOLE_WORDS})",
+        help=f"ROUGE is taken at W words ({ROUGE_WORDS}; whole: {ROUGE_WORDS_WHOLE})",
     )
-    count, most = Limits().count, Limits().max_sentences
+    default = OutputLimits()
     add(
-        "-n", "--count", type=whole, default=count, metavar="N", help=f"at most N nuggets ({count})"
+        *("-n", "--count"),
+        type=whole,
+        default=default.count,
+        metavar="N",
+        help=f"at most N nuggets ({default.count})",
     )
     add(
         *("--max-sentences",),
         type=whole,
-        default=most,
+        default=default.max_sentences,
         metavar="K",
-        help=f"at most K sentences in each ({most})",
+        help=f"at most K sentences in each ({default.max_sentences})",
     )
     add("--outputs", metavar="F", help="answers of another system, JSON lines")
     add("--workers", type=whole, metavar="N", help="processes (as many as there are cores)")
     add("--per-query", action="store_true", help="with json or csv: each query, too")
-    add("--format", choices=FORMATS, default="table", help="of the report (table)")
+    add("--format", choices=REPORT_FORMATS, default="table", help="of the report (table)")
     add("--plot", metavar="F.svg", help="draw it, too, as SVG or PNG")
     add("-o", "--output", metavar="FILE", help="write there instead of printing")
     asked = parser.parse_args(words)
@@ -103,17 +113,21 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         value = getattr(asked, name)
         if value is not None and value < 1:
             raise OptionError(f"--{name.replace('_', '-')} must be 1 or more, not {value}")
-    _check_extra(_NEEDED if asked.plot is None else (*_NEEDED, _TO_DRAW))
+    _check_packages(
+        _REQUIRED_PACKAGES if asked.plot is None else (*_REQUIRED_PACKAGES, _PLOT_PACKAGE)
+    )
     _check_files(asked)
     return asked
 
 
 def _names(text: str) -> tuple[str, ...]:
+    """Split a list of names at its commas."""
     return tuple(name for part in text.split(",") if (name := part.strip()))
 
 
-def _check_extra(needed: Sequence[str]) -> None:
-    missing = [name for name in needed if importlib.util.find_spec(name) is None]
+def _check_packages(names: Sequence[str]) -> None:
+    """Make sure that the packages of the extra are installed, without importing them."""
+    missing = [name for name in names if importlib.util.find_spec(name) is None]
     if missing:
         raise OptionError(
             f"evaluate needs {', '.join(missing)}; run pip install 'nuggets[evaluate]'"
@@ -121,37 +135,39 @@ def _check_extra(needed: Sequence[str]) -> None:
 
 
 def _check_files(asked: argparse.Namespace) -> None:
-    """Make sure before the work that its results can be written, and over nothing it is made of."""
+    """Check before the work that its results can be written, and overwrite no input."""
     from nuggets.files import check_writable
 
     if asked.plot is not None:
-        from nuggets.evaluate.plot import plot_format
+        from nuggets.evaluate.report_plot import plot_format
 
         plot_format(asked.plot)
     for path in (asked.plot, asked.output):
         if path in (None, "-"):
             continue
-        if asked.outputs is not None and _are_same(path, asked.outputs):
+        if asked.outputs is not None and _is_same_file(path, asked.outputs):
             raise OptionError(f"{path} is the file of --outputs; choose another one")
-        if _is_of_dataset(Path(path), Path(asked.dataset)):
+        if _is_in_dataset(Path(path), Path(asked.dataset)):
             raise OptionError(f"{path} would be a file of the data set; choose another one")
         check_writable(path, source=asked.dataset)
-    if None not in (asked.plot, asked.output) and _are_same(asked.plot, asked.output):
+    if None not in (asked.plot, asked.output) and _is_same_file(asked.plot, asked.output):
         raise OptionError("-o and --plot name the same file; choose another one")
 
 
-def _is_of_dataset(path: Path, dataset: Path) -> bool:
-    """Tell whether a file is one of the data set, or would be the next time."""
-    from nuggets.evaluate.datasets import SUFFIXES
+def _is_in_dataset(path: Path, dataset: Path) -> bool:
+    """Tell whether a file is one of the data set, or would be read as one the next time."""
+    from nuggets.evaluate.datasets import EXTENSIONS
 
     folder = dataset if dataset.is_dir() else dataset.parent
-    read = [one for one in folder.glob("*") if one.suffix in SUFFIXES]
-    beside = dataset.is_dir() and path.suffix in SUFFIXES and _are_same(path.parent, folder)
-    return beside or any(_are_same(path, one) for one in read)
+    inputs = [one for one in folder.glob("*") if one.suffix in EXTENSIONS]
+    would_be_read = (
+        dataset.is_dir() and path.suffix in EXTENSIONS and _is_same_file(path.parent, folder)
+    )
+    return would_be_read or any(_is_same_file(path, one) for one in inputs)
 
 
-def _are_same(one: str | Path, other: str | Path) -> bool:
-    """Tell whether two paths name one file, be it there or not."""
+def _is_same_file(one: str | Path, other: str | Path) -> bool:
+    """Tell whether two paths name one file, whether it exists or not."""
     try:
         if Path(one).exists() and Path(other).exists():
             return Path(one).samefile(other)
@@ -160,48 +176,48 @@ def _are_same(one: str | Path, other: str | Path) -> bool:
         return False
 
 
-def evaluate(words: Sequence[str], *, out: TextIO | None, err: TextIO | None) -> Done:
-    """Do what was asked for; a picture is written, the rest is given back to be printed.
+def evaluate(words: Sequence[str], *, out: TextIO | None, err: TextIO | None) -> WrittenReport:
+    """Run `nuggets evaluate`; a plot is written to its file, the report is returned.
 
     Args:
-        words: What was typed behind `nuggets evaluate`.
+        words: Arguments after `nuggets evaluate`.
         out: Where the report will be printed; on a terminal it is fitted to its width.
-        err: Where a bar shows how far it is, on a terminal alone.
+        err: Where a progress bar is shown if it is a terminal.
 
     Raises:
-        NuggetsError: Something is wrong with the flags, the data set or the answers.
+        NuggetsError: Something is wrong with the flags, the data set or the outputs.
     """
     asked = parse(words)
     from nuggets.sentences.splitter import import_spacy_lightly
 
     import_spacy_lightly()
-    with _showing_progress(err) as progress:
+    with _progress(err) as progress:
         report = _run(asked, progress)
     if asked.plot is not None:
-        from nuggets.evaluate.plot import draw, plot_format
+        from nuggets.evaluate.report_plot import plot_format, to_plot
         from nuggets.files import write_whole
 
-        write_whole(asked.plot, draw(report, format=plot_format(asked.plot)))
+        write_whole(asked.plot, to_plot(report, format=plot_format(asked.plot)))
     width = None
     if asked.output is None and out is not None and out.isatty():
         width = shutil.get_terminal_size().columns
-    return Done(_write(report, asked, width=width), asked.output, report.notes)
+    return WrittenReport(_write(report, asked, width=width), asked.output, report.notes)
 
 
 def _run(asked: argparse.Namespace, progress: Callable[[int, int], None]) -> Report:
     from nuggets.evaluate import runner
 
-    limits = Limits(
+    limits = OutputLimits(
         count=asked.count,
         max_sentences=asked.max_sentences,
-        max_words=budget_for(asked.queries, asked.words) if asked.queries == "whole" else None,
+        max_words=rouge_length(asked.queries, asked.words) if asked.queries == "whole" else None,
     )
     return runner.evaluate(
         Path(asked.dataset),
         kind=asked.queries,
         systems=asked.systems,
         limits=limits,
-        words=asked.words,
+        rouge_words=asked.words,
         outputs=None if asked.outputs is None else Path(asked.outputs),
         workers=asked.workers or os.cpu_count() or 1,
         progress=progress,
@@ -214,23 +230,25 @@ def _write(report: Report, asked: argparse.Namespace, *, width: int | None) -> s
     Args:
         report: What to write.
         asked: From `parse`.
-        width: Of the terminal that it is printed on; None: it goes elsewhere.
+        width: Columns of the terminal that it is printed on; None: it goes elsewhere.
     """
-    from nuggets.evaluate import machine, table
+    from nuggets.evaluate.report_csv import to_csv
+    from nuggets.evaluate.report_json import to_json
+    from nuggets.evaluate.report_table import to_markdown, to_table
 
     if asked.format == "json":
-        return machine.to_json(report, per_query=asked.per_query)
+        return to_json(report, per_query=asked.per_query)
     if asked.format == "csv":
-        return machine.to_csv(report, per_query=asked.per_query)
+        return to_csv(report, per_query=asked.per_query)
     if asked.format == "markdown":
-        return table.to_markdown(report)
+        return to_markdown(report)
     bold = width is not None and not os.environ.get("NO_COLOR")
-    return table.to_table(report, width=width, bold=bold)
+    return to_table(report, width=width, bold=bold)
 
 
 @contextmanager
-def _showing_progress(stream: TextIO | None) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar while documents are measured, only on a terminal; it goes when they are."""
+def _progress(stream: TextIO | None) -> Iterator[Callable[[int, int], None]]:
+    """Show a progress bar while documents are evaluated, on a terminal alone; none stays."""
     if stream is None or not stream.isatty():
         yield lambda _done, _all: None
         return

@@ -1,4 +1,4 @@
-"""The progress bar of an evaluation."""
+"""Progress bar of `nuggets evaluate`, for a terminal (rich)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 @contextmanager
 def progress_bar(stream: TextIO) -> Iterator[Callable[[int, int], None]]:
-    """Draw a bar on a terminal, told how many documents are done and how many there are."""
+    """Show a progress bar that disappears at the end.
+
+    Args:
+        stream: A terminal.
+
+    Yields:
+        A function that updates the bar: takes how many documents are done, and how many there are.
+    """
     columns = (TextColumn("nuggets: measuring"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(file=stream), transient=True) as bar:
         task = bar.add_task("", total=None)

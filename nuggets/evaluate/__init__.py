@@ -1,5 +1,6 @@
-"""The evaluation kit: this program and the classic baselines, measured on the same queries.
+"""Evaluation of this program and the baselines: data sets, systems, measures, intervals, reports.
 
-Order: bootstrap, limits, rouge, tfidf, workers, baselines, datasets, report, machine, measures,
-plot, table, talk, outputs, systems, runner.
+Order: settings, documents, qmsum, dialogue_acts, datasets, answers, tfidf, baselines,
+evaluated_talk, systems, external_outputs, measures, rouge, bootstrap, report, report_table,
+report_json, report_csv, report_plot, workers, runner.
 """

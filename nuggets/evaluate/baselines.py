@@ -1,7 +1,7 @@
-"""The classic baselines: each ranks the sentences of a talk, in a few lines.
+"""Baseline rankings: TextRank, BM25, MMR, lead, longest, random, and the ROUGE oracle (networkx).
 
-All start from the same sentences and the same folded copies of them as the program itself, and
-differ in the ranking alone. `to_nuggets` makes nuggets of a ranking.
+All start from the same sentences as the program itself, in the same normal form, and differ in the
+ranking alone. `extend_to_nuggets` makes nuggets of a ranking.
 """
 
 from __future__ import annotations
@@ -10,29 +10,34 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import numpy as np
 
 from nuggets.english.words import split_terms
-from nuggets.evaluate.tfidf import Tfidf
+from nuggets.evaluate.settings import SEED
+from nuggets.evaluate.tfidf import TfidfSpace
 from nuggets.pick.mmr import diversify
 from nuggets.rank.bm25 import Postings, bm25
 from nuggets.values import Sentence
 from nuggets.vectors import Matrix, Vector, argsort_descending, quantize
 
-WINDOW = 10  # sentences to each side that a sentence's BM25 is smoothed over
-OWN = 0.3  # weight of its own score beside the smoothed one
-LEAST_WORDS = 5  # of the sentence that a nugget begins with
-MMR_DIVERSITY = 0.35  # the weight of being different (1 - lambda)
-POOL = 200  # best sentences among which MMR picks
-TENTHS = 10  # stretches of the talk that `rank_by_tenths` hears
-SEED = 0
+NgramCounts: TypeAlias = tuple[Counter[tuple[str, ...]], ...]
+"""How often each unigram and each bigram occurs."""
+
+# The definitions of the baselines in this project's evaluation protocol; all by eye.
+WINDOW_REACH = 10  # sentences to each side that share their BM25
+OWN_WEIGHT = 0.3  # of a sentence's own BM25, against the smoothed one
+MIN_WORDS = 5  # of the first sentence of a nugget
+MMR_DIVERSITY = 0.35  # 1 - lambda
+MMR_POOL = 200  # best sentences that MMR ranks anew
+TENTHS = 10  # equal parts of the talk in `rank_by_tenths`
 
 
-def to_nuggets(
+def extend_to_nuggets(
     ranking: Sequence[int],
     sentences: Sequence[Sentence],
-    words: Sequence[int],
+    word_counts: Sequence[int],
     *,
     count: int,
     max_sentences: int,
@@ -41,20 +46,20 @@ def to_nuggets(
 
     Args:
         ranking: Indices of sentences, the best first.
-        sentences: Of the talk.
-        words: How many each has; sentences of fewer than five are never first.
+        sentences: All sentences of the talk.
+        word_counts: How many words each has; those with fewer than `MIN_WORDS` are never first.
         count: At most so many nuggets.
         max_sentences: At most so many sentences in each.
 
     Returns:
-        For each nugget the indices of its sentences; no sentence stands in two.
+        For each nugget the indices of its sentences; no sentence is in two.
     """
     taken: set[int] = set()
     nuggets: list[list[int]] = []
     for first in ranking:
         if len(nuggets) == count:
             break
-        if first in taken or words[first] < LEAST_WORDS:
+        if first in taken or word_counts[first] < MIN_WORDS:
             continue
         nugget = [first]
         for i in range(first + 1, min(first + max_sentences, len(sentences))):
@@ -72,22 +77,22 @@ def rank_randomly(n: int, *, key: str) -> list[int]:
     return [int(i) for i in np.random.Generator(np.random.PCG64(seed)).permutation(n)]
 
 
-def rank_by_length(words: Sequence[int]) -> list[int]:
+def rank_by_length(word_counts: Sequence[int]) -> list[int]:
     """Rank the longest sentences first."""
-    return argsort_descending(np.array(words, dtype=np.float64))
+    return argsort_descending(np.array(word_counts, dtype=np.float64))
 
 
-def score_by_textrank(space: Tfidf) -> Vector:
+def score_by_textrank(space: TfidfSpace) -> Vector:
     """Score sentences by PageRank over their TF-IDF cosines.
 
     Args:
         space: Of n sentences.
 
     Returns:
-        Array of shape (n,). It does not know the query.
+        Array of shape (n,), rounded to multiples of 2**-30; the query has no influence.
 
     Source:
-        Mihalcea and Tarau (2004), with the usual TF-IDF cosine for the similarity.
+        Mihalcea and Tarau (2004), with TF-IDF cosines for the similarity, as is usual today.
     """
     import networkx
 
@@ -96,136 +101,153 @@ def score_by_textrank(space: Tfidf) -> Vector:
         return np.zeros(space.count)
     graph = networkx.from_scipy_sparse_array(similarity)
     scores = networkx.pagerank(graph, tol=1e-10, max_iter=10_000)
+    # Finer than `quantize`: in a long talk scores are far below 1 and close to each other.
     return np.rint(np.array([scores[i] for i in range(space.count)]) * 2.0**30) / 2.0**30
 
 
-def score_by_words(postings: Postings, query: str) -> Vector:
-    """Score sentences by BM25 of the query's content words, as they stand."""
+def score_by_bm25(postings: Postings, query: str) -> Vector:
+    """Score sentences by BM25 of the query's content words, each with weight 1."""
     return bm25(postings, dict.fromkeys(split_terms(query), 1.0))
 
 
-def score_by_window(scores: Vector, *, reach: int = WINDOW, own: float = OWN) -> Vector:
-    """Let each sentence share in the scores around it.
+def smooth_over_window(
+    scores: Vector, *, reach: int = WINDOW_REACH, own_weight: float = OWN_WEIGHT
+) -> Vector:
+    """Add the scores of the sentences around each sentence, the nearer the more.
 
     Args:
         scores: Array of shape (n,), such as BM25.
-        reach: Sentences to each side, weighed by 1 / (1 + distance).
-        own: Weight of its own score against the smoothed one; both are normalized first.
+        reach: Sentences to each side, weighted by 1 / (1 + distance).
+        own_weight: Weight of a sentence's own score, beside the smoothed one with weight 1; both
+            are divided by their maximum first.
+
+    Returns:
+        Array of shape (n,).
     """
-    bell = np.rint([2**16 / (1 + abs(d)) for d in range(-reach, reach + 1)])
-    smooth = np.convolve(np.rint(scores * 2**16), bell)[reach : reach + len(scores)]
-    return quantize(own * _normalize(scores) + _normalize(smooth))
+    kernel = np.rint([2**16 / (1 + abs(d)) for d in range(-reach, reach + 1)])
+    smooth = np.convolve(np.rint(scores * 2**16), kernel)[reach : reach + len(scores)]
+    return quantize(own_weight * _divide_by_max(scores) + _divide_by_max(smooth))
 
 
 def rank_by_mmr(scores: Vector, compare: Callable[[Sequence[int]], Matrix]) -> list[int]:
-    """Rank by maximal marginal relevance among the best; the rest follows by score.
+    """Rank the best by maximal marginal relevance; the rest follows by score.
 
     Args:
         scores: Array of shape (n,).
-        compare: Gives the similarity of m sentences, an array of shape (m, m).
+        compare: Computes the similarity of m sentences, an array of shape (m, m).
 
     Source:
         Carbonell and Goldstein (1998).
     """
     ranking = argsort_descending(scores)
-    pool = sorted(ranking[:POOL])
+    pool = sorted(ranking[:MMR_POOL])
     similarity = compare(pool)
     picks = diversify(
-        _normalize(scores)[pool], similarity, count=len(pool), diversity=MMR_DIVERSITY
+        _divide_by_max(scores)[pool], similarity, count=len(pool), diversity=MMR_DIVERSITY
     )
-    return _then_the_rest([pool[pick] for pick in picks], ranking)
+    return _append_rest([pool[pick] for pick in picks], ranking)
 
 
-def rank_by_tenths(scores: Vector, words: Sequence[int]) -> list[int]:
+def rank_by_tenths(scores: Vector, word_counts: Sequence[int]) -> list[int]:
     """Rank the best sentence of each tenth of the talk first, these by score, then the rest.
 
     Args:
         scores: Array of shape (n,).
-        words: How many each sentence has; those that cannot begin a nugget are not chosen.
+        word_counts: How many words each sentence has; one with fewer than `MIN_WORDS`, which
+            cannot begin a nugget, never stands for its tenth.
     """
     ranking = argsort_descending(scores)
-    tenths: dict[int, int] = {}
+    best_of_tenth: dict[int, int] = {}
     for i in ranking:
-        if words[i] >= LEAST_WORDS:
-            tenths.setdefault(i * TENTHS // len(words), i)
-    return _then_the_rest(list(tenths.values()), ranking)
+        if word_counts[i] >= MIN_WORDS:
+            best_of_tenth.setdefault(i * TENTHS // len(word_counts), i)
+    return _append_rest(list(best_of_tenth.values()), ranking)
 
 
-def rank_by_reference(texts: Sequence[str], reference: str, *, count: int) -> list[int]:
-    """Pick greedily the sentences that bring the most ROUGE: what no system can know.
+def pick_oracle(texts: Sequence[str], reference: str, *, count: int) -> list[int]:
+    """Pick greedily the sentences that add the most ROUGE: an upper bound, it knows the answer.
 
     Args:
-        texts: Folded texts of the sentences.
-        reference: What people wrote as the answer.
+        texts: The sentences in `fold`'s normal form.
+        reference: The annotators' summary.
         count: Picks at most.
 
     Returns:
-        What was picked, in the order of picking; no more than brings anything.
+        Indices in picking order; fewer than `count` where no sentence adds anything.
 
     Source:
         Nallapati et al. (2017), SummaRuNNer, section 2.3: the sum of ROUGE-1 and ROUGE-2 F1.
     """
-    asked = _grams(reference)
-    each = [_grams(text) for text in texts]
-    useful = [
+    reference_ngrams = _count_ngrams(reference)
+    ngrams = [_count_ngrams(text) for text in texts]
+    candidates = [
         i
-        for i, grams in enumerate(each)
-        if any(a.keys() & g.keys() for a, g in zip(asked, grams, strict=True))
+        for i, own in enumerate(ngrams)
+        if any(a.keys() & b.keys() for a, b in zip(reference_ngrams, own, strict=True))
     ]
-    left = tuple(Counter(grams) for grams in asked)  # not said yet
-    said = [0, 0]
-    picked: list[int] = []
+    unmatched = tuple(Counter(counts) for counts in reference_ngrams)
+    picked_totals = [0, 0]
+    picks: list[int] = []
     best = 0.0
-    while useful and len(picked) < count:
+    while candidates and len(picks) < count:
         score, i = max(
-            ((round(_rouge(each[i], left, asked, said), 9), i) for i in useful),
+            (
+                (round(_rouge_sum(ngrams[i], unmatched, reference_ngrams, picked_totals), 9), i)
+                for i in candidates
+            ),
             key=lambda pair: (pair[0], -pair[1]),
         )
         if score <= best:
             break
         best = score
-        picked.append(i)
-        useful.remove(i)
-        for k, grams in enumerate(each[i]):
-            left[k].subtract(grams & left[k])
-            said[k] += grams.total()
-    return picked
+        picks.append(i)
+        candidates.remove(i)
+        for k, counts in enumerate(ngrams[i]):
+            unmatched[k].subtract(counts & unmatched[k])
+            picked_totals[k] += counts.total()
+    return picks
 
 
-def _grams(text: str) -> tuple[Counter[tuple[str, ...]], ...]:
+def _count_ngrams(text: str) -> NgramCounts:
     terms = split_terms(text)
     return tuple(
         Counter(tuple(terms[i : i + n]) for i in range(len(terms) - n + 1)) for n in (1, 2)
     )
 
 
-def _rouge(
-    grams: Sequence[Counter[tuple[str, ...]]],
-    left: Sequence[Counter[tuple[str, ...]]],
-    asked: Sequence[Counter[tuple[str, ...]]],
-    said: Sequence[int],
+def _rouge_sum(
+    ngrams: NgramCounts,
+    unmatched: NgramCounts,
+    reference_ngrams: NgramCounts,
+    picked_totals: Sequence[int],
 ) -> float:
-    """Add up the F1 of each length of n-grams, were a sentence picked, too.
+    """Sum the F1 of unigrams and bigrams that all picks would have with one more sentence.
 
     Args:
-        grams: Of the sentence.
-        left: Of the reference, but for those that are said already.
-        asked: Of the reference.
-        said: How many all picks have.
+        ngrams: Of the sentence.
+        unmatched: Of the reference, without those that the picks have matched.
+        reference_ngrams: Of the reference.
+        picked_totals: How many unigrams and bigrams all picks have.
     """
     scores = []
-    for new, open_, all_, count in zip(grams, left, asked, said, strict=True):
-        hits = all_.total() - open_.total() + sum(min(n, open_[gram]) for gram, n in new.items())
-        total = count + new.total() + all_.total()
-        scores.append(2 * hits / total if total else 0.0)
+    for new, still, wanted, picked in zip(
+        ngrams, unmatched, reference_ngrams, picked_totals, strict=True
+    ):
+        matched = (
+            wanted.total() - still.total() + sum(min(n, still[gram]) for gram, n in new.items())
+        )
+        size = picked + new.total() + wanted.total()
+        scores.append(2 * matched / size if size else 0.0)
     return math.fsum(scores)
 
 
-def _then_the_rest(first: list[int], ranking: Sequence[int]) -> list[int]:
+def _append_rest(first: list[int], ranking: Sequence[int]) -> list[int]:
+    """Append the indices of a ranking that are not among the first."""
     chosen = set(first)
     return first + [i for i in ranking if i not in chosen]
 
 
-def _normalize(values: Vector) -> Vector:
+def _divide_by_max(values: Vector) -> Vector:
+    """Divide by the maximum; not quantized, unlike `scale_to_max`, as it is added up later."""
     highest = float(values.max(initial=0.0))
     return values / highest if highest > 0 else values

@@ -1,7 +1,7 @@
-"""How sure a mean is: 95 % intervals by drawing documents again and again.
+"""Bootstrap confidence intervals of means and of paired differences, resampling documents.
 
-Queries of one meeting are not independent, so whole documents are drawn. The same draws serve
-every system, which makes the differences between two systems paired ones.
+Queries of one meeting are not independent, so whole documents are resampled (a cluster bootstrap).
+All systems share the same resamples, so that the differences of two systems are paired.
 """
 
 from __future__ import annotations
@@ -12,22 +12,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nuggets.evaluate.settings import SEED
 from nuggets.vectors import Matrix, Vector
 
-DRAWS = 1000
-SEED = 0
-SHARE = 0.95  # of the draws that the interval holds
+RESAMPLES = 1000
+CONFIDENCE = 0.95
 STEPS = 2.0**20
-"""Sums are rounded to whole multiples of 1 / STEPS: their products with the draws are exact."""
+"""Sums are rounded to multiples of 1 / STEPS: their products with the counts are exact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A mean and how sure it is.
+    """A mean with its 95 % percentile interval.
 
     Attributes:
         mean: Over all queries.
-        low: Lower end of the interval; 95 % of the draws lie in it.
+        low: Lower end.
         high: Upper end.
     """
 
@@ -36,37 +36,37 @@ class Interval:
     high: float
 
 
-def draw_documents(count: int, *, draws: int = DRAWS, seed: int = SEED) -> Matrix:
-    """Draw documents with replacement, as many as there are.
+def resample_documents(count: int, *, resamples: int = RESAMPLES, seed: int = SEED) -> Matrix:
+    """Draw documents with replacement, as many as there are, again and again.
 
     Returns:
-        Array of shape (draws, count): how often each document was drawn.
+        Array of shape (resamples, count): how often each document was drawn.
     """
     generator = np.random.Generator(np.random.PCG64(seed))
-    drawn = generator.integers(0, count, size=(draws, count))
-    times = np.zeros((draws, count))
+    drawn = generator.integers(0, count, size=(resamples, count))
+    draw_counts = np.zeros((resamples, count))
     for row, documents in enumerate(drawn):
-        times[row] = np.bincount(documents, minlength=count)
-    return times
+        draw_counts[row] = np.bincount(documents, minlength=count)
+    return draw_counts
 
 
-def bootstrap(values: Sequence[Sequence[float]], times: Matrix) -> Interval | None:
-    """Average over queries, with the interval of the same average over drawn documents.
+def bootstrap_mean(values: Sequence[Sequence[float]], draw_counts: Matrix) -> Interval | None:
+    """Average over queries, with the interval of the same average over resampled documents.
 
     Args:
         values: For each document the values of its queries.
-        times: From `draw_documents`.
+        draw_counts: From `resample_documents`.
 
     Returns:
         None where no document has a value.
     """
-    sums = np.rint(np.array([math.fsum(of_one) for of_one in values]) * STEPS)
-    counts = np.array([float(len(of_one)) for of_one in values])
+    sums = np.rint(np.array([math.fsum(of_document) for of_document in values]) * STEPS)
+    counts = np.array([float(len(of_document)) for of_document in values])
     if not counts.any():
         return None
-    said = times @ counts
-    means = (times @ sums)[said > 0] / (said[said > 0] * STEPS)
-    tail = (1 - SHARE) / 2
+    sizes = draw_counts @ counts
+    means = (draw_counts @ sums)[sizes > 0] / (sizes[sizes > 0] * STEPS)
+    tail = (1 - CONFIDENCE) / 2
     return Interval(
         mean=float(sums.sum() / (counts.sum() * STEPS)),
         low=_quantile(means, tail),
@@ -75,64 +75,67 @@ def bootstrap(values: Sequence[Sequence[float]], times: Matrix) -> Interval | No
 
 
 def bootstrap_difference(
-    ours: Sequence[Sequence[float]], theirs: Sequence[Sequence[float]], times: Matrix
+    ours: Sequence[Sequence[float]], theirs: Sequence[Sequence[float]], draw_counts: Matrix
 ) -> Interval | None:
-    """Average the differences, query by query, with the interval over drawn documents.
+    """Average the differences, query by query, with the interval over resampled documents.
 
     Args:
         ours: For each document the values of its queries.
-        theirs: The values of the system that it is held against, on the same queries.
-        times: From `draw_documents`.
-    """
-    pairs = [list(zip(a, b, strict=True)) for a, b in zip(ours, theirs, strict=True)]
-    return bootstrap([[a - b for a, b in of_one] for of_one in pairs], times)
-
-
-def _quantile(values: Vector, share: float) -> float:
-    """Take the value below which a share lies, between two where it falls between them."""
-    ordered = np.sort(values)
-    place = share * (len(ordered) - 1)
-    below = math.floor(place)
-    above = min(below + 1, len(ordered) - 1)
-    return float(ordered[below] + (place - below) * (ordered[above] - ordered[below]))
-
-
-def intervals(
-    rows: Sequence[Sequence[Mapping[str, float]]],
-    first: Sequence[Sequence[Mapping[str, float]]],
-    measures: Sequence[str],
-    times: Matrix,
-) -> tuple[dict[str, Interval], dict[str, Interval]]:
-    """Sum up one system.
-
-    Args:
-        rows: For each document the measures of each of its queries.
-        first: The same of the system that this one is held against, query by query.
-        measures: Names; a query may lack one, which then is left out of its mean.
-        times: From `draw_documents`.
+        theirs: The values of the reference system, on the same queries.
+        draw_counts: From `resample_documents`.
 
     Returns:
-        By measure, the means and the paired differences, for what both have.
+        None where no document has a value.
+    """
+    pairs = [list(zip(a, b, strict=True)) for a, b in zip(ours, theirs, strict=True)]
+    return bootstrap_mean([[a - b for a, b in of_document] for of_document in pairs], draw_counts)
+
+
+def bootstrap_measures(
+    ours: Sequence[Sequence[Mapping[str, float]]],
+    theirs: Sequence[Sequence[Mapping[str, float]]],
+    measures: Sequence[str],
+    draw_counts: Matrix,
+) -> tuple[dict[str, Interval], dict[str, Interval]]:
+    """Summarize the scores of one system, and its differences to a reference system.
+
+    Args:
+        ours: For each document the measures of each of its queries.
+        theirs: The same of the reference system, query by query.
+        measures: Names; a query that lacks one is left out of its mean.
+        draw_counts: From `resample_documents`.
+
+    Returns:
+        By measure, the means, and the paired differences over queries where both systems have it.
     """
     means: dict[str, Interval] = {}
     differences: dict[str, Interval] = {}
     for measure in measures:
-        own = [[row[measure] for row in of_one if measure in row] for of_one in rows]
-        if (mean := bootstrap(own, times)) is not None:
+        own = [[row[measure] for row in rows if measure in row] for rows in ours]
+        if (mean := bootstrap_mean(own, draw_counts)) is not None:
             means[measure] = mean
         both = [
             [
                 (a[measure], b[measure])
-                for a, b in zip(ours, its, strict=True)
-                if measure in a & b.keys()
+                for a, b in zip(our_rows, their_rows, strict=True)
+                if measure in a and measure in b
             ]
-            for ours, its in zip(rows, first, strict=True)
+            for our_rows, their_rows in zip(ours, theirs, strict=True)
         ]
         difference = bootstrap_difference(
-            [[a for a, _ in of_one] for of_one in both],
-            [[b for _, b in of_one] for of_one in both],
-            times,
+            [[a for a, _ in of_document] for of_document in both],
+            [[b for _, b in of_document] for of_document in both],
+            draw_counts,
         )
         if difference is not None:
             differences[measure] = difference
     return means, differences
+
+
+def _quantile(values: Vector, share: float) -> float:
+    """Compute a quantile, interpolating linearly between the two values that it falls between."""
+    ordered = np.sort(values)
+    position = share * (len(ordered) - 1)
+    below = math.floor(position)
+    above = min(below + 1, len(ordered) - 1)
+    return float(ordered[below] + (position - below) * (ordered[above] - ordered[below]))

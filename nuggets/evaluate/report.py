@@ -1,4 +1,4 @@
-"""What an evaluation gives: a value to be written as a table, JSON, CSV or a plot."""
+"""Evaluation report, as a value: scores of each query, means and intervals of each system."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from nuggets.evaluate.bootstrap import Interval
-from nuggets.evaluate.limits import Kind
-from nuggets.render.json import DIGITS
+from nuggets.evaluate.settings import QueryKind
+from nuggets.render.json import rounded
 
 SCHEMA = "nuggets-evaluation/1"
 
@@ -17,16 +17,16 @@ class Measure(NamedTuple):
     """How a measure is shown to people.
 
     Attributes:
-        title: At the head of its column.
-        scale: What it is multiplied with; the field gives ROUGE in hundredths.
-        digits: Behind the point.
-        best: 1 where more is better, -1 where less is, 0 where neither.
+        title: Head of its column.
+        scale: What it is multiplied with; ROUGE is customarily reported in hundredths.
+        digits: After the decimal point.
+        direction: 1 where higher is better, -1 where lower is, 0 where neither.
     """
 
     title: str
     scale: float = 1
     digits: int = 3
-    best: int = 1
+    direction: int = 1
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -42,20 +42,20 @@ MEASURES: Mapping[str, Measure] = {
     "rouge1": Measure("R-1", 100, 1),
     "rouge2": Measure("R-2", 100, 1),
     "rouge_lsum": Measure("R-Lsum", 100, 1),
-    "redundancy": Measure("redund.", best=-1),
-    "nuggets": Measure("nuggets", digits=1, best=0),
-    "words": Measure("words", digits=0, best=0),
+    "redundancy": Measure("redund.", direction=-1),
+    "nuggets": Measure("nuggets", digits=1, direction=0),
+    "words": Measure("words", digits=0, direction=0),
     "located": Measure("located"),
 }
 """Every measure, in the order of the columns."""
 
 HEADLINES = ("nug_p", "topics", "rouge1")
-"""The measure that intervals are shown of: the first of these that there is."""
+"""The first of these that is measured is shown with intervals."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """What one system got for one query.
+class QueryScores:
+    """Scores of one system for one query.
 
     Attributes:
         document: Name of the talk.
@@ -73,13 +73,13 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """One system, summed up.
+class SystemScores:
+    """Scores of one system over all queries.
 
     Attributes:
         name: Of the system.
-        means: By measure, over all queries.
-        differences: By measure, to the first system of the report, query by query.
+        means: By measure.
+        differences: By measure, paired differences to the first system of the report.
     """
 
     name: str
@@ -89,67 +89,73 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An evaluation.
+    """Results of an evaluation.
 
     Attributes:
-        fingerprint: "sha256:" and the hash of all it depends on.
-        dataset: Name of the folder, without what it lies in.
+        fingerprint: "sha256:" and the hash of all that the scores depend on.
+        dataset: Name of the folder, without its parents.
         kind: Of queries.
         count: Nuggets at most.
         max_sentences: Sentences in each at most.
         max_words: Words in all at most; None: no limit.
-        words: The budget that ROUGE is taken at.
+        rouge_words: Words of a summary that ROUGE reads.
         documents: How many.
         queries: How many.
-        standings: One for each system, in the order of asking.
-        rows: By query and system, in the order of documents, queries and systems.
+        systems: In the order of asking.
+        query_scores: In the order of documents, queries and systems.
         notes: What a reader should know, each one line.
     """
 
     fingerprint: str
     dataset: str
-    kind: Kind
+    kind: QueryKind
     count: int
     max_sentences: int
     max_words: int | None
-    words: int
+    rouge_words: int
     documents: int
     queries: int
-    standings: tuple[Standing, ...]
-    rows: tuple[Row, ...]
+    systems: tuple[SystemScores, ...]
+    query_scores: tuple[QueryScores, ...]
     notes: tuple[str, ...] = ()
 
     @property
     def measures(self) -> tuple[str, ...]:
         """The measures that any system has, in the order of the columns."""
-        return tuple(name for name in MEASURES if any(name in one.means for one in self.standings))
+        return tuple(name for name in MEASURES if any(name in one.means for one in self.systems))
 
     @property
     def headline(self) -> str:
-        """The measure that intervals are shown of."""
+        """The measure that is shown with intervals."""
         return next((name for name in HEADLINES if name in self.measures), self.measures[0])
 
     def best(self, measure: str) -> frozenset[str]:
-        """Name the systems that are best by a measure, as it is shown; the oracle stands aside."""
-        sign = MEASURES[measure].best
-        there = {
-            one.name: float(show(measure, one.means[measure].mean)) * sign
-            for one in self.standings
+        """Name the systems that are best by a measure, as rounded for people.
+
+        Returns:
+            Empty where neither high nor low is better, or fewer than two systems have the
+            measure. The oracle, which knows the answer, does not compete.
+        """
+        direction = MEASURES[measure].direction
+        values = {
+            one.name: float(format_value(measure, one.means[measure].mean)) * direction
+            for one in self.systems
             if measure in one.means and one.name != "oracle"
         }
-        if not sign or len(there) < 2:
+        if not direction or len(values) < 2:
             return frozenset()
-        return frozenset(name for name, value in there.items() if value == max(there.values()))
+        return frozenset(name for name, value in values.items() if value == max(values.values()))
 
 
-def show(measure: str, value: float) -> str:
-    """Write a number for people.
+def format_value(measure: str, value: float) -> str:
+    """Format a value for people, with the scale and digits of its measure.
 
-    >>> show("nug_p", 0.2345), show("rouge1", 0.2345), show("words", 287.6), show("nug_p", 1.0)
-    ('.234', '23.5', '288', '1.000')
+    >>> format_value("nug_p", 0.2345), format_value("rouge1", 0.2346), format_value("words", 287.6)
+    ('.234', '23.5', '288')
+    >>> format_value("nug_p", 1.0)
+    '1.000'
     """
-    told = MEASURES[measure]
-    text = f"{round(value, DIGITS) * told.scale + 0.0:.{told.digits}f}"
-    return (
-        text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) and told.scale == 1 else text
-    )
+    shown = MEASURES[measure]
+    text = f"{rounded(value) * shown.scale:.{shown.digits}f}"
+    has_zero = text.startswith(("0.", "-0.")) and shown.scale == 1
+    return text.replace("0.", ".", 1) if has_zero else text

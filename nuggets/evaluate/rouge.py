@@ -1,25 +1,23 @@
-"""ROUGE, as the field reports it: the only file that imports rouge_score."""
+"""ROUGE against a reference summary, with the settings of the field (rouge_score)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-MEASURES = {"rouge1": "rouge1", "rouge2": "rouge2", "rougeLsum": "rouge_lsum"}
-"""Names of the library, and ours."""
+from nuggets.evaluate.answers import split_summary
 
-_BOUNDARY = re.compile(r"(?<=[.!?])\s+|\n+")
+ROUGE_TYPES = {"rouge1": "rouge1", "rouge2": "rouge2", "rougeLsum": "rouge_lsum"}
+"""The library's names, and the names of our measures."""
 
 
 def score_rouge(sentences: Sequence[str], reference: str) -> dict[str, float]:
-    """Hold sentences against what people wrote.
+    """Compute ROUGE of a summary.
 
     Args:
-        sentences: What is measured, cut to the budget of words.
-        reference: What people wrote; its sentences end at `.`, `!` or `?` before a blank, and at
-            the ends of lines.
+        sentences: The summary, truncated to the length that is scored.
+        reference: The annotators' summary.
 
     Returns:
         `rouge1`, `rouge2` and `rouge_lsum`: F1 of stemmed words, in [0, 1].
@@ -30,17 +28,8 @@ def score_rouge(sentences: Sequence[str], reference: str) -> dict[str, float]:
     >>> score_rouge(["The cat sat."], "The cat sat down.")["rouge_lsum"]
     0.8571428571428571
     """
-    scores = _scorer()("\n".join(split_reference(reference)), "\n".join(sentences))
-    return {ours: float(scores[theirs].fmeasure) for theirs, ours in MEASURES.items()}
-
-
-def split_reference(text: str) -> list[str]:
-    """Cut what people wrote into sentences.
-
-    >>> split_reference("It works. Does it ?  Yes !")
-    ['It works.', 'Does it ?', 'Yes !']
-    """
-    return [sentence for part in _BOUNDARY.split(text) if (sentence := part.strip())]
+    scores = _scorer()("\n".join(split_summary(reference)), "\n".join(sentences))
+    return {ours: float(scores[theirs].fmeasure) for theirs, ours in ROUGE_TYPES.items()}
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +37,6 @@ def _scorer() -> Callable[[str, str], Mapping[str, Any]]:
     from rouge_score.rouge_scorer import RougeScorer
 
     score: Callable[[str, str], Mapping[str, Any]] = RougeScorer(
-        list(MEASURES), use_stemmer=True
+        list(ROUGE_TYPES), use_stemmer=True
     ).score
     return score

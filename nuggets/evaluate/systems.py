@@ -1,4 +1,4 @@
-"""What is measured: the program itself and the baselines, each from a query to an answer."""
+"""Systems under evaluation: this program and the baselines, each from a query to an answer."""
 
 from __future__ import annotations
 
@@ -10,55 +10,59 @@ import numpy as np
 
 from nuggets.errors import OptionError
 from nuggets.evaluate import baselines
-from nuggets.evaluate.datasets import Query
-from nuggets.evaluate.limits import Kind, Limits
-from nuggets.evaluate.measures import HALF
-from nuggets.evaluate.talk import Answer, Talk
+from nuggets.evaluate.answers import Answer
+from nuggets.evaluate.documents import RELEVANT_SHARE, Query
+from nuggets.evaluate.evaluated_talk import EvaluatedTalk
+from nuggets.evaluate.settings import OutputLimits, QueryKind
 from nuggets.vectors import Matrix, Vector, argsort_descending, cosines
 
-Answering: TypeAlias = Callable[[Talk, Query, Limits], Answer]
+AnswerFunction: TypeAlias = Callable[[EvaluatedTalk, Query, OutputLimits], Answer]
+RankFunction: TypeAlias = Callable[[EvaluatedTalk, Query], Sequence[int]]
+"""Ranks the sentences of a talk for a query: their indices, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One way from a query to nuggets.
+    """A way from a query to nuggets.
 
     Attributes:
-        answer: Gets the talk, the query and what it may print.
-        needs_query: Whether it has nothing to say about the whole talk.
-        models: What it embeds with.
+        answer: Answers a query to a talk within limits.
+        needs_query: Whether it cannot answer for the whole talk without a query.
+        models: Embedding models that it uses.
     """
 
-    answer: Answering
+    answer: AnswerFunction
     needs_query: bool = False
     models: tuple[str, ...] = ()
 
 
-def choose_systems(names: Sequence[str] | None, kind: Kind) -> tuple[str, ...]:
-    """Check the names of systems; without any, take those that a first look wants.
+def choose_systems(names: Sequence[str] | None, kind: QueryKind) -> tuple[str, ...]:
+    """Check the names of systems; None chooses the default ones.
 
     Raises:
-        OptionError: There is no name, or one is unknown, stands twice, or cannot answer such
-            queries.
+        OptionError: There is no name, or one is unknown, occurs twice, or cannot answer queries of
+            this kind.
     """
     if names is None:
-        return DEFAULT_WHOLE if kind == "whole" else DEFAULT
-    known = [name for name, one in SYSTEMS.items() if kind != "whole" or not one.needs_query]
-    offer = ", ".join(known)
+        return DEFAULT_SYSTEMS_WHOLE if kind == "whole" else DEFAULT_SYSTEMS
+    usable = [name for name, one in SYSTEMS.items() if kind != "whole" or not one.needs_query]
+    listed = ", ".join(usable)
     if not names:
-        raise OptionError(f"no system is named; there are: {offer}")
+        raise OptionError(f"no system is named; there are: {listed}")
     for name in names:
         if name not in SYSTEMS:
-            raise OptionError(f"no system {name!r}; there are: {offer}")
-        if name not in known:
-            raise OptionError(f"{name} needs a query; for the whole talk there are: {offer}")
+            raise OptionError(f"no system {name!r}; there are: {listed}")
+        if name not in usable:
+            raise OptionError(f"{name} needs a query; for the whole talk there are: {listed}")
     if len(set(names)) < len(names):
         raise OptionError("a system is named twice")
     return tuple(names)
 
 
-def _nuggets(model: str) -> Answering:
-    def answer(talk: Talk, query: Query, limits: Limits) -> Answer:
+def _this_program(model: str) -> AnswerFunction:
+    """Make the answer function of this program with an embedding model."""
+
+    def answer(talk: EvaluatedTalk, query: Query, limits: OutputLimits) -> Answer:
         index = talk.index(model)
         summary = index.summarize(
             query.text,
@@ -69,7 +73,7 @@ def _nuggets(model: str) -> Answering:
         )
         return Answer(
             tuple(
-                talk.print_sentences([sentence.index for sentence in nugget.sentences])
+                talk.to_nugget([sentence.index for sentence in nugget.sentences])
                 for nugget in summary.results[0].nuggets
             ),
             tuple(ranked.sentence.index for ranked in index.rank(query.text)),
@@ -78,120 +82,135 @@ def _nuggets(model: str) -> Answering:
     return answer
 
 
-def _by_ranking(rank: Callable[[Talk, Query], Sequence[int]]) -> Answering:
-    def answer(talk: Talk, query: Query, limits: Limits) -> Answer:
+def _by_ranking(rank: RankFunction) -> AnswerFunction:
+    """Make the answer function of a baseline that ranks sentences."""
+
+    def answer(talk: EvaluatedTalk, query: Query, limits: OutputLimits) -> Answer:
         ranking = tuple(rank(talk, query))
-        nuggets = baselines.to_nuggets(
+        nuggets = baselines.extend_to_nuggets(
             ranking,
             talk.sentences,
-            talk.words,
+            talk.word_counts,
             count=limits.count,
             max_sentences=limits.max_sentences,
         )
-        fitting = _fit(nuggets, talk.words, limits.max_words)
-        return Answer(tuple(talk.print_sentences(nugget) for nugget in fitting), ranking)
+        fitting = _within_word_limit(nuggets, talk.word_counts, limits.max_words)
+        return Answer(tuple(talk.to_nugget(nugget) for nugget in fitting), ranking)
 
     return answer
 
 
-def _fit(
-    nuggets: Sequence[Sequence[int]], words: Sequence[int], most: int | None
+def _within_word_limit(
+    nuggets: Sequence[Sequence[int]], word_counts: Sequence[int], max_words: int | None
 ) -> Sequence[Sequence[int]]:
-    """Keep the nuggets that fit into so many words, in order."""
-    if most is None:
+    """Keep, in order, each nugget that still fits into so many words in all."""
+    if max_words is None:
         return nuggets
     kept = []
     for nugget in nuggets:
-        said = sum(words[i] for i in nugget)
-        if said <= most:
+        words = sum(word_counts[i] for i in nugget)
+        if words <= max_words:
             kept.append(nugget)
-            most -= said
+            max_words -= words
     return kept
 
 
-def _oracle(talk: Talk, query: Query, limits: Limits) -> Answer:
-    """Look at the answer that people wrote, else at the gold, and print single sentences."""
+def _oracle(talk: EvaluatedTalk, query: Query, limits: OutputLimits) -> Answer:
+    """Answer with single sentences that match the reference; without one, with gold sentences."""
     reference = query.reference
     if reference is None:
-        shares = talk.shares(query.gold or [span for topic in query.topics for span in topic])
-        marked = [text for text, share in zip(talk.texts, shares, strict=True) if share >= HALF]
-        reference = "\n".join(marked)
-    picked = baselines.rank_by_reference(talk.texts, reference, count=limits.count)
-    fitting = _fit([[i] for i in picked], talk.words, limits.max_words)
-    return Answer(tuple(talk.print_sentences(nugget) for nugget in fitting))
+        gold = query.gold or [span for topic in query.topics for span in topic]
+        shares = talk.gold_shares(gold)
+        relevant = [
+            t for t, share in zip(talk.texts, shares, strict=True) if share >= RELEVANT_SHARE
+        ]
+        reference = "\n".join(relevant)
+    picks = baselines.pick_oracle(talk.texts, reference, count=limits.count)
+    fitting = _within_word_limit([[i] for i in picks], talk.word_counts, limits.max_words)
+    return Answer(tuple(talk.to_nugget(nugget) for nugget in fitting))
 
 
-def _asked(query: Query) -> str:
+def _text(query: Query) -> str:
     return query.text or ""
 
 
-def _cosine(talk: Talk, query: Query, model: str) -> Vector:
-    embedder, rows = talk.vectors(model)
-    return np.asarray(cosines(rows, embedder.encode([_asked(query)]))[:, 0])
+def _bm25(talk: EvaluatedTalk, query: Query) -> Vector:
+    return baselines.score_by_bm25(talk.postings, _text(query))
 
 
-def _bm25(talk: Talk, query: Query) -> Vector:
-    return baselines.score_by_words(talk.postings, _asked(query))
+def _cosine(talk: EvaluatedTalk, query: Query, model: str) -> Vector:
+    embedder, vectors = talk.embed(model)
+    return np.asarray(cosines(vectors, embedder.encode([_text(query)]))[:, 0])
 
 
-def _mmr(talk: Talk, query: Query, model: str) -> list[int]:
-    def compare(indices: Sequence[int]) -> Matrix:
-        rows = talk.vectors(model)[1][list(indices)]
-        return cosines(rows, rows)
-
-    return baselines.rank_by_mmr(_cosine(talk, query, model), compare)
+def _rank_by_bm25(talk: EvaluatedTalk, query: Query) -> list[int]:
+    return argsort_descending(_bm25(talk, query))
 
 
-def _key(talk: Talk, query: Query) -> str:
-    return f"{talk.document.name}\n{_asked(query)}"
+def _rank_by_bm25_window(talk: EvaluatedTalk, query: Query) -> list[int]:
+    return argsort_descending(baselines.smooth_over_window(_bm25(talk, query)))
+
+
+def _rank_by_textrank(talk: EvaluatedTalk, _query: Query) -> list[int]:
+    return argsort_descending(talk.centrality)
+
+
+def _rank_by_textrank_tenths(talk: EvaluatedTalk, _query: Query) -> list[int]:
+    return baselines.rank_by_tenths(talk.centrality, talk.word_counts)
+
+
+def _rank_by_textrank_mmr(talk: EvaluatedTalk, _query: Query) -> list[int]:
+    return baselines.rank_by_mmr(talk.centrality, talk.tfidf.compare)
+
+
+def _rank_by_cosine(model: str) -> RankFunction:
+    return lambda talk, query: argsort_descending(_cosine(talk, query, model))
+
+
+def _rank_by_mmr(model: str) -> RankFunction:
+    def rank(talk: EvaluatedTalk, query: Query) -> list[int]:
+        def compare(indices: Sequence[int]) -> Matrix:
+            rows = talk.embed(model)[1][list(indices)]
+            return cosines(rows, rows)
+
+        return baselines.rank_by_mmr(_cosine(talk, query, model), compare)
+
+    return rank
+
+
+def _lead(talk: EvaluatedTalk, _query: Query) -> Sequence[int]:
+    return range(len(talk.texts))
+
+
+def _rank_by_length(talk: EvaluatedTalk, _query: Query) -> list[int]:
+    return baselines.rank_by_length(talk.word_counts)
+
+
+def _rank_randomly(talk: EvaluatedTalk, query: Query) -> list[int]:
+    return baselines.rank_randomly(len(talk.texts), key=f"{talk.document.name}\n{_text(query)}")
 
 
 SYSTEMS: Mapping[str, System] = {
-    "nuggets": System(_nuggets("static"), models=("static",)),
-    "nuggets-minilm": System(_nuggets("minilm"), models=("minilm",)),
-    "bm25": System(
-        _by_ranking(lambda talk, query: argsort_descending(_bm25(talk, query))), needs_query=True
-    ),
-    "bm25-window": System(
-        _by_ranking(
-            lambda talk, query: argsort_descending(baselines.score_by_window(_bm25(talk, query)))
-        ),
-        needs_query=True,
-    ),
-    "textrank": System(_by_ranking(lambda talk, _query: argsort_descending(talk.centrality))),
-    "textrank-tenths": System(
-        _by_ranking(lambda talk, _query: baselines.rank_by_tenths(talk.centrality, talk.words))
-    ),
-    "textrank-mmr": System(
-        _by_ranking(lambda talk, _query: baselines.rank_by_mmr(talk.centrality, talk.space.compare))
-    ),
-    "cosine": System(
-        _by_ranking(lambda talk, query: argsort_descending(_cosine(talk, query, "static"))),
-        needs_query=True,
-        models=("static",),
-    ),
+    "nuggets": System(_this_program("static"), models=("static",)),
+    "nuggets-minilm": System(_this_program("minilm"), models=("minilm",)),
+    "bm25": System(_by_ranking(_rank_by_bm25), needs_query=True),
+    "bm25-window": System(_by_ranking(_rank_by_bm25_window), needs_query=True),
+    "textrank": System(_by_ranking(_rank_by_textrank)),
+    "textrank-tenths": System(_by_ranking(_rank_by_textrank_tenths)),
+    "textrank-mmr": System(_by_ranking(_rank_by_textrank_mmr)),
+    "cosine": System(_by_ranking(_rank_by_cosine("static")), needs_query=True, models=("static",)),
     "cosine-minilm": System(
-        _by_ranking(lambda talk, query: argsort_descending(_cosine(talk, query, "minilm"))),
-        needs_query=True,
-        models=("minilm",),
+        _by_ranking(_rank_by_cosine("minilm")), needs_query=True, models=("minilm",)
     ),
-    "mmr": System(
-        _by_ranking(lambda talk, query: _mmr(talk, query, "static")),
-        needs_query=True,
-        models=("static",),
-    ),
-    "lead": System(_by_ranking(lambda talk, _query: range(len(talk.texts)))),
-    "longest": System(_by_ranking(lambda talk, _query: baselines.rank_by_length(talk.words))),
-    "random": System(
-        _by_ranking(
-            lambda talk, query: baselines.rank_randomly(len(talk.texts), key=_key(talk, query))
-        )
-    ),
+    "mmr": System(_by_ranking(_rank_by_mmr("static")), needs_query=True, models=("static",)),
+    "lead": System(_by_ranking(_lead)),
+    "longest": System(_by_ranking(_rank_by_length)),
+    "random": System(_by_ranking(_rank_randomly)),
     "oracle": System(_oracle),
 }
-"""Every system by its name."""
+"""Every system by its name on the command line."""
 
-DEFAULT = ("nuggets", "bm25", "bm25-window", "textrank", "lead", "random", "oracle")
-DEFAULT_WHOLE = (
+DEFAULT_SYSTEMS = ("nuggets", "bm25", "bm25-window", "textrank", "lead", "random", "oracle")
+DEFAULT_SYSTEMS_WHOLE = (
     *("nuggets", "textrank", "textrank-tenths", "textrank-mmr", "lead", "random", "oracle"),
 )

@@ -1,4 +1,4 @@
-"""Texts as TF-IDF vectors: the only file that imports scikit-learn."""
+"""TF-IDF vector space of a talk's sentences (scikit-learn)."""
 
 from __future__ import annotations
 
@@ -10,38 +10,39 @@ import numpy as np
 from nuggets.vectors import Matrix
 
 STEPS = 2.0**20
-"""Weights are whole multiples of 1 / STEPS, so that their products add up the same anywhere."""
+"""Weights are multiples of 1 / STEPS, so that sums of their products are exact on any machine."""
 
 
-class Tfidf:
-    """A space made from the sentences of one talk.
+class TfidfSpace:
+    """The n sentences of a talk as TF-IDF vectors of length 1.
 
     Args:
-        texts: n folded sentences; words are weighed by their rarity among them.
-        plain: Whether all is as scikit-learn has it by itself. Otherwise English stop words count
-            nothing, and a word that stands k times in a text counts 1 + log(k) times.
+        texts: n sentences in `fold`'s normal form; inverse document frequencies are theirs.
+        keeps_stop_words: Whether to take scikit-learn's defaults: all words, and raw term
+            frequency. Otherwise English stop words are left out and term frequency is sublinear,
+            1 + log(tf).
 
     Attributes:
         count: n.
     """
 
-    def __init__(self, texts: Sequence[str], *, plain: bool = False) -> None:
+    def __init__(self, texts: Sequence[str], *, keeps_stop_words: bool = False) -> None:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         self._vectorizer = TfidfVectorizer(
-            stop_words=None if plain else "english", sublinear_tf=not plain
+            stop_words=None if keeps_stop_words else "english", sublinear_tf=not keeps_stop_words
         )
         try:
-            self._rows: Any = _round(self._vectorizer.fit_transform(texts))
-        except ValueError:  # nothing but stop words
+            self._rows: Any = _quantize_rows(self._vectorizer.fit_transform(texts))
+        except ValueError:  # an empty vocabulary
             self._rows = None
         self.count = len(texts)
 
     def similarity(self) -> Any:
-        """Compare all sentences with each other, none with itself.
+        """Compute the cosine similarity of all sentences, with a diagonal of zeros.
 
         Returns:
-            Sparse array of shape (n, n); None where no sentence has a word that counts.
+            Sparse array of shape (n, n); None where the vocabulary is empty.
         """
         if self._rows is None:
             return None
@@ -51,30 +52,34 @@ class Tfidf:
         return similarity
 
     def compare(self, indices: Sequence[int]) -> Matrix:
-        """Compare some of the sentences; array of shape (m, m), cosines in [0, 1]."""
+        """Compute the cosine similarity of m of the sentences.
+
+        Returns:
+            Array of shape (m, m), values in [0, 1]; zeros where the vocabulary is empty.
+        """
         if self._rows is None:
             return np.zeros((len(indices), len(indices)))
         rows = self._rows[list(indices)]
         return np.asarray((rows @ rows.T).toarray(), dtype=np.float64)
 
     def redundancy(self, nuggets: Sequence[str]) -> float:
-        """Say how much the nuggets of a list repeat each other.
+        """Compute how much the nuggets of a list repeat each other.
 
         Args:
-            nuggets: The folded text of each.
+            nuggets: The text of each, in `fold`'s normal form.
 
         Returns:
-            Mean of the cosines of all pairs, in [0, 1]; 0 for fewer than two.
+            Mean cosine similarity of all pairs, in [0, 1]; 0 for fewer than two.
         """
         pairs = len(nuggets) * (len(nuggets) - 1)
         if self._rows is None or not pairs:
             return 0.0
-        rows = _round(self._vectorizer.transform(nuggets))
+        rows = _quantize_rows(self._vectorizer.transform(nuggets))
         products = rows @ rows.T
         products.setdiag(0)
         return float(products.sum()) / pairs
 
 
-def _round(rows: Any) -> Any:  # SciPy's sparse arrays, which have no types
+def _quantize_rows(rows: Any) -> Any:  # SciPy's sparse arrays, which have no types
     rows.data = np.rint(rows.data * STEPS) / STEPS
     return rows

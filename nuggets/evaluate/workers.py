@@ -1,6 +1,6 @@
-"""The same function on many things, in several processes; results in the order of the things.
+"""Parallel map over worker processes; results in the order of the items.
 
-Imports nothing heavy: a worker is told how many threads to use before its libraries load.
+Imports nothing heavy: a worker must know its number of threads before its libraries load.
 """
 
 from __future__ import annotations
@@ -16,46 +16,49 @@ from typing import TypeVar
 
 from nuggets.errors import NuggetsError
 
-Thing = TypeVar("Thing")
-Made = TypeVar("Made")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-_PATIENCE = 5.0  # seconds in which a process that was killed is gone
+_THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_KILL_SECONDS = 5.0  # to wait for a killed process; by eye
 
 
-def work_through(
-    function: Callable[[Thing], Made],
-    things: Sequence[Thing],
+def map_in_processes(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
     *,
     workers: int,
     progress: Callable[[int, int], None],
-) -> list[Made]:
-    """Call a function with each thing.
+) -> list[Result]:
+    """Call a function with each item, in several processes.
 
     Args:
-        function: Of a module, so that another process can find it.
-        things: What it is called with.
-        workers: Processes; with one everything happens in this one.
-        progress: Told how many things are done, and how many there are.
+        function: At the top of a module, so that it can be pickled.
+        items: What it is called with; each can be pickled, too.
+        workers: Processes; with one, all is done in this process.
+        progress: Told how many items are done, and how many there are.
+
+    Returns:
+        The results, in the order of the items.
 
     Raises:
-        NuggetsError: What a call raised, or a process was ended from outside.
+        NuggetsError: A call raised it, or a worker process was killed.
     """
-    made: list[Made] = []
-    progress(0, len(things))
-    if min(workers, len(things)) <= 1:
-        for thing in things:
-            made.append(function(thing))
-            progress(len(made), len(things))
-        return made
-    with _pool(min(workers, len(things))) as pool:
-        futures = [pool.submit(function, thing) for thing in things]
-        done: list[Future[Made]] = []
+    results: list[Result] = []
+    progress(0, len(items))
+    if min(workers, len(items)) <= 1:
+        for item in items:
+            results.append(function(item))
+            progress(len(results), len(items))
+        return results
+    with _pool(min(workers, len(items))) as pool:
+        futures = [pool.submit(function, item) for item in items]
+        done: list[Future[Result]] = []
         try:
             for future in as_completed(futures):
                 future.result()
                 done.append(future)
-                progress(len(done), len(things))
+                progress(len(done), len(items))
         except BrokenProcessPool as error:
             raise NuggetsError(
                 "a worker was ended from outside, perhaps for want of memory; use --workers 1"
@@ -65,10 +68,10 @@ def work_through(
 
 @contextmanager
 def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Start processes, and end them at once where something goes wrong."""
+    """Start worker processes; kill them at once where an exception is raised."""
     before = {child.pid for child in multiprocessing.active_children()}
     pool = ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_settle_in
+        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_initialize_worker
     )
     try:
         yield pool
@@ -78,14 +81,14 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
         for child in ours:
             child.kill()  # SIGTERM could come while it is still starting, and be lost
         for child in ours:
-            child.join(_PATIENCE)
+            child.join(_KILL_SECONDS)
         raise
     pool.shutdown()
 
 
-def _settle_in() -> None:
+def _initialize_worker() -> None:
     """Use one thread, since every core has a worker; end at once on Ctrl-C."""
-    for name in _THREADS:
+    for name in _THREAD_VARIABLES:
         os.environ.setdefault(name, "1")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     from nuggets.sentences.splitter import import_spacy_lightly

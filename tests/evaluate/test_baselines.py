@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from nuggets.english.words import split_terms
 from nuggets.evaluate.baselines import (
+    extend_to_nuggets,
+    pick_oracle,
     rank_by_length,
     rank_by_mmr,
-    rank_by_reference,
     rank_by_tenths,
     rank_randomly,
     score_by_textrank,
-    score_by_window,
-    to_nuggets,
+    smooth_over_window,
 )
-from nuggets.evaluate.tfidf import Tfidf
+from nuggets.evaluate.tfidf import TfidfSpace
 from nuggets.sentences.splitter import split_sentences
 from tests.builders import talk
 
@@ -40,13 +40,13 @@ def test_the_window_is_the_sum_of_its_definition(values: list[float]) -> None:
     ]
     top, peak = max(values) or 1, max(smooth) or 1
     expected = [0.3 * own / top + around / peak for own, around in zip(values, smooth, strict=True)]
-    np.testing.assert_allclose(score_by_window(np.array(values)), expected, atol=1e-4)
+    np.testing.assert_allclose(smooth_over_window(np.array(values)), expected, atol=1e-4)
 
 
 @given(TEXTS)
 def test_textrank_solves_its_definition(texts: list[str]) -> None:
     """TextRank is the fixed point of the random walk over TF-IDF cosines."""
-    space = Tfidf(texts)
+    space = TfidfSpace(texts)
     weights = space.similarity().toarray()
     out = weights.sum(axis=1, keepdims=True)
     step = np.where(out > 0, weights / np.where(out > 0, out, 1), 1 / len(texts))
@@ -83,7 +83,7 @@ def test_the_oracle_takes_the_best_step_each_time(
         if best is None or scores[best] <= rouge(expected, texts, reference) + 1e-9:
             break
         expected.append(best)
-    assert rank_by_reference(texts, reference, count=count) == expected
+    assert pick_oracle(texts, reference, count=count) == expected
 
 
 def test_a_nugget_is_a_sentence_and_those_behind_it_in_its_turn() -> None:
@@ -96,9 +96,9 @@ def test_a_nugget_is_a_sentence_and_those_behind_it_in_its_turn() -> None:
     )
     words = [len(sentence.text.split()) for sentence in sentences]
     assert words == [6, 5, 3, 2, 1, 6]
-    made = to_nuggets([4, 2, 1, 0, 5], sentences, words, count=10, max_sentences=3)
+    made = extend_to_nuggets([4, 2, 1, 0, 5], sentences, words, count=10, max_sentences=3)
     assert made == [[1, 2, 3], [0], [5]]
-    assert to_nuggets([1, 0, 5], sentences, words, count=1, max_sentences=2) == [[1, 2]]
+    assert extend_to_nuggets([1, 0, 5], sentences, words, count=1, max_sentences=2) == [[1, 2]]
 
 
 def test_chance_has_a_seed() -> None:
@@ -132,4 +132,4 @@ def test_mmr_leaves_repeats_behind() -> None:
 @pytest.mark.parametrize("texts", [["it is"], ["so it is", "it is"]])
 def test_textrank_of_stop_words_is_nothing(texts: list[str]) -> None:
     """Where no word counts, every score is 0."""
-    assert not score_by_textrank(Tfidf(texts)).any()
+    assert not score_by_textrank(TfidfSpace(texts)).any()

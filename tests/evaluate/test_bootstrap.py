@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.evaluate.bootstrap import bootstrap, bootstrap_difference, draw_documents
+from nuggets.evaluate.bootstrap import bootstrap_difference, bootstrap_mean, resample_documents
 
 VALUES = st.lists(st.lists(st.floats(0, 1), max_size=4), min_size=1, max_size=6)
 
@@ -28,8 +28,8 @@ def slowly(values: list[list[float]]) -> tuple[float, float, float] | None:
 
 @given(VALUES)
 def test_the_bootstrap_is_a_loop_over_drawn_documents(values: list[list[float]]) -> None:
-    """Mean and ends are those of drawing whole documents a thousand times."""
-    found, expected = bootstrap(values, draw_documents(len(values))), slowly(values)
+    """Mean and ends are those of drawing whole documents a thousand draw_counts."""
+    found, expected = bootstrap_mean(values, resample_documents(len(values))), slowly(values)
     if expected is None:
         assert found is None
     else:
@@ -40,9 +40,9 @@ def test_the_bootstrap_is_a_loop_over_drawn_documents(values: list[list[float]])
 @given(VALUES)
 def test_a_difference_is_that_of_the_same_queries(values: list[list[float]]) -> None:
     """Against itself a system differs by nothing; a tenth more everywhere is a tenth, surely."""
-    times = draw_documents(len(values))
+    draw_counts = resample_documents(len(values))
     more = [[value + 0.125 for value in of_one] for of_one in values]
-    same, gap = (bootstrap_difference(one, values, times) for one in (values, more))
+    same, gap = (bootstrap_difference(one, values, draw_counts) for one in (values, more))
     if any(values):
         assert same is not None and (same.mean, same.low, same.high) == (0, 0, 0)
         assert gap is not None
@@ -51,14 +51,14 @@ def test_a_difference_is_that_of_the_same_queries(values: list[list[float]]) -> 
 
 def test_the_draws_are_always_the_same() -> None:
     """A thousand draws of as many documents as there are, the same every time."""
-    times = draw_documents(7)
-    assert times.shape == (1000, 7)
-    assert set(times.sum(axis=1)) == {7}
-    assert np.array_equal(times, draw_documents(7))
+    draw_counts = resample_documents(7)
+    assert draw_counts.shape == (1000, 7)
+    assert set(draw_counts.sum(axis=1)) == {7}
+    assert np.array_equal(draw_counts, resample_documents(7))
 
 
 def test_one_document_has_no_spread() -> None:
     """With a single document the interval is the mean."""
-    found = bootstrap([[0.5, 1.0]], draw_documents(1))
+    found = bootstrap_mean([[0.5, 1.0]], resample_documents(1))
     assert found is not None
     assert (found.low, found.mean, found.high) == (0.75, 0.75, 0.75)

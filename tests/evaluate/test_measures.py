@@ -9,54 +9,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.evaluate.datasets import Span
+from nuggets.evaluate.answers import NOT_IN_TALK
 from nuggets.evaluate.measures import (
-    FOREIGN,
-    cut_to_words,
     score_nuggets,
     score_ranking,
-    share_inside,
-    share_touched,
+    subtopic_recall,
+    truncate_to_words,
 )
 
 SHARES = st.sampled_from([0.0, 0.25, 0.5, 1.0])
 
 
 @st.composite
-def gold_ranges(draw: st.DrawFn) -> list[Span]:
-    """Ranges in order that do not overlap, but may touch."""
-    cuts = sorted(draw(st.lists(st.integers(0, 40), unique=True, max_size=8)))
-    return [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
-
-
-@st.composite
 def lists(draw: st.DrawFn) -> tuple[list[list[int]], list[float]]:
     """Nuggets of words, some of them foreign, and where the words of a talk lie."""
-    inside = draw(st.lists(SHARES, min_size=1, max_size=12))
-    word = st.integers(0, len(inside) - 1) | st.just(FOREIGN)
-    return draw(st.lists(st.lists(word, max_size=5), max_size=6)), inside
-
-
-@given(gold_ranges(), st.integers(0, 40), st.integers(1, 40))
-def test_the_share_inside_counts_characters(gold: list[Span], start: int, length: int) -> None:
-    """The share is that of the range's characters that lie in any gold range."""
-    within = sum(any(a <= i < b for a, b in gold) for i in range(start, start + length))
-    assert share_inside(start, start + length, gold) == within / length
+    gold_shares = draw(st.lists(SHARES, min_size=1, max_size=12))
+    word = st.integers(0, len(gold_shares) - 1) | st.just(NOT_IN_TALK)
+    return draw(st.lists(st.lists(word, max_size=5), max_size=6)), gold_shares
 
 
 @given(lists())
 def test_nuggets_are_scored_by_their_definition(case: tuple[list[list[int]], list[float]]) -> None:
     """NugP, First, Top3, WordP, WordR and words follow from counting exactly."""
-    nuggets, inside = case
-    exact = [Fraction(share) for share in inside]
+    nuggets, gold_shares = case
+    exact = [Fraction(share) for share in gold_shares]
     hits = [
         bool(one) and sum(exact[i] for i in one if i >= 0) >= Fraction(len(one), 2)
         for one in nuggets
     ]
     own = {i for one in nuggets for i in one if i >= 0}
-    said = len(own) + sum(one.count(FOREIGN) for one in nuggets)
+    said = len(own) + sum(one.count(NOT_IN_TALK) for one in nuggets)
     right, gold = sum(exact[i] for i in own), sum(exact)
-    assert score_nuggets(nuggets, inside) == {
+    assert score_nuggets(nuggets, gold_shares) == {
         "nug_p": pytest.approx(sum(hits) / len(hits) if hits else 0),
         "first": float(hits[:1] == [True]),
         "top3": float(True in hits[:3]),
@@ -74,15 +58,15 @@ def test_nuggets_are_scored_by_their_definition(case: tuple[list[list[int]], lis
 )
 def test_rankings_are_scored_by_their_definition(case: tuple[list[int], list[float]]) -> None:
     """P@10, nDCG@10 and AP follow from the textbook's sums."""
-    ranking, inside = case
-    hits = [inside[i] >= 0.5 for i in ranking]
+    ranking, gold_shares = case
+    hits = [gold_shares[i] >= 0.5 for i in ranking]
     ideal = sorted(hits, reverse=True)
 
     def dcg(order: list[bool]) -> float:
         return sum(hit / math.log2(at + 1) for at, hit in enumerate(order[:10], 1))
 
     precisions = [sum(hits[:at]) / at for at in range(1, len(hits) + 1) if hits[at - 1]]
-    assert score_ranking(ranking, inside) == {
+    assert score_ranking(ranking, gold_shares) == {
         "p10": sum(hits[:10]) / 10,
         "ndcg10": pytest.approx(dcg(hits) / dcg(ideal) if any(hits) else 0),
         "ap": pytest.approx(sum(precisions) / len(precisions) if precisions else 0),
@@ -112,16 +96,16 @@ def test_topics_are_touched_by_any_word(
     case: tuple[list[list[int]], list[float]], flips: list[bool]
 ) -> None:
     """A topic is touched where any printed word lies in it, however little of it."""
-    nuggets, inside = case
-    topics = [[1 - share if flip else share for share in inside] for flip in flips]
+    nuggets, gold_shares = case
+    topics = [[1 - share if flip else share for share in gold_shares] for flip in flips]
     printed = {i for one in nuggets for i in one if i >= 0}
     touched = [any(topic[i] for i in printed) for topic in topics]
-    assert share_touched(nuggets, topics) == (sum(touched) / len(touched) if touched else 0)
+    assert subtopic_recall(nuggets, topics) == (sum(touched) / len(touched) if touched else 0)
 
 
 @given(st.lists(st.text("ab ", max_size=8), max_size=5), st.integers(0, 9))
 def test_a_cut_keeps_the_first_words(sentences: list[str], budget: int) -> None:
     """What is kept are the first words of all, none beyond the budget."""
     words = [word for sentence in sentences for word in sentence.split()]
-    kept = [word for sentence in cut_to_words(sentences, budget) for word in sentence.split()]
+    kept = [word for sentence in truncate_to_words(sentences, budget) for word in sentence.split()]
     assert kept == words[:budget]

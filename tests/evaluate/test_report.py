@@ -1,4 +1,4 @@
-"""Reports as tables, JSON, CSV and pictures."""
+"""Evaluation reports as tables, JSON, CSV and plots."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ import pytest
 
 from nuggets.errors import OptionError
 from nuggets.evaluate.bootstrap import Interval
-from nuggets.evaluate.machine import json_schema, to_csv, to_json
-from nuggets.evaluate.plot import draw, plot_format
-from nuggets.evaluate.report import Report, Row, Standing, show
-from nuggets.evaluate.table import to_markdown, to_table
+from nuggets.evaluate.report import QueryScores, Report, SystemScores, format_value
+from nuggets.evaluate.report_csv import to_csv
+from nuggets.evaluate.report_json import json_schema, to_json
+from nuggets.evaluate.report_plot import plot_format, to_plot
+from nuggets.evaluate.report_table import to_markdown, to_table
 
-EVIL = "=a|b\x1b[31m$x$.jsonl"
+HOSTILE_NAME = "=a|b\x1b[31m$x$.jsonl"
 
 
-def a_report(*names: str) -> Report:
+def make_report(*names: str) -> Report:
     """Make up a report: each system is a little better than the one before it."""
     means = [
         {
@@ -32,19 +33,19 @@ def a_report(*names: str) -> Report:
         }
         for i in range(len(names))
     ]
-    standings = tuple(
-        Standing(name, mean, {"nug_p": Interval(i / 8, -0.125, 0.25)} if i else {})
+    systems = tuple(
+        SystemScores(name, mean, {"nug_p": Interval(i / 8, -0.125, 0.25)} if i else {})
         for i, (name, mean) in enumerate(zip(names, means, strict=True))
     )
-    rows = tuple(Row("Bed001", 0, "=why?", name, {"nug_p": 1 / 3}) for name in names)
+    rows = tuple(QueryScores("Bed001", 0, "=why?", name, {"nug_p": 1 / 3}) for name in names)
     return Report(
-        f"sha256:{0:064}", "val", "queries", 10, 3, None, 70, 35, 237, standings, rows, ("n",)
+        f"sha256:{0:064}", "val", "queries", 10, 3, None, 70, 35, 237, systems, rows, ("n",)
     )
 
 
 def test_a_table_is_aligned() -> None:
     """Columns end at the same place in each line; no line has blanks at its end."""
-    lines = to_table(a_report("nuggets", "bm25")).splitlines()
+    lines = to_table(make_report("nuggets", "bm25")).splitlines()
     head, *rows = lines[2:5]
     place = head.index("NugP") + 4
     assert [row[:place].split() for row in rows] == [["nuggets", ".250"], ["bm25", ".375"]]
@@ -55,7 +56,7 @@ def test_a_table_is_aligned() -> None:
 
 def test_the_best_is_bold_on_a_terminal_alone() -> None:
     """Bold stands around the best; without it there is no escape sequence at all."""
-    report = a_report("nuggets", "bm25")
+    report = make_report("nuggets", "bm25")
     assert "\x1b" not in to_table(report)
     bold = to_table(report, bold=True)
     assert re.search(r"\x1b\[1m *\.375\x1b\[0m", bold)
@@ -65,14 +66,14 @@ def test_the_best_is_bold_on_a_terminal_alone() -> None:
 
 def test_the_oracle_is_never_the_best() -> None:
     """What knows the answer stands aside where the best is marked."""
-    assert a_report("nuggets", "bm25", "oracle").best("nug_p") == {"bm25"}
-    assert a_report("nuggets", "oracle").best("nug_p") == frozenset()
-    assert a_report("nuggets", "bm25").best("words") == frozenset()
+    assert make_report("nuggets", "bm25", "oracle").best("nug_p") == {"bm25"}
+    assert make_report("nuggets", "oracle").best("nug_p") == frozenset()
+    assert make_report("nuggets", "bm25").best("words") == frozenset()
 
 
 def test_a_narrow_terminal_gets_several_tables() -> None:
     """Nothing is wider than the terminal, and no column is lost."""
-    wide, narrow = (to_table(a_report("nuggets", "bm25"), width=w) for w in (None, 44))
+    wide, narrow = (to_table(make_report("nuggets", "bm25"), width=w) for w in (None, 44))
     rows = narrow.split("\n\n")[1:-1]
     assert len(rows) > 1
     assert all(len(line) <= 44 for block in rows for line in block.splitlines())
@@ -83,7 +84,7 @@ def test_a_narrow_terminal_gets_several_tables() -> None:
 
 def test_markdown_is_a_table() -> None:
     """Each row has as many cells as the head; the best is bold; a bar in a name is escaped."""
-    text = to_markdown(a_report("nuggets", EVIL))
+    text = to_markdown(make_report("nuggets", HOSTILE_NAME))
     rows = [line for line in text.splitlines() if line.startswith("|")]
     assert len({row.replace("\\|", "").count("|") for row in rows}) == 1
     assert "**.375**" in rows[-1]
@@ -92,20 +93,20 @@ def test_markdown_is_a_table() -> None:
 
 def test_json_says_what_was_measured() -> None:
     """JSON has the schema, the fingerprint and rounded numbers; queries only when asked for."""
-    text = to_json(a_report("nuggets", "bm25"))
+    text = to_json(make_report("nuggets", "bm25"))
     document = json.loads(text)
     assert document["schema"] == "nuggets-evaluation/1"
     assert document["fingerprint"] == f"sha256:{0:064}"
     assert document["systems"][1]["means"]["nug_p"] == {"mean": 0.375, "low": 0.125, "high": 0.5}
     assert document["systems"][0]["differences"] == {}
     assert "queries" not in document
-    rows = json.loads(to_json(a_report("nuggets"), per_query=True))["queries"]
+    rows = json.loads(to_json(make_report("nuggets"), per_query=True))["queries"]
     assert rows[0]["values"] == {"nug_p": 0.3333}
 
 
 def test_csv_has_a_row_a_system_or_a_query() -> None:
     """CSV has as many cells in each row, numbers rounded, and no formula."""
-    report = a_report("nuggets", EVIL)
+    report = make_report("nuggets", HOSTILE_NAME)
     systems = list(csv.DictReader(io.StringIO(to_csv(report))))
     assert [row["nug_p"] for row in systems] == ["0.25", "0.375"]
     assert systems[1]["nug_p_difference_low"] == "-0.125"
@@ -119,9 +120,9 @@ def test_csv_has_a_row_a_system_or_a_query() -> None:
 @pytest.mark.parametrize("format", ["svg", "png"])
 def test_a_picture_is_always_the_same(format: str) -> None:
     """The same report gives the same picture, whatever its names; without a date."""
-    report = a_report("nuggets", EVIL)
-    picture = draw(report, format=format)
-    assert picture == draw(report, format=format)
+    report = make_report("nuggets", HOSTILE_NAME)
+    picture = to_plot(report, format=format)
+    assert picture == to_plot(report, format=format)
     if format == "svg":
         ET.fromstring(picture)
         assert b"<dc:date>" not in picture
@@ -138,10 +139,10 @@ def test_pictures_are_known_by_their_ending() -> None:
 
 def test_numbers_for_people() -> None:
     """Shares lose their 0, ROUGE is in hundredths, nothing is -0."""
-    assert show("nug_p", -0.0) == ".000"
-    assert show("nug_p", -0.125) == "-.125"
-    assert show("rouge1", 0.3609) == "36.1"
-    assert show("words", 287.5) == "288"
+    assert format_value("nug_p", -0.0) == ".000"
+    assert format_value("nug_p", -0.125) == "-.125"
+    assert format_value("rouge1", 0.3609) == "36.1"
+    assert format_value("words", 287.5) == "288"
 
 
 @pytest.mark.parametrize("per_query", [False, True])
@@ -149,7 +150,7 @@ def test_json_is_as_its_schema_says(per_query: bool) -> None:
     """The schema in the package is whole, closed, and describes what is written."""
     schema = json_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
-    document = json.loads(to_json(a_report("nuggets", "bm25"), per_query=per_query))
+    document = json.loads(to_json(make_report("nuggets", "bm25"), per_query=per_query))
     jsonschema.validate(document, schema)
     document["clock"] = 1
     with pytest.raises(jsonschema.ValidationError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nuggets.evaluate.rouge import score_rouge, split_reference
+from nuggets.evaluate.rouge import score_rouge
 
 
 def test_rouge_by_hand() -> None:
@@ -29,12 +29,3 @@ def test_lsum_takes_each_sentence_on_its_own() -> None:
 def test_nothing_said_has_nothing() -> None:
     """An empty answer scores 0 in each."""
     assert set(score_rouge([], "A reference.").values()) == {0.0}
-
-
-def test_a_reference_is_cut_at_full_stops_and_lines() -> None:
-    """Sentences end at punctuation before a blank, and at line ends, not within a number."""
-    assert split_reference("It is 1.5 m long. Is it?\nYes ! ") == [
-        "It is 1.5 m long.",
-        "Is it?",
-        "Yes !",
-    ]

@@ -1,4 +1,4 @@
-"""The whole evaluation: bounds, the same bytes, somebody else's answers, known figures."""
+"""Whole evaluations: bounds, reproducible bytes, outputs of another system, known scores."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import pytest
 
 from nuggets.errors import DatasetError, OptionError
 from nuggets.evaluate.datasets import list_documents, read_document
-from nuggets.evaluate.limits import Limits
-from nuggets.evaluate.machine import to_json
+from nuggets.evaluate.evaluated_talk import EvaluatedTalk
 from nuggets.evaluate.measures import score_nuggets
 from nuggets.evaluate.report import Report
+from nuggets.evaluate.report_json import to_json
 from nuggets.evaluate.runner import evaluate
-from nuggets.evaluate.systems import DEFAULT, DEFAULT_WHOLE, SYSTEMS
-from nuggets.evaluate.talk import Talk
+from nuggets.evaluate.settings import OutputLimits
+from nuggets.evaluate.systems import DEFAULT_SYSTEMS, DEFAULT_SYSTEMS_WHOLE, SYSTEMS
 from tests.evaluate.corpora import QUESTIONS, SPEECHES, write_ami, write_qmsum
 from tests.processes import SHARED
 
@@ -24,8 +24,8 @@ VAL = SHARED / "data" / "qmsum" / "val"
 
 def mean(report: Report, system: str, measure: str) -> float:
     """Find a mean of a report."""
-    (standing,) = (one for one in report.standings if one.name == system)
-    return standing.means[measure].mean
+    (scores,) = (one for one in report.systems if one.name == system)
+    return scores.means[measure].mean
 
 
 def write_answers(folder: Path, **changes: object) -> Path:
@@ -70,13 +70,13 @@ def test_the_oracle_beats_chance(kind: str, tmp_path: Path) -> None:
         write_qmsum(tmp_path),
         kind=kind,  # type: ignore[arg-type]  # one of them
         systems=("random", "bm25", "oracle"),
-        limits=Limits(count=2),
+        limits=OutputLimits(count=2),
     )
     for measure in ("nug_p", "first", "word_p"):
         assert mean(report, "oracle", measure) > mean(report, "random", measure)
         assert mean(report, "bm25", measure) > mean(report, "random", measure)
-    gap = report.standings[-1].differences["nug_p"]
-    assert gap.mean == pytest.approx(
+    difference = report.systems[-1].differences["nug_p"]
+    assert difference.mean == pytest.approx(
         mean(report, "oracle", "nug_p") - mean(report, "random", "nug_p"), abs=1e-5
     )
 
@@ -86,20 +86,20 @@ def test_every_system_answers_queries_and_most_the_whole(tmp_path: Path) -> None
     write_qmsum(tmp_path)
     here = tuple(name for name in SYSTEMS if "minilm" not in name)
     report = evaluate(tmp_path, systems=here)
-    assert [one.name for one in report.standings] == list(here)
-    for row in report.rows:
+    assert [one.name for one in report.systems] == list(here)
+    for row in report.query_scores:
         assert all(0 <= row.values[name] <= 1 for name in row.values if name[-1] != "s")
         assert row.values["nuggets"] <= 10
     whole = evaluate(
         tmp_path,
         kind="whole",
         systems=tuple(name for name in here if not SYSTEMS[name].needs_query),
-        limits=Limits(max_words=20),
+        limits=OutputLimits(max_words=20),
     )
-    assert all(row.values["words"] <= 20 for row in whole.rows)
+    assert all(row.values["words"] <= 20 for row in whole.query_scores)
     assert "topics" in whole.measures
     assert "nug_p" not in whole.measures
-    assert set(DEFAULT) | set(DEFAULT_WHOLE) <= set(SYSTEMS)
+    assert set(DEFAULT_SYSTEMS) | set(DEFAULT_SYSTEMS_WHOLE) <= set(SYSTEMS)
 
 
 def test_the_whole_of_ami_is_held_against_its_extract(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_summary_is_held_against_the_reference_alone(tmp_path: Path) -> None:
     report = evaluate(
         write_qmsum(tmp_path / "set"), systems=("random",), outputs=tmp_path / "s.jsonl"
     )
-    assert set(report.standings[-1].means) == {"rouge1", "rouge2", "rouge_lsum"}
+    assert set(report.systems[-1].means) == {"rouge1", "rouge2", "rouge_lsum"}
     assert mean(report, "s.jsonl", "rouge_lsum") == 1
 
 
@@ -162,8 +162,8 @@ def test_the_fingerprint_knows_what_it_depends_on(tmp_path: Path) -> None:
     same = evaluate(tmp_path / "a", systems=("lead",)).fingerprint
     assert evaluate(tmp_path / "b", systems=("lead",)).fingerprint == same
     others = [
-        evaluate(tmp_path / "a", systems=("lead",), words=20),
-        evaluate(tmp_path / "a", systems=("lead",), limits=Limits(count=3)),
+        evaluate(tmp_path / "a", systems=("lead",), rouge_words=20),
+        evaluate(tmp_path / "a", systems=("lead",), limits=OutputLimits(count=3)),
         evaluate(tmp_path / "a", systems=("longest",)),
         evaluate(write_qmsum(tmp_path / "c", topic_list=[]), systems=("lead",)),
     ]
@@ -179,9 +179,9 @@ def test_what_cannot_be_asked_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OptionError, match="needs a query"):
         evaluate(tmp_path, kind="whole", systems=("bm25",))
     with pytest.raises(OptionError, match="words"):
-        evaluate(tmp_path, words=0)
+        evaluate(tmp_path, rouge_words=0)
     with pytest.raises(OptionError, match="count"):
-        Limits(count=0)
+        OutputLimits(count=0)
     with pytest.raises(DatasetError, match="nothing is asked"):
         evaluate(write_qmsum(tmp_path / "none", topic_list=[]), kind="topics", systems=("lead",))
 
@@ -191,12 +191,14 @@ def test_known_figures_are_found_again() -> None:
     """On QMSum's validation queries BM25 and its window have the NugP of another implementation."""
     found: dict[str, list[float]] = {"bm25": [], "bm25-window": []}
     for path in list_documents(VAL):
-        talk = Talk(read_document(path, "queries"))
+        talk = EvaluatedTalk(read_document(path, "queries"))
         for query in talk.document.queries:
-            inside = talk.by_word(talk.shares(query.gold or ()))
+            gold_shares = talk.by_word(talk.gold_shares(query.gold or ()))
             for name, values in found.items():
-                printed = SYSTEMS[name].answer(talk, query, Limits()).printed or ()
-                values.append(score_nuggets([one.words for one in printed], inside)["nug_p"])
+                nuggets = SYSTEMS[name].answer(talk, query, OutputLimits()).nuggets or ()
+                values.append(
+                    score_nuggets([nugget.words for nugget in nuggets], gold_shares)["nug_p"]
+                )
     means = {name: sum(values) / len(values) for name, values in found.items()}
     assert {len(values) for values in found.values()} == {237}
     assert means == pytest.approx({"bm25": 0.249, "bm25-window": 0.291}, abs=0.02)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.evaluate.tfidf import Tfidf
+from nuggets.evaluate.tfidf import TfidfSpace
 
 WORDS = ("rubber", "case", "battery", "kinetic", "voice")
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), min_size=1)
@@ -37,12 +37,14 @@ def test_redundancy_is_the_mean_cosine_of_all_pairs(texts: list[str], nuggets: l
     """Redundancy averages the cosines of all pairs in the space of the talk's sentences."""
     pairs = [by_hand(texts, a, b) for i, a in enumerate(nuggets) for b in nuggets[i + 1 :]]
     expected = sum(pairs) / len(pairs) if pairs else 0.0
-    assert Tfidf(texts, plain=True).redundancy(nuggets) == pytest.approx(expected, abs=1e-4)
+    assert TfidfSpace(texts, keeps_stop_words=True).redundancy(nuggets) == pytest.approx(
+        expected, abs=1e-4
+    )
 
 
 def test_repeats_are_redundant_and_strangers_are_not() -> None:
     """Two equal nuggets have 1, two without a common word 0, a single one 0."""
-    space = Tfidf(["rubber case", "kinetic battery"], plain=True)
+    space = TfidfSpace(["rubber case", "kinetic battery"], keeps_stop_words=True)
     assert space.redundancy(["rubber case"] * 2) == pytest.approx(1, abs=1e-4)
     assert space.redundancy(["rubber case", "kinetic battery"]) == 0
     assert space.redundancy(["rubber case"]) == 0
@@ -50,7 +52,7 @@ def test_repeats_are_redundant_and_strangers_are_not() -> None:
 
 def test_a_talk_of_stop_words_has_no_similarity() -> None:
     """Where no word counts, nothing resembles anything, and nothing fails."""
-    space = Tfidf(["it is", "so it is"])
+    space = TfidfSpace(["it is", "so it is"])
     assert space.similarity() is None
     assert not space.compare([0, 1]).any()
     assert space.redundancy(["it is", "it is"]) == 0
@@ -58,7 +60,7 @@ def test_a_talk_of_stop_words_has_no_similarity() -> None:
 
 def test_no_sentence_resembles_itself_in_the_graph() -> None:
     """The similarity of all has an empty diagonal, and agrees with that of some."""
-    space = Tfidf(["rubber case", "rubber battery", "voice"])
+    space = TfidfSpace(["rubber case", "rubber battery", "voice"])
     similarity = space.similarity().toarray()
     assert not similarity.diagonal().any()
     some = space.compare([0, 1])

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from nuggets.errors import NuggetsError, OptionError
-from nuggets.evaluate.workers import work_through
+from nuggets.evaluate.workers import map_in_processes
 
 
 def double(number: int) -> int:
@@ -25,7 +25,7 @@ def double(number: int) -> int:
 def test_results_are_in_the_order_of_the_things(workers: int) -> None:
     """Each thing's result stands at its place, and progress counts up to all."""
     told: list[tuple[int, int]] = []
-    made = work_through(
+    made = map_in_processes(
         double, [3, 1, 2], workers=workers, progress=lambda done, count: told.append((done, count))
     )
     assert made == [6, 2, 4]
@@ -36,7 +36,7 @@ def test_results_are_in_the_order_of_the_things(workers: int) -> None:
 def test_an_error_is_that_of_the_function(workers: int) -> None:
     """An error passes from a worker as it is, and no worker is left."""
     with pytest.raises(OptionError, match="less than nothing"):
-        work_through(double, [1, -1, 2], workers=workers, progress=lambda _done, _all: None)
+        map_in_processes(double, [1, -1, 2], workers=workers, progress=lambda _done, _all: None)
     late = time.monotonic() + 60  # the pool's own thread may be in the midst of reaping them
     while multiprocessing.active_children() and time.monotonic() < late:
         time.sleep(0.05)
@@ -46,4 +46,4 @@ def test_an_error_is_that_of_the_function(workers: int) -> None:
 def test_a_worker_that_is_ended_is_told() -> None:
     """A worker that dies is one line with a way out, not a traceback."""
     with pytest.raises(NuggetsError, match="--workers 1"):
-        work_through(double, [1, 100], workers=2, progress=lambda _done, _all: None)
+        map_in_processes(double, [1, 100], workers=2, progress=lambda _done, _all: None)

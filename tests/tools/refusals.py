@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 import nuggets
-from nuggets.evaluate.datasets import Document, list_documents, read_document
+from nuggets.evaluate.datasets import list_documents, read_document
+from nuggets.evaluate.documents import Document
 
 FOREIGN = 40  # topics of other meetings that each is asked, spread evenly over all of them
 

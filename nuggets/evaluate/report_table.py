@@ -1,4 +1,4 @@
-"""A report as a table for people, on a terminal or in a README."""
+"""Evaluation report as a table, for a terminal or in Markdown (rich)."""
 
 from __future__ import annotations
 
@@ -6,50 +6,52 @@ import io
 from collections.abc import Sequence
 
 from nuggets.evaluate.bootstrap import Interval
-from nuggets.evaluate.report import MEASURES, Report, show
+from nuggets.evaluate.report import MEASURES, Report, format_value
 from nuggets.messages import some
 from nuggets.render.clean import printable
 
-WIDTH = 10_000  # of what is not a terminal: nothing is wrapped
+_UNLIMITED_WIDTH = 10_000  # columns given to rich, which then never wraps
 _GAP = 2  # blanks between columns
 
 
 def to_table(report: Report, *, width: int | None = None, bold: bool = False) -> str:
-    """Write a report for a terminal.
+    """Write a report as plain text.
 
     Args:
         report: What to write.
-        width: Of the terminal; what is wider goes on below. None: one table, however wide.
-        bold: Whether to make the best bold, with the codes that a terminal obeys.
+        width: Columns of the terminal; a wider table is split into several below each other. None:
+            one table, however wide.
+        bold: Whether to make the best values bold, with ANSI escape sequences.
     """
     columns = [_names(report), *_columns(report)]
-    blocks: list[list[list[str]]] = [[columns[0]]]
+    tables: list[list[list[str]]] = [[columns[0]]]
     for column in columns[1:]:
-        taken = sum(_width(one) + _GAP for one in blocks[-1])
-        if width is not None and len(blocks[-1]) > 1 and taken + _width(column) > width:
-            blocks.append([columns[0]])
-        blocks[-1].append(column)
+        taken = sum(_width(one) + _GAP for one in tables[-1])
+        if width is not None and len(tables[-1]) > 1 and taken + _width(column) > width:
+            tables.append([columns[0]])
+        tables[-1].append(column)
     best = _best(report)
-    parts = [_head(report), *(_block(block, best, bold=bold) for block in blocks), _foot(report)]
+    parts = [_title(report), *(_align(table, best, bold=bold) for table in tables), _notes(report)]
     return "\n".join(parts)
 
 
 def to_markdown(report: Report) -> str:
-    """Write a report as a table of Markdown, the best in bold."""
+    """Write a report as a Markdown table, the best values in bold."""
     best = _best(report)
     columns = [_names(report), *_columns(report)]
     rows = list(zip(*columns, strict=True))
-    lines = [_line(rows[0]), _line(["---", *("---:" for _ in columns[1:])])]
+    lines = [_markdown_row(rows[0]), _markdown_row(["---", *("---:" for _ in columns[1:])])]
     for row in rows[1:]:
         cells = [
             f"**{cell}**" if (row[0], title) in best and cell else cell
             for title, cell in zip(rows[0], row, strict=True)
         ]
-        lines.append(_line(cells))
-    return "\n".join([_head(report), *lines, "", _foot(report)])
+        lines.append(_markdown_row(cells))
+    return "\n".join([_title(report), *lines, "", _notes(report)])
 
 
-def _head(report: Report) -> str:
+def _title(report: Report) -> str:
+    """Say what was measured: the data set, its size, and the limits."""
     limit = "" if report.max_words is None else f", {report.max_words} words in all"
     return (
         f"{printable(report.dataset)}, {report.kind}: {some(report.queries, 'query', 'queries')} "
@@ -59,45 +61,49 @@ def _head(report: Report) -> str:
     )
 
 
-def _foot(report: Report) -> str:
-    said = [f"Means over queries; 95 % intervals by bootstrap over {report.documents} documents."]
-    if len(report.standings) > 1:
-        first = printable(report.standings[0].name)
-        said.append(f"Δ: {MEASURES[report.headline].title} against {first}, paired.")
+def _notes(report: Report) -> str:
+    """Say how to read the values."""
+    notes = [f"Means over queries; 95 % intervals by bootstrap over {report.documents} documents."]
+    if len(report.systems) > 1:
+        first = printable(report.systems[0].name)
+        notes.append(f"Δ: {MEASURES[report.headline].title} against {first}, paired.")
     if "rouge1" in report.measures:
         filled = ", of as many nuggets as they hold" if report.kind == "whole" else ""
-        said.append(f"ROUGE: F1 x 100, stemmed, at {report.words} words{filled}.")
-    return f"{' '.join(said)}\n"
+        notes.append(f"ROUGE: F1 x 100, stemmed, at {report.rouge_words} words{filled}.")
+    return f"{' '.join(notes)}\n"
 
 
 def _names(report: Report) -> list[str]:
-    return ["system", *(printable(one.name) for one in report.standings)]
+    return ["system", *(printable(one.name) for one in report.systems)]
 
 
 def _columns(report: Report) -> list[list[str]]:
-    """Make the columns, each with its head; the headline measure has intervals beside it."""
+    """Make the columns, each with its title first; after the headline measure its intervals."""
     columns = []
     for measure in report.measures:
-        means = [one.means.get(measure) for one in report.standings]
+        means = [one.means.get(measure) for one in report.systems]
         title = MEASURES[measure].title
-        columns.append([title, *("" if m is None else show(measure, m.mean) for m in means)])
+        columns.append(
+            [title, *("" if m is None else format_value(measure, m.mean) for m in means)]
+        )
         if measure != report.headline:
             continue
         columns.append(["95 %", *(_range(measure, mean, "–") for mean in means)])
-        if len(report.standings) > 1:
-            gaps = [one.differences.get(measure) for one in report.standings]
-            columns.append(["Δ 95 %", *(_range(measure, gap, " to ") for gap in gaps)])
+        if len(report.systems) > 1:
+            differences = [one.differences.get(measure) for one in report.systems]
+            columns.append(["Δ 95 %", *(_range(measure, one, " to ") for one in differences)])
     return columns
 
 
-def _range(measure: str, interval: Interval | None, between: str) -> str:
+def _range(measure: str, interval: Interval | None, separator: str) -> str:
+    """Write the ends of an interval."""
     if interval is None:
         return ""
-    return f"{show(measure, interval.low)}{between}{show(measure, interval.high)}"
+    return f"{format_value(measure, interval.low)}{separator}{format_value(measure, interval.high)}"
 
 
 def _best(report: Report) -> frozenset[tuple[str, str]]:
-    """Pairs of a system, as it is written, and the title of a column in which it is best."""
+    """List the pairs of a printed system name and a column title where it is best."""
     return frozenset(
         (printable(name), MEASURES[measure].title)
         for measure in report.measures
@@ -106,14 +112,16 @@ def _best(report: Report) -> frozenset[tuple[str, str]]:
 
 
 def _width(column: Sequence[str]) -> int:
+    """Count the columns of a terminal that the widest cell takes."""
     from rich.cells import cell_len
 
     return max(cell_len(cell) for cell in column)
 
 
-def _block(
+def _align(
     columns: Sequence[Sequence[str]], best: frozenset[tuple[str, str]], *, bold: bool
 ) -> str:
+    """Write columns beside each other, names to the left and numbers to the right."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -131,7 +139,7 @@ def _block(
     stream = io.StringIO()
     console = Console(
         file=stream,
-        width=WIDTH,
+        width=_UNLIMITED_WIDTH,
         force_terminal=bold,
         color_system="standard" if bold else None,
         no_color=False,
@@ -142,5 +150,5 @@ def _block(
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
-def _line(cells: Sequence[str]) -> str:
+def _markdown_row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"

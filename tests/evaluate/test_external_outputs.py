@@ -1,4 +1,4 @@
-"""Somebody else's answers: read, refused with a line number, found in the talk."""
+"""Outputs of another system: parsed, refused with a line number, located in the talk."""
 
 from __future__ import annotations
 
@@ -8,89 +8,89 @@ from pathlib import Path
 import pytest
 
 from nuggets.errors import OutputsError
+from nuggets.evaluate.answers import NOT_IN_TALK
 from nuggets.evaluate.datasets import read_document
-from nuggets.evaluate.measures import FOREIGN
-from nuggets.evaluate.outputs import Given, Locator, read_outputs
-from nuggets.evaluate.talk import Talk
+from nuggets.evaluate.evaluated_talk import EvaluatedTalk
+from nuggets.evaluate.external_outputs import NuggetLocator, Output, read_outputs
 from tests.evaluate.corpora import SPEECHES, write_qmsum
 
 
 @pytest.fixture
-def spoken(tmp_path: Path) -> Talk:
+def spoken(tmp_path: Path) -> EvaluatedTalk:
     """The made-up meeting."""
-    return Talk(read_document(write_qmsum(tmp_path / "set") / "Bed001.json", "queries"))
+    return EvaluatedTalk(read_document(write_qmsum(tmp_path / "set") / "Bed001.json", "queries"))
 
 
-def words_of(spoken: Talk, sentence: int) -> tuple[int, ...]:
+def words_of(spoken: EvaluatedTalk, sentence: int) -> tuple[int, ...]:
     """Indices of the words of a sentence."""
-    return tuple(range(spoken.starts[sentence], spoken.starts[sentence + 1]))
+    return tuple(range(spoken.word_starts[sentence], spoken.word_starts[sentence + 1]))
 
 
-def sentence_with(spoken: Talk, word: str) -> int:
+def sentence_with(spoken: EvaluatedTalk, word: str) -> int:
     """Index of the first sentence with a word."""
     return next(i for i, text in enumerate(spoken.texts) if word in text)
 
 
-def test_each_sentence_is_found_where_it_stands(spoken: Talk) -> None:
+def test_each_sentence_is_found_where_it_stands(spoken: EvaluatedTalk) -> None:
     """A sentence copied from the source is found at its own words."""
     for sentence in spoken.sentences:
-        if spoken.words[sentence.index] > 1:
-            found = Locator(spoken).locate((sentence.text,))
+        if spoken.word_counts[sentence.index] > 1:
+            found = NuggetLocator(spoken).locate((sentence.text,))
             assert found.words == words_of(spoken, sentence.index)
 
 
-def test_a_passage_over_sentences_is_found(spoken: Talk) -> None:
+def test_a_passage_over_sentences_is_found(spoken: EvaluatedTalk) -> None:
     """A whole turn given as one text is found, white space and spelling folded."""
-    found = Locator(spoken).locate(
+    found = NuggetLocator(spoken).locate(
         ("Welcome  everybody to the\nmeeting. We have a lot to do today.",)
     )
     assert found.words == words_of(spoken, 0) + words_of(spoken, 1)
 
 
-def test_a_part_of_a_sentence_is_found_by_whole_words(spoken: Talk) -> None:
+def test_a_part_of_a_sentence_is_found_by_whole_words(spoken: EvaluatedTalk) -> None:
     """An excerpt without its full stop is found; one that cuts a word is not."""
     at = sentence_with(spoken, "Tuesday")
-    found = Locator(spoken).locate(("we meet again next Tuesday at nine in the morning",))
+    found = NuggetLocator(spoken).locate(("we meet again next Tuesday at nine in the morning",))
     assert set(found.words) < set(words_of(spoken, at))
     assert len(found.words) == 10
-    assert Locator(spoken).locate(("eet again",)).words == (FOREIGN, FOREIGN)
+    assert NuggetLocator(spoken).locate(("eet again",)).words == (NOT_IN_TALK, NOT_IN_TALK)
 
 
-def test_the_same_words_said_twice_are_found_in_order(spoken: Talk) -> None:
+def test_the_same_words_said_twice_are_found_in_order(spoken: EvaluatedTalk) -> None:
     """A repeated text is looked for behind the one before it."""
     first, second = (i for i, text in enumerate(spoken.texts) if text == "Yeah.")
-    found = Locator(spoken).locate(("Yeah.", "Yeah."))
+    found = NuggetLocator(spoken).locate(("Yeah.", "Yeah."))
     assert found.words == words_of(spoken, first) + words_of(spoken, second)
 
 
-def test_a_range_of_the_source_is_its_words(spoken: Talk) -> None:
+def test_a_range_of_the_source_is_its_words(spoken: EvaluatedTalk) -> None:
     """Start and end as `nuggets --format json` gives them are the sentence's words."""
     for sentence in spoken.sentences:
-        if not spoken.words[sentence.index]:
+        if not spoken.word_counts[sentence.index]:
             continue  # nothing but a stage direction
-        found = Locator(spoken).locate((sentence.start, sentence.end))
+        found = NuggetLocator(spoken).locate((sentence.start, sentence.end))
         assert found.words == words_of(spoken, sentence.index)
         assert found.texts == (spoken.texts[sentence.index],)
-    assert Locator(spoken).locate((0, 1)).words == (FOREIGN,)
+    assert NuggetLocator(spoken).locate((0, 1)).words == (NOT_IN_TALK,)
 
 
-def test_what_is_not_said_is_foreign(spoken: Talk) -> None:
+def test_what_is_not_said_is_foreign(spoken: EvaluatedTalk) -> None:
     """Words that the talk does not have in that order count, but nowhere."""
-    found = Locator(spoken).locate(("The case needs rubber",))
-    assert found.words == (FOREIGN,) * 4
-    given = Given((("The case needs rubber",), (SPEECHES[2][1],)), None)
-    answer = Locator(spoken).answer(given, has_nuggets=True, count=10)
-    assert answer.located == pytest.approx(12 / 16)
+    found = NuggetLocator(spoken).locate(("The case needs rubber",))
+    assert found.words == (NOT_IN_TALK,) * 4
+    given = Output((("The case needs rubber",), (SPEECHES[2][1],)), None)
+    answer = NuggetLocator(spoken).to_answer(given, has_nuggets=True, count=10)
+    assert answer.located_share == pytest.approx(12 / 16)
 
 
-def test_no_line_is_an_empty_answer(spoken: Talk) -> None:
-    """Without a line nothing is printed, and only so many nuggets are read as are allowed."""
-    locator = Locator(spoken)
-    assert locator.answer(None, has_nuggets=True, count=1).printed == ()
-    summaries = locator.answer(None, has_nuggets=False, count=1)
-    assert (summaries.printed, summaries.summary) == (None, ())
-    many = locator.answer(Given((("a",), ("b",)), None), has_nuggets=True, count=1)
-    assert len(many.printed or ()) == 1
+def test_no_line_is_an_empty_answer(spoken: EvaluatedTalk) -> None:
+    """Without a line nothing is nuggets, and only so many nuggets are read as are allowed."""
+    locator = NuggetLocator(spoken)
+    assert locator.to_answer(None, has_nuggets=True, count=1).nuggets == ()
+    summaries = locator.to_answer(None, has_nuggets=False, count=1)
+    assert (summaries.nuggets, summaries.summary) == (None, ())
+    many = locator.to_answer(Output((("a",), ("b",)), None), has_nuggets=True, count=1)
+    assert len(many.nuggets or ()) == 1
 
 
 def test_lines_are_read_by_document_and_query(tmp_path: Path) -> None:
@@ -106,11 +106,11 @@ def test_lines_are_read_by_document_and_query(tmp_path: Path) -> None:
     ]
     path.write_text("\n\n".join(map(json.dumps, lines)), "utf-8")
     outputs = read_outputs(path)
-    assert outputs.find("A", "the case?") == Given((("x", "y"), ("z",), (1, 9)), None)
-    assert outputs.find("A", None) == Given(None, "In short.")
+    assert outputs.find("A", "the case?") == Output((("x", "y"), ("z",), (1, 9)), None)
+    assert outputs.find("A", None) == Output(None, "In short.")
     assert outputs.find("B", None) is None
     assert (outputs.name, outputs.has_nuggets) == ("mine.jsonl", True)
-    assert set(outputs.of("B").given) == set()
+    assert set(outputs.for_document("B").by_query) == set()
 
 
 @pytest.mark.parametrize(
