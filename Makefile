@@ -1,5 +1,6 @@
-# make run    sets everything up and prints the nuggets of a sample talk
-# make test   sets everything up and runs the tests
+# make run       sets everything up and prints the nuggets of a sample talk
+# make test      sets everything up and runs the tests, but for the slow ones: at most 3 minutes
+# make test-all  the same with the slow ones
 #
 # Set-up is one virtual environment in .venv with the exact versions of constraints.txt, so that
 # two machines get the same. Only set-up needs a network.
@@ -10,14 +11,18 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 SAMPLE := data/talk.txt
 
-.PHONY: run test lint format bench evaluate refusals reproduce wheel static-model ranker golden specimens fuzz \
+.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker golden specimens fuzz \
     pace clean
 
 run: $(READY)
 	$(BIN)/nuggets $(SAMPLE) --focus "heat pump" -n 5
 
+PYTEST := $(BIN)/pytest -q -n auto --maxprocesses 4
 test: $(READY) $(VENV)/strace
-	$(BIN)/pytest -q -n auto --maxprocesses 4
+	$(PYTEST) -m "not slow"
+
+test-all: $(READY) $(VENV)/strace
+	$(PYTEST)
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -80,7 +85,7 @@ MINUTES ?= 10
 SEED ?= 1
 fuzz: $(READY)
 	$(BIN)/python -m tests.tools.fuzz --minutes $(MINUTES) --seed $(SEED)
-	$(BIN)/python -m tests.formats.test_mutations 5000
+	$(BIN)/python -m tests.tools.mutate 5000
 
 # Seconds and megabytes that each format takes for 20 MB. FILES= measures some of data/formats only.
 pace: $(READY)

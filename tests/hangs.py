@@ -1,4 +1,4 @@
-"""Stops what hangs, so that a test of it fails and does not block the suite; no clock is read."""
+"""Stops what uses the CPU for too long, so that its test fails and does not block the suite."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 import signal
 from collections.abc import Iterator
 
-HANG_SECONDS = 40  # of CPU; what is linear takes a few at most, what is quadratic takes minutes
+HANG_SECONDS = 40.0  # what is linear takes a few at most, what is quadratic takes minutes
 
 
 class HangsError(Exception):
@@ -14,8 +14,11 @@ class HangsError(Exception):
 
 
 @contextlib.contextmanager
-def stopped_if_it_hangs() -> Iterator[None]:
-    """Stop what runs within once it has used the CPU for too long.
+def stopped_if_it_hangs(seconds: float = HANG_SECONDS) -> Iterator[None]:
+    """Stop what runs within once it has used the CPU for too long, however busy the machine is.
+
+    Args:
+        seconds: Of CPU of this process.
 
     Raises:
         HangsError: It was stopped.
@@ -25,7 +28,7 @@ def stopped_if_it_hangs() -> Iterator[None]:
         raise HangsError
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, HANG_SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:

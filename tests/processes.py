@@ -18,7 +18,7 @@ PODCAST = SHARED / "transcripts" / "altman.txt"
 
 MODELS = (
     pytest.param("static", id="static"),
-    pytest.param("minilm", id="minilm", marks=pytest.mark.minilm),
+    pytest.param("minilm", id="minilm", marks=[pytest.mark.minilm, pytest.mark.slow]),
 )
 needs_podcast = pytest.mark.skipif(not PODCAST.is_file(), reason="the podcast is not here")
 

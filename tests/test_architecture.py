@@ -8,9 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import nuggets
+from tests.for_each import for_each
 
 PACKAGE = Path(nuggets.__file__).parent
 
@@ -59,6 +58,11 @@ def place_of(path: Path) -> tuple[str, ...]:
 PLACES = frozenset(map(place_of, FILES))
 
 
+def name_of(path: Path) -> str:
+    """Name a file or folder where a test fails for it."""
+    return path.relative_to(PACKAGE).as_posix()
+
+
 def imports_of(path: Path) -> list[str]:
     """List the modules that a file imports, wherever in it, be it for types alone."""
     names: list[str] = []
@@ -82,7 +86,7 @@ def order_within(folder: Path) -> tuple[str, ...]:
     return tuple(listed.replace("\n", " ").split(", "))
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: str(path.relative_to(PACKAGE)))
+@for_each(FOLDERS, named=name_of)
 def test_each_folder_lists_what_is_in_it(folder: Path) -> None:
     """The order of a folder names each of its files and folders once."""
     inside = [path.stem for path in folder.glob("*.py") if path.stem != "__init__"]
@@ -130,7 +134,7 @@ def test_folders_of_one_floor_do_not_know_each_other() -> None:
         assert not {(one, other) for one in folders for other in folders if one != other} & known
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@for_each(FILES, named=name_of)
 def test_each_large_library_lives_in_its_room(path: Path) -> None:
     """A large library is imported in the rooms that the house gives it, and nowhere else."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
@@ -140,7 +144,7 @@ def test_each_large_library_lives_in_its_room(path: Path) -> None:
         assert top not in STRANGERS or STRANGERS[top] & homes, name
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@for_each(FILES, named=name_of)
 def test_only_the_command_line_prints(path: Path) -> None:
     """Nothing but the command line calls print."""
     calls = [

@@ -168,6 +168,7 @@ def test_fifty_megabytes_on_one_line(tmp_path: Path) -> None:
     assert CANARY.encode() not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_megabyte_of_talk_on_one_line(tmp_path: Path) -> None:
     """What is not too much is read, however long the line: with nuggets or with one line."""
     talk = tmp_path / "talk.txt"

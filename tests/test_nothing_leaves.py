@@ -107,7 +107,12 @@ def test_no_temporary_file_is_left(output: tuple[str, ...], tmp_path: Path) -> N
     [
         pytest.param("static", (), id="static"),
         pytest.param("static", ("-o", "out.md"), id="static-file"),
-        pytest.param("minilm", ("-o", "out.md"), id="minilm-file", marks=pytest.mark.minilm),
+        pytest.param(
+            "minilm",
+            ("-o", "out.md"),
+            id="minilm-file",
+            marks=[pytest.mark.minilm, pytest.mark.slow],
+        ),
     ],
 )
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")

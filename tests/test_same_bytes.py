@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -58,6 +59,10 @@ def hash_of(path: Path, *arguments: str, env: Mapping[str, str], code: str | Non
     return hashlib.sha256(done.stdout).hexdigest()
 
 
+@pytest.mark.skipif(
+    (sys.platform, platform.machine()) != ("linux", "x86_64"),
+    reason="the settings are of OpenBLAS on x86-64: the tests of this file say little here",
+)
 def test_the_settings_bite_on_this_machine() -> None:
     """The settings change a plain float32 product, so the tests below could fail."""
     hashes = {
@@ -69,8 +74,6 @@ def test_the_settings_bite_on_this_machine() -> None:
         ).stdout
         for env in settings_of_other_machines()
     }
-    if len(hashes) == 1:
-        pytest.skip("no setting changes a float32 product on this machine: these tests say little")
     assert len(hashes) > 1
 
 
@@ -80,6 +83,7 @@ def test_static_gives_the_same_bytes_everywhere() -> None:
     assert len(hashes) == 1
 
 
+@pytest.mark.slow
 def test_a_very_long_talk_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
     """A talk too long to compare each sentence with each gives the same bytes, too."""
     talk = tmp_path / "long.txt"
@@ -120,6 +124,7 @@ def test_the_fingerprint_is_of_bytes_not_of_names(tmp_path: Path) -> None:
 
 
 @pytest.mark.minilm
+@pytest.mark.slow
 def test_minilm_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
     """Threads, instruction sets, batch sizes and hash seeds change no byte of minilm's result."""
     talk = write_short_talk(tmp_path)

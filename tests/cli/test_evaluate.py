@@ -151,6 +151,7 @@ def test_help_is_light_and_names_every_system(capsys: pytest.CaptureFixture[str]
     assert run_nuggets("evaluate", "--help", code=code).stdout.endswith(b"[]\n")
 
 
+@pytest.mark.slow
 def test_two_processes_give_the_same_bytes(folder: str) -> None:
     """Hash seed, threads and workers change no byte of JSON."""
     write_qmsum(Path(folder), "a", "b")

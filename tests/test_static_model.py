@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from nuggets.embed.model_folder import open_folder
 from tests.processes import SAMPLE, run_nuggets
 
-MODELS = Path(__file__).resolve().parents[2] / "models"
+MODELS = Path(__file__).resolve().parents[1] / "models"
 FOLDER = MODELS / "static"
 TEXTS = [
     "",
@@ -173,6 +173,7 @@ runpy.run_path(sys.path[0] + "/static.py", run_name="__main__")
 """
 
 
+@pytest.mark.slow
 def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     """The builder writes the same folder whatever the threads, instruction sets and hash seeds.
 

@@ -13,14 +13,15 @@ from nuggets.formats.captions import CAPTIONS
 from nuggets.formats.format import Format
 from nuggets.formats.reading import parse_transcript
 from nuggets.formats.recognition import find_format
+from tests.for_each import for_each
 from tests.formats.specimens.captions import CAPTIONS as SPECIMENS
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import TALK
 from tests.formats.talks import check_runs
 from tests.hangs import stopped_if_it_hangs
 
-BY_FILE = pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.file)
-BY_FORMAT = pytest.mark.parametrize("known", CAPTIONS, ids=lambda known: known.name)
+BY_FILE = for_each(SPECIMENS, named=lambda specimen: specimen.file)
+BY_FORMAT = for_each(CAPTIONS, named=lambda known: known.name)
 
 BITS = st.sampled_from(
     (
@@ -103,9 +104,9 @@ BOMBS = {
 }
 
 
-@pytest.mark.parametrize("bomb", BOMBS)
 @pytest.mark.parametrize("name", ["vtt", "srt", "sbv"])
-def test_nothing_takes_more_than_linear_time(name: str, bomb: str) -> None:
+@for_each(BOMBS)
+def test_nothing_takes_more_than_linear_time(bomb: str, name: str) -> None:
     """Classic bombs of 100 kB, as words of a cue and as a file; all kinds share these readers."""
     times = "0:00:01.000,0:00:02.000" if name == "sbv" else "00:00:01.000 --> 00:00:02.000"
     header = "WEBVTT\n\n" if name == "vtt" else ""

@@ -1,4 +1,6 @@
-"""Mutated specimens are never read as something else in silence.
+"""Counts the mutated specimens that are read, without a warning, as what they are not: `make fuzz`.
+
+    python -m tests.tools.mutate 5000  the mutants of so many seeds; a line for each fault
 
 A specimen gets another name, is cut, or loses lines; or a key, a header or a name gets another
 name in all places. What is read of it without an error and without a warning must be what the file
@@ -11,8 +13,6 @@ still says:
 - each speaker is one of the talk, and the one whom the file names last before the words: where a
   label was dropped, the file itself says the wrong thing. Where the file was cut there may be half
   a name, and one that the seam has made.
-
-`make fuzz` counts 5,000 of them: `python -m tests.formats.test_mutations 5000`.
 """
 
 from __future__ import annotations
@@ -24,8 +24,6 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import pytest
 
 from nuggets.errors import TranscriptError
 from nuggets.formats.archives import is_word
@@ -52,7 +50,6 @@ RELATIVES: tuple[frozenset[str], ...] = (
 _RENAMED = "Qx"
 _WORD = re.compile(r"[^\W_]+(?:[’'.,][^\W_]+)*")
 _NAMED = re.compile(r'"\w+"(?=:)|WEBVTT|\*[A-Z]+:|@\w+')
-_TO_BE_MENDED = ("plain read as", "meet-docx read as", "markdown", "otter", "html", "podcast-html")
 _CODE = re.compile(r"SP[0-9]|[0-9]")  # whom a file names only so where their names are gone
 _MOST_STRANGE = 0.02  # share of words that the talk does not have, ...
 _FEW_STRANGE = 3  # ... or so many: halves of words, and the like
@@ -105,6 +102,8 @@ def make_mutant(seed: int) -> Mutant:
             words = sorted({word for one in TALK for word in one.speaker.split()})
             old = rnd.choice(sorted(set(_NAMED.findall(text))) or words)
             new = re.sub(r"\w+", _RENAMED, old, count=1)
+            if old not in text:  # the file writes it in another way, as `O&#x27;Neil`
+                old = new = ""
             text = text.replace(old, new)
     return Mutant(specimen, how, name, text, old, new)
 
@@ -186,13 +185,6 @@ def _is_of_halves(speaker: str, names: Sequence[str]) -> bool:
         and any(name.endswith(speaker[i:]) for name in names)
         for i in range(len(speaker) + 1)
     )
-
-
-@pytest.mark.parametrize("batch", range(6))
-def test_no_mutant_is_taken_for_something_else(batch: int) -> None:
-    """Fifty at a time; see above for what counts."""
-    faults = [find_fault(make_mutant(seed)) for seed in range(50 * batch, 50 * batch + 50)]
-    assert [fault for fault in faults if fault and not fault.startswith(_TO_BE_MENDED)] == []
 
 
 def main() -> int:

@@ -13,13 +13,14 @@ from nuggets.formats.archives import is_word
 from nuggets.formats.documents.docx_text import decode_word
 from nuggets.formats.reading import parse_transcript
 from nuggets.formats.recognition import FORMATS
+from tests.for_each import for_each
 from tests.formats.documents.told import TALKS, meant, read, told
 from tests.formats.specimens.documents import DOCUMENTS
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import TALK, Spoken
 from tests.formats.talks import check_runs
 
-BY_FILE = pytest.mark.parametrize("specimen", DOCUMENTS, ids=lambda specimen: specimen.file)
+BY_FILE = for_each(DOCUMENTS, named=lambda specimen: specimen.file)
 TEXT_ONLY = st.sampled_from(["\n", "\r\n"])
 
 
