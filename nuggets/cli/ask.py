@@ -38,7 +38,7 @@ from nuggets.cli.ask_patterns import (
     UNTIL,
     WORDS,
 )
-from nuggets.timecode import parse_clock
+from nuggets.timecode import MINUTE_MS, parse_clock
 from nuggets.values import Options
 
 
@@ -178,7 +178,7 @@ def _take_times(left: _Remainder) -> tuple[int | None, int | None]:
     if first:
         unit = first["unit"].lower()
         minutes = 30 if unit.startswith("half") else 60 if unit.startswith("hour") else 1
-        end_ms = _number(first["number"] or "one") * minutes * 60_000
+        end_ms = _number(first["number"] or "one") * minutes * MINUTE_MS
     return (parse_clock(since["start"]) if since else None), end_ms
 
 

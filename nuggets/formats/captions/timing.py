@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from nuggets.timecode import to_ms
+
 ARROW_TIMES = "expected a cue's times, such as `00:01:02.345 --> 00:01:04.000`"
 SBV_TIMES = "expected a cue's times, such as `0:01:02.345,0:01:04.000`"
 
@@ -92,33 +94,30 @@ def read_inline_clock(text: str) -> int | None:
         hours, minutes, seconds, fraction = match.groups()
         return _minutes(hours, minutes) + int(seconds + fraction)
     match = _INLINE_CLOCK.fullmatch(text)
-    return _to_ms(*match.groups()) if match else None
+    return _add_parts(*match.groups()) if match else None
 
 
 @cache  # of few digits, so there are some ten thousand at most, and most lines share theirs
 def _minutes(hours: str, minutes: str) -> int:
     """Give the milliseconds of hours and minutes."""
-    return int(hours) * 3_600_000 + int(minutes) * 60_000
+    return to_ms(int(hours), int(minutes), 0)
 
 
 def _read_both(match: re.Match[str]) -> tuple[int, int] | None:
     """Read the two clocks of a line of times; None if one of them is none."""
     h1, m1, s1, f1, h2, m2, s2, f2 = match.groups()
-    start_ms, end_ms = _to_ms(h1, m1, s1, f1), _to_ms(h2, m2, s2, f2)
+    start_ms, end_ms = _add_parts(h1, m1, s1, f1), _add_parts(h2, m2, s2, f2)
     return None if start_ms is None or end_ms is None else (start_ms, end_ms)
 
 
-def _to_ms(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int | None:
+def _add_parts(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int | None:
     """Add up the parts of a clock; None if it has more seconds or minutes than a clock has.
 
     60 seconds, which tools that round do write, are a minute.
     """
     if int(seconds) > 60 or (hours and int(minutes) > 59):
         return None
-    whole_ms = int(minutes) * 60_000 + int(seconds) * 1000
-    if hours:
-        whole_ms += int(hours) * 3_600_000
-    return whole_ms + int(fraction[:3].ljust(3, "0")) if fraction else whole_ms
+    return to_ms(int(hours or 0), int(minutes), int(seconds), fraction)
 
 
 def touches_arrow(text: str) -> bool:

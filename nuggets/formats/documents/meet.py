@@ -26,22 +26,22 @@ from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_numbe
 from nuggets.formats.text.boilerplate.around_the_talk import AFTER
 from nuggets.formats.text.speakers.labels import read_head
 from nuggets.formats.text.speakers.names import to_name
-from nuggets.timecode import parse_clock
+from nuggets.timecode import PADDED_CLOCK, parse_clock
 from nuggets.values import LeftOut, Turn
 
 NAME = "meet-docx"
 SUMMARY = "summary"
 
-_TIME = re.compile(r"(?:#{1,6} +)?(?:\*{2})?(?P<clock>[0-9]{2}:[0-5][0-9]:[0-5][0-9])(?:\*{2})?")
+_TIME = re.compile(rf"(?:#{{1,6}} +)?(?:\*{{2}})?(?P<clock>{PADDED_CLOCK})(?:\*{{2}})?")
 _TIME_ALONE = re.compile(
-    rf"(?:\A|(?<=[{LINE_ENDS}]))[#* \t\xa0]{{0,20}}[0-9]{{2}}:[0-5][0-9]:[0-5][0-9][* \t\xa0]*+"
+    rf"(?:\A|(?<=[{LINE_ENDS}]))[#* \t\xa0]{{0,20}}{PADDED_CLOCK}[* \t\xa0]*+"
     rf"(?=[{LINE_ENDS}]|\Z)"
 )
 _ENDS_IN_TIME = re.compile(  # as all of those do; sought far faster
     rf":[0-5][0-9]:[0-5][0-9][* \t\xa0]*+(?=[{LINE_ENDS}]|\Z)"
 )
 _LABEL = re.compile(r"(?P<bold>\*\*)?(?P<name>[^\s:*][^:*]{0,79}):(?(bold)\*\*)(?=\s|$)\s*")
-_ENDED = re.compile(r"(?:#{1,6} +)?(?P<words>\D{4,80})[0-9]{2}:[0-5][0-9]:[0-5][0-9]\W{0,4}")
+_ENDED = re.compile(rf"(?:#{{1,6}} +)?(?P<words>\D{{4,80}}){PADDED_CLOCK}\W{{0,4}}")
 _END = 5000  # characters, and lines, at the end in which the disclaimer stands
 _LAST_LINES = 5
 _NOTES = 30_000  # characters in which notes show what they are

@@ -27,7 +27,7 @@ from nuggets.formats.lines import Line, Piece, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.formats.text.speakers.names import to_name
 from nuggets.formats.unsupported import holds_captions
-from nuggets.timecode import CLOCK, parse_clock
+from nuggets.timecode import CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut
 
 NAME = "teams-docx"
@@ -152,8 +152,7 @@ def _parse_unpadded(clock: str) -> int:
     """Read a clock whose parts may have one digit."""
     hours, minutes, rest = clock.split(":")
     seconds, fraction = rest.split(".")
-    whole = (int(hours) * 60 + int(minutes)) * 60 + int(seconds)
-    return whole * 1000 + int(fraction.ljust(3, "0"))
+    return to_ms(int(hours), int(minutes), int(seconds), fraction)
 
 
 class _Notices:

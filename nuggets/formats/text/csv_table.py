@@ -23,7 +23,7 @@ from nuggets.formats.lines import LINE_ENDS, Piece, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
 from nuggets.formats.text.speakers.timestamps import is_unfinished
 from nuggets.formats.text.whisper_rows import looks_like_rows
-from nuggets.timecode import CLOCK, parse_clock
+from nuggets.timecode import CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut
 
 NAME = "csv"
@@ -309,8 +309,7 @@ def _read_time(source: str, row: Sequence[_Cell], column: int, unit_ms: int) -> 
     unit_ms = 1000 if number["second"] else unit_ms
     if not unit_ms:
         return None
-    fraction = int((number["fraction"] or "")[:3].ljust(3, "0"))
-    return (int(number["whole"]) * 1000 + fraction) * unit_ms // 1000
+    return to_ms(0, 0, int(number["whole"]), number["fraction"]) * unit_ms // 1000
 
 
 CSV = Format(

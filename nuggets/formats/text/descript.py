@@ -14,10 +14,11 @@ from nuggets.formats.format import Format
 from nuggets.formats.lines import LINE_ENDS
 from nuggets.formats.text.labelled_lines import SAMPLE, parse_marked
 from nuggets.formats.text.speakers.names import NO_NAMES, to_timed_name
+from nuggets.timecode import PADDED_CLOCK
 
 NAME = "descript"
 
-_CLOCK = r"\[[0-9]{2}:[0-5][0-9]:[0-5][0-9]\]"
+_CLOCK = rf"\[{PADDED_CLOCK}\]"
 _HEADER = re.compile(
     rf"(?:\A|(?<=[{LINE_ENDS}]))(?:\*\*)?"
     rf"(?P<name>[^\[\]:：*{LINE_ENDS}]{{1,80}}):(?:\*\*)? {_CLOCK}"

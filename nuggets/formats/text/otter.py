@@ -27,12 +27,12 @@ from nuggets.formats.text.header_lines import Header, parse_headed
 from nuggets.formats.text.labelled_lines import SAMPLE
 from nuggets.formats.text.speakers.names import ABBREVIATED, TITLES
 from nuggets.formats.text.speakers.timestamps import rise
-from nuggets.timecode import CLOCK, parse_clock
+from nuggets.timecode import CLOCK, UNCHECKED_CLOCK, parse_clock
 
 NAME = "otter"
 
 _TIME = re.compile(
-    r"(?:(?P<name>\S.{0,80}?)(?:[ \t\xa0]{2,}|\t))?(?P<clock>[0-9]{1,3}(?::[0-9]{2}){1,2})"
+    rf"(?:(?P<name>\S.{{0,80}}?)(?:[ \t\xa0]{{2,}}|\t))?(?P<clock>{UNCHECKED_CLOCK})"
 )
 _CLOCK = re.compile(CLOCK)
 _GLUED = re.compile(rf"(?P<clock>{CLOCK})(?:[ \t\xa0]|$)")

@@ -23,6 +23,7 @@ from nuggets.formats.garbage_collection import uncollected
 from nuggets.formats.lines import Line, Piece, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
 from nuggets.formats.text.speakers.timestamps import rise
+from nuggets.timecode import to_ms
 from nuggets.values import LeftOut
 
 NAME = "whisper-text"
@@ -131,7 +132,7 @@ def _read_pieces(
                 raise MalformedTranscriptError(NAME, number, f"expected {kind.expected}")
             yield Piece(" ", line.text, line.start, line.end, start_ms, end_ms)
             continue
-        start_ms, end_ms = (_to_ms(row[name], kind) for name in ("start", "end"))
+        start_ms, end_ms = (_read_time(row[name], kind) for name in ("start", "end"))
         if end_ms < start_ms:
             number = line_number(source, line.start)
             raise MalformedTranscriptError(NAME, number, "the row ends before it begins")
@@ -157,12 +158,12 @@ def _parts(text: str, kind: _Kind) -> Iterator[tuple[str, int]]:
         yield text[at:end], at
 
 
-def _to_ms(number: str, kind: _Kind) -> int:
+def _read_time(number: str, kind: _Kind) -> int:
     """Read a time."""
     whole, _, fraction = number.replace(",", ".").partition(".")
     if not fraction:
         return int(whole) * kind.unit_ms
-    return int(whole) * 1000 + int(fraction[:3].ljust(3, "0"))
+    return to_ms(0, 0, int(whole), fraction)
 
 
 def _find_kind(lines: Sequence[Line]) -> _Kind | None:
@@ -183,8 +184,8 @@ def _are_rows(lines: Sequence[Line], kind: _Kind) -> int:
     rows = [row for line in lines if (row := kind.row.match(line.text))]
     if len(rows) < max(_LEAST_ROWS, kind.least * len(lines)):
         return 0
-    starts = [_to_ms(row["start"], kind) for row in rows]
-    lasts = [_to_ms(row["end"], kind) - start for row, start in zip(rows, starts, strict=True)]
+    starts = [_read_time(row["start"], kind) for row in rows]
+    lasts = [_read_time(row["end"], kind) - start for row, start in zip(rows, starts, strict=True)]
     ordered = sum(last >= 0 for last in lasts[:-1])  # the last row may be cut
     if not rise(starts[:-1]) or ordered < kind.least * (len(lasts) - 1):
         return 0

@@ -24,14 +24,14 @@ from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.header_lines import Header, parse_headed
 from nuggets.formats.text.labelled_lines import SAMPLE
 from nuggets.formats.text.speakers.timestamps import rise
-from nuggets.timecode import parse_clock
+from nuggets.timecode import FRACTION, HOURS_CLOCK, parse_clock, to_24_hours
 
 NAME = "zoom-txt"
 
 _HEADER: TypeAlias = Callable[[str], Header | None]
 
-_CLOCK = r"(?P<clock>[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?)"
-_VALID = re.compile(r"[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](?:[.,][0-9]{1,3})?")
+_CLOCK = rf"(?P<clock>[0-9]{{1,2}}:[0-9]{{2}}:[0-9]{{2}}{FRACTION})"  # of any numbers
+_VALID = re.compile(HOURS_CLOCK + FRACTION)
 _TABBED = re.compile(rf"{_CLOCK}\t(?:(?P<name>[^\t]{{1,100}})\t)?(?=\S|\Z)")
 _SAVED = re.compile(
     rf"\[(?P<name>[^\]]{{1,100}})\]\s{{1,3}}{_CLOCK}(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
@@ -40,7 +40,6 @@ _CHAT = re.compile(rf"{_CLOCK}\s{{1,4}}From\s{{1,3}}(?P<name>[^:]{{1,150}}):(?:\
 _TO = re.compile(r"\s{1,3}(?:to|To)\s{1,3}\S")
 _IS_NAME = re.compile(r"[^\W\d_]|[0-9][0-9 ().-]{5}")  # letters or a phone number; else of a table
 _LEAST_SHARE = 0.3  # of lines that are headers; captions and messages may have several lines
-_NOON = 12 * 3_600_000
 
 
 def looks_like_zoom(source: str) -> bool:
@@ -97,16 +96,16 @@ def _find_kind(lines: Sequence[Line]) -> _HEADER | None:
 
 def _read_tabbed(text: str) -> Header | None:
     match = _TABBED.match(text)
-    return match and Header(_fold(match["name"]), _to_ms(match["clock"]), match.end())
+    return match and Header(_fold(match["name"]), _read_clock(match["clock"]), match.end())
 
 
 def _read_saved(text: str) -> Header | None:
     match = _SAVED.fullmatch(text)
     if match is None:
         return None
-    start_ms = _to_ms(match["clock"])
-    if match["half"] and start_ms >= 0:  # 12:05 AM is five past midnight
-        start_ms = start_ms % _NOON + (_NOON if match["half"] in "Pp" else 0)
+    start_ms = _read_clock(match["clock"])
+    if match["half"] and start_ms >= 0:
+        start_ms = to_24_hours(start_ms, match["half"])
     return Header(_fold(match["name"]), start_ms, len(text))
 
 
@@ -116,10 +115,10 @@ def _read_chat(text: str) -> Header | None:
         return None
     to = _TO.search(match["name"])
     name = match["name"][: to.start()] if to else match["name"]
-    return Header(_fold(name), _to_ms(match["clock"]), match.end())
+    return Header(_fold(name), _read_clock(match["clock"]), match.end())
 
 
-def _to_ms(clock: str) -> int:
+def _read_clock(clock: str) -> int:
     """Read a time; -1 if there is no such time."""
     return parse_clock(clock) if _VALID.fullmatch(clock) else -1
 

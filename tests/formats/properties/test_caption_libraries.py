@@ -15,6 +15,7 @@ from nuggets.formats.captions.srt import parse_srt
 from nuggets.formats.captions.vtt import parse_vtt
 from nuggets.formats.format import Parsed
 from tests.formats.captions.talks import CONTAINERS, contain
+from tests.formats.specimens.captions_writing import clock
 
 WORDS = st.sampled_from(
     "so we ship the budget AT&amp;T &lt;x&gt; naïve 你好 🎉 3.5 No. <laughs>".split()
@@ -27,13 +28,6 @@ LENGTHS = st.integers(21, 5000)  # what rolls is shown again for 20 ms at most
 CUES = st.lists(st.tuples(GAPS, LENGTHS, PAYLOADS), min_size=1, max_size=8)
 SETTINGS = st.sampled_from(["", " align:start position:0%", " line:0"])
 NOTES = st.sampled_from(["", "NOTE a note\nof two lines\n\n", "NOTE\n\n"])
-
-
-def to_clock(time_ms: int, point: str) -> str:
-    """Write a time."""
-    return f"{time_ms // 3_600_000:02}:{time_ms // 60_000 % 60:02}:{time_ms // 1000 % 60:02}" + (
-        f"{point}{time_ms % 1000:03}"
-    )
 
 
 def said(parsed: Parsed) -> list[tuple[int | None, int | None, str]]:
@@ -65,7 +59,7 @@ def test_webvtt_reads_the_same(
     for i, (gap, length, lines) in enumerate(cues):
         at += gap
         name = f"cue {i}\n" if ids else ""
-        times = f"{to_clock(at, '.')} --> {to_clock(at + length, '.')}{settings}"
+        times = f"{clock(at)} --> {clock(at + length)}{settings}"
         text += "\n".join([f"{name}{times}", *lines]) + f"\n\n{note}"
         at += length
     # It reads CR alone as no line end; a BOM is taken off when bytes are decoded.
@@ -95,7 +89,7 @@ def test_srt_reads_the_same(
         if not numbers and lines and re.fullmatch(r"-?[0-9]+\.?[0-9]*", lines[-1].strip()):
             continue  # it takes "3.5" above the next times for the number of that cue
         number = f"{i}\n" if numbers else ""
-        times = f"{to_clock(at, point)} --> {to_clock(at + length, point)}"
+        times = f"{clock(at, point=point)} --> {clock(at + length, point=point)}"
         text += "\n".join([f"{number}{times}", *lines]) + "\n\n"
         at += length
     text = contain(text.encode(), container if container != "cr" else "").decode("utf-8-sig")

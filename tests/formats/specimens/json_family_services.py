@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from tests.formats.specimens.captions_writing import clock
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import MARKS, Spoken, Word, cut_into_cues, names_of
 
@@ -199,17 +200,12 @@ def write_rev_human(talk: Sequence[Spoken]) -> bytes:
             {
                 "type": "text",
                 "value": f"{cue.text} ",
-                "timestamp": _comma_clock(cue.start_ms),
-                "end_timestamp": _comma_clock(cue.end_ms),
+                "timestamp": clock(cue.start_ms, point=","),
+                "end_timestamp": clock(cue.end_ms, point=","),
             }
         )
     speakers = [{"id": i, "name": name} for i, name in enumerate(names)]
     return json.dumps({"speakers": speakers, "monologues": monologues}, indent=1).encode()
-
-
-def _comma_clock(time_ms: int) -> str:
-    seconds, millis = divmod(time_ms, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02},{millis:03}"
 
 
 SERVICES: tuple[Specimen, ...] = (

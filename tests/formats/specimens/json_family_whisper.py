@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from nuggets.timecode import to_clock
+from tests.formats.specimens.captions_writing import clock
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import CueWords, Spoken, Word, cut_into_cues, names_of
 
@@ -183,18 +183,13 @@ def write_whisper_cpp(talk: Sequence[Spoken]) -> bytes:
 
 def _times(start_ms: int, end_ms: int) -> dict[str, Any]:
     return {
-        "timestamps": {"from": _clock(start_ms), "to": _clock(end_ms)},
+        "timestamps": {"from": clock(start_ms, point=","), "to": clock(end_ms, point=",")},
         "offsets": {"from": start_ms, "to": end_ms},
     }
 
 
 def _token(text: str, start_ms: int, end_ms: int) -> dict[str, Any]:
     return {"text": text, **_times(start_ms, end_ms), "id": 4430, "p": 0.72, "t_dtw": -1}
-
-
-def _clock(time_ms: int) -> str:
-    clock = to_clock(time_ms, millis=True).replace(".", ",")
-    return clock.rjust(len("00:00:00,000"), "0") if clock.count(":") == 2 else f"00:{clock:0>9}"
 
 
 WHISPERS: tuple[Specimen, ...] = (

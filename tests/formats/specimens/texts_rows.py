@@ -42,7 +42,7 @@ def write_sheet(talk: Sequence[Spoken]) -> bytes:
     rows = csv.writer(written, lineterminator="\n")
     rows.writerow(("Start time", "End time", "Speaker", "Confidence", "Text"))
     for i, one in enumerate(talk):
-        times = (to_clock(ms, millis=True) for ms in (one.start_ms, one.end_ms))
+        times = (f"{to_clock(ms)}.{ms % 1000:03}" for ms in (one.start_ms, one.end_ms))
         rows.writerow((*times, one.speaker, f"0.9{i % 10}", one.text))
     return written.getvalue().encode()
 

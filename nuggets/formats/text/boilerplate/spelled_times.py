@@ -22,12 +22,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nuggets.formats.lines import Line
-from nuggets.timecode import parse_clock
+from nuggets.timecode import WHOLE_CLOCK, parse_clock
 from nuggets.values import LeftOut
 
 SPELLED = "time in words"
 
-_CLOCK = re.compile(r"[0-9]{1,3}(?::[0-5][0-9]){1,2}")
+_CLOCK = re.compile(WHOLE_CLOCK)
 _UNIT = r"[0-9]{1,3}[ \xa0][^\W\d_]{1,12}\.?"
 _WORDS = re.compile(rf"{_UNIT}(?:,?[ \xa0](?:[^\W\d_]{{1,3}}[ \xa0])?{_UNIT}){{0,2}}\Z")
 _BEGINS = re.compile(r"(?<!\S)[0-9]")

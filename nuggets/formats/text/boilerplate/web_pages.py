@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nuggets.timecode import HOURS_CLOCK
+
 NOISE = "web-page noise"
 HEADING = "heading"
 NOTE = "note"
@@ -128,7 +130,7 @@ _PUBLISHER = re.compile(  # whole sentences that publishers put around what they
 )
 _LONGEST_SENTENCES = 700  # of a publisher
 _ENDED = re.compile(  # `Meeting ended after 00:43:12`, in any language
-    r"(?:[^\W\d_]{2,20}\ ){2,5}[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](?:\ [^\w\s]{1,4})?"
+    rf"(?:[^\W\d_]{{2,20}}\ ){{2,5}}{HOURS_CLOCK}(?:\ [^\w\s]{{1,4}})?"
 )
 _MOST_FOOTERS = 20
 _MOST_WRAPPED = 14  # lines of one paragraph of a publisher

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from nuggets.formats.lines import Line
 from nuggets.formats.text.speakers.labels import Head
+from nuggets.timecode import to_24_hours, to_ms
 from nuggets.values import LeftOut
 
 DATE = "date and time"
@@ -118,7 +119,7 @@ def read_dated(lines: Sequence[Line], *, keep_noise: bool = False) -> Dated | No
                 name=name if is_named else None,
                 emphasis=False,
                 stamp=header,
-                start_ms=_to_ms(stamp) if is_one_day else None,
+                start_ms=_time_of_day(stamp) if is_one_day else None,
                 end_ms=None,
                 mark="" if is_named else NOTICE,
                 quote_end=0,
@@ -166,9 +167,9 @@ def _is_possible(stamp: re.Match[str]) -> bool:
     return int(stamp["hour"]) < 24 and int(stamp["minute"]) < 60 and int(stamp["second"] or 0) < 60
 
 
-def _to_ms(stamp: re.Match[str]) -> int:
+def _time_of_day(stamp: re.Match[str]) -> int:
     """Read the time of day; 12:05 AM is five past midnight."""
-    hour = int(stamp["hour"])
+    hour_ms = to_ms(int(stamp["hour"]), 0, 0)
     if stamp["half"]:
-        hour = hour % 12 + (12 if stamp["half"] in "Pp" else 0)
-    return ((hour * 60 + int(stamp["minute"])) * 60 + int(stamp["second"] or 0)) * 1000
+        hour_ms = to_24_hours(hour_ms, stamp["half"])
+    return hour_ms + to_ms(0, int(stamp["minute"]), int(stamp["second"] or 0))

@@ -14,9 +14,9 @@ from itertools import pairwise
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.lines import Line, cut_line, line_number
 from nuggets.formats.text.speakers.labels import Head, read_head
-from nuggets.timecode import CLOCK, parse_clock
+from nuggets.timecode import CLOCK, FRACTION, HOURS_CLOCK, UNCHECKED_CLOCK, parse_clock
 
-_LONG_CLOCK = r"[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](?:[.,][0-9]{1,3})?"
+_LONG_CLOCK = HOURS_CLOCK + FRACTION
 _WITHIN = re.compile(rf"\[(?:{_LONG_CLOCK})\]|\((?:{_LONG_CLOCK})\)")
 _LEAST_RISING = 0.8  # share of times that are not before the one above
 _FAR = 80  # characters before a time in parentheses which cannot be a name that it belongs to
@@ -25,7 +25,7 @@ _CLOSERS = "\"'”’»)]*_"
 _FIRST = re.compile(rf"[^\w\s]{{0,3}}\s?(?P<clock>{_LONG_CLOCK})\b")
 _LAST = re.compile(rf"\b(?P<clock>{_LONG_CLOCK})[^\w\s]{{0,3}}\Z")
 _GLUED = re.compile(r"[0-9]{1,2}(?::[0-5][0-9]){1,2}[0-9]{1,2} [^\W\d_]{3}")  # 0:044 seconds
-_BESIDE_NAME = re.compile(r"[\[(]\s?(?P<clock>[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?)\s?[\])]")
+_BESIDE_NAME = re.compile(rf"[\[(]\s?(?P<clock>{UNCHECKED_CLOCK})\s?[\])]")
 _BEFORE_NAME = re.compile(r"(?P<clock>[0-9]{1,3}:[0-9]{2}:[0-9]{2})(?:\s*[:|-])?\s+(?=\S)")
 _POSSIBLE = re.compile(CLOCK)
 _LEAST_GLUED = 0.5  # share of lines that begin so
