@@ -19,9 +19,9 @@ from nuggets.formats.captions.change_marks import Marked
 from nuggets.formats.captions.names_above import find_above, find_enclosed
 from nuggets.formats.captions.names_in_capitals import choose_names, is_in_capitals
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.labels import Head, read_head
+from nuggets.formats.text.speakers.file_style import find_style
+from nuggets.formats.text.speakers.labels import LinePrefix, parse_prefix
 from nuggets.formats.text.speakers.names import is_numbered, to_name
-from nuggets.formats.text.speakers.styles import find_style
 
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]:]{1,60})\] ?[:：]\s*")
 _BRACKETED_NUMBER = re.compile(r"[\[(](?P<name>[^\[\]():]{1,30})[\])]\s+")
@@ -59,7 +59,7 @@ def read_labels(lines: Sequence[Marked]) -> list[Label | None]:
     if not any(head is not None and head.name for head in heads):
         return [None] * len(lines)
     shown: list[Line] = []
-    chosen: list[Head | None] = []
+    chosen: list[LinePrefix | None] = []
     begins = True
     for marked, head in zip(lines, heads, strict=True):
         text = marked.line.text
@@ -118,7 +118,7 @@ def _fold(name: str) -> str:
     return " ".join(name.split())
 
 
-def _read_head(marked: Marked) -> Head | None:
+def _read_head(marked: Marked) -> LinePrefix | None:
     """Read what could stand before the words of a line, after its mark."""
     text = marked.line.text[marked.words_at :] if marked.words_at else marked.line.text
     if not text or text[0].islower():
@@ -130,11 +130,11 @@ def _read_head(marked: Marked) -> Head | None:
             match = _BRACKETED_NUMBER.match(text)
             name = match["name"] if match and is_numbered(match["name"]) else None
         if match and name:
-            return Head(name, True, "", None, None, marked.mark, 0, 0, 0, match.end(), True)
+            return LinePrefix(name, True, "", None, None, marked.mark, 0, 0, 0, match.end(), True)
         return None
     if text[0] in _BEGINS_PHONE and (match := _PHONE_LABEL.match(text)):
-        return Head(match["name"], False, "", None, None, marked.mark, 0, 0, 0, match.end(), True)
-    head = read_head(text)
+        return LinePrefix(match["name"], False, "", None, None, marked.mark, 0, 0, 0, match.end(), True)
+    head = parse_prefix(text)
     if head is None or head.stamp not in ("", "header"):
         return None
     return head._replace(mark=marked.mark, start_ms=None, stamp="")

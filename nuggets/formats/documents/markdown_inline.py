@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nuggets.formats.documents.html_tags import unescape
-from nuggets.formats.documents.visible_text import ViewBuilder
+from nuggets.formats.documents.visible_text import VisibleTextBuilder
 from nuggets.timecode import CLOCK
 
 BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^\s*_][^*_\r\n]{0,90}?)(?:\*\*|__)")
@@ -35,7 +35,11 @@ _SENTENCE_ENDS = frozenset(".?!…:")
 
 
 def write_inline(
-    source: str, start: int, end: int, builder: ViewBuilder, defined: frozenset[str] = frozenset()
+    source: str,
+    start: int,
+    end: int,
+    builder: VisibleTextBuilder,
+    defined: frozenset[str] = frozenset(),
 ) -> None:
     """Write a part of a line without its marks.
 
@@ -91,7 +95,7 @@ def _write_mark(
     source: str,
     match: re.Match[str],
     start: int,
-    builder: ViewBuilder,
+    builder: VisibleTextBuilder,
     skip_at: dict[int, int],
 ) -> int:
     """Write what a mark stands for; say where the text goes on."""

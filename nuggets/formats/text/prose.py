@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, Piece, build_turn, split_lines
 from nuggets.formats.text.boilerplate.web_pages import FOOTER, count_footers, find_noise
-from nuggets.formats.text.speakers.labels import read_head
+from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.layouts import warn_of_unread
 from nuggets.formats.text.speakers.timestamps import refuse_impossible, refuse_unaligned
 from nuggets.values import LeftOut
@@ -31,7 +31,7 @@ def parse_prose(source: str) -> Parsed:
     """
     lines = list(split_lines(source))
     refuse_unaligned(source, lines, format=NAME)
-    return _build(source, lines, _find_reasons(lines))
+    return _build(source, lines, _find_boilerplate(lines))
 
 
 def parse_all(source: str) -> Parsed:
@@ -60,12 +60,12 @@ def _build(source: str, lines: Sequence[Line], reasons: Sequence[str | None]) ->
         else:
             left_out.append(LeftOut(line.start, line.end, reason))
     turns = (build_turn(0, None, pieces),) if pieces else ()
-    heads = [read_head(line.text) for line in lines[:_SAMPLE]]
-    refuse_impossible(source, lines, heads, format=NAME)
-    return Parsed(turns, tuple(left_out), warn_of_unread(lines[:_SAMPLE], heads))
+    prefixes = [parse_prefix(line.text) for line in lines[:_SAMPLE]]
+    refuse_impossible(source, lines, prefixes, format=NAME)
+    return Parsed(turns, tuple(left_out), warn_of_unread(lines[:_SAMPLE], prefixes))
 
 
-def _find_reasons(lines: Sequence[Line]) -> list[str | None]:
+def _find_boilerplate(lines: Sequence[Line]) -> list[str | None]:
     """Say for each line why it is no speech; None where it is."""
     reasons: list[str | None] = []
     block: list[str] = []

@@ -18,8 +18,8 @@ from collections.abc import Sequence
 from nuggets.formats.lines import Line
 from nuggets.formats.stage_directions import is_stage_direction
 from nuggets.formats.text.boilerplate.line_numbers import Unnumbered
-from nuggets.formats.text.speakers.line_style import Opening
-from nuggets.formats.text.speakers.names import core_of, to_name
+from nuggets.formats.text.speakers.line_reading import LineReading
+from nuggets.formats.text.speakers.names import bare_name, to_name
 from nuggets.timecode import CLOCK
 from nuggets.values import LeftOut
 
@@ -34,7 +34,7 @@ _SEAT = re.compile(r"\([^\W\d_][^()]{1,60}\)(?:\s?\([^\W\d_][^()]{0,40}\)){0,2}"
 _LEAST_COUNT = 2
 
 
-def strip_initials(lines: Sequence[Line]) -> Unnumbered | None:
+def strip_avatar_initials(lines: Sequence[Line]) -> Unnumbered | None:
     """Take away initials on lines of their own above the name; None if there are hardly any.
 
     Args:
@@ -65,7 +65,7 @@ def _are_initials(letters: str, line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     name = to_name(_TIME_BEHIND.sub("", line).rstrip(": "))
-    words = core_of(name).replace("-", " ").split() if name else []
+    words = bare_name(name).replace("-", " ").split() if name else []
     if not words:
         return False
     initials = "".join(word[0] for word in words).upper()
@@ -75,20 +75,20 @@ def _are_initials(letters: str, line: str) -> bool:
     return (within or begins == letters) and line != letters
 
 
-def find_seats(lines: Sequence[Line], openings: Sequence[Opening]) -> frozenset[int]:
+def find_constituencies(lines: Sequence[Line], readings: Sequence[LineReading]) -> frozenset[int]:
     """Find the lines of a constituency and a party alone below a name alone.
 
     Args:
         lines: All lines of the file.
-        openings: How each is read.
+        readings: How each is read.
     """
     found = frozenset(
         i
         for i in range(1, len(lines))
         if lines[i].text[0] == "("
-        and openings[i - 1].name is not None
-        and openings[i - 1].text_at >= len(lines[i - 1].text)
-        and not openings[i].opens
+        and readings[i - 1].speaker is not None
+        and readings[i - 1].text_at >= len(lines[i - 1].text)
+        and not readings[i].starts_turn
         and lines[i].text[1:2].isupper()
         and _SEAT.fullmatch(lines[i].text)
         and not is_stage_direction(lines[i].text)

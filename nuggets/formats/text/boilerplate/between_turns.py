@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from nuggets.formats.advertisements import is_sponsor_read
 from nuggets.formats.lines import Line
 from nuggets.formats.text.boilerplate.web_pages import HEADING, NOISE
-from nuggets.formats.text.speakers.line_style import NOTHING, Opening
+from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.timecode import CLOCK, parse_clock
 
 _ADVERTISEMENT = re.compile(
@@ -38,37 +38,37 @@ _SAMPLE = 200  # lines by which that is known
 _LEAST_HEADINGS = 2  # one alone may be shouted
 
 
-def find_between(
-    lines: Sequence[Line], openings: Sequence[Opening], first: int, end: int
+def find_between_turns(
+    lines: Sequence[Line], readings: Sequence[LineReading], first: int, end: int
 ) -> dict[int, str]:
     """Find lines between the turns that nobody says, and say why.
 
     Args:
         lines: All lines of the file.
-        openings: How each is read.
+        readings: How each is read.
         first: The first line of the talk.
         end: The line behind its last one.
     """
-    names = [i for i in range(first, end) if openings[i].name is not None]
+    names = [i for i in range(first, end) if readings[i].speaker is not None]
     if len(names) < 2:
         return {}
-    bare = [i for i in range(names[0], end) if openings[i] is NOTHING and _is_apart(lines, i)]
+    bare = [i for i in range(names[0], end) if readings[i] is NO_PREFIX and _is_apart(lines, i)]
     reasons: dict[int, str] = dict.fromkeys(
-        _find_chapters(lines, openings, names, first, end), HEADING
+        _find_chapters(lines, readings, names, first, end), HEADING
     )
     has_small = _has_small_letters(lines[first:end])
     for i in bare:
         if not _ADVERTISEMENT.fullmatch(lines[i].text):
             continue
         reasons[i] = NOISE
-        text = lines[i + 1].text if i + 1 < end and openings[i + 1] is NOTHING else ""
+        text = lines[i + 1].text if i + 1 < end and readings[i + 1] is NO_PREFIX else ""
         if text and is_sponsor_read(text):
             reasons[i + 1] = NOISE
     headings = [
         i
         for i in bare
         if i + 1 < end
-        and openings[i + 1].name is not None
+        and readings[i + 1].speaker is not None
         and _is_apart(lines, i + 1)
         and _is_heading(lines[i].text)
     ]
@@ -78,11 +78,15 @@ def find_between(
 
 
 def _find_chapters(
-    lines: Sequence[Line], openings: Sequence[Opening], names: Sequence[int], first: int, end: int
+    lines: Sequence[Line],
+    readings: Sequence[LineReading],
+    names: Sequence[int],
+    first: int,
+    end: int,
 ) -> list[int]:
     """Find chapters with their times above speakers, whose names and times stand alone on lines."""
     alone = sum(
-        openings[i].start_ms is not None and openings[i].text_at >= len(lines[i].text)
+        readings[i].start_ms is not None and readings[i].text_at >= len(lines[i].text)
         for i in names
     )
     if alone < _LEAST_ALONE * len(names):
@@ -90,14 +94,14 @@ def _find_chapters(
     found: list[int] = []
     last_ms = -1
     for i in range(first, end - 1):
-        opening = openings[i]
-        if opening.name is not None:
-            last_ms = opening.start_ms if opening.start_ms is not None else last_ms
+        reading = readings[i]
+        if reading.speaker is not None:
+            last_ms = reading.start_ms if reading.start_ms is not None else last_ms
             continue
-        if openings[i + 1].name is None or not (i == first or _is_apart(lines, i)):
+        if readings[i + 1].speaker is None or not (i == first or _is_apart(lines, i)):
             continue
         match = _CHAPTER.fullmatch(lines[i].text)
-        until_ms = openings[i + 1].start_ms
+        until_ms = readings[i + 1].start_ms
         if match is None or until_ms is None or len(match["words"].split()) > _MOST_IN_CHAPTER:
             continue
         if last_ms <= parse_clock(match["clock"]) <= until_ms:

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from nuggets.formats.lines import Line
 from nuggets.formats.stage_directions import is_stage_direction
 from nuggets.formats.text.boilerplate.web_pages import HEADING, NOTE
-from nuggets.formats.text.speakers.line_style import NOTHING, Opening
+from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 
 _EXAMINATION = re.compile(
     r"(?:(?:FURTHER )?(?:(?:RE-?)?(?:DIRECT|CROSS)[ -])?EXAMINATION"
@@ -69,14 +69,14 @@ def is_examination(text: str) -> bool:
     return is_short and _EXAMINATION.fullmatch(text) is not None
 
 
-def find_court(
-    lines: Sequence[Line], openings: Sequence[Opening], first: int
+def find_court_boilerplate(
+    lines: Sequence[Line], readings: Sequence[LineReading], first: int
 ) -> tuple[dict[int, str], int, int]:
     """Find what is no testimony, as far as the transcript is one of a court or a committee.
 
     Args:
         lines: All lines of the file.
-        openings: How each is read.
+        readings: How each is read.
         first: The first line that may be said.
 
     Returns:
@@ -87,44 +87,44 @@ def find_court(
     for i, line in enumerate(lines):
         if line.text[0] not in _BEGINS:
             continue
-        if is_examination(line.text) and _is_bare(lines, openings, i):
+        if is_examination(line.text) and _is_bare(lines, readings, i):
             reasons[i] = HEADING
         elif line.text[:6] == "Examin" and _PANEL.fullmatch(line.text):
             reasons[i] = HEADING
             if i + 1 < len(lines) and _OF_PANEL.match(lines[i + 1].text):
                 reasons[i + 1] = HEADING
-    if not _is_court(lines, openings, bool(reasons)):
+    if not _is_court(lines, readings, bool(reasons)):
         return reasons, first, len(lines)
-    begin = _find_begin(lines, openings, first)
+    begin = _find_begin(lines, readings, first)
     end = len(lines)
     for i in range(begin, len(lines)):
         begins = lines[i].text[0]
         if begins != "(" and not begins.isupper():
             continue
-        if not _is_bare(lines, openings, i) or i in reasons:
+        if not _is_bare(lines, readings, i) or i in reasons:
             continue
-        until = _end_of_note(lines, openings, i)
-        if _is_end(lines, openings, i, until):
+        until = _end_of_note(lines, readings, i)
+        if _is_end(lines, readings, i, until):
             end = i
             break
         if until:
             reasons.update(dict.fromkeys(range(i, until), NOTE))
         else:
-            until = _end_of_oath(lines, openings, reasons, i)
+            until = _end_of_oath(lines, readings, reasons, i)
             reasons.update(dict.fromkeys(range(i, until), HEADING))
     return reasons, begin, end
 
 
-def _is_bare(lines: Sequence[Line], openings: Sequence[Opening], i: int) -> bool:
+def _is_bare(lines: Sequence[Line], readings: Sequence[LineReading], i: int) -> bool:
     """Whether a line has no label with words behind."""
-    return openings[i] is NOTHING or (
-        openings[i].name is None or openings[i].text_at >= len(lines[i].text)
+    return readings[i] is NO_PREFIX or (
+        readings[i].speaker is None or readings[i].text_at >= len(lines[i].text)
     )
 
 
-def _is_court(lines: Sequence[Line], openings: Sequence[Opening], has_headings: bool) -> bool:
+def _is_court(lines: Sequence[Line], readings: Sequence[LineReading], has_headings: bool) -> bool:
     """Whether a file is of a court: questions and answers, and somebody who is there."""
-    names = Counter(opening.name for opening in openings if opening.name)
+    names = Counter(reading.speaker for reading in readings if reading.speaker)
     present = sum(_is_in_court(name) for name in names)
     if min(names["Q"], names["A"]) < _LEAST_ASKED:
         return present > 1 and any(name[4:] in _IN_COURT for name in names)
@@ -137,25 +137,25 @@ def _is_in_court(name: str) -> bool:
     return is_role or (name.isupper() and _COUNSEL.match(name) is not None)
 
 
-def _find_begin(lines: Sequence[Line], openings: Sequence[Opening], first: int) -> int:
+def _find_begin(lines: Sequence[Line], readings: Sequence[LineReading], first: int) -> int:
     """Find the first line that somebody says: after the parties, their counsel and the index."""
-    asked = next((i for i, opening in enumerate(openings) if opening.name == "Q"), None)
+    asked = next((i for i, reading in enumerate(readings) if reading.speaker == "Q"), None)
     if asked is None:
         return first
     begin = max((i for i in range(asked) if _PROCEEDINGS.fullmatch(lines[i].text)), default=first)
     for i in range(begin, asked):
-        if _is_in_court(openings[i].name or ""):
+        if _is_in_court(readings[i].speaker or ""):
             return i
     return asked
 
 
-def _end_of_note(lines: Sequence[Line], openings: Sequence[Opening], i: int) -> int:
+def _end_of_note(lines: Sequence[Line], readings: Sequence[LineReading], i: int) -> int:
     """Find where a note of the reporter ends that begins with a line; 0 if none does."""
     if lines[i].text[0] != "(":
         return 0
     text = ""
     for j in range(i, min(i + _MOST_IN_NOTE, len(lines))):
-        if not _is_bare(lines, openings, j):
+        if not _is_bare(lines, readings, j):
             return 0
         text = f"{text} {lines[j].text}".lstrip()
         if text.rstrip(".").endswith(")"):
@@ -163,7 +163,7 @@ def _end_of_note(lines: Sequence[Line], openings: Sequence[Opening], i: int) -> 
     return 0
 
 
-def _is_end(lines: Sequence[Line], openings: Sequence[Opening], i: int, until: int) -> bool:
+def _is_end(lines: Sequence[Line], readings: Sequence[LineReading], i: int, until: int) -> bool:
     """Whether a line says that it is over, or begins a certificate, and nobody speaks below."""
     text = lines[i].text if not until else " ".join(line.text for line in lines[i:until])
     says_so = until or text.startswith(("Whereupon", "WHEREUPON"))
@@ -171,12 +171,12 @@ def _is_end(lines: Sequence[Line], openings: Sequence[Opening], i: int, until: i
         return False
     if not (_CERTIFICATE.fullmatch(text) or (says_so and _CONCLUDED.fullmatch(text))):
         return False
-    below = (opening.name or "" for opening in openings[i:])
+    below = (reading.speaker or "" for reading in readings[i:])
     return not any(name in ("Q", "A") or _is_in_court(name) for name in below)
 
 
 def _end_of_oath(
-    lines: Sequence[Line], openings: Sequence[Opening], reasons: dict[int, str], i: int
+    lines: Sequence[Line], readings: Sequence[LineReading], reasons: dict[int, str], i: int
 ) -> int:
     """Find where it ends that a line says who is heard under oath; the line itself if none does.
 
@@ -186,7 +186,7 @@ def _end_of_oath(
     if not _CALLED.match(lines[i].text):
         return i
     until = i
-    while until < len(lines) and openings[until] is NOTHING and until not in reasons:
+    while until < len(lines) and readings[until] is NO_PREFIX and until not in reasons:
         until += 1
         if until - i == _MOST_SWORN or (until < len(lines) and is_examination(lines[until].text)):
             break

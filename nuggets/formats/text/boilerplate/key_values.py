@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.line_style import NOTHING, Opening
+from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.formats.text.speakers.names import to_name
 
 _LINE = re.compile(
@@ -53,14 +53,14 @@ _MOST_TITLES = 5  # lines above the first key
 _LONGEST_VALUE = 1500
 
 
-def end_of_metadata(lines: Sequence[Line], openings: Sequence[Opening]) -> int:
+def end_of_metadata(lines: Sequence[Line], readings: Sequence[LineReading]) -> int:
     """Find the line behind the keys and values at the top of a file; 0 if there are none.
 
     Args:
         lines: Its lines.
-        openings: How each is read.
+        readings: How each is read.
     """
-    labels = Counter(opening.name for opening in openings if opening.name)
+    labels = Counter(reading.speaker for reading in readings if reading.speaker)
     keys: list[str] = []
     end = names_end = 0
     goes_on = False
@@ -68,14 +68,14 @@ def end_of_metadata(lines: Sequence[Line], openings: Sequence[Opening]) -> int:
     for i, line in enumerate(lines[:_MOST_LINES]):
         match = _LINE.fullmatch(line.text[:_LONGEST_VALUE])
         key = match["key"].strip().casefold() if match else ""
-        if match and key in _KEYS and openings[i].start_ms is None:
+        if match and key in _KEYS and readings[i].start_ms is None:
             if labels[match["key"].strip()] > 1:
                 break
             is_known = goes_on = True
         elif match and key in _ROLES and _are_names(match["value"]) and key not in keys:
             goes_on = False
             names_end += len(match["value"].split()) > 1
-        elif openings[i] is NOTHING and (
+        elif readings[i] is NO_PREFIX and (
             i < _MOST_TITLES if not keys else goes_on and not _is_apart(line)
         ):
             continue  # a title above, or the rest of a value
@@ -83,9 +83,9 @@ def end_of_metadata(lines: Sequence[Line], openings: Sequence[Opening]) -> int:
             break
         keys.append(key)
         end = i + 1
-    while 0 < end < len(lines) and openings[end] is NOTHING and not _is_apart(lines[end]):
+    while 0 < end < len(lines) and readings[end] is NO_PREFIX and not _is_apart(lines[end]):
         end += 1
-    if end == len(lines) or not any(opening.opens for opening in openings[end:]):
+    if end == len(lines) or not any(reading.starts_turn for reading in readings[end:]):
         return 0
     are_roles = len(keys) > 1 and names_end == len(keys) and _is_apart(lines[end])
     return end if is_known or are_roles else 0

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.line_style import NOTHING, Opening
+from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 
 PAGE = "head or foot of a page"
 
@@ -36,18 +36,20 @@ _LEAST_BETWEEN = 3  # lines from one to the next
 _LEAST_BESIDE = 0.8  # share of pages on which the same title stands beside the number
 
 
-def find_pages(source: str, lines: Sequence[Line], openings: Sequence[Opening]) -> dict[int, str]:
+def find_page_headers(
+    source: str, lines: Sequence[Line], readings: Sequence[LineReading]
+) -> dict[int, str]:
     """Find lines that stand alone, recur, and differ only by a number that counts the pages.
 
     Args:
         source: The decoded text.
         lines: Its lines.
-        openings: How each is read.
+        readings: How each is read.
     """
     groups: dict[str, list[tuple[int, int]]] = {}
     for i, line in enumerate(lines):
         text = line.text
-        if len(text) > _MOST_CHARS or openings[i].name or openings[i].start_ms is not None:
+        if len(text) > _MOST_CHARS or readings[i].speaker or readings[i].start_ms is not None:
             continue
         if not (_is_edge(lines, i) or _is_edge(lines, i + 1)):
             continue
@@ -58,7 +60,7 @@ def find_pages(source: str, lines: Sequence[Line], openings: Sequence[Opening]) 
     for like, places in groups.items():
         if _counts_pages(source, lines, like, places):
             at = [i for i, _ in places]
-            found |= dict.fromkeys((*at, *_find_beside(lines, openings, at)), PAGE)
+            found |= dict.fromkeys((*at, *_find_beside(lines, readings, at)), PAGE)
     return found
 
 
@@ -83,7 +85,7 @@ def _counts_pages(
 
 
 def _find_beside(
-    lines: Sequence[Line], openings: Sequence[Opening], at: Sequence[int]
+    lines: Sequence[Line], readings: Sequence[LineReading], at: Sequence[int]
 ) -> list[int]:
     """Find lines right above or below those, that are the same on most pages."""
     beside: list[int] = []
@@ -92,7 +94,7 @@ def _find_beside(
             i + step
             for i in at
             if 0 <= i + step < len(lines)
-            and openings[i + step] is NOTHING
+            and readings[i + step] is NO_PREFIX
             and lines[max(i, i + step)].blank == "\n"
         ]
         text, count = (

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from nuggets.formats.lines import Line
 from nuggets.formats.text.boilerplate.line_numbers import Unnumbered
-from nuggets.formats.text.speakers.labels import REACH, read_head
-from nuggets.formats.text.speakers.names import to_lengthy_name
+from nuggets.formats.text.speakers.labels import REACH, parse_prefix
+from nuggets.formats.text.speakers.names import to_long_label
 from nuggets.values import LeftOut
 
 QUESTION = "question number"
@@ -86,16 +86,16 @@ def _find(
 
 def _name_in(text: str) -> str | None:
     """Give what could be a speaker's name at the beginning of a line."""
-    head = read_head(text) if text else None
-    if head is None or head.name or not head.has_colon:
-        return head.name if head is not None else None
-    return to_lengthy_name(text[:REACH].partition(":")[0])
+    prefix = parse_prefix(text) if text else None
+    if prefix is None or prefix.name or not prefix.has_colon:
+        return prefix.name if prefix is not None else None
+    return to_long_label(text[:REACH].partition(":")[0])
 
 
 def _sure(lines: Sequence[Line], found: dict[int, _Number]) -> dict[int, _Number]:
     """Give those numbers that are of questions.
 
-    They rise, and somebody answers without one; else they are the quarters of a year or the like,
+    They is_rising, and somebody answers without one; else they are the quarters of a year or the like,
     and one is left out only before a name that stands without a number, too.
     """
     if not found:

@@ -36,7 +36,7 @@ _REACH = 120  # characters of a line with a name and a time in words
 _LEAST_SPELLED = 0.6  # share of times alone on their lines that are written in words beside
 
 
-class Unspelled(NamedTuple):
+class Unnumbered(NamedTuple):
     """A file without its times in words.
 
     Attributes:
@@ -48,7 +48,7 @@ class Unspelled(NamedTuple):
     left_out: list[LeftOut]
 
 
-def strip_spelled_times(lines: Sequence[Line]) -> Unspelled | None:
+def strip_spelled_times(lines: Sequence[Line]) -> Unnumbered | None:
     """Take the times in words away; None if there are hardly any."""
     alone = [
         i
@@ -79,7 +79,7 @@ def strip_spelled_times(lines: Sequence[Line]) -> Unspelled | None:
             kept.append(Line(line.start, line.start + end, line.blank, line.text[:end]))
         begin = line.start + (end and end + 1)
         left_out.append(LeftOut(begin, line.end, SPELLED))
-    return Unspelled(kept, left_out)
+    return Unnumbered(kept, left_out)
 
 
 def _find_words(text: str, time_ms: int) -> int | None:

@@ -32,7 +32,7 @@ _REFERENCE = re.compile(
 )
 
 # A button, a heading or a notice of the page, filling the line.
-_FURNITURE = re.compile(
+_PAGE_ELEMENT = re.compile(
     r"""["'“”„»«*#\s]*(?:
         (?:full\ |episode\ |video\ |read\ the\ (?:full\ )?)?transcript(?:ion)?
       | transkript(?:ion)? | transcripci[oó]n | transcri[cç][aã]o | trascrizione
@@ -149,7 +149,7 @@ def find_noise(block: Sequence[str], *, after_label: bool = False) -> list[str |
     """
     block = [text.replace("\xa0", " ") for text in block]
     if not after_label:
-        kinds = [_furniture(text) for text in block]
+        kinds = [_reason_of(text) for text in block]
         if None not in kinds:
             return kinds
     first = last = 0
@@ -165,12 +165,12 @@ def find_noise(block: Sequence[str], *, after_label: bool = False) -> list[str |
 def is_footer(text: str) -> bool:
     """Whether the last line of a file only says who or what wrote it down."""
     text = text.replace("\xa0", " ")
-    if _is_publishers(text):
+    if _is_publishers_note(text):
         return True
     return len(text) <= _MOST_CHARS and bool(_FOOTER.match(text) or _ENDED.fullmatch(text))
 
 
-def _is_publishers(text: str) -> bool:
+def _is_publishers_note(text: str) -> bool:
     """Whether a paragraph begins as those that publishers put around what they publish."""
     return len(text) <= _LONGEST_SENTENCES and _PUBLISHER.match(text) is not None
 
@@ -194,7 +194,7 @@ def count_footers(
         if not lines:
             break
         count += lines
-        found = count if apart[-count] or known or _is_publishers(texts[-count]) else found
+        found = count if apart[-count] or known or _is_publishers_note(texts[-count]) else found
     return found
 
 
@@ -206,15 +206,15 @@ def _footer_above(texts: Sequence[str], apart: Sequence[bool], end: int) -> int:
         if not texts[i]:
             return 0
         if apart[i]:
-            return end - i if _is_publishers(texts[i]) else 0
+            return end - i if _is_publishers_note(texts[i]) else 0
     return 0
 
 
-def _furniture(text: str) -> str | None:
+def _reason_of(text: str) -> str | None:
     """Say why a line that stands apart is no speech; None if it may be."""
     if text[0] in "[(*_" and len(text) <= _MOST_IN_NOTE and _NOTE.match(text):
         return NOTE
-    if _is_publishers(text) or (
+    if _is_publishers_note(text) or (
         len(text) <= _MOST_IN_NOTICE and text[-1] in _SENTENCE_ENDS and _LONG_NOTICE.match(text)
     ):
         return NOISE
@@ -224,7 +224,7 @@ def _furniture(text: str) -> str | None:
         return NOISE if _NOTICE.match(text) else None
     if _HEADING.match(text):
         return HEADING
-    is_noise = is_reference(text) or _FURNITURE.match(text) or _NOTICE.match(text)
+    is_noise = is_reference(text) or _PAGE_ELEMENT.match(text) or _NOTICE.match(text)
     return NOISE if is_noise else None
 
 

@@ -49,7 +49,7 @@ _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{3}[\"”’')\]]{0,2}[.?!…][\"”’'
 _AFTER_COLON = re.compile(r"\s|$|\*|__|[^\x00-\x7f]|[\"'(\[A-Z]")
 
 
-class Head(NamedTuple):
+class LinePrefix(NamedTuple):
     """What could stand before the words of a line; the ends count from the line's beginning.
 
     Attributes:
@@ -89,7 +89,7 @@ class _Label(NamedTuple):
     clock: re.Match[str] | None
 
 
-def read_head(line: str) -> Head | None:
+def parse_prefix(line: str) -> LinePrefix | None:
     """Read what could stand before the words of a line; None if nothing does.
 
     Args:
@@ -100,9 +100,9 @@ def read_head(line: str) -> Head | None:
         return None  # most lines
     before = line[:colon] if line[0].isalpha() and line[colon + 1 : colon + 2] == " " else ""
     if before and line[colon + 2 : colon + 3] not in "([* \t":
-        is_usual, head = _read_simple(before)
+        is_usual, prefix = _read_simple(before)
         if is_usual:  # as nearly all of the others
-            return head
+            return prefix
     line = line[:REACH]
     if not line.isprintable() and _CONTROL.search(line):  # what is not printable is rare
         return _read_around_controls(line)
@@ -127,7 +127,7 @@ def read_head(line: str) -> Head | None:
         clock, stamp = label.clock, "header"
     if not (quote or clock or mark or label):
         return None
-    return Head(
+    return LinePrefix(
         name=label.name if label else None,
         emphasis=label.emphasis if label else False,
         stamp=stamp,
@@ -142,7 +142,7 @@ def read_head(line: str) -> Head | None:
     )
 
 
-def read_known(line: str, known: Collection[str]) -> Head | None:
+def parse_known_label(line: str, known: Collection[str]) -> LinePrefix | None:
     """Read a label whose name is known, however it is written; None if there is none.
 
     Args:
@@ -155,29 +155,29 @@ def read_known(line: str, known: Collection[str]) -> Head | None:
         return None
     closing = _CLOSING.match(line, colon)
     end = closing.end() if closing else colon + 1
-    return Head(name, line[0] in "*_", "", None, None, "", 0, 0, 0, end, True)
+    return LinePrefix(name, line[0] in "*_", "", None, None, "", 0, 0, 0, end, True)
 
 
-def _read_around_controls(line: str) -> Head | None:
-    """Read a head as if there were no control characters in it: `DA`, ESC, `[31mNA:` is DANA."""
+def _read_around_controls(line: str) -> LinePrefix | None:
+    """Read a prefix as if there were no control characters in it: `DA`, ESC, `[31mNA:` is DANA."""
     shown = re.finditer(rf"(?:{_CONTROL.pattern})|(?P<shown>.)", line, re.DOTALL)
     kept = [found.start() for found in shown if found["shown"] is not None]
     clean = "".join(line[i] for i in kept)
     begin = len(clean) - len(clean.lstrip())
-    head = read_head(clean[begin:]) if clean.strip() else None
-    if head is None:
+    prefix = parse_prefix(clean[begin:]) if clean.strip() else None
+    if prefix is None:
         return None
-    ends = (head.quote_end, head.stamp_end, head.mark_end, head.label_end)
+    ends = (prefix.quote_end, prefix.stamp_end, prefix.mark_end, prefix.label_end)
     quote, stamp, mark, label = (kept[begin + end - 1] + 1 if end else 0 for end in ends)
-    return head._replace(quote_end=quote, stamp_end=stamp, mark_end=mark, label_end=label)
+    return prefix._replace(quote_end=quote, stamp_end=stamp, mark_end=mark, label_end=label)
 
 
 @lru_cache(maxsize=4096)  # the same few names stand before thousands of lines
-def _read_simple(before: str) -> tuple[bool, Head | None]:
-    """Read the head of a line in which nothing but a colon and one blank follows these words.
+def _read_simple(before: str) -> tuple[bool, LinePrefix | None]:
+    """Read the prefix of a line in which nothing but a colon and one blank follows these words.
 
     Returns:
-        Whether there is nothing unusual about the words, so that this is all, and the head.
+        Whether there is nothing unusual about the words, so that this is all, and the prefix.
     """
     if _UNUSUAL.search(before):
         return False, None
@@ -185,7 +185,7 @@ def _read_simple(before: str) -> tuple[bool, Head | None]:
     if not name and _SENTENCE_WITHIN.search(before):
         return True, None
     end = len(before) + 2 if name else 0
-    return True, Head(name, False, "", None, None, "", 0, 0, 0, end, True)
+    return True, LinePrefix(name, False, "", None, None, "", 0, 0, 0, end, True)
 
 
 def _read_clock(match: re.Match[str] | None, group: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Labels that head the points of somebody's list, as in `Rule One: never trust a dam`.
+"""Labels that prefix the points of somebody's list, as in `Rule One: never trust a dam`.
 
 They look like names and nobody answers them. What tells them apart is where they stand and how
 the words after them begin.
@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.labels import Head
-from nuggets.formats.text.speakers.names import core_of, is_cased, is_in_capitals, is_numbered
+from nuggets.formats.text.speakers.labels import LinePrefix
+from nuggets.formats.text.speakers.names import bare_name, is_cased, is_in_capitals, is_numbered
 
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_WORDS = 8  # in a point of a list
@@ -21,44 +21,48 @@ _MOST_OF_LABELS = 1 / 3  # share of the file's labels that stand in one list
 _LEAST_UPPER = 0.8  # share of turns that begin with a capital, in a file that has capitals
 
 
-def find_items(
+def find_list_items(
     lines: Sequence[Line],
-    heads: Sequence[Head | None],
+    prefixes: Sequence[LinePrefix | None],
     names: set[str],
     *,
     rare: set[str],
     words: set[str],
     called: set[str],
 ) -> set[str]:
-    """Find those names that are none but head points of a list.
+    """Find those names that are none but prefix points of a list.
 
     Args:
         lines: All lines of the file.
-        heads: What could stand before the words of each.
+        prefixes: What could stand before the words of each.
         names: Labels that may be speakers.
         rare: Those that occur too seldom to be sure of.
         words: All words of the file.
         called: Words that follow another one in a sentence.
     """
-    places = [i for i, head in enumerate(heads) if head is not None and head.name in names]
-    labels = [head.name for i in places if (head := heads[i]) is not None and head.name]
+    places = [i for i, prefix in enumerate(prefixes) if prefix is not None and prefix.name in names]
+    labels = [prefix.name for i in places if (prefix := prefixes[i]) is not None and prefix.name]
     counts = Counter(labels)
     doubtful = {name for name in counts if _is_doubtful(name)}
-    doubtful -= {head.name for i in places if (head := heads[i]) and head.name and _is_marked(head)}
+    doubtful -= {
+        prefix.name
+        for i in places
+        if (prefix := prefixes[i]) and prefix.name and _is_marked(prefix)
+    }
     if not doubtful:
         return set()
     lower = Counter(
-        label for i, label in zip(places, labels, strict=True) if _begins_lower(lines, heads, i)
+        label for i, label in zip(places, labels, strict=True) if _begins_lower(lines, prefixes, i)
     )
     if max(counts.values()) == 1 and len(counts) > 2 and doubtful == counts.keys():
-        single = all(len(core_of(name).split()) == 1 for name in counts)
-        if single and not any(core_of(name) in called for name in counts):
+        single = all(len(bare_name(name).split()) == 1 for name in counts)
+        if single and not any(bare_name(name) in called for name in counts):
             return set(counts)  # Monday: Tuesday: Wednesday:
     sure = [name for name in counts if name not in rare]
     all_sure = sum(counts[name] for name in sure)
     has_capitals = all_sure - sum(lower[name] for name in sure) >= _LEAST_UPPER * all_sure
     is_lower = {name for name in counts if has_capitals and 2 * lower[name] > counts[name]}
-    items = {name for name in doubtful & rare & is_lower if core_of(name) not in called}
+    items = {name for name in doubtful & rare & is_lower if bare_name(name) not in called}
     for begin, until in _runs(labels, doubtful & rare):
         before = lines[places[begin] - 1].text if places[begin] else ""
         short = all(len(lines[i].text.split()) <= _MOST_WORDS for i in places[begin:until])
@@ -66,25 +70,25 @@ def find_items(
         if before[-1:] in ":：" or (until - begin > 1 and short and closely):
             items.update(labels[begin:until])
     for name in _in_one_stretch(labels, doubtful - rare):
-        if name in is_lower or core_of(name).lower() in words:
+        if name in is_lower or bare_name(name).lower() in words:
             items.add(name)
     return items
 
 
 def _is_doubtful(name: str) -> bool:
     """Whether nothing in the writing of a label says that it is a name."""
-    core = core_of(name)
+    core = bare_name(name)
     return is_cased(core) and not is_in_capitals(core) and not is_numbered(core) and len(core) > 1
 
 
-def _is_marked(head: Head) -> bool:
-    return bool(head.emphasis or head.stamp or head.mark)
+def _is_marked(prefix: LinePrefix) -> bool:
+    return bool(prefix.emphasis or prefix.stamp or prefix.mark)
 
 
-def _begins_lower(lines: Sequence[Line], heads: Sequence[Head | None], i: int) -> bool:
+def _begins_lower(lines: Sequence[Line], prefixes: Sequence[LinePrefix | None], i: int) -> bool:
     """Whether the words after the label of a line begin with a small letter."""
-    head = heads[i]
-    text = lines[i].text[head.label_end if head else 0 :]
+    prefix = prefixes[i]
+    text = lines[i].text[prefix.label_end if prefix else 0 :]
     if not text.strip() and i + 1 < len(lines):
         text = lines[i + 1].text
     letter = _LETTER.search(text, 0, 100)

@@ -15,18 +15,18 @@ TITLES = frozenset(
     "chairman chairwoman chair madam mister the right honourable honorable deputy rt gov governor "
     "herr frau monsieur madame señor señora".split()
 )
-ABBREVIATED = TITLES | frozenset(
+ABBREVIATIONS = TITLES | frozenset(
     "pres supt capt asst assoc atty insp cllr maj brig cmdr cdr comdr lieut serg revd msgr messrs "
     "secy sec treas supv supr chmn chwm det dist sheriff prin princ amb adm cpl pvt ald assemb "
     "assy comm commr dept exec natl intl dipl univ dott avv bros hrsg priv prem mlle mmes mons "
     "esq".split()
 )
 """Words of a name that may end in a full stop: titles, and abbreviations of others."""
-_SMALL_WORDS = frozenset(
+_PARTICLES = frozenset(
     "de la las los van von der den del della da di do dos du bin ibn al el le of the and y e zu "
     "ten ter te op und et for with".split()
 )
-NO_NAMES = frozenset(
+NOT_NAMES = frozenset(
     "note notes nb ps example examples warning tip tips hint source sources http https ftp file re "
     "fw fwd subject date time times place location topic topics title subtitle agenda attendees "
     "participants present absent apologies appearances exhibits index witnesses "
@@ -73,15 +73,15 @@ def to_name(text: str) -> str | None:
         >>> to_name("On the integration question you raised")
     """
     name = " ".join(text.strip("*_ \t").split())
-    core = core_of(name)
+    core = bare_name(name)
     if not core or not (core[0].isalpha() or core[0] == "+") or len(core) > 60:
         return None
     if _NUMBERED.fullmatch(core.replace("#", "", 1)):  # Speaker #3
         return name
-    if core[0].islower() or core.casefold() in NO_NAMES:
+    if core[0].islower() or core.casefold() in NOT_NAMES:
         return None
     words = core.split()
-    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or words[-1] in _SMALL_WORDS:
+    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or words[-1] in _PARTICLES:
         return None
     if not all(_may_be_in_name(word) for word in words):
         return None
@@ -105,34 +105,34 @@ def to_timed_name(text: str) -> str | None:
         >>> to_timed_name("We did. Then at noon")
     """
     name = " ".join(text.strip("*_ \t").split())
-    core = core_of(name)
+    core = bare_name(name)
     if not core or len(core) > 60 or len(core.split()) > _MOST_WORDS + 4:
         return None
-    if not (core[0].isalnum() or core[0] == "+") or core.casefold() in NO_NAMES:
+    if not (core[0].isalnum() or core[0] == "+") or core.casefold() in NOT_NAMES:
         return None
     ends_sentence = any(mark in f"{core} " for mark in ("? ", "! ", "… ", ", "))
     return None if ends_sentence or _FULL_STOP.search(core) else name
 
 
-def to_lengthy_name(text: str) -> str | None:
+def to_long_label(text: str) -> str | None:
     """Take what stands before a colon as a label of more words than a name has, if it may be one.
 
     Examples:
-        >>> to_lengthy_name("The Lord Bishop of St Edmundsbury and Ipswich")
+        >>> to_long_label("The Lord Bishop of St Edmundsbury and Ipswich")
         'The Lord Bishop of St Edmundsbury and Ipswich'
-        >>> to_lengthy_name("The thing about the dam and the lake")
+        >>> to_long_label("The thing about the dam and the lake")
     """
     name = " ".join(text.strip("*_ \t").split())
-    core = core_of(name)
+    core = bare_name(name)
     words = core.split()
     if not words or not core[0].isupper() or len(core) > _LONGEST or len(words) > _MOST_LENGTHY:
         return None
-    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or core.casefold() in NO_NAMES:
+    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or core.casefold() in NOT_NAMES:
         return None
     roles = _without_parentheses(name).replace(",", " ").split()
-    if len(roles) > 2 * _MOST_LENGTHY or roles[-1] in _SMALL_WORDS:
+    if len(roles) > 2 * _MOST_LENGTHY or roles[-1] in _PARTICLES:
         return None
-    written = (word in _SMALL_WORDS or not word[0].islower() for word in roles)
+    written = (word in _PARTICLES or not word[0].islower() for word in roles)
     return name if all(written) and all(map(_WORD.fullmatch, roles)) else None
 
 
@@ -140,10 +140,10 @@ def _may_be_in_name(word: str) -> bool:
     """Whether a word may be part of a name: capitalised, without capitals, small, or a number."""
     if _WORD.fullmatch(word) is None:
         return False
-    return not word[0].islower() or word in _SMALL_WORDS or not word.islower()
+    return not word[0].islower() or word in _PARTICLES or not word.islower()
 
 
-def core_of(name: str) -> str:
+def bare_name(name: str) -> str:
     """Take away what is said of a person: `TERRY GROSS, HOST` and `Lee (she/her)`."""
     return _without_parentheses(name).split(",")[0].strip()
 
@@ -154,7 +154,7 @@ def _without_parentheses(name: str) -> str:
 
 def is_in_capitals(name: str) -> bool:
     """Whether the words of a name are written in capitals throughout."""
-    core = core_of(name)
+    core = bare_name(name)
     return core.isupper() and len(core) > 1
 
 
@@ -168,11 +168,11 @@ def is_numbered(name: str) -> bool:
     return _NUMBERED.fullmatch(name) is not None
 
 
-def is_small(word: str) -> bool:
+def is_name_particle(word: str) -> bool:
     """Whether a word is one that is written small in names, such as `de`."""
-    return word in _SMALL_WORDS
+    return word in _PARTICLES
 
 
-def begins_sentence(text: str) -> bool:
+def begins_like_sentence(text: str) -> bool:
     """Whether text begins with a word that no name begins with."""
     return text.split(maxsplit=1)[0].casefold().rstrip(".,") in _NO_FIRST_WORDS

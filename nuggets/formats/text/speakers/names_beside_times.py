@@ -8,7 +8,7 @@ Anna Lee 00:00:03                  one blank between, the words below
 Speaker 1 00:03 text               or behind
 
 A time may be said, and two words before it may be anything, so a way counts only where the file is
-full of it, its times rise and its names recur.
+full of it, its times is_rising and its names recur.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.labels import RANGE, Head
+from nuggets.formats.text.speakers.labels import RANGE, LinePrefix
 from nuggets.formats.text.speakers.names import is_numbered, to_name, to_timed_name
-from nuggets.formats.text.speakers.timestamps import rise
+from nuggets.formats.text.speakers.timestamps import is_rising
 from nuggets.timecode import parse_clock
 
 _REACH = 140  # characters of a line in which its time must end
@@ -66,40 +66,42 @@ _LEAST_RECURRING = 0.6  # share of such lines whose name recurs
 _LEAST_CHANGES = 0.2  # share of such lines whose name is not that of the one before
 
 
-def read_beside(lines: Sequence[Line], heads: list[Head | None]) -> list[Head | None]:
-    """Read the names and times that the file writes beside one another into the heads of its lines.
+def read_names_beside_times(
+    lines: Sequence[Line], prefixes: list[LinePrefix | None]
+) -> list[LinePrefix | None]:
+    """Read the names and times that the file writes beside one another into the prefixes of its lines.
 
     Args:
         lines: All lines of the file.
-        heads: What could stand before the words of each.
+        prefixes: What could stand before the words of each.
     """
     near = [
         i
         for i, line in enumerate(lines)
         if (line.text[0].isalnum() or line.text[0] in "[*")
         and ":" in line.text
-        and (head := heads[i] or _NO_HEAD).stamp == ""
-        and not head.stamp_end
+        and (prefix := prefixes[i] or _NO_LABEL).stamp == ""
+        and not prefix.stamp_end
         and _NEAR.search(line.text, 0, _REACH)
     ]
     if len(near) < 2:
-        return heads
-    found: dict[int, Head] = {}
+        return prefixes
+    found: dict[int, LinePrefix] = {}
     for way in _WAYS:
         if len(found) > _ENOUGH * len(near):
             break
         more = _find(lines, near, way)
-        if len(more) > len(found) and _is_usual(more, way, lines, heads):
+        if len(more) > len(found) and _is_usual(more, way, lines, prefixes):
             found = more
-    return [found.get(i, head) for i, head in enumerate(heads)] if found else heads
+    return [found.get(i, prefix) for i, prefix in enumerate(prefixes)] if found else prefixes
 
 
-_NO_HEAD = Head(None, False, "", None, None, "", 0, 0, 0, 0, False)
+_NO_LABEL = LinePrefix(None, False, "", None, None, "", 0, 0, 0, 0, False)
 
 
-def _find(lines: Sequence[Line], near: Sequence[int], way: _Way) -> dict[int, Head]:
+def _find(lines: Sequence[Line], near: Sequence[int], way: _Way) -> dict[int, LinePrefix]:
     """Find the lines that begin in one way."""
-    found: dict[int, Head] = {}
+    found: dict[int, LinePrefix] = {}
     for i in near:
         match = way.pattern.match(lines[i].text[:_REACH])
         if match is None:
@@ -109,17 +111,20 @@ def _find(lines: Sequence[Line], near: Sequence[int], way: _Way) -> dict[int, He
         if name:
             end_ms = parse_clock(match["until"]) if match["until"] else None
             start_ms, end = parse_clock(match["clock"]), match.end()
-            found[i] = Head(name, False, "header", start_ms, end_ms, "", 0, 0, 0, end, True)
+            found[i] = LinePrefix(name, False, "header", start_ms, end_ms, "", 0, 0, 0, end, True)
     return found
 
 
 def _is_usual(
-    found: dict[int, Head], way: _Way, lines: Sequence[Line], heads: Sequence[Head | None]
+    found: dict[int, LinePrefix],
+    way: _Way,
+    lines: Sequence[Line],
+    prefixes: Sequence[LinePrefix | None],
 ) -> bool:
-    """Whether the file is full of lines that begin in one way, with times that rise."""
+    """Whether the file is full of lines that begin in one way, with times that is_rising."""
     if len(found) < max(2, way.least * len(lines)):
         return False
-    names = [head.name or "" for head in found.values()]
+    names = [prefix.name or "" for prefix in found.values()]
     counts = Counter(names)
     recurring = sum(count for count in counts.values() if count > 1)
     numbered = all(is_numbered(name) for name in counts)
@@ -129,21 +134,21 @@ def _is_usual(
     if way.alternates and not numbered and changes < _LEAST_CHANGES * len(names):
         return False
     if way is _COLON:
-        labels = sum(head is not None and head.name in counts for head in heads)
+        labels = sum(prefix is not None and prefix.name in counts for prefix in prefixes)
         if len(found) < _LEAST_TIMED * labels:
             return False
-        if _are_answers(found, lines, heads):
+        if _are_answers(found, lines, prefixes):
             return False
-    return rise([head.start_ms or 0 for head in found.values()])
+    return is_rising([prefix.start_ms or 0 for prefix in found.values()])
 
 
 def _are_answers(
-    found: dict[int, Head], lines: Sequence[Line], heads: Sequence[Head | None]
+    found: dict[int, LinePrefix], lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
 ) -> bool:
     """Whether the times are what is said: `Bob: 8:00`, with somebody else's label below."""
-    alone = [i for i, head in found.items() if head.label_end >= len(lines[i].text)]
+    alone = [i for i, prefix in found.items() if prefix.label_end >= len(lines[i].text)]
     empty = sum(
-        i + 1 == len(lines) or i + 1 in found or bool((heads[i + 1] or _NO_HEAD).name)
+        i + 1 == len(lines) or i + 1 in found or bool((prefixes[i + 1] or _NO_LABEL).name)
         for i in alone
     )
     return empty > _MOST_EMPTY * len(alone)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.labels import Head
+from nuggets.formats.text.speakers.labels import LinePrefix
 
 _LEAST_PANEL = 4  # names of a file in which hardly anybody speaks twice
 _SMALL = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
@@ -17,20 +17,20 @@ _LEAST_CHANGES = 0.3  # share of such lines whose name is not that of the one be
 _LEAST_RECURRING = 0.6  # share of such lines whose name recurs
 
 
-def is_panel(lines: Sequence[Line], found: dict[int, Head]) -> bool:
+def has_names_never_written_small(lines: Sequence[Line], found: dict[int, LinePrefix]) -> bool:
     """Whether headings above times are names, none of whose words is ever written small."""
     apart = sum(not i or lines[i].blank == "\n\n" for i in found)
     if len(found) < _LEAST_PANEL or apart < len(found):
         return False
     small = {word for line in lines for word in _SMALL.findall(line.text)}
-    names = [name for head in found.values() if (name := head.name)]
+    names = [name for prefix in found.values() if (name := prefix.name)]
     used = sum(any(w.casefold() in small for w in _LETTERS.findall(name)) for name in names)
     return 10 * used <= len(names)
 
 
-def recur(found: dict[int, Head]) -> bool:
+def recur(found: dict[int, LinePrefix]) -> bool:
     """Whether most lines have a name that stands on others, too."""
-    counts = Counter(head.name for head in found.values() if head.name)
+    counts = Counter(prefix.name for prefix in found.values() if prefix.name)
     recurring = sum(count for count in counts.values() if count > 1)
     return recurring >= _LEAST_RECURRING * counts.total()
 
@@ -47,6 +47,6 @@ def alternate(names: Sequence[str]) -> bool:
     )
 
 
-def are_settled(found: dict[int, Head]) -> bool:
+def are_settled(found: dict[int, LinePrefix]) -> bool:
     """Whether each name is set off by the time below it."""
-    return all(head.emphasis for head in found.values() if head.name)
+    return all(prefix.emphasis for prefix in found.values() if prefix.name)

@@ -16,8 +16,8 @@ from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
 from nuggets.formats.stage_directions import is_stage_direction
-from nuggets.formats.text.speakers.labels import Head
-from nuggets.formats.text.speakers.names import core_of, to_name
+from nuggets.formats.text.speakers.labels import LinePrefix
+from nuggets.formats.text.speakers.names import bare_name, to_name
 
 _NAME = r"(?P<name>[^\W_][^\t:|<>\[\]–—]{0,59}?)"
 _WAYS = (
@@ -37,44 +37,46 @@ _TRIED = 400  # lines by which it is known that a way is not worth all of them .
 _LEAST_TRIED = 0.2  # ... and the share that must begin so
 
 
-def read_separated(lines: Sequence[Line], heads: Sequence[Head | None]) -> list[Head | None] | None:
-    """Read such names into the heads of their lines; None if the file has none.
+def read_separated_names(
+    lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
+) -> list[LinePrefix | None] | None:
+    """Read such names into the prefixes of their lines; None if the file has none.
 
     Args:
         lines: All lines of the file.
-        heads: What could stand before the words of each.
+        prefixes: What could stand before the words of each.
     """
-    named = sum(head is not None and bool(head.name) for head in heads)
+    named = sum(prefix is not None and bool(prefix.name) for prefix in prefixes)
     if 2 * named > len(lines):
         return None
     starts = [i for i, line in enumerate(lines) if line.blank == "\n\n" or not i]
     for way in _WAYS:
-        if len(_find(lines[:_TRIED], heads, way)) < _LEAST_TRIED * min(len(lines), _TRIED):
+        if len(_find(lines[:_TRIED], prefixes, way)) < _LEAST_TRIED * min(len(lines), _TRIED):
             continue
-        found = _find(lines, heads, way)
+        found = _find(lines, prefixes, way)
         if len(found) < max(_LEAST_LABELS, named + 1):
             continue
         at_starts = sum(i in found for i in starts)
         places = starts if 2 * at_starts > len(found) else range(len(lines))
         share = sum(i in found for i in places) / len(places)
-        distinct = len({head.name for head in found.values()})
+        distinct = len({prefix.name for prefix in found.values()})
         if share >= _LEAST_SHARE and 1 < distinct <= _MOST_NAMES * len(found):
-            return [found.get(i, head) for i, head in enumerate(heads)]
+            return [found.get(i, prefix) for i, prefix in enumerate(prefixes)]
     return None
 
 
 def _find(
-    lines: Sequence[Line], heads: Sequence[Head | None], way: re.Pattern[str]
-) -> dict[int, Head]:
+    lines: Sequence[Line], prefixes: Sequence[LinePrefix | None], way: re.Pattern[str]
+) -> dict[int, LinePrefix]:
     """Find the lines that begin with a name in one way."""
-    found: dict[int, Head] = {}
-    known: dict[tuple[Head, str, int], Head | None] = {}
+    found: dict[int, LinePrefix] = {}
+    known: dict[tuple[LinePrefix, str, int], LinePrefix | None] = {}
     for i, line in enumerate(lines):
-        head = heads[i] or _NO_HEAD
-        match = way.match(line.text[: head.stamp_end + _REACH], head.stamp_end)
+        prefix = prefixes[i] or _NO_LABEL
+        match = way.match(line.text[: prefix.stamp_end + _REACH], prefix.stamp_end)
         if match is None:
             continue
-        key = (head, match["name"], match.end())
+        key = (prefix, match["name"], match.end())
         if key not in known:
             known[key] = _read(*key)
         if named := known[key]:
@@ -82,12 +84,12 @@ def _find(
     return found
 
 
-def _read(head: Head, text: str, end: int) -> Head | None:
-    """Read a name into the head of a line; None if it cannot be one."""
+def _read(prefix: LinePrefix, text: str, end: int) -> LinePrefix | None:
+    """Read a name into the prefix of a line; None if it cannot be one."""
     name = to_name(text)
-    if not name or is_stage_direction(f"({core_of(name)})"):
+    if not name or is_stage_direction(f"({bare_name(name)})"):
         return None
-    return head._replace(name=name, label_end=end, mark="", has_colon=True)
+    return prefix._replace(name=name, label_end=end, mark="", has_colon=True)
 
 
-_NO_HEAD = Head(None, False, "", None, None, "", 0, 0, 0, 0, True)
+_NO_LABEL = LinePrefix(None, False, "", None, None, "", 0, 0, 0, 0, True)

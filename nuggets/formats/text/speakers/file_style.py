@@ -12,17 +12,17 @@ from dataclasses import dataclass, field
 
 from nuggets.formats.lines import Line
 from nuggets.formats.text.speakers.initials import read_initials
-from nuggets.formats.text.speakers.labels import Head, read_head, read_known
-from nuggets.formats.text.speakers.list_items import find_items
-from nuggets.formats.text.speakers.long_labels import read_lengthy
+from nuggets.formats.text.speakers.labels import LinePrefix, parse_known_label, parse_prefix
+from nuggets.formats.text.speakers.list_items import find_list_items
+from nuggets.formats.text.speakers.long_labels import read_long_labels
 from nuggets.formats.text.speakers.names import (
-    core_of,
+    bare_name,
     is_cased,
     is_in_capitals,
     is_numbered,
     to_name,
 )
-from nuggets.formats.text.speakers.unusual_labels import read_shapes
+from nuggets.formats.text.speakers.unusual_labels import read_unusual_labels
 
 _MANY = 5  # a file in which no label occurs so often is too short to tell rare ones
 _RARE = 25  # a label is rare if another one occurs more than so many times as often
@@ -46,7 +46,7 @@ class Style:
 
     Attributes:
         names: Labels that are speakers.
-        stamps: Ways of writing a time that are times here, as in `Head.stamp`.
+        stamps: Ways of writing a time that are times here, as in `LinePrefix.stamp`.
         marks: Marks that tell that somebody else speaks now: ">>" and "-".
         unnamed: Ways of writing a time after which nobody is known to speak, where no name is.
     """
@@ -57,14 +57,14 @@ class Style:
     unnamed: frozenset[str] = frozenset()
 
     @property
-    def is_marked(self) -> bool:
+    def is_labelled(self) -> bool:
         """Whether the file shows anything but words."""
         return bool(self.names or self.stamps or self.marks)
 
 
 @dataclass(slots=True)
 class _Survey:
-    """Counts over all lines of a file; `leading` holds the first line's head."""
+    """Counts over all lines of a file; `leading` holds the first line's prefix."""
 
     lines: int = 0
     colons: int = 0
@@ -76,66 +76,68 @@ class _Survey:
     marks: Counter[str] = field(default_factory=Counter)
     named_marks: Counter[str] = field(default_factory=Counter)
     named_by_mark: set[str] = field(default_factory=set)  # `>> ALICE:`
-    leading: Head | None = None
+    leading: LinePrefix | None = None
 
 
-def read_heads(lines: list[Line]) -> list[Head | None]:
+def parse_prefixes(lines: list[Line]) -> list[LinePrefix | None]:
     """Read what could stand before the words of each line.
 
     What stands before a colon and a time is a name, however it is written, and then also where
     it stands without a time.
     """
-    heads = read_initials(lines, [read_head(line.text) for line in lines])
-    heads = read_shapes(lines, read_lengthy(lines, heads))
-    timed = {head.name for head in heads if head and head.name and head.stamp == "header"}
+    prefixes = read_initials(lines, [parse_prefix(line.text) for line in lines])
+    prefixes = read_unusual_labels(lines, read_long_labels(lines, prefixes))
+    timed = {
+        prefix.name for prefix in prefixes if prefix and prefix.name and prefix.stamp == "header"
+    }
     known = {name for name in timed if name and to_name(name) is None}
     if not known:
-        return heads
+        return prefixes
     return [
-        head if head and head.name else read_known(line.text, known) or head
-        for line, head in zip(lines, heads, strict=True)
+        prefix if prefix and prefix.name else parse_known_label(line.text, known) or prefix
+        for line, prefix in zip(lines, prefixes, strict=True)
     ]
 
 
-def find_style(source: str, lines: list[Line], heads: list[Head | None]) -> Style:
+def find_style(source: str, lines: list[Line], prefixes: list[LinePrefix | None]) -> Style:
     """Decide how a file marks its speakers and times.
 
     Args:
         source: The decoded text.
         lines: Its lines that are not blank.
-        heads: What could stand before the words of each.
+        prefixes: What could stand before the words of each.
     """
-    survey = _take_survey(heads)
-    names = _find_names(source, lines, heads, survey)
+    survey = _take_survey(prefixes)
+    names = _find_names(source, lines, prefixes, survey)
     stamps = _find_stamps(survey, names)
     return Style(names, stamps, _find_marks(survey), _find_unnamed(survey, names) & stamps)
 
 
-def _take_survey(heads: list[Head | None]) -> _Survey:
-    survey = _Survey(lines=len(heads), leading=heads[0] if heads else None)
+def _take_survey(prefixes: list[LinePrefix | None]) -> _Survey:
+    survey = _Survey(lines=len(prefixes), leading=prefixes[0] if prefixes else None)
     last_ms = {"": 0}
-    for head in heads:
-        if head is None:
+    for prefix in prefixes:
+        if prefix is None:
             continue
-        survey.colons += head.has_colon
-        if head.name:
-            survey.names[head.name] += 1
-            if head.mark == ">>":
-                survey.named_by_mark.add(head.name)
-            survey.marked[head.name] += bool(head.emphasis or head.stamp or head.mark)
-        if head.stamp and head.start_ms is not None:
-            survey.stamps[head.stamp] += 1
-            survey.named_stamps[head.stamp] += head.name is not None
-            survey.rising[head.stamp] += head.start_ms >= last_ms.get(head.stamp, 0)
-            last_ms[head.stamp] = head.start_ms
-        if head.mark:
-            survey.marks[head.mark] += 1
-            survey.named_marks[head.mark] += head.name is not None
+        survey.colons += prefix.has_colon
+        if prefix.name:
+            survey.names[prefix.name] += 1
+            if prefix.mark == ">>":
+                survey.named_by_mark.add(prefix.name)
+            survey.marked[prefix.name] += bool(prefix.emphasis or prefix.stamp or prefix.mark)
+        if prefix.stamp and prefix.start_ms is not None:
+            survey.stamps[prefix.stamp] += 1
+            survey.named_stamps[prefix.stamp] += prefix.name is not None
+            survey.rising[prefix.stamp] += prefix.start_ms >= last_ms.get(prefix.stamp, 0)
+            last_ms[prefix.stamp] = prefix.start_ms
+        if prefix.mark:
+            survey.marks[prefix.mark] += 1
+            survey.named_marks[prefix.mark] += prefix.name is not None
     return survey
 
 
 def _find_names(
-    source: str, lines: list[Line], heads: list[Head | None], survey: _Survey
+    source: str, lines: list[Line], prefixes: list[LinePrefix | None], survey: _Survey
 ) -> frozenset[str]:
     """Choose the labels that are speakers."""
     seen = survey.names
@@ -145,17 +147,17 @@ def _find_names(
     words, within = set(_WORD.findall(sample)), set(_WORD_WITHIN.findall(sample))
     most = max(seen.values(), default=0)
     names = {name for name, count in seen.items() if count >= 2 and count * _RARE >= most}
-    names.update(name for name in seen if is_numbered(core_of(name)))
+    names.update(name for name in seen if is_numbered(bare_name(name)))
     rare = {name for name in seen if name not in names}
     if _covers(survey, most):
         names, rare = set(seen), set()
     elif names:
         names.update(_choose_rare(sorted(rare), names, survey, words, within))
     else:  # a time code is a strong mark: one line in a thousand may carry a name
-        names = {name for name in seen if survey.marked[name] and len(core_of(name).split()) > 1}
+        names = {name for name in seen if survey.marked[name] and len(bare_name(name).split()) > 1}
         timed = survey.named_stamps["bare"] + survey.named_stamps["bracket"]
         names = names if timed + survey.named_stamps["header"] else set()
-    names -= find_items(lines, heads, names, rare=rare, words=words, called=within)
+    names -= find_list_items(lines, prefixes, names, rare=rare, words=words, called=within)
     names -= _find_unmarked(names, survey, words, within)
     names.update(survey.named_by_mark)
     named = sum(seen[name] for name in names)
@@ -177,7 +179,7 @@ def _find_unmarked(names: set[str], survey: _Survey, words: set[str], within: se
         name
         for name in names
         if not survey.marked[name]
-        and not (_looks_like_name(name) or _is_used_as_name(core_of(name), 1, words, within))
+        and not (_looks_like_name(name) or _is_used_as_name(bare_name(name), 1, words, within))
     }
 
 
@@ -196,7 +198,7 @@ def _covers(survey: _Survey, most: int) -> bool:
 
 def _looks_like_name(name: str) -> bool:
     """Whether the writing of a label says that it is a name: two words, capitals, a number."""
-    core = core_of(name)
+    core = bare_name(name)
     many = len([word for word in core.split() if word[0].isupper()]) > 1
     return many or is_in_capitals(core) or is_numbered(core) or not is_cased(core)
 
@@ -211,10 +213,10 @@ def _choose_rare(
     in_capitals = 2 * (capitals + letters) > frequent
     unspaced = 2 * sum(survey.names[name] for name in names if not is_cased(name)) > frequent
     marked = 2 * sum(survey.marked[name] for name in names) > frequent
-    surnames = {core_of(name).split()[-1].casefold() for name in names}
+    surnames = {bare_name(name).split()[-1].casefold() for name in names}
     chosen = []
     for name in rare:
-        core = core_of(name)
+        core = bare_name(name)
         if (
             is_numbered(core)
             or (marked and survey.marked[name])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nuggets.formats.lines import Line, cut_line
-from nuggets.formats.text.speakers.labels import Head, read_head
+from nuggets.formats.text.speakers.labels import LinePrefix, parse_prefix
 from nuggets.formats.text.speakers.names import TITLES, is_in_capitals, is_numbered, to_name
 from nuggets.timecode import CLOCK
 
@@ -33,61 +33,61 @@ class _Label(NamedTuple):
     name: str
 
 
-class Cut(NamedTuple):
+class SplitLines(NamedTuple):
     """Lines after the pasted ones were cut.
 
     Attributes:
         lines: The lines and their parts, in order.
-        heads: What could stand before the words of each.
-        is_safe: Whether each label within a line was found; if not, nobody is known to speak.
+        prefixes: What could stand before the words of each.
+        is_complete: Whether each label within a line was found; if not, nobody is known to speak.
     """
 
     lines: list[Line]
-    heads: list[Head | None]
-    is_safe: bool = True
+    prefixes: list[LinePrefix | None]
+    is_complete: bool = True
 
 
-def cut_pasted(lines: list[Line], heads: list[Head | None]) -> Cut:
-    """Cut lines before the labels that stand within them.
+def split_at_inline_labels(lines: list[Line], prefixes: list[LinePrefix | None]) -> SplitLines:
+    """SplitLines lines before the labels that stand within them.
 
     Args:
         lines: All lines of the file.
-        heads: What could stand before the words of each.
+        prefixes: What could stand before the words of each.
     """
     inside: dict[int, list[_Label]] = {}
     for i, line in enumerate(lines):
-        head = heads[i]
-        label_end = head.label_end if head else 0
+        prefix = prefixes[i]
+        label_end = prefix.label_end if prefix else 0
         if line.text.find(":", label_end) >= 0 or "：" in line.text:
             found = _labels_within(line.text, label_end)
             if found:
                 inside[i] = found
     if not inside:
-        return Cut(lines, heads)
-    starts = Counter(head.name for head in heads if head is not None and head.name)
+        return SplitLines(lines, prefixes)
+    starts = Counter(prefix.name for prefix in prefixes if prefix is not None and prefix.name)
     within = Counter(label.name for found in inside.values() for label in found)
     if within.total() >= starts.total():  # pasted, rather than a list in somebody's words
         total = starts + within
         recurring = sum(count for count in total.values() if count > 1)
         if len(total) < 2 or 2 * recurring < total.total() or len(total) > _MOST_NAMES:
-            return Cut(lines, heads, is_safe=not starts)
+            return SplitLines(lines, prefixes, is_complete=not starts)
         known = set(total)
-        if not _add_interruptions(lines, heads, inside, known):
-            return Cut(lines, heads, is_safe=False)
+        if not _add_interruptions(lines, prefixes, inside, known):
+            return SplitLines(lines, prefixes, is_complete=False)
     else:
         known = {name for name, count in starts.items() if count > 1}
     new_lines: list[Line] = []
-    new_heads: list[Head | None] = []
+    new_heads: list[LinePrefix | None] = []
     for i, line in enumerate(lines):
         cuts = [label.begin for label in inside.get(i, ()) if label.name in known]
         if cuts:
             parts = list(cut_line(line, cuts))
             new_lines.extend(parts)
-            new_heads.extend(read_head(part.text) for part in parts)
+            new_heads.extend(parse_prefix(part.text) for part in parts)
         else:
             new_lines.append(line)
-            new_heads.append(heads[i])
-    return Cut(new_lines, new_heads)
+            new_heads.append(prefixes[i])
+    return SplitLines(new_lines, new_heads)
 
 
 def _labels_within(text: str, label_end: int) -> list[_Label]:
@@ -117,7 +117,7 @@ def _begin_of_label(text: str, end: int) -> int | None:
 
 def _add_interruptions(
     lines: Sequence[Line],
-    heads: Sequence[Head | None],
+    prefixes: Sequence[LinePrefix | None],
     inside: dict[int, list[_Label]],
     names: set[str],
 ) -> bool:
@@ -125,11 +125,11 @@ def _add_interruptions(
     known = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     pattern = re.compile(rf"(?<=\s)(?:{known})(?=:\s)")
     for i, line in enumerate(lines):
-        head = heads[i]
+        prefix = prefixes[i]
         labels = inside.get(i, [])
         taken = {label.end for label in labels}
         more: list[_Label] = []
-        for match in pattern.finditer(line.text, head.label_end if head else 0):
+        for match in pattern.finditer(line.text, prefix.label_end if prefix else 0):
             name = match.group()
             if match.end() in taken:
                 continue

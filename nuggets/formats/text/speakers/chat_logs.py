@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.labels import Head
+from nuggets.formats.text.speakers.labels import LinePrefix
 from nuggets.values import LeftOut
 
 DATE = "date and time"
@@ -52,23 +52,23 @@ _OPEN_QUOTATION = re.compile(
 )
 
 
-class Dated(NamedTuple):
+class ChatLog(NamedTuple):
     """A chat without its dates.
 
     Attributes:
         lines: What was said, each with who said it where a message begins.
-        heads: What stands before the words of each.
+        prefixes: What stands before the words of each.
         left_out: The dates, and what the chat itself says.
         impossible_at: Where a line with a time of day begins that there is not; None if none does.
     """
 
     lines: list[Line]
-    heads: list[Head | None]
+    prefixes: list[LinePrefix | None]
     left_out: list[LeftOut]
     impossible_at: int | None
 
 
-def read_dated(lines: Sequence[Line], *, keep_noise: bool = False) -> Dated | None:
+def parse_chat_log(lines: Sequence[Line], *, keep_noise: bool = False) -> ChatLog | None:
     """Read the dates, times and names before messages; None if it is no chat.
 
     Args:
@@ -98,11 +98,11 @@ def read_dated(lines: Sequence[Line], *, keep_noise: bool = False) -> Dated | No
         for line, stamp in zip(lines, stamps, strict=True)
         if stamp and not _is_possible(stamp)
     )
-    read = Dated([], [], [], next(impossible, None))
+    read = ChatLog([], [], [], next(impossible, None))
     for line, stamp, label, name in zip(lines, stamps, labels, names, strict=True):
         if stamp is None:
             read.lines.append(line)
-            read.heads.append(None)
+            read.prefixes.append(None)
             continue
         is_named = label is not None and bool(name) and name not in notices
         is_empty = label is None or _WITHOUT_WORDS.fullmatch(line.text, label.end()) is not None
@@ -113,8 +113,8 @@ def read_dated(lines: Sequence[Line], *, keep_noise: bool = False) -> Dated | No
         end = line.start + len(line.text[:at].rstrip())
         read.left_out.append(LeftOut(line.start, end, DATE))
         read.lines.append(Line(line.start + at, line.end, line.blank, line.text[at:]))
-        read.heads.append(
-            Head(
+        read.prefixes.append(
+            LinePrefix(
                 name=name if is_named else None,
                 emphasis=False,
                 stamp=header,
