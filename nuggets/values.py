@@ -20,6 +20,10 @@ Status: TypeAlias = Literal["ok", "not-discussed"]
 Role: TypeAlias = Literal["pick", "question"]
 
 
+Span: TypeAlias = tuple[int, int]
+"""Start of the first character and end after the last, as indices."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     r"""Characters of a turn that stand together in the source.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from nuggets.formats.phrases import split_phrases
+
 BOILERPLATE = "web-page furniture"
 HEADING = "heading"
 
@@ -23,7 +25,7 @@ _WORDS = re.compile(
     r"|disclaimer|entry-(?:footer|meta)|(?:tags|cat|nav)-links|posted-on|comment-reply-title"
     r"|ad-(?:slot|container|wrapper)|post-navigation|toc|table-of-contents|skip-link|screen-reader-text|complementary)"
 )
-_LABELS = frozenset(
+_LABELS = split_phrases(
     """
     share|share this|share on|subscribe|subscribe on|sign up|tags|tag|tagged|tagged as|tagged with
     |topics|topic|categories|category|filed under|filed in|posted in|posted on|posted by|posted
@@ -37,10 +39,7 @@ _LABELS = frozenset(
     |teilen|abonnieren|schlagwörter|schlagworte|kategorie|kategorien|veröffentlicht|folgen
     |partager|étiquettes|mots-clés|catégorie|catégories|publié|s'abonner|compartir|etiquetas
     |categoría|categorías|publicado|suscríbete|compartilhar|categoria|categorie|condividi
-    """.replace("\n", "")
-    .replace("    |", "|")
-    .strip()
-    .split("|")
+    """
 )
 _LABEL = re.compile(r"(?P<label>[^:：]{3,40}?)\s{0,3}[:：](?:\s|\Z)")
 

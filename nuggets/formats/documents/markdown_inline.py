@@ -31,7 +31,7 @@ _MARK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MAY_BE_MARK = re.compile(r"[*\\\[<_`~&]")  # a set alone is looked for far faster
-_SENTENCE_ENDS = frozenset(".?!…:")
+_BEFORE_DIRECTION = frozenset(".?!…:")  # ends the words before a stage direction
 
 
 def write_inline(
@@ -118,7 +118,7 @@ def _write_mark(
     elif kind == "single":
         close = source.index(match.group(), at + 1)
         before = source[start:at].rstrip(" \t*_>")[-1:]
-        if not before or before in _SENTENCE_ENDS:
+        if not before or before in _BEFORE_DIRECTION:
             builder.write(source, at, close + 1)
             return close + 1
         skip_at[close] = close + 1

@@ -110,7 +110,7 @@ class Page:
 
 @dataclass(slots=True)
 class _OpenElement:
-    """An element that is open; `leading_at` is where it begins in the visible text if it may be a leading element."""
+    """An open element; `leading_at` is its offset in the visible text if it may lead a line."""
 
     name: str
     start: int

@@ -24,13 +24,10 @@ from nuggets.formats.text.speakers.chat_logs import NOTICE, parse_chat_log
 from nuggets.formats.text.speakers.file_style import Style, find_style, parse_prefixes
 from nuggets.formats.text.speakers.inline_labels import split_at_inline_labels
 from nuggets.formats.text.speakers.labels import LinePrefix
-from nuggets.formats.text.speakers.layouts import (
-    read_layout,
-    read_names_with_full_stops,
-    warn_of_unread,
-)
+from nuggets.formats.text.speakers.layouts import read_layout
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
-from nuggets.formats.text.speakers.long_labels import DOUBTFUL, find_doubtful_labels
+from nuggets.formats.text.speakers.long_labels import DOUBTFUL_LABELS, find_doubtful_labels
+from nuggets.formats.text.speakers.names_at_line_start import read_names_with_full_stops
 from nuggets.formats.text.speakers.names_beside_times import read_names_beside_times
 from nuggets.formats.text.speakers.timestamps import (
     is_unfinished,
@@ -38,6 +35,7 @@ from nuggets.formats.text.speakers.timestamps import (
     refuse_unaligned,
     split_at_timestamps,
 )
+from nuggets.formats.text.speakers.unread_names import warn_of_unread
 from nuggets.values import LeftOut, Turn
 
 SAMPLE = 1_000_000
@@ -112,7 +110,7 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
         warnings = (*warnings, *warn_of_unread(lines, prefixes))
     if doubtful:
         at = line_number(source, lines[min(doubtful)].start)
-        warnings = (*warnings, f"line {at}: {DOUBTFUL}")
+        warnings = (*warnings, f"line {at}: {DOUBTFUL_LABELS}")
     return Parsed(turns, tuple(left_out), warnings)
 
 
@@ -217,7 +215,7 @@ def _build_turns(
     stamp_waits = False  # a time alone on its line, which the next line is said at
     after_blank = crosses = joins = False
     for line, reading, reason in zip(lines, readings, reasons, strict=True):
-        after_blank = after_blank or line.blank == "\n\n"
+        after_blank = after_blank or line.starts_paragraph
         if reason is not None:
             crosses = crosses or reason == PAGE
             continue

@@ -1,4 +1,6 @@
-"""What stands before and after a talk, and headings between its turns.
+"""Boilerplate of a whole file: before and after the talk, tables of contents, headings.
+
+Gives the reason to leave out each line; the kinds that need more rules are in files of their own.
 
 Table of contents             0:00 – Introduction
 Here are 3 takeaways:         1. The dam is old.
@@ -11,8 +13,9 @@ import re
 from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.boilerplate.avatars import SEAT, find_constituencies
+from nuggets.formats.sentence_marks import SENTENCE_ENDS
 from nuggets.formats.text.boilerplate.between_turns import find_between_turns
+from nuggets.formats.text.boilerplate.constituencies import CONSTITUENCY, find_constituencies
 from nuggets.formats.text.boilerplate.court import find_court_boilerplate
 from nuggets.formats.text.boilerplate.key_values import end_of_metadata
 from nuggets.formats.text.boilerplate.page_headers import find_page_headers
@@ -46,27 +49,27 @@ _PAGE_SECTION = re.compile(
     r"|about the (?:authors?|show|podcast|guests?|hosts?|speakers?))[*_]{0,3}:?[*_]{0,3}\Z",
     re.IGNORECASE,
 )
-_LEAST_ITEMS = 3
+_LEAST_ITEMS = 3  # by eye, as are the others
 _LONG_PREAMBLE = 2000  # characters before the first label that may be most of the talk ...
 _MOST_OF_TALK = 0.8  # ... and their share of the file
-_MOST_UNTIMED = 0.2  # the same before the first time, where nobody is named
+_MOST_UNTIMED = 0.2  # the same share before the first time, where nobody is named
 _MOST_WORDS = 14  # of an entry in a table of contents
 _MOST_ENTRIES = 200
-_LEAST_SAID = 8  # lines with words by which a habit is known
+_LEAST_SAID = 8  # lines with words, in which most must have a time
 _MOST_HEADINGS = 0.2  # share of lines with words that have no time, in a file of timed lines
-_LEAST_ENDED = 0.8  # share of the others that end a sentence
-_SENTENCE_ENDS = frozenset(".!…。！")
+_LEAST_ENDED = 0.8  # share of the others that end in the mark of a sentence's end
+_STATEMENT_ENDS = SENTENCE_ENDS - frozenset("?？")  # a chapter's title may be a question
 
 
 def find_boilerplate(
     source: str, lines: Sequence[Line], readings: Sequence[LineReading]
 ) -> list[str | None]:
-    """Say for each line of a file why it is no speech; None where it is.
+    """Find the reason to leave out each line of a file; None where it is speech.
 
     Args:
         source: The decoded text.
         lines: Its lines.
-        readings: How each is read.
+        readings: How each line is read.
     """
     contents = _find_contents(lines, readings)
     listed = max(contents.stop, end_of_metadata(lines, readings))
@@ -82,7 +85,7 @@ def find_boilerplate(
     for i in _find_headings(lines[:end], readings[:end], first):
         reasons[i] = reasons[i] or HEADING
     reasons.extend([AFTER] * (len(lines) - end))
-    others = in_court | dict.fromkeys(find_constituencies(lines, readings), SEAT)
+    others = in_court | dict.fromkeys(find_constituencies(lines, readings), CONSTITUENCY)
     others |= find_between_turns(lines, readings, first, end)
     others |= find_page_headers(source, lines, readings)
     for i, reason in others.items():
@@ -93,7 +96,7 @@ def find_boilerplate(
             for line, reading in zip(lines, readings, strict=True)
         ],
         [
-            line.blank == "\n\n" or reason is not None
+            line.starts_paragraph or reason is not None
             for line, reason in zip(lines, [None, *reasons], strict=False)
         ],
         reasons,
@@ -105,7 +108,7 @@ def find_boilerplate(
 
 
 def _find_contents(lines: Sequence[Line], readings: Sequence[LineReading]) -> range:
-    """Find the lines of a list of chapters with their times that stands before the talk.
+    """Find the table of contents above the talk: the lines of chapters with their times.
 
     Its entries are short and name nobody; after them the times begin anew, or there are none.
     """
@@ -135,15 +138,15 @@ def _find_contents(lines: Sequence[Line], readings: Sequence[LineReading]) -> ra
 
 
 def _to_entry(entry: re.Match[str]) -> str:
-    """Take the words of a line as an entry of a table of contents; "" if they cannot be one."""
+    """Read an entry of a table of contents; "" if the words cannot be one."""
     text = entry["words"]
-    return "" if text[-1] in _SENTENCE_ENDS or len(text.split()) > _MOST_WORDS else text
+    return "" if text[-1] in _STATEMENT_ENDS or len(text.split()) > _MOST_WORDS else text
 
 
 def _first_speech(
     source: str, lines: Sequence[Line], readings: Sequence[LineReading], listed: int
 ) -> int:
-    """Find the first line of the talk: a label, a mark or a time; the first of all if none is."""
+    """Find the first line of the talk: a label, a mark or a time; else the first not listed."""
     for i in range(listed, len(lines)):
         if readings[i].starts_turn or readings[i].start_ms is not None:
             before = lines[i].start - (lines[listed].start if listed else 0)
@@ -156,11 +159,11 @@ def _first_speech(
 
 
 def _end_of_talk(lines: Sequence[Line], readings: Sequence[LineReading]) -> int:
-    """Find where something else begins that fills the rest of the file after the last label.
+    """Find the index after the talk, where something else fills the file after the last label.
 
-    It is another part of a page under its heading, such as `Show notes`; or what somebody (or a
-    chat service) made of the talk: a paragraph that ends in a colon, and below it paragraphs 1.,
-    2., 3. and so on; or, where its words say that it is a summary, paragraphs with bullets.
+    It is another section of a page under its heading, such as `Show notes`; or a summary of the
+    talk: a paragraph that ends in a colon, and below it paragraphs 1., 2., 3. and so on, or, where
+    it says that it is a summary, paragraphs with bullets.
     """
     last = len(lines)
     while last and not readings[last - 1].starts_turn:
@@ -168,21 +171,21 @@ def _end_of_talk(lines: Sequence[Line], readings: Sequence[LineReading]) -> int:
     if not last:
         return len(lines)
     for i in range(last, len(lines) - _LEAST_ITEMS):
-        if lines[i].blank == "\n\n" and lines[i].text[-1] in ":：" and _has_list(lines, i):
+        if lines[i].starts_paragraph and lines[i].text[-1] in ":：" and _has_list(lines, i):
             return i
     for i in range(last, len(lines) - 1):
-        if lines[i].blank == "\n\n" and is_page_section_heading(lines[i].text):
+        if lines[i].starts_paragraph and is_page_section_heading(lines[i].text):
             return i
     return len(lines)
 
 
 def is_page_section_heading(text: str) -> bool:
-    """Whether a line is the heading of another part of a page, such as `Show notes`."""
+    """Whether a line is the heading of another section of a page, such as `Show notes`."""
     return _PAGE_SECTION.match(text.replace("\xa0", " ")) is not None
 
 
 def _has_list(lines: Sequence[Line], i: int) -> bool:
-    """Whether a list follows a line."""
+    """Whether a list follows line `i`."""
     if _BULLET.match(lines[i + 1].text) and _SUMMARY.search(lines[i].text):
         return sum(_BULLET.match(line.text) is not None for line in lines[i:]) >= _LEAST_ITEMS
     item = _ITEM.match(lines[i + 1].text)
@@ -196,24 +199,24 @@ def _has_list(lines: Sequence[Line], i: int) -> bool:
 def _find_headings(
     lines: Sequence[Line], readings: Sequence[LineReading], first: int
 ) -> Sequence[int]:
-    """Find headings above speakers, in a file that gives all that is said a time of its own.
+    """Find headings above speakers, in a file in which all speech has times.
 
-    There a short line without a time, and without an end of a sentence where others have one, is
-    nobody's.
+    There a short line without a time is a heading, if it has no mark of a sentence's end and the
+    others have.
     """
     said = [i for i in range(first, len(lines)) if readings[i].text_at < len(lines[i].text)]
-    bare = [i for i in said if readings[i] is NO_PREFIX]
-    if not bare or len(said) < _LEAST_SAID or len(bare) > _MOST_HEADINGS * len(said):
+    untimed = [i for i in said if readings[i] is NO_PREFIX]
+    if not untimed or len(said) < _LEAST_SAID or len(untimed) > _MOST_HEADINGS * len(said):
         return ()
     ended = sum(not is_unfinished(lines[i].text) for i in said)
     timed = sum(readings[i].start_ms is not None for i in said)
-    if ended < _LEAST_ENDED * (len(said) - len(bare)):
+    if ended < _LEAST_ENDED * (len(said) - len(untimed)):
         return ()
-    if timed + len(bare) < len(said):
+    if timed + len(untimed) < len(said):
         return ()
     return [
         i
-        for i in bare
+        for i in untimed
         if i + 1 < len(lines)
         and readings[i + 1].starts_turn
         and readings[i + 1].speaker is not None
@@ -226,12 +229,16 @@ def _find_headings(
 def _find_noise(
     lines: Sequence[Line], readings: Sequence[LineReading], entries: set[str]
 ) -> list[str | None]:
-    """Say why lines within the talk are no speech: page noise, headings; None where they are."""
+    """Find web-page boilerplate and headings within the talk; None for lines of speech."""
     reasons: list[str | None] = [None] * len(lines)
     begin = 0
     while begin < len(lines):
         until = begin + 1
-        while until < len(lines) and lines[until].blank != "\n\n" and readings[until] is NO_PREFIX:
+        while (
+            until < len(lines)
+            and not lines[until].starts_paragraph
+            and readings[until] is NO_PREFIX
+        ):
             until += 1
         after_label = readings[begin] is not NO_PREFIX
         block = [line.text for line in lines[begin + after_label : until]]
@@ -240,7 +247,7 @@ def _find_noise(
         elif block:
             found = find_noise(block, after_label=after_label)
             if after_label and readings[begin].text_at >= len(lines[begin].text) and all(found):
-                found = [None] * len(block)  # a link below a label is what somebody sends
+                found = [None] * len(block)  # a link below a label is what the speaker sends
             reasons[begin + after_label : until] = found
         begin = until
     return reasons

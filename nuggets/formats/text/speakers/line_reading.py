@@ -1,4 +1,4 @@
-"""How the style of a file reads one line."""
+"""How one line is read once the style of its file is known: who speaks, when, and the text."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 
 class LineReading(NamedTuple):
-    """How the style of the file reads one line: what is opened by it, and where its words begin.
+    """How one line is read.
 
     Attributes:
-        starts_turn: Whether somebody else speaks from here on.
-        speaker_unknown: Whether it is not known who speaks from here on.
-        speaker: Who, if the line says so.
-        text_at: Where the words begin, counted from the beginning of the line.
-        start_ms: The time; None if the line gives none.
-        end_ms: The time at which it ends; None if the line does not say.
+        starts_turn: Whether another speaker begins here.
+        speaker: Name of the speaker, if the line has a label.
+        text_at: Where the words begin, as an offset from the beginning of the line.
+        start_ms: Start time in milliseconds; None if the line gives none.
+        end_ms: End time in milliseconds; None if the line gives none.
+        speaker_unknown: Whether nobody is known to speak from here on.
     """
 
     starts_turn: bool
@@ -26,3 +26,4 @@ class LineReading(NamedTuple):
 
 
 NO_PREFIX = LineReading(starts_turn=False, speaker=None, text_at=0, start_ms=None, end_ms=None)
+"""A line that is nothing but words; compared by identity."""

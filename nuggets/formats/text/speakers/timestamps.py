@@ -1,8 +1,8 @@
-"""Times in the midst of the words, and sentences that run over them.
+"""Timestamps within the words, sentences that run across them, and times that cannot be read.
 
     So tell us [00:02:00] about the dam.          Descript, once a minute
 
-A time is no speech: the words before and after it are one sentence.
+A timestamp is not speech: the words before and after it are one sentence.
 """
 
 from __future__ import annotations
@@ -13,18 +13,19 @@ from itertools import pairwise
 
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.lines import Line, cut_line, line_number
+from nuggets.formats.sentence_marks import SENTENCE_ENDS
 from nuggets.formats.text.speakers.labels import LinePrefix, parse_prefix
 from nuggets.timecode import CLOCK, parse_clock
 
 _LONG_CLOCK = r"[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](?:[.,][0-9]{1,3})?"
 _WITHIN = re.compile(rf"\[(?:{_LONG_CLOCK})\]|\((?:{_LONG_CLOCK})\)")
-_LEAST_RISING = 0.8  # share of times that are not before the one above
-_FAR = 80  # characters before a time in parentheses which cannot be a name that it belongs to
-_SENTENCE_ENDS = frozenset(".?!…。？！:：;")
+LEAST_RISING = 0.8  # share of times that are not before the one above; by eye, as are the others
+_FAR = 80  # characters before a time in parentheses that are too many for its name
+_STATEMENT_ENDS = SENTENCE_ENDS | frozenset(":：;")  # a list or a quotation may follow
 _CLOSERS = "\"'”’»)]*_"
 _FIRST = re.compile(rf"[^\w\s]{{0,3}}\s?(?P<clock>{_LONG_CLOCK})\b")
 _LAST = re.compile(rf"\b(?P<clock>{_LONG_CLOCK})[^\w\s]{{0,3}}\Z")
-_GLUED = re.compile(r"[0-9]{1,2}(?::[0-5][0-9]){1,2}[0-9]{1,2} [^\W\d_]{3}")  # 0:044 seconds
+_GLUED = re.compile(r"[0-9]{1,2}(?::[0-5][0-9]){1,2}[0-9]{1,2} [^\W\d_]{3}")  # `0:044 seconds`
 _BESIDE_NAME = re.compile(r"[\[(]\s?(?P<clock>[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?)\s?[\])]")
 _BEFORE_NAME = re.compile(r"(?P<clock>[0-9]{1,3}:[0-9]{2}:[0-9]{2})(?:\s*[:|-])?\s+(?=\S)")
 _POSSIBLE = re.compile(CLOCK)
@@ -36,11 +37,11 @@ _LEAST_SHARE = 0.1  # of lines that begin or end with a time, in a file that is 
 def split_at_timestamps(
     lines: list[Line], prefixes: list[LinePrefix | None]
 ) -> tuple[list[Line], list[LinePrefix | None]]:
-    """SplitLines lines before the times that stand within them, if there are several and they is_rising.
+    """Split lines before the times within them, if there are several and they rise.
 
     Args:
         lines: All lines of the file.
-        prefixes: What could stand before the words of each.
+        prefixes: The possible prefix of each line; None where there is none.
 
     Returns:
         The lines and their parts, and what could stand before the words of each.
@@ -73,13 +74,13 @@ def split_at_timestamps(
 
 
 def is_unfinished(text: str) -> bool:
-    """Whether a sentence goes on after these words, as far as its marks tell."""
+    """Whether a sentence goes on after these words, judging by the last mark."""
     end = text.rstrip(_CLOSERS)
-    return bool(end) and end[-1] not in _SENTENCE_ENDS
+    return bool(end) and end[-1] not in _STATEMENT_ENDS
 
 
 def refuse_unaligned(source: str, lines: Sequence[Line], *, format: str) -> None:
-    """Refuse a file that is full of times of which none could be read.
+    """Raise an error for a file that is full of times of which none could be read.
 
     Args:
         source: The decoded text.
@@ -87,7 +88,7 @@ def refuse_unaligned(source: str, lines: Sequence[Line], *, format: str) -> None
         format: Name of the format that it is read as.
 
     Raises:
-        MalformedTranscriptError: It is.
+        MalformedTranscriptError: The file is such a file.
     """
     glued = [line for line in lines if line.text[0].isdigit() and _GLUED.match(line.text)]
     if len(glued) >= max(_LEAST_UNALIGNED, _LEAST_GLUED * len(lines)):
@@ -118,16 +119,16 @@ def refuse_unaligned(source: str, lines: Sequence[Line], *, format: str) -> None
 def refuse_impossible(
     source: str, lines: Sequence[Line], prefixes: Sequence[LinePrefix | None], *, format: str
 ) -> None:
-    """Refuse a file with a time beside a name that there is not, such as `[0:61:00] ANNA:`.
+    """Raise an error for a time beside a name that no clock shows, such as `[0:61:00] ANNA:`.
 
     Args:
         source: The decoded text.
         lines: Its lines that are not blank.
-        prefixes: What could stand before the words of each; there may be fewer.
+        prefixes: The possible prefix of each, None where there is none; there may be fewer.
         format: Name of the format that it is read as.
 
     Raises:
-        MalformedTranscriptError: It has.
+        MalformedTranscriptError: The file has one.
     """
     for line, prefix in zip(lines, prefixes, strict=False):
         name = prefix.name if prefix is not None else None
@@ -147,6 +148,6 @@ def refuse_impossible(
 
 
 def is_rising(times: Sequence[int]) -> bool:
-    """Whether times hardly ever run backwards."""
+    """Whether times hardly ever run backwards; true of fewer than two."""
     rising = sum(one <= other for one, other in pairwise(times))
-    return rising >= _LEAST_RISING * (len(times) - 1)
+    return rising >= LEAST_RISING * (len(times) - 1)

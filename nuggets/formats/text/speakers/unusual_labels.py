@@ -1,10 +1,11 @@
-"""Labels that are not shaped like names, where times or bold type settle that they are.
+"""Labels that are not shaped like names, believed where times or bold type show that they are.
 
 [00:00:13] de Souza: I wrote the report.
 [00:00:19] @naval: Read it again.
 **50 Cent:** I have.
 
-Where nearly every time stands before a label, or every label is bold, so are these labels.
+Where nearly every time is followed by a label, or every label is bold, words of any shape that are
+marked so are labels, too.
 """
 
 from __future__ import annotations
@@ -15,34 +16,42 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.labels import REACH, LinePrefix
-from nuggets.formats.text.speakers.names import NOT_NAMES, begins_like_sentence, is_name_particle
+from nuggets.formats.text.speakers.labels import (
+    REACH,
+    LinePrefix,
+    find_nameless_labels,
+    merge_prefixes,
+)
+from nuggets.formats.text.speakers.names import (
+    NOT_NAMES,
+    begins_like_sentence,
+    fold_label,
+    is_name_particle,
+)
 
 _LABEL = re.compile(
     r"(?P<bold>\*{1,3}|__)?(?P<name>[^:：]{1,60}?)(?:\*{1,3}|__)?[:：](?:\*{1,3}|__)?(?:\s+|\Z)"
 )
 _SENTENCE_MARK = re.compile(r"[^\W\d_]{3}[.?!…;][\"”’')\]]{0,2}(?:\s|\Z)|,\s|[?!;]\s")
 _UNUSUAL = re.compile(r"[#@|/\"“”\[\]]|[^\w\s]\Z|\s[-–—]\s|\A\d")
-_MOST_WORDS = 6
-_MOST_UNTIMED = 4
+_MOST_WORDS = 6  # by eye, as are the others
+_MOST_UNTIMED = 4  # words of a label without a time
 _LEAST_LABELLED = 0.9  # share of times before labels, or of labels in bold type
 
 
 def read_unusual_labels(
     lines: Sequence[Line], prefixes: list[LinePrefix | None]
 ) -> list[LinePrefix | None]:
-    """Read labels of unusual shapes into the prefixes of their lines, where something settles it.
+    """Read labels of unusual shapes, where times or bold type show that they are labels.
 
     Args:
         lines: All lines of the file.
-        prefixes: What could stand before the words of each.
+        prefixes: The possible prefix of each line; None where there is none.
     """
     found: dict[int, LinePrefix] = {}
-    for i, prefix in enumerate(prefixes):
-        if prefix is None or prefix.name or not prefix.has_colon:
-            continue
+    for i, prefix in find_nameless_labels(prefixes):
         text = lines[i].text
-        at = max(prefix.stamp_end, prefix.mark_end, prefix.quote_end)
+        at = prefix.label_start
         if not prefix.stamp_end and text[at : at + 1] not in "*_":
             continue
         match = _LABEL.match(text[:REACH], at)
@@ -58,7 +67,7 @@ def read_unusual_labels(
     timed = sum(prefix is not None and prefix.stamp_end > 0 for prefix in prefixes)
     labelled = sum(prefix.stamp_end > 0 for prefix in (*named, *sure.values()))
     settled: dict[int, LinePrefix] = {}
-    alone = {i: prefix for i, prefix in found.items() if i not in sure and _is_written_so(prefix)}
+    alone = {i: prefix for i, prefix in found.items() if i not in sure and _is_capitalised(prefix)}
     alone = {
         i: prefix for i, prefix in alone.items() if prefix.stamp_end and 4 * len(alone) <= timed
     }
@@ -66,7 +75,7 @@ def read_unusual_labels(
         settled.update({i: prefix for i, prefix in (sure | alone).items() if prefix.stamp_end})
     if named and sum(prefix.emphasis for prefix in named) >= _LEAST_LABELLED * len(named):
         settled.update({i: prefix for i, prefix in sure.items() if prefix.emphasis})
-    return [settled.get(i, prefix) for i, prefix in enumerate(prefixes)] if settled else prefixes
+    return merge_prefixes(prefixes, settled) if settled else prefixes
 
 
 def looks_like_label(words: str) -> bool:
@@ -80,10 +89,10 @@ def looks_like_label(words: str) -> bool:
     return is_name_particle(parts[0]) and len(parts) > 1 and not name.islower()
 
 
-@lru_cache(maxsize=4096)  # the same few labels stand before thousands of lines
+@lru_cache(maxsize=4096)  # a file repeats few labels
 def _to_label(text: str) -> str | None:
-    """Take words as a label, if they are short and no sentence."""
-    name = " ".join(text.strip("*_ \t").split())
+    """Read words as a label, if they are few and no sentence; else None."""
+    name = fold_label(text)
     if name.startswith("[") and name.endswith("]"):
         name = name[1:-1].strip()
     words = name.split()
@@ -94,8 +103,8 @@ def _to_label(text: str) -> str | None:
     return name
 
 
-def _is_written_so(prefix: LinePrefix) -> bool:
-    """Whether no word of a label is a small one, but for those that names have, too."""
+def _is_capitalised(prefix: LinePrefix) -> bool:
+    """Whether all words of a label are capitalised, but for those that names write small, too."""
     words = (prefix.name or "").split()
     return (
         words[0] != "the"
