@@ -34,6 +34,16 @@ class Line(NamedTuple):
     blank: str
     text: str
 
+    @property
+    def starts_paragraph(self) -> bool:
+        """Whether a blank line stands above it."""
+        return self.blank == "\n\n"
+
+
+def is_paragraph_edge(lines: Sequence[Line], i: int) -> bool:
+    """Whether a blank line stands above line `i`, or the lines begin or end there."""
+    return i in (0, len(lines)) or lines[i].starts_paragraph
+
 
 def split_lines(source: str, *, at_chevrons: bool = False) -> Iterator[Line]:
     """Cut a source into its lines, leaving out those that are blank.

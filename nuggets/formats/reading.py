@@ -7,7 +7,7 @@ import hashlib
 from nuggets.errors import EmptyTranscriptError
 from nuggets.formats.archives import is_word, tell_chosen, unpack
 from nuggets.formats.decoding import decode
-from nuggets.formats.documents.docx_text import decode_word
+from nuggets.formats.documents.docx_text import decode_docx
 from nuggets.formats.recognition import find_format, recognise, recognise_word
 from nuggets.formats.unsupported import refuse_other_files
 from nuggets.values import Transcript
@@ -42,7 +42,7 @@ def parse_transcript(
     content = unpack(data)
     refuse_other_files(content)
     word = is_word(content)
-    decoded = decode_word(content) if word else decode(content, encoding=encoding)
+    decoded = decode_docx(content) if word else decode(content, encoding=encoding)
     if not decoded.text or decoded.text.isspace():
         raise EmptyTranscriptError("nothing but white space in the file")
     if chosen is None:

@@ -19,9 +19,11 @@ from nuggets.formats.captions.change_marks import Marked
 from nuggets.formats.captions.names_above import find_above, find_enclosed
 from nuggets.formats.captions.names_in_capitals import choose_names, is_in_capitals
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.labels import Head, read_head
+from nuggets.formats.sentence_marks import SENTENCE_ENDS
+from nuggets.formats.text.speakers.file_style import find_style
+from nuggets.formats.text.speakers.labels import LinePrefix, parse_prefix
 from nuggets.formats.text.speakers.names import is_numbered, to_name
-from nuggets.formats.text.speakers.styles import find_style
+from nuggets.formats.text.speakers.recurrence import count_recurring
 
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]:]{1,60})\] ?[:：]\s*")
 _BRACKETED_NUMBER = re.compile(r"[\[(](?P<name>[^\[\]():]{1,30})[\])]\s+")
@@ -31,7 +33,7 @@ _PHONE_LABEL = re.compile(  # no two years, as `1939-1945`
     r"(?P<name>\+[0-9][0-9() *.-]{5,20}|[0-9]{10,15}|[0-9]{3,6}\*{2,6}[0-9]{2,4}):\s+"
 )
 _BEGINS_PHONE = frozenset("+0123456789")
-_SENTENCE_ENDS = frozenset('.?!…。？！"”’)]♪»')
+_CUE_ENDS = SENTENCE_ENDS | frozenset('"”’)]♪»')  # behind which another may begin to speak
 _SAMPLE = 2_000_000  # characters by which rare labels are judged
 
 
@@ -59,14 +61,14 @@ def read_labels(lines: Sequence[Marked]) -> list[Label | None]:
     if not any(head is not None and head.name for head in heads):
         return [None] * len(lines)
     shown: list[Line] = []
-    chosen: list[Head | None] = []
+    chosen: list[LinePrefix | None] = []
     begins = True
     for marked, head in zip(lines, heads, strict=True):
         text = marked.line.text
         if begins or (head is not None and head.name):
             shown.append(Line(0, 0, "\n", text))
             chosen.append(head)
-        begins = text[-1] in _SENTENCE_ENDS
+        begins = text[-1] in _CUE_ENDS
     sample = "\n".join(_sample(lines))
     names, doubtful = find_style(sample, shown, chosen).names, frozenset[str]()
     if is_in_capitals(sample):
@@ -103,7 +105,7 @@ def is_on_every_cue(texts: Sequence[str]) -> bool:
         return False
     counts = Counter(names)
     named = sum(count for name, count in counts.items() if count > 1 or may_be_called(name))
-    recurring = sum(count for count in counts.values() if count > 1)
+    recurring = count_recurring(names)
     return named >= 0.9 * len(names) and (recurring >= 0.6 * len(names) or len(names) < 8)
 
 
@@ -118,7 +120,7 @@ def _fold(name: str) -> str:
     return " ".join(name.split())
 
 
-def _read_head(marked: Marked) -> Head | None:
+def _read_head(marked: Marked) -> LinePrefix | None:
     """Read what could stand before the words of a line, after its mark."""
     text = marked.line.text[marked.words_at :] if marked.words_at else marked.line.text
     if not text or text[0].islower():
@@ -130,11 +132,13 @@ def _read_head(marked: Marked) -> Head | None:
             match = _BRACKETED_NUMBER.match(text)
             name = match["name"] if match and is_numbered(match["name"]) else None
         if match and name:
-            return Head(name, True, "", None, None, marked.mark, 0, 0, 0, match.end(), True)
+            return LinePrefix(
+                name, emphasis=True, mark=marked.mark, label_end=match.end(), has_colon=True
+            )
         return None
     if text[0] in _BEGINS_PHONE and (match := _PHONE_LABEL.match(text)):
-        return Head(match["name"], False, "", None, None, marked.mark, 0, 0, 0, match.end(), True)
-    head = read_head(text)
+        return LinePrefix(match["name"], mark=marked.mark, label_end=match.end(), has_colon=True)
+    head = parse_prefix(text)
     if head is None or head.stamp not in ("", "header"):
         return None
     return head._replace(mark=marked.mark, start_ms=None, stamp="")

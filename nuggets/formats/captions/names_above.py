@@ -24,6 +24,7 @@ from nuggets.formats.captions.cue import RawCue
 from nuggets.formats.captions.cue_text import Shown
 from nuggets.formats.captions.names_in_brackets import to_bracketed_name
 from nuggets.formats.text.speakers.names import to_name
+from nuggets.formats.text.speakers.recurrence import count_recurring
 
 _IDENT = re.compile(r'(?:[0-9]{1,9}\s+)?"(?P<name>[^"]{0,80})"(?:\s+\([^()"]{0,40}\))?')
 _LEAST_IDENTS = 0.9  # share of cues with such an identifier
@@ -67,8 +68,7 @@ def find_above(lines: Sequence[Marked]) -> dict[int, str]:
             name = to_name(text)
             if name is not None:
                 found[i] = name
-    counts = Counter(found.values())
-    recurring = sum(count for count in counts.values() if count > 1)
+    recurring = count_recurring(found.values())
     return found if len(found) >= least and recurring >= _LEAST_RECURRING * len(found) else {}
 
 

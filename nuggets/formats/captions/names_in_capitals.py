@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from nuggets.formats.text.speakers.labels import Head
-from nuggets.formats.text.speakers.names import TITLES, core_of, is_numbered
+from nuggets.formats.text.speakers.labels import LinePrefix
+from nuggets.formats.text.speakers.names import TITLES, bare_name, is_numbered
 
 _LEAST_CAPITALS = 0.9  # share of cased letters
 _SAMPLE = 20_000  # characters that tell how a file is written
@@ -33,7 +33,7 @@ def is_in_capitals(sample: str) -> bool:
 
 
 def choose_names(
-    heads: Sequence[Head | None], names: frozenset[str]
+    heads: Sequence[LinePrefix | None], names: frozenset[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Choose the names, and the labels after which nobody is known to speak.
 
@@ -52,7 +52,7 @@ def choose_names(
 
 def _may_be_name(name: str) -> bool:
     """Whether words in capitals may be a name: no sentence, and a title where `THE` begins it."""
-    words = [word.strip(".,").lower() for word in core_of(name).split()]
+    words = [word.strip(".,").lower() for word in bare_name(name).split()]
     if words[0] in ("the", "a", "an") and not TITLES.intersection(words[1:]):
         return False
     return not _NO_NAMES.intersection(words)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from nuggets.errors import MalformedTranscriptError, UnknownFormatError
-from nuggets.formats.documents.visible_text import View
+from nuggets.formats.documents.visible_text import VisibleText
 from nuggets.formats.format import Parsed
 from nuggets.formats.lines import line_bounds, line_number
-from nuggets.formats.text.labelled_lines import parse_marked
+from nuggets.formats.text.labelled_lines import parse_labelled
 from nuggets.formats.text.plain import NAME, PLAIN
 from nuggets.formats.text.prose import PROSE, parse_all
 
@@ -16,64 +16,69 @@ _LINE = re.compile(r"line (?P<number>[0-9]+): ")
 _LONG_LINE = 2000  # characters, above which the number of a line says little
 
 
-def read_shown(text: str, *, keep_noise: bool, is_marked: bool | None = None) -> Parsed:
+def parse_text(text: str, *, keep_noise: bool, is_labelled: bool | None = None) -> Parsed:
     """Read a visible text.
 
     Args:
         text: What a reader sees of a document.
         keep_noise: Whether all that may be speech is read as speech.
-        is_marked: Whether it marks speakers or times; None: find out.
+        is_labelled: Whether it marks speakers or times; None: find out.
     """
-    if PLAIN.looks_like(text) if is_marked is None else is_marked:
-        return parse_marked(text, format=NAME, keep_noise=keep_noise)
+    if PLAIN.looks_like(text) if is_labelled is None else is_labelled:
+        return parse_labelled(text, format=NAME, keep_noise=keep_noise)
     return parse_all(text) if keep_noise else PROSE.parse(text)
 
 
-def read_view(
-    view: View, source: str, *, format: str, keep_noise: bool, is_marked: bool | None = None
+def parse_visible_text(
+    visible: VisibleText,
+    source: str,
+    *,
+    format: str,
+    keep_noise: bool,
+    is_labelled: bool | None = None,
 ) -> Parsed:
     """Read a visible text; errors and warnings name the lines of its source.
 
     Args:
-        view: What a reader sees of a document.
+        visible: What a reader sees of a document.
         source: The document.
         format: Name of the format that it is read as, for errors.
         keep_noise: Whether all that may be speech is read as speech.
-        is_marked: Whether it marks speakers or times; None: find out.
+        is_labelled: Whether it marks speakers or times; None: find out.
 
     Raises:
         TranscriptError: As readers of plain text do.
     """
     try:
-        parsed = read_shown(view.text, keep_noise=keep_noise, is_marked=is_marked)
+        parsed = parse_text(visible.text, keep_noise=keep_noise, is_labelled=is_labelled)
     except MalformedTranscriptError as error:
         if error.line is None:
             raise
-        line, within = _to_line(error.line, view, source)
+        line, within = _to_line(error.line, visible, source)
         raise MalformedTranscriptError(format, line, within + error.reason) from error
     except UnknownFormatError as error:
-        raise UnknownFormatError(_relocate(str(error), view, source)) from error
-    warnings = tuple(_relocate(warning, view, source) for warning in parsed.warnings)
+        raise UnknownFormatError(_relocate(str(error), visible, source)) from error
+    warnings = tuple(_relocate(warning, visible, source) for warning in parsed.warnings)
     return Parsed(parsed.turns, parsed.left_out, warnings)
 
 
-def _relocate(message: str, view: View, source: str) -> str:
+def _relocate(message: str, visible: VisibleText, source: str) -> str:
     """Write the line of the source in place of that of the visible text."""
     match = _LINE.match(message)
     if match is None:
         return message
-    line, within = _to_line(int(match["number"]), view, source)
+    line, within = _to_line(int(match["number"]), visible, source)
     return f"line {line}: {within}{message[match.end() :]}"
 
 
-def _to_line(number: int, view: View, source: str) -> tuple[int, str]:
+def _to_line(number: int, visible: VisibleText, source: str) -> tuple[int, str]:
     """Find a line of the visible text in the source.
 
     Returns:
         Its number there, and where in it, if it is so long that the number says little.
     """
-    start, end = line_bounds(view.text, number)
-    place = view.place(start, end)
+    start, end = line_bounds(visible.text, number)
+    place = visible.place(start, end)
     at = place[0] if place else 0
     line = line_number(source, at)
     begin, until = line_bounds(source, line)

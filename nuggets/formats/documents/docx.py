@@ -14,9 +14,9 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from nuggets.formats.documents.as_text import read_shown
-from nuggets.formats.documents.set_off_names import names_recur, without_number
-from nuggets.formats.documents.visible_text import Span, View, to_source
+from nuggets.formats.documents.as_text import parse_text
+from nuggets.formats.documents.names_in_markup import names_recur, strip_question_number
+from nuggets.formats.documents.visible_text import AlignedSpan, VisibleText, to_source
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.garbage_collection import uncollected
 from nuggets.formats.lines import Line, split_lines
@@ -45,10 +45,10 @@ def parse_docx(source: str, *, keep_noise: bool = False) -> Parsed:
         source: The text that was taken from it.
         keep_noise: Whether all that may be speech is read as speech.
     """
-    view = _colons_for_tabs(source)
-    if view is not None:
-        return to_source(read_shown(view.text, keep_noise=keep_noise), view)
-    return read_shown(source, keep_noise=keep_noise)
+    visible = _colons_for_tabs(source)
+    if visible is not None:
+        return to_source(parse_text(visible.text, keep_noise=keep_noise), visible)
+    return parse_text(source, keep_noise=keep_noise)
 
 
 def has_named_rows(source: str) -> bool:
@@ -56,13 +56,13 @@ def has_named_rows(source: str) -> bool:
     return _colons_for_tabs(source[:SAMPLE]) is not None
 
 
-def _colons_for_tabs(source: str) -> View | None:
+def _colons_for_tabs(source: str) -> VisibleText | None:
     """Write a colon for the tab after each name; None if the text has no such lines."""
     if "\t" not in source:
         return None
     lines = list(split_lines(source))
     matches = [_NAME.match(line.text) for line in lines]
-    bare = [without_number(match["name"].strip()) for match in matches if match]
+    bare = [strip_question_number(match["name"].strip()) for match in matches if match]
     names = [name for text in bare if text and (name := to_name(text))]
     if len(names) < _LEAST_ROWS * len(lines) or not names_recur(names):
         return None
@@ -71,16 +71,16 @@ def _colons_for_tabs(source: str) -> View | None:
 
 def _insert_colons(
     source: str, lines: Sequence[Line], matches: Sequence[re.Match[str] | None]
-) -> View:
+) -> VisibleText:
     parts: list[str] = []
-    spans: list[Span] = []
+    spans: list[AlignedSpan] = []
     at = last = 0
 
     def copy(until: int) -> None:
         nonlocal at, last
         if until > last:
             parts.append(source[last:until])
-            spans.append(Span(at, at + until - last, last, until))
+            spans.append(AlignedSpan(at, at + until - last, last, until))
             at, last = at + until - last, until
 
     def insert(text: str, place: int) -> None:
@@ -105,7 +105,7 @@ def _insert_colons(
         else:
             insert(": ", line.start + match.end())
     copy(len(source))
-    return View("".join(parts), tuple(spans))
+    return VisibleText("".join(parts), tuple(spans))
 
 
 def _is_head(name: str) -> bool:

@@ -21,7 +21,7 @@ from defusedxml.ElementTree import XMLParser
 from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError, TranscriptError
 from nuggets.formats.archives import document_name, read_part
 from nuggets.formats.decoding import Decoded
-from nuggets.formats.documents.set_off_names import names_recur, without_number
+from nuggets.formats.documents.names_in_markup import names_recur, strip_question_number
 from nuggets.formats.text.speakers.names import to_name
 
 CONTAINER = "docx"
@@ -58,38 +58,42 @@ _LEAST_BOLD = 0.3  # share of paragraphs that begin with a name in bold type
 _LEAST_EMPTY = 0.1  # share of paragraphs that are empty where those part the others
 
 
-def decode_word(data: bytes) -> Decoded:
+def decode_docx(data: bytes) -> Decoded:
     """Take the text out of a Word document.
 
     Raises:
         TranscriptError: It is damaged, swells suspiciously, or holds no text.
     """
     xml = read_part(data, document_name(data))
-    taker = _take(xml, with_boxes=False)
-    if taker.boxed > sum(map(len, taker.paragraphs)):  # then they are the document
-        taker = _take(xml, with_boxes=True)
-    if not any(taker.paragraphs):
+    parser_target = _take(xml, with_boxes=False)
+    if parser_target.boxed > sum(map(len, parser_target.paragraphs)):  # then they are the document
+        parser_target = _take(xml, with_boxes=True)
+    if not any(parser_target.paragraphs):
         raise EmptyTranscriptError("no text in the Word document")
     warnings = []
-    if taker.hidden:
-        warnings.append(f"pieces of hidden text in the Word document, left out: {taker.hidden}")
-    if taker.boxes:
-        warnings.append(f"text boxes in the Word document, left out: {taker.boxes}")
-    return Decoded(_join(_part_names(taker)), CONTAINER, tuple(warnings))
+    if parser_target.hidden:
+        warnings.append(
+            f"pieces of hidden text in the Word document, left out: {parser_target.hidden}"
+        )
+    if parser_target.boxes:
+        warnings.append(f"text boxes in the Word document, left out: {parser_target.boxes}")
+    return Decoded(_join(_part_names(parser_target)), CONTAINER, tuple(warnings))
 
 
-def _take(xml: bytes, *, with_boxes: bool) -> _TextTaker:
+def _take(xml: bytes, *, with_boxes: bool) -> _ParagraphParser:
     """Take the paragraphs out of the part that holds the text."""
-    taker = _TextTaker(with_boxes=with_boxes)
-    parser = XMLParser(target=taker, forbid_dtd=True)
-    expat = parser.parser  # its handlers are the taker's own: half the time goes by the way there
+    parser_target = _ParagraphParser(with_boxes=with_boxes)
+    parser = XMLParser(target=parser_target, forbid_dtd=True)
+    expat = (
+        parser.parser
+    )  # its handlers are the parser_target's own: half the time goes by the way there
     expat.ordered_attributes = False
-    expat.StartElementHandler, expat.EndElementHandler = taker.start, taker.end
-    expat.CharacterDataHandler = taker.data
+    expat.StartElementHandler, expat.EndElementHandler = parser_target.start, parser_target.end
+    expat.CharacterDataHandler = parser_target.data
     try:
         for at in range(0, len(xml), _CHUNK):
             parser.feed(xml[at : at + _CHUNK])
-            if taker.lines > _MOST_LINES or taker.size > _MOST_TEXT:
+            if parser_target.lines > _MOST_LINES or parser_target.size > _MOST_TEXT:
                 raise TranscriptError("more text in the Word document than any talk has; split it")
         parser.close()
     except DefusedXmlException as error:
@@ -100,20 +104,20 @@ def _take(xml: bytes, *, with_boxes: bool) -> _TextTaker:
         raise MalformedTranscriptError(
             CONTAINER, None, "the document is damaged; open it in Word and save it again"
         ) from error
-    return taker
+    return parser_target
 
 
-def _part_names(taker: _TextTaker) -> list[str]:
+def _part_names(parser_target: _ParagraphParser) -> list[str]:
     """Write tabs behind names that only bold type sets off, if they recur."""
-    paragraphs = taker.paragraphs
+    paragraphs = parser_target.paragraphs
     ends: dict[int, int] = {}
-    for i, end in taker.bold.items():
+    for i, end in parser_target.bold.items():
         name, after = paragraphs[i][:end].rstrip(), paragraphs[i][end:].lstrip()
         is_parted = len(name) < end or paragraphs[i][end] == " "
         is_said = after != "" and not after[0].islower() and after[0] not in ":：([0123456789"
-        if is_parted and is_said and _to_name(without_number(name)):
+        if is_parted and is_said and _to_name(strip_question_number(name)):
             ends[i] = end
-    names = [without_number(paragraphs[i][:end].strip()) for i, end in ends.items()]
+    names = [strip_question_number(paragraphs[i][:end].strip()) for i, end in ends.items()]
     if len(names) < _LEAST_BOLD * sum(map(bool, paragraphs)) or not names_recur(names):
         return paragraphs
     return [
@@ -145,7 +149,7 @@ def _to_name(paragraph: str) -> str | None:
     return to_name(text)
 
 
-class _TextTaker:
+class _ParagraphParser:
     """Gathers the paragraphs of a document while its XML is read; a target of XMLParser.
 
     Attributes:
@@ -254,7 +258,7 @@ class _TextTaker:
         """Note how far the bold type reaches with which a paragraph begins."""
         if self._follows_bold:
             return
-        is_number = not self._bold_end and text[:1] == "Q" and not without_number(text)
+        is_number = not self._bold_end and text[:1] == "Q" and not strip_question_number(text)
         if self._is_bold or not text.strip() or is_number:
             self._bold_end += len(text)
         else:

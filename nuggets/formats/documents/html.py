@@ -13,20 +13,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from nuggets.formats.documents.as_text import read_view
-from nuggets.formats.documents.boilerplate import FURNITURE, HEADINGS, SKIPPED
-from nuggets.formats.documents.headings import find_titles
-from nuggets.formats.documents.html_tags import Token, cut_tags
-from nuggets.formats.documents.main_content import find_main, find_talk
-from nuggets.formats.documents.page_lines import Inserts, Lead, Page, show
-from nuggets.formats.documents.set_off_names import are_in_sentences, names_recur, without_number
+from nuggets.formats.documents.as_text import parse_visible_text
+from nuggets.formats.documents.html_boilerplate import BOILERPLATE, BOILERPLATE_TAGS, HEADING_TAGS
+from nuggets.formats.documents.html_headings import find_titles
+from nuggets.formats.documents.html_tags import Token, tokenize
+from nuggets.formats.documents.main_content import find_main_content, find_talk
+from nuggets.formats.documents.names_in_markup import (
+    are_sentence_subjects,
+    names_recur,
+    strip_question_number,
+)
+from nuggets.formats.documents.page_lines import Insertions, LeadingElement, Page, extract_page
 from nuggets.formats.documents.visible_text import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.garbage_collection import uncollected
 from nuggets.formats.text.plain import PLAIN
-from nuggets.formats.text.speakers.labels import read_head
+from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name
-from nuggets.formats.text.speakers.timestamps import rise
+from nuggets.formats.text.speakers.timestamps import is_rising
 from nuggets.timecode import CLOCK, parse_clock
 
 NAME = "html"
@@ -86,30 +90,38 @@ def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
         source: The page.
         keep_noise: Whether all that is seen of the page is read as speech.
     """
-    tokens = list(cut_tags(source))
+    tokens = list(tokenize(source))
     if keep_noise:
-        page, skipped, by_words = show(source, tokens, frozenset(), by_words=False), _NONE, False
+        page, skipped, by_class = (
+            extract_page(source, tokens, frozenset(), by_class=False),
+            _NONE,
+            False,
+        )
     else:
-        page, skipped, by_words = _show_talk(source, tokens, find_titles(source, tokens))
-    inserts, name_tags = _find_inserts(page)
-    headings = _NONE if keep_noise else HEADINGS - name_tags
-    if any(inserts) or any(lead.tag in headings for lead in page.leads):
-        page = show(source, tokens, skipped | headings, by_words=by_words, inserts=inserts)
-    text = page.view.text
-    is_marked = PLAIN.looks_like(text)
-    shown = read_view(page.view, source, format=NAME, keep_noise=keep_noise, is_marked=is_marked)
-    parsed = to_source(shown, page.view, page.left_out)
+        page, skipped, by_class = _extract_content(source, tokens, find_titles(source, tokens))
+    insertions, name_tags = _find_insertions(page)
+    headings = _NONE if keep_noise else HEADING_TAGS - name_tags
+    if any(insertions) or any(element.tag in headings for element in page.leading):
+        page = extract_page(
+            source, tokens, skipped | headings, by_class=by_class, insertions=insertions
+        )
+    text = page.visible.text
+    is_labelled = PLAIN.looks_like(text)
+    shown = parse_visible_text(
+        page.visible, source, format=NAME, keep_noise=keep_noise, is_labelled=is_labelled
+    )
+    parsed = to_source(shown, page.visible, page.left_out)
     if keep_noise:
         return parsed
-    if is_marked:
-        return keep_within(parsed, find_talk(page, shown.turns), FURNITURE)
-    main = keep_within(parsed, find_main(page), FURNITURE)
+    if is_labelled:
+        return keep_within(parsed, find_talk(page, shown.turns), BOILERPLATE)
+    main = keep_within(parsed, find_main_content(page), BOILERPLATE)
     if sum(len(turn.text) for turn in main.turns) >= _LEAST_MAIN * len(text):
         parsed = main
     return replace(parsed, warnings=(*parsed.warnings, NO_SPEAKERS))
 
 
-def _show_talk(
+def _extract_content(
     source: str, tokens: Sequence[Token], titles: frozenset[str]
 ) -> tuple[Page, frozenset[str], bool]:
     """Show a page without its furniture: some pages stand in a form as a whole, or call all so.
@@ -124,59 +136,59 @@ def _show_talk(
         sidebar and the like is.
     """
     everything = sum(token.end - token.start for token in tokens if token.kind == "text")
-    page = show(source, tokens, SKIPPED | titles)
-    if len(page.view.text) >= _MOST_LOST * everything:
-        return page, SKIPPED | titles, True
-    page = show(source, tokens)
-    shown = len(page.view.text)
+    page = extract_page(source, tokens, BOILERPLATE_TAGS | titles)
+    if len(page.visible.text) >= _MOST_LOST * everything:
+        return page, BOILERPLATE_TAGS | titles, True
+    page = extract_page(source, tokens)
+    shown = len(page.visible.text)
     if shown >= _MOST_LOST * everything:
-        return page, SKIPPED, True
-    skipped, by_words = SKIPPED, True
-    without = show(source, tokens, by_words=False)
-    if len(without.view.text) - shown > _MOST_LOST * len(without.view.text):
-        page, by_words, shown = without, False, len(without.view.text)
+        return page, BOILERPLATE_TAGS, True
+    skipped, by_class = BOILERPLATE_TAGS, True
+    without = extract_page(source, tokens, by_class=False)
+    if len(without.visible.text) - shown > _MOST_LOST * len(without.visible.text):
+        page, by_class, shown = without, False, len(without.visible.text)
     for name in ("form", "header", "aside"):
         if any(token.name == name for token in tokens):
-            more = show(source, tokens, skipped - {name}, by_words=by_words)
-            size = len(more.view.text)
+            more = extract_page(source, tokens, skipped - {name}, by_class=by_class)
+            size = len(more.visible.text)
             if size - shown > _MOST_LOST * size:
                 page, skipped, shown = more, skipped - {name}, size
-    return page, skipped, by_words
+    return page, skipped, by_class
 
 
-def _find_inserts(page: Page) -> tuple[Inserts, frozenset[str]]:
+def _find_insertions(page: Page) -> tuple[Insertions, frozenset[str]]:
     """Find names that only tags set off, and what to write around them to make them labels.
 
     Returns:
-        What to insert, and which heading tags hold names.
+        What to insertion, and which heading tags hold names.
     """
-    text = page.view.text
-    names: dict[str, list[tuple[Lead, str]]] = {}  # by heading tag, or "" for all else
+    text = page.visible.text
+    names: dict[str, list[tuple[LeadingElement, str]]] = {}  # by heading tag, or "" for all else
     followers: dict[str, list[str]] = {}  # what comes behind each on its line
-    inserts = Inserts({}, {})
-    headings = Counter(lead.tag for lead in page.leads if lead.tag in HEADINGS)
+    insertions = Insertions({}, {})
+    headings = Counter(element.tag for element in page.leading if element.tag in HEADING_TAGS)
     labels: dict[str, list[str]] = {}  # names with a colon or a time in headings, by tag
     timed: Counter[str] = Counter()
-    for lead in _find_times(page):
-        inserts.within[lead.start], inserts.after[lead.start] = "(", ") "
-    for lead in page.leads:
-        if not lead.tag or _BARE_CLOCK.fullmatch(lead.text):
+    for element in _find_times(page):
+        insertions.within[element.start], insertions.after[element.start] = "(", ") "
+    for element in page.leading:
+        if not element.tag or _BARE_CLOCK.fullmatch(element.text):
             continue
-        after = text[lead.until : lead.until + 2].lstrip(" ")
-        if lead.tag in HEADINGS:
-            head = read_head(without_number(lead.text) or lead.text)
+        after = text[element.until : element.until + 2].lstrip(" ")
+        if element.tag in HEADING_TAGS:
+            head = parse_prefix(strip_question_number(element.text) or element.text)
             if head is not None and head.name is not None:
-                labels.setdefault(lead.tag, []).append(head.name)
-                timed[lead.tag] += bool(head.stamp)
-        if after[:1] in (":", "：", "(", "[") or lead.text[-1] in ":：)]":
+                labels.setdefault(element.tag, []).append(head.name)
+                timed[element.tag] += bool(head.stamp)
+        if after[:1] in (":", "：", "(", "[") or element.text[-1] in ":：)]":
             continue
-        bare = without_number(lead.text)
+        bare = strip_question_number(element.text)
         name = to_name(bare) if bare else None
-        before = without_number(lead.before)
+        before = strip_question_number(element.before)
         if name is not None and (not before or _CLOCK.fullmatch(before)):
-            tag = lead.tag if lead.tag in HEADINGS else ""
-            names.setdefault(tag, []).append((lead, name))
-            follower = after[:1].strip() if lead.tag in _BOLD else ""
+            tag = element.tag if element.tag in HEADING_TAGS else ""
+            names.setdefault(tag, []).append((element, name))
+            follower = after[:1].strip() if element.tag in _BOLD else ""
             followers.setdefault(tag, []).append(follower)
     tags = {
         tag
@@ -184,40 +196,44 @@ def _find_inserts(page: Page) -> tuple[Inserts, frozenset[str]]:
         if 2 * len(heads) >= headings[tag] and (timed[tag] or names_recur(heads))
     }
     for tag, found in names.items():
-        if names_recur([name for _, name in found]) and not are_in_sentences(followers[tag]):
+        if names_recur([name for _, name in found]) and not are_sentence_subjects(followers[tag]):
             tags.add(tag)
-            for lead, _ in found:
-                follows = _BARE_CLOCK.match(text[lead.until : lead.until + 20].lstrip(" "))
-                inserts.after[lead.start] = "" if follows and inserts.within else ": "
-    return inserts, frozenset(tags)
+            for element, _ in found:
+                follows = _BARE_CLOCK.match(text[element.until : element.until + 20].lstrip(" "))
+                insertions.after[element.start] = "" if follows and insertions.within else ": "
+    return insertions, frozenset(tags)
 
 
-def _find_times(page: Page) -> list[Lead]:
+def _find_times(page: Page) -> list[LeadingElement]:
     """Find times that stand alone on their lines, or after a name.
 
-    Tags may say that they are times; of others, several are needed, which rise.
+    Tags may say that they are times; of others, several are needed, which is_rising.
     """
-    text = page.view.text
-    times: list[Lead] = []
-    unsure: list[tuple[Lead, str | None]] = []
-    for lead in page.leads:
-        if not _BARE_CLOCK.fullmatch(lead.text):
+    text = page.visible.text
+    times: list[LeadingElement] = []
+    unsure: list[tuple[LeadingElement, str | None]] = []
+    for element in page.leading:
+        if not _BARE_CLOCK.fullmatch(element.text):
             continue
-        name = to_name(lead.before.rstrip(":： ")) if lead.before else None
-        is_alone = not lead.before and text[lead.until : lead.until + 2].lstrip(" ")[:1] in "\n"
+        name = to_name(element.before.rstrip(":： ")) if element.before else None
+        is_alone = (
+            not element.before and text[element.until : element.until + 2].lstrip(" ")[:1] in "\n"
+        )
         if not (name or is_alone):
             continue
-        if lead.tag:
-            times.append(lead)
+        if element.tag:
+            times.append(element)
         else:
-            unsure.append((lead, name))
-    sure = {lead.until for lead in times}  # the text within the same tag
+            unsure.append((element, name))
+    sure = {element.until for element in times}  # the text within the same tag
     unsure = [one for one in unsure if one[0].until not in sure]
     names = [name for _, name in unsure if name]
     if names and not names_recur(names):
         unsure = [one for one in unsure if one[1] is None]
-    if len(unsure) >= _LEAST_TIMES and rise([parse_clock(lead.text) for lead, _ in unsure]):
-        times.extend(lead for lead, _ in unsure)
+    if len(unsure) >= _LEAST_TIMES and is_rising(
+        [parse_clock(element.text) for element, _ in unsure]
+    ):
+        times.extend(element for element, _ in unsure)
     return times
 
 

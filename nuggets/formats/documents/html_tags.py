@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from nuggets.formats.documents.visible_text import ViewBuilder
+from nuggets.formats.documents.visible_text import VisibleTextBuilder
 
 Kind: TypeAlias = Literal["text", "open", "close", "hidden"]
 
@@ -26,7 +26,9 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0
 _RAW = frozenset(
     "script style template noscript iframe textarea title xmp noframes noembed".split()
 )
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID_TAGS = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()
+)
 
 
 class Token(NamedTuple):
@@ -37,18 +39,18 @@ class Token(NamedTuple):
         name: Of the element, in small letters; empty for text.
         start: Place of its first character in the source.
         end: Place after its last.
-        words: Of a tag, what its class, id and role say, in small letters.
+        classes: Of a tag, what its class, id and role say, in small letters.
     """
 
     kind: Kind
     name: str
     start: int
     end: int
-    words: str = ""
+    classes: str = ""
 
 
-def cut_tags(source: str) -> Iterator[Token]:
-    """Cut a page into tags and texts; in linear time whatever it looks like."""
+def tokenize(source: str) -> Iterator[Token]:
+    """SplitLines a page into tags and texts; in linear time whatever it looks like."""
     at = text_at = 0
     quotes_match = True
     while (at := source.find("<", at)) >= 0:
@@ -79,8 +81,8 @@ def cut_tags(source: str) -> Iterator[Token]:
             end = _end_of_raw(source, name, end)
             yield Token("hidden", name, at, end)
         else:
-            words = "" if closes else _words_of(source, match.end(), end)
-            yield Token("close" if closes else "open", name, at, end, words)
+            classes = "" if closes else _classes_of(source, match.end(), end)
+            yield Token("close" if closes else "open", name, at, end, classes)
         at = text_at = end
     if text_at < len(source):
         yield Token("text", "", text_at, len(source))
@@ -92,7 +94,7 @@ def unescape(reference: str) -> str:
     return html.unescape(reference)
 
 
-def write_text(source: str, start: int, end: int, builder: ViewBuilder) -> None:
+def write_text(source: str, start: int, end: int, builder: VisibleTextBuilder) -> None:
     """Write a text between tags, with what its escapes stand for."""
     at = start
     if source.find("&", start, end) >= 0:
@@ -105,13 +107,13 @@ def write_text(source: str, start: int, end: int, builder: ViewBuilder) -> None:
     builder.write(source, at, end)
 
 
-def _words_of(source: str, at: int, end: int) -> str:
+def _classes_of(source: str, at: int, end: int) -> str:
     """Tell what the class, the id and the role of a tag say."""
-    return _read_words(source[at : min(end, at + 2000)]) if end - at >= 8 else ""
+    return _read_classes(source[at : min(end, at + 2000)]) if end - at >= 8 else ""
 
 
 @lru_cache(maxsize=1024)  # a page has few kinds of tags
-def _read_words(attributes: str) -> str:
+def _read_classes(attributes: str) -> str:
     found = _CLASS.finditer(attributes)
     return " ".join(match[1] or match[2] or match[3] or "" for match in found).lower()
 

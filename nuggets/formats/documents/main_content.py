@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from nuggets.formats.documents.boilerplate import begins_with_label_of_page, is_label_of_page
+from nuggets.formats.documents.html_boilerplate import begins_with_page_label, is_page_label
 from nuggets.formats.documents.page_lines import Page
 from nuggets.formats.documents.visible_text import Bounds
 from nuggets.values import Turn
@@ -47,7 +47,7 @@ def find_talk(page: Page, turns: Sequence[Turn]) -> Bounds:
         turns: What was read from its visible text, in places of that text.
     """
     marks = _find_marks(page, turns)
-    real = [i for i, mark in enumerate(marks) if not is_label_of_page(mark.name)]
+    real = [i for i, mark in enumerate(marks) if not is_page_label(mark.name)]
     if len(real) < 2:
         return ALL
     inner = _find_part(page, [marks[i] for i in real])
@@ -62,7 +62,7 @@ def find_talk(page: Page, turns: Sequence[Turn]) -> Bounds:
     return begin, min(ends, default=None)
 
 
-def find_main(page: Page) -> Bounds:
+def find_main_content(page: Page) -> Bounds:
     """Find the largest element that calls itself the main part of the page, or holds most of it."""
     mains = [
         (until - start, start, until)
@@ -71,19 +71,19 @@ def find_main(page: Page) -> Bounds:
     ]
     if mains:
         return max(mains)[1:]
-    if not page.rows:
+    if not page.lines:
         return ALL
-    ends = [row.at for row in page.rows[1:]] + [len(page.view.text)]
-    rows = zip(page.rows, ends, strict=True)
-    return _find_part(page, [_Mark(row.at, row.start, "", end - row.at) for row, end in rows])
+    ends = [line.at for line in page.lines[1:]] + [len(page.visible.text)]
+    lines = zip(page.lines, ends, strict=True)
+    return _find_part(page, [_Mark(line.at, line.start, "", end - line.at) for line, end in lines])
 
 
 def _find_marks(page: Page, turns: Sequence[Turn]) -> list[_Mark]:
     """Find where each begins to speak; where nobody is named, where each time stands."""
-    ats = [row.at for row in page.rows]
+    ats = [line.at for line in page.lines]
 
     def mark(at: int, name: str, size: int) -> _Mark:
-        return _Mark(at, page.rows[bisect_right(ats, at) - 1].start, name, size)
+        return _Mark(at, page.lines[bisect_right(ats, at) - 1].start, name, size)
 
     named = [turn for turn in turns if turn.speaker is not None]
     if named:
@@ -127,23 +127,23 @@ def _find_end(
     page: Page, turns: Sequence[Turn], marks: Sequence[_Mark], until: int | None
 ) -> int | None:
     """Find where something else begins below the last label, in the part that holds the talk."""
-    ats = [row.at for row in page.rows]
+    ats = [line.at for line in page.lines]
     first, last = (bisect_right(ats, mark.at) - 1 for mark in (marks[0], marks[-1]))
-    tags = {row.tag for row in page.rows[first : last + 1]}
+    tags = {line.tag for line in page.lines[first : last + 1]}
     ends: list[int] = []
-    for i in range(last + 1, len(page.rows)):
-        row = page.rows[i]
-        if until is not None and row.start >= until:
+    for i in range(last + 1, len(page.lines)):
+        line = page.lines[i]
+        if until is not None and line.start >= until:
             break
-        text = page.view.text[row.at : row.at + _LONGEST_LABEL].partition("\n")[0]
-        if row.tag not in tags or begins_with_label_of_page(text):
-            ends.append(row.start)
+        text = page.visible.text[line.at : line.at + _LONGEST_LABEL].partition("\n")[0]
+        if line.tag not in tags or begins_with_page_label(text):
+            ends.append(line.start)
             break
     below = [one for one in page.breaks if one[0] > marks[-1].at]
     if below and (until is None or below[0][1] < until) and not _goes_on(page, turns, marks):
         begin = bisect_left(ats, below[0][0])
-        stop = begin + sum(until is None or row.start < until for row in page.rows[begin:])
-        places = [*ats, len(page.view.text)]
+        stop = begin + sum(until is None or line.start < until for line in page.lines[begin:])
+        places = [*ats, len(page.visible.text)]
         if places[stop] - places[begin] <= _MOST_BELOW * sum(mark.size for mark in marks):
             ends.append(below[0][1])
     return min(ends, default=None)

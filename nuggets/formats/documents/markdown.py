@@ -10,14 +10,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
-from nuggets.formats.documents.as_text import read_view
+from nuggets.formats.documents.as_text import parse_visible_text
 from nuggets.formats.documents.front_matter import end_of_front_matter
 from nuggets.formats.documents.markdown_lines import HEADING, read_lines
-from nuggets.formats.documents.set_off_names import names_alternate
+from nuggets.formats.documents.names_in_markup import names_alternate
 from nuggets.formats.documents.visible_text import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.garbage_collection import uncollected
-from nuggets.formats.text.boilerplate.around_the_talk import AFTER, is_page_part
+from nuggets.formats.text.boilerplate.around_the_talk import AFTER, is_page_section_heading
 from nuggets.formats.text.plain import PLAIN
 
 NAME = "markdown"
@@ -50,7 +50,7 @@ def looks_like_markdown(source: str) -> bool:
     if not (is_structured or has_bold):
         return False
     reader = read_lines(sample)
-    text = reader.view.text
+    text = reader.visible.text
     if not text:
         return False
     if front:
@@ -73,8 +73,8 @@ def parse_markdown(source: str, *, keep_noise: bool = False) -> Parsed:
         keep_noise: Whether headings, and all else that may be speech, are read as speech.
     """
     reader = read_lines(source, keep_headings=keep_noise)
-    shown = read_view(reader.view, source, format=NAME, keep_noise=keep_noise)
-    parsed = to_source(shown, reader.view, reader.left_out)
+    shown = parse_visible_text(reader.visible, source, format=NAME, keep_noise=keep_noise)
+    parsed = to_source(shown, reader.visible, reader.left_out)
     if keep_noise or not (parsed.turns and parsed.turns[-1].speaker):
         return parsed
     end = _find_end(source, parsed, reader.breaks)
@@ -91,7 +91,7 @@ def _find_end(source: str, parsed: Parsed, breaks: Sequence[int]) -> int | None:
     for left in parsed.left_out:
         if left.reason == HEADING and left.start > last:
             words = source[left.start : left.end].strip("# \t")
-            if is_page_part(words):  # as in plain text
+            if is_page_section_heading(words):  # as in plain text
                 return left.start
     below = next((place for place in breaks if place > last), None)
     if below is None or sum(end - start for start, end in _runs_from(parsed, below)) > (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nuggets.formats.documents.html_tags import unescape
-from nuggets.formats.documents.visible_text import ViewBuilder
+from nuggets.formats.documents.visible_text import VisibleTextBuilder
 from nuggets.timecode import CLOCK
 
 BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^\s*_][^*_\r\n]{0,90}?)(?:\*\*|__)")
@@ -31,11 +31,15 @@ _MARK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MAY_BE_MARK = re.compile(r"[*\\\[<_`~&]")  # a set alone is looked for far faster
-_SENTENCE_ENDS = frozenset(".?!…:")
+_BEFORE_DIRECTION = frozenset(".?!…:")  # ends the words before a stage direction
 
 
 def write_inline(
-    source: str, start: int, end: int, builder: ViewBuilder, defined: frozenset[str] = frozenset()
+    source: str,
+    start: int,
+    end: int,
+    builder: VisibleTextBuilder,
+    defined: frozenset[str] = frozenset(),
 ) -> None:
     """Write a part of a line without its marks.
 
@@ -91,7 +95,7 @@ def _write_mark(
     source: str,
     match: re.Match[str],
     start: int,
-    builder: ViewBuilder,
+    builder: VisibleTextBuilder,
     skip_at: dict[int, int],
 ) -> int:
     """Write what a mark stands for; say where the text goes on."""
@@ -114,7 +118,7 @@ def _write_mark(
     elif kind == "single":
         close = source.index(match.group(), at + 1)
         before = source[start:at].rstrip(" \t*_>")[-1:]
-        if not before or before in _SENTENCE_ENDS:
+        if not before or before in _BEFORE_DIRECTION:
             builder.write(source, at, close + 1)
             return close + 1
         skip_at[close] = close + 1

@@ -6,15 +6,15 @@ import re
 
 from nuggets.formats.documents.front_matter import FRONT_MATTER, end_of_front_matter
 from nuggets.formats.documents.markdown_inline import BOLD, write_inline
-from nuggets.formats.documents.set_off_names import (
+from nuggets.formats.documents.names_in_markup import (
     NUMBER,
-    are_in_sentences,
+    are_sentence_subjects,
     names_recur,
-    without_number,
+    strip_question_number,
 )
-from nuggets.formats.documents.visible_text import View, ViewBuilder
+from nuggets.formats.documents.visible_text import VisibleText, VisibleTextBuilder
 from nuggets.formats.text.boilerplate.web_pages import NOTE
-from nuggets.formats.text.speakers.labels import read_head
+from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name
 from nuggets.timecode import CLOCK
 from nuggets.values import LeftOut
@@ -76,7 +76,7 @@ def _find_kinds(reader: MarkdownLines) -> frozenset[str]:
     kinds = frozenset(
         kind for kind, names in reader.names.items() if kind == "timed" or names_recur(names)
     )
-    if are_in_sentences(reader.followers):
+    if are_sentence_subjects(reader.followers):
         kinds -= {"bold"}
     if len(reader.names.get("row", ())) > reader.texts:  # the talk itself is a table
         kinds |= {"row"}
@@ -87,7 +87,7 @@ class MarkdownLines:
     """Reads Markdown line by line.
 
     Attributes:
-        view: The text without markup.
+        visible: The text without markup.
         left_out: Headings, front matter and lines that are only markup.
         names: What could be a speaker's name: in a "heading" of each level, in "bold" type at the
             beginning of a line without a colon, in a "row" of a table (each "" if it is none);
@@ -102,7 +102,7 @@ class MarkdownLines:
     """
 
     def __init__(self, source: str, kinds: frozenset[str], *, keep_headings: bool) -> None:
-        self.view = View("", ())
+        self.visible = VisibleText("", ())
         self.left_out: list[LeftOut] = []
         self.names: dict[str, list[str]] = {}
         self.followers: list[str] = []
@@ -114,7 +114,7 @@ class MarkdownLines:
         self._source = source
         self.kinds = kinds
         self._keep_headings = keep_headings
-        self._builder = ViewBuilder()
+        self._builder = VisibleTextBuilder()
         self._in_fence = self._in_table = self._in_note = False
         found = _DEFINITIONS.findall(source) if "]:" in source else ()
         self._defined = frozenset(" ".join(name.split()).casefold() for name in found)
@@ -145,7 +145,7 @@ class MarkdownLines:
             if "[" in line and not self._in_fence:
                 end = until = _end_of_link(source, start, end)
             self._read_line(start, end)
-        self.view = self._builder.build()
+        self.visible = self._builder.build()
 
     def _read_line(self, start: int, end: int) -> None:
         line = self._source[start:end]
@@ -196,12 +196,12 @@ class MarkdownLines:
         closing = _CLOSING.search(self._source, at, end)
         until = closing.start() if closing and closing.start() > at else end
         text = self._source[at:until].strip(" \t*_")
-        head = read_head(text) if text else None
-        if head is not None and head.name and head.stamp:
-            self.names.setdefault("timed", []).append(head.name)
+        prefix = parse_prefix(text) if text else None
+        if prefix is not None and prefix.name and prefix.stamp:
+            self.names.setdefault("timed", []).append(prefix.name)
             kind, after = "timed", ""
         else:
-            name = to_name(without_number(text).rstrip(":")) if text else None
+            name = to_name(strip_question_number(text).rstrip(":")) if text else None
             level = f"heading {self._source[start:at].count('#')}"
             self.names.setdefault(level, []).append(name or "")
             kind, after = (level, "" if text.endswith(":") else ": ") if name else ("", "")
@@ -230,7 +230,7 @@ class MarkdownLines:
             until = match.end() if match else end
             before = self._builder.at
             self._write(at, until)
-            text = without_number(self._builder.since(before).strip())
+            text = strip_question_number(self._builder.since(before).strip())
             if name is None and text and not _TIME.fullmatch(text):
                 name = (to_name(text.rstrip(":")) or "") if until < end - 1 else ""
                 if name and "row" in self.kinds and not text.endswith(":"):
@@ -261,7 +261,7 @@ class MarkdownLines:
         """Read what a line begins with in bold type: perhaps a name; say where the text goes on."""
         inner = bold["text"].strip()
         after = self._source[bold.end() : min(bold.end() + 2, end)].strip(" ")[:1]
-        bare = without_number(inner)
+        bare = strip_question_number(inner)
         name = to_name(bare) if bare else None
         self.has_numbers = self.has_numbers or (name is not None and bare != inner)
         if name and (inner[-1] in ":：" or after in tuple(":：")):

@@ -20,11 +20,11 @@ from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.documents.gemini_notes import find_notes, is_disclaimer
-from nuggets.formats.documents.set_off_names import names_recur
+from nuggets.formats.documents.names_in_markup import names_recur
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import AFTER
-from nuggets.formats.text.speakers.labels import read_head
+from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name
 from nuggets.timecode import PADDED_CLOCK, parse_clock
 from nuggets.values import LeftOut, Turn
@@ -96,8 +96,8 @@ def _has_notes_alone(sample: str) -> bool:
     """Whether a text has Gemini's notes, and no transcript of anybody's below them."""
     if find_notes(list(split_lines(sample[:_NOTES]))) is None:
         return False
-    heads = (read_head(line.text) for line in split_lines(sample))
-    return not names_recur([head.name for head in heads if head and head.name])
+    prefixes = (parse_prefix(line.text) for line in split_lines(sample))
+    return not names_recur([prefix.name for prefix in prefixes if prefix and prefix.name])
 
 
 def _has_transcript(sample: str) -> bool:

@@ -9,40 +9,40 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from nuggets.formats.documents.boilerplate import (
-    FURNITURE,
+from nuggets.formats.documents.html_boilerplate import (
+    BOILERPLATE,
+    BOILERPLATE_TAGS,
     HEADING,
-    HEADINGS,
-    SKIPPED,
-    is_furniture,
+    HEADING_TAGS,
+    is_boilerplate_class,
 )
-from nuggets.formats.documents.html_tags import VOID, Token, write_text
-from nuggets.formats.documents.set_off_names import NUMBER
-from nuggets.formats.documents.visible_text import View, ViewBuilder
+from nuggets.formats.documents.html_tags import VOID_TAGS, Token, write_text
+from nuggets.formats.documents.names_in_markup import NUMBER
+from nuggets.formats.documents.visible_text import VisibleText, VisibleTextBuilder
 from nuggets.formats.lines import LINE_ENDS
 from nuggets.timecode import CLOCK
 from nuggets.values import LeftOut
 
-_BLOCKS = HEADINGS | frozenset(
+_BLOCKS = HEADING_TAGS | frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figure "
     "footer form header hgroup html legend li main nav ol p pre section summary table tbody tfoot "
     "thead tr ul".split()
 )
 _PARAGRAPHS = (
-    frozenset("p div section article blockquote table ul ol dl dt pre tr".split()) | HEADINGS
+    frozenset("p div section article blockquote table ul ol dl dt pre tr".split()) | HEADING_TAGS
 )
 _CLOSED_BY_LIKES = frozenset("p li dt dd tr td th option".split())
-_MARKED = HEADINGS | frozenset("b strong cite dt th td time".split())
+_MARKED = HEADING_TAGS | frozenset("b strong cite dt th td time".split())
 _MARKING_WORDS = re.compile(r"speaker|timestamp|timecode|(?:\A|[\s_-])time(?:[\s_-]|\Z)")
 _BLANKS = " \t" + LINE_ENDS  # a hard blank is a character of its own
-_LONGEST_LEAD = 100
+_LONGEST_LEADING = 100
 _LONGEST_CLOCK = 30
 _LONGEST_NUMBER = 20
 _CLOCK = re.compile(rf"\s*{CLOCK}\s*")
 _NUMBER = re.compile(rf"\s*{NUMBER}(?=(?:<[^<>]{{0,300}}>){{1,9}}[^\W\d_a-z])")  # then a name
 
 
-class Row(NamedTuple):
+class PageLine(NamedTuple):
     """A line of the page.
 
     Attributes:
@@ -56,7 +56,7 @@ class Row(NamedTuple):
     start: int
 
 
-class Lead(NamedTuple):
+class LeadingElement(NamedTuple):
     """What the tags set off near the beginning of a line: bold type, a table cell, a time.
 
     Attributes:
@@ -74,8 +74,8 @@ class Lead(NamedTuple):
     start: int
 
 
-class Inserts(NamedTuple):
-    """What to write into the view that is not in the source.
+class Insertions(NamedTuple):
+    """What to write into the visible text that is not in the source.
 
     Attributes:
         within: Before the text of an element, by the place in the source where it begins.
@@ -91,40 +91,40 @@ class Page:
     """What is seen of a page.
 
     Attributes:
-        view: Its visible text.
-        rows: Its lines, in order.
-        leads: What lines begin with, in order.
+        visible: Its visible text.
+        lines: Its lines, in order.
+        leading: What lines begin with, in order.
         elements: Where each element that has ended begins and ends in the source.
         breaks: Rules, and headings that are not shown, each by the place in the visible text and
             that in the source.
         left_out: What is not shown because it is furniture of the page.
     """
 
-    view: View
-    rows: list[Row]
-    leads: list[Lead]
+    visible: VisibleText
+    lines: list[PageLine]
+    leading: list[LeadingElement]
     elements: list[tuple[int, int, str]]
     breaks: list[tuple[int, int]]
     left_out: list[LeftOut]
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element that is open; `lead_at` is where it begins in the view if it may be a lead."""
+class _OpenElement:
+    """An open element; `leading_at` is its offset in the visible text if it may lead a line."""
 
     name: str
     start: int
     skips: str
-    lead_at: int | None
+    leading_at: int | None
 
 
-def show(
+def extract_page(
     source: str,
     tokens: Sequence[Token],
-    skipped: frozenset[str] = SKIPPED,
+    skipped: frozenset[str] = BOILERPLATE_TAGS,
     *,
-    by_words: bool = True,
-    inserts: Inserts | None = None,
+    by_class: bool = True,
+    insertions: Insertions | None = None,
 ) -> Page:
     """Put together what is seen of a page.
 
@@ -132,19 +132,19 @@ def show(
         source: The page.
         tokens: Its tags and texts.
         skipped: Names of elements that are furniture or headings, with all that is in them.
-        by_words: Whether what calls itself a comment, a sidebar and the like is furniture, too.
-        inserts: What to write into the view that is not in the source.
+        by_class: Whether what calls itself a comment, a sidebar and the like is furniture, too.
+        insertions: What to write into the visible text that is not in the source.
     """
-    shower = _Shower(source, skipped, inserts or Inserts({}, {}), by_words=by_words)
+    extractor = _PageExtractor(source, skipped, insertions or Insertions({}, {}), by_class=by_class)
     for token in tokens:
         kind = token.kind
         if kind == "text":
-            shower.write(token.start, token.end)
+            extractor.write(token.start, token.end)
         elif kind == "open":
-            shower.open(token)
+            extractor.open(token)
         elif kind == "close":
-            shower.close(token)
-    return shower.finish()
+            extractor.close(token)
+    return extractor.finish()
 
 
 @lru_cache(maxsize=1024)  # a page has few classes
@@ -159,23 +159,23 @@ def _is_number(source: str, start: int, end: int) -> bool:
     return match is not None and match.end() == end
 
 
-class _Shower:
+class _PageExtractor:
     """Follows the tags of a page and writes what is seen."""
 
     def __init__(
-        self, source: str, skipped: frozenset[str], inserts: Inserts, *, by_words: bool
+        self, source: str, skipped: frozenset[str], insertions: Insertions, *, by_class: bool
     ) -> None:
         self._source = source
-        self._inserts = inserts
+        self._insertions = insertions
         self._skipped = skipped
-        self._by_words = by_words
-        self._builder = ViewBuilder()
-        self._rows: list[Row] = []
-        self._leads: list[Lead] = []
+        self._by_class = by_class
+        self._builder = VisibleTextBuilder()
+        self._lines: list[PageLine] = []
+        self._leading: list[LeadingElement] = []
         self._elements: list[tuple[int, int, str]] = []
         self._breaks: list[tuple[int, int]] = []
         self._left_out: list[LeftOut] = []
-        self._stack: list[_Open] = []
+        self._stack: list[_OpenElement] = []
         self._counts = Counter(pre=0)  # of the names on the stack
         self._blocks = ["body"]
         self._skips = ""  # why nothing is shown, if nothing is
@@ -188,7 +188,7 @@ class _Shower:
             self._skips_text = self._skips_text or not self._source[start:end].isspace()
         elif self._counts["pre"]:
             self._write_as_it_is(start, end)
-        elif end - start < _LONGEST_LEAD and not self._source[start:end].strip(_BLANKS):
+        elif end - start < _LONGEST_LEADING and not self._source[start:end].strip(_BLANKS):
             self._builder.separate(" ")
         elif end - start < _LONGEST_CLOCK and _CLOCK.fullmatch(self._source, start, end):
             self._write_clock(start, end)
@@ -203,7 +203,7 @@ class _Shower:
     def open(self, token: Token) -> None:
         """Note that an element begins."""
         name = token.name
-        if name in VOID:
+        if name in VOID_TAGS:
             if name in ("br", "hr"):
                 self._builder.separate("\n" if name == "br" else "\n\n")
                 if name == "hr" and not self._skips:
@@ -219,17 +219,17 @@ class _Shower:
             self._blocks.append(name)
         elif name in ("td", "th"):
             self._builder.separate(" ")
-        element = _Open(name, token.start, "", None)
-        if name in _MARKED or (token.words and _mark(token.words)):
-            element.lead_at = self._builder.at
+        element = _OpenElement(name, token.start, "", None)
+        if name in _MARKED or (token.classes and _mark(token.classes)):
+            element.leading_at = self._builder.at
         if not self._skips and self._is_skipped(token):
-            element.skips = HEADING if name in HEADINGS else FURNITURE
+            element.skips = HEADING if name in HEADING_TAGS else BOILERPLATE
             self._skips, self._skips_from, self._skips_text = element.skips, token.start, False
-            if name in HEADINGS:
+            if name in HEADING_TAGS:
                 self._breaks.append((self._builder.at, token.start))
-        insert = self._inserts.within.get(token.start)
-        if insert and not self._skips:
-            self._builder.insert(insert, after_blank=True)
+        insertion = self._insertions.within.get(token.start)
+        if insertion and not self._skips:
+            self._builder.insert(insertion, after_blank=True)
         self._stack.append(element)
         self._counts[name] += 1
 
@@ -247,19 +247,21 @@ class _Shower:
         """Close what is still open."""
         while self._stack:
             self._pop(len(self._source))
-        view = self._builder.build()
-        return Page(view, self._rows, self._leads, self._elements, self._breaks, self._left_out)
+        visible = self._builder.build()
+        return Page(
+            visible, self._lines, self._leading, self._elements, self._breaks, self._left_out
+        )
 
     def _is_skipped(self, token: Token) -> bool:
         if token.name in self._skipped:
             return True
-        if not (self._by_words and token.words) or token.name in ("html", "body", "main"):
+        if not (self._by_class and token.classes) or token.name in ("html", "body", "main"):
             return False
-        return is_furniture(token.words)
+        return is_boilerplate_class(token.classes)
 
     def _write_clock(self, start: int, end: int) -> None:
-        """Write a time that is all that stands between two tags; it may be a lead."""
-        within, after = (kind.get(start) for kind in self._inserts)
+        """Write a time that is all that stands between two tags; it may be a leading element."""
+        within, after = (kind.get(start) for kind in self._insertions)
         if within:
             self._builder.insert(within, after_blank=True)
         at = self._builder.at
@@ -267,7 +269,7 @@ class _Shower:
         if after:
             self._builder.insert(after)
         else:
-            self._add_lead(_Open("", start, "", at), at)
+            self._add_leading(_OpenElement("", start, "", at), at)
 
     def _write_as_it_is(self, start: int, end: int) -> None:
         """Write preformatted text, in which lines end where they end in the source."""
@@ -282,38 +284,39 @@ class _Shower:
             at = until + 1
 
     def _write(self, start: int, end: int) -> None:
-        builder, rows = self._builder, self._rows
+        builder, lines = self._builder, self._lines
         before = builder.at
         write_text(self._source, start, end, builder)
-        if builder.at > before and (not rows or rows[-1].at != builder.line_at):
-            rows.append(Row(builder.line_at, self._blocks[-1], start))
+        if builder.at > before and (not lines or lines[-1].at != builder.line_at):
+            lines.append(PageLine(builder.line_at, self._blocks[-1], start))
 
     def _pop(self, end: int) -> None:
         """Close the inmost element."""
         element = self._stack.pop()
         self._counts[element.name] -= 1
-        insert = self._inserts.after.get(element.start)
-        if insert and not self._skips:
-            self._builder.insert(insert)
+        insertion = self._insertions.after.get(element.start)
+        if insertion and not self._skips:
+            self._builder.insert(insertion)
         if element.skips:
             if self._skips_text:
                 self._left_out.append(LeftOut(self._skips_from, end, element.skips))
             self._skips = ""
-        elif element.lead_at is not None:
-            self._add_lead(element, element.lead_at)
+        elif element.leading_at is not None:
+            self._add_leading(element, element.leading_at)
         if element.name in _BLOCKS:
             self._builder.separate("\n\n" if element.name in _PARAGRAPHS else "\n")
             self._blocks.pop()
             self._elements.append((element.start, end, element.name))
 
-    def _add_lead(self, element: _Open, at: int) -> None:
-        """Take an element as a lead, if it is short and near the beginning of its line."""
+    def _add_leading(self, element: _OpenElement, at: int) -> None:
+        """Note an element as a leading one, if it is short and near the beginning of its line."""
         builder = self._builder
-        if not at < builder.at <= min(at, builder.line_at) + 2 * _LONGEST_LEAD:
+        if not at < builder.at <= min(at, builder.line_at) + 2 * _LONGEST_LEADING:
             return
         raw = builder.since(at)
         text = raw.strip()
         before = builder.since(builder.line_at)[: -len(raw.lstrip())].strip()
-        if text and "\n" not in text and len(text) <= _LONGEST_LEAD:
-            lead = Lead(element.name, text, before, builder.at, element.start)
-            self._leads.append(lead)
+        if text and "\n" not in text and len(text) <= _LONGEST_LEADING:
+            self._leading.append(
+                LeadingElement(element.name, text, before, builder.at, element.start)
+            )

@@ -15,15 +15,15 @@ import re
 
 from nuggets.errors import MalformedTranscriptError, OptionError
 from nuggets.formats.cues import Cue, join_cues
-from nuggets.formats.documents.boilerplate import (
-    FURNITURE,
-    HEADINGS,
-    SKIPPED,
-    begins_with_label_of_page,
-    is_furniture,
+from nuggets.formats.documents.html_boilerplate import (
+    BOILERPLATE,
+    BOILERPLATE_TAGS,
+    HEADING_TAGS,
+    begins_with_page_label,
+    is_boilerplate_class,
 )
-from nuggets.formats.documents.html_tags import Token, cut_tags, write_text
-from nuggets.formats.documents.visible_text import ViewBuilder
+from nuggets.formats.documents.html_tags import Token, tokenize, write_text
+from nuggets.formats.documents.visible_text import VisibleTextBuilder
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.garbage_collection import uncollected
 from nuggets.formats.lines import Piece, line_number
@@ -56,7 +56,7 @@ def looks_like_podcast_html(source: str) -> bool:
 def parse_podcast_html(source: str) -> Parsed:
     """Read each paragraph as said by the last `<cite>`, since the last `<time>`."""
     reader = _Reader(source)
-    for token in cut_tags(source):
+    for token in tokenize(source):
         reader.read(token)
     reader.end_paragraph()
     if not reader.has_times:
@@ -83,9 +83,9 @@ class _Reader:
         self._source = source
         self._speaker: str | None = None
         self._start_ms: int | None = None
-        self._builder = ViewBuilder()
+        self._builder = VisibleTextBuilder()
         self._within = ""  # the `<cite>` or `<time>` that is open
-        self._label: ViewBuilder = ViewBuilder()
+        self._label: VisibleTextBuilder = VisibleTextBuilder()
         self._label_at = 0
         self._in_paragraph = False
         self._skipped = ""
@@ -108,7 +108,7 @@ class _Reader:
         elif token.kind == "open" and self._is_skipped(token):
             self.end_paragraph()
             self._skipped, self._depth = token.name, 1
-            if token.name in HEADINGS:
+            if token.name in HEADING_TAGS:
                 self._end_talk()
         elif token.name in _OUTSIDE and not self._in_paragraph:
             self._read_mark(token)
@@ -126,16 +126,16 @@ class _Reader:
         """Take the paragraph that ends here as a cue."""
         if not self._builder.at:
             return
-        view = self._builder.build()
-        self._builder = ViewBuilder()
+        visible = self._builder.build()
+        self._builder = VisibleTextBuilder()
         at = 0
         pieces: list[Piece] = []
         times = self._start_ms, None
-        for line in view.text.split("\n"):
-            pieces += view.pieces(at, at + len(line), "\n" if pieces else "\n\n", times)
+        for line in visible.text.split("\n"):
+            pieces += visible.pieces(at, at + len(line), "\n" if pieces else "\n\n", times)
             at += len(line) + 1
         if pieces:
-            if self._was_said and begins_with_label_of_page(view.text):
+            if self._was_said and begins_with_page_label(visible.text):
                 self._end_talk()
             self.cues.append(Cue(self._speaker, pieces))
             self._was_said = True
@@ -146,14 +146,20 @@ class _Reader:
             below = self.cues[self._below_at :]
             del self.cues[self._below_at :]
             self.left_out.extend(
-                LeftOut(piece.start, piece.end, FURNITURE) for cue in below for piece in cue.pieces
+                LeftOut(piece.start, piece.end, BOILERPLATE)
+                for cue in below
+                for piece in cue.pieces
             )
             self.left_out.sort(key=lambda left: left.start)
 
     def _is_skipped(self, token: Token) -> bool:
-        if token.name in SKIPPED or token.name in HEADINGS:
+        if token.name in BOILERPLATE_TAGS or token.name in HEADING_TAGS:
             return True
-        return bool(token.words) and token.name in _AROUND - {"body"} and is_furniture(token.words)
+        return (
+            bool(token.classes)
+            and token.name in _AROUND - {"body"}
+            and is_boilerplate_class(token.classes)
+        )
 
     def _follow(self, token: Token) -> None:
         """Note which elements are open, and when that around the talk ends."""
@@ -178,7 +184,7 @@ class _Reader:
             if self._builder.at:
                 self._builder.separate(" ")
         elif self._skipped:
-            self.left_out.append(LeftOut(start, end, FURNITURE))
+            self.left_out.append(LeftOut(start, end, BOILERPLATE))
         elif self._within:
             write_text(source, start, end, self._label)
         elif not self._begun:
@@ -195,7 +201,11 @@ class _Reader:
             self._talk_depth = min(depth, depth if self._talk_depth is None else self._talk_depth)
             if self._was_said:  # the next words have no time unless the page says one
                 self._start_ms, self._was_said = None, False
-            self._within, self._label, self._label_at = token.name, ViewBuilder(), token.start
+            self._within, self._label, self._label_at = (
+                token.name,
+                VisibleTextBuilder(),
+                token.start,
+            )
             return
         if token.name != self._within:
             return

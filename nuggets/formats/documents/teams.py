@@ -33,20 +33,20 @@ from nuggets.values import LeftOut
 NAME = "teams-docx"
 NOTICE = "notice of the meeting"
 
-_HEAD = re.compile(rf"(?P<name>\S.{{0,78}}?)(?:[ \xa0]{{3,8}}|\t)(?P<clock>{CLOCK})")
+_HEADER = re.compile(rf"(?P<name>\S.{{0,78}}?)(?:[ \xa0]{{3,8}}|\t)(?P<clock>{CLOCK})")
 _RANGE = re.compile(
     r"(?P<start>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}\.[0-9]{1,3})[ \t]{0,3}-->"
     r"[ \t]{0,3}(?P<end>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}\.[0-9]{1,3})"
 )
 _UNPADDED = re.compile(r"(?:\A|:)[0-9](?=[:.])")  # 0:0:4.120, as only Teams writes it
 _SAMPLE = 300_000
-_HEADER_LINES = 12  # in which a file with a single head must have it
+_HEADER_LINES = 12  # in which a file with a single header must have it
 _LONGEST_NAME = 80
 _LONGEST_NOTICE = 120
 _LEAST_ALIKE = 4  # letters that two notices share at their beginning or end
 
 
-class _Head(NamedTuple):
+class _TurnHeader(NamedTuple):
     """The line or lines that a turn begins with.
 
     Attributes:
@@ -71,69 +71,69 @@ def looks_like_teams(source: str) -> bool:
     if has_arrows and sample.lstrip().startswith("WEBVTT"):
         return False
     lines = list(split_lines(sample))
-    heads = _find_heads(lines)
+    headers = _find_headers(lines)
     above_words = sum(
-        head.until < len(lines) and (i + 1 == len(heads) or heads[i + 1].at > head.until)
-        for i, head in enumerate(heads)
+        header.until < len(lines) and (i + 1 == len(headers) or headers[i + 1].at > header.until)
+        for i, header in enumerate(headers)
     )
-    if not above_words or 2 * above_words < len(heads):
+    if not above_words or 2 * above_words < len(headers):
         return False
-    if heads[0].end_ms is not None:  # else captions whose times are as oddly written
-        return 2 * sum(to_name(head.name) is not None for head in heads) >= len(heads)
+    if headers[0].end_ms is not None:  # else captions whose times are as oddly written
+        return 2 * sum(to_name(header.name) is not None for header in headers) >= len(headers)
     if has_arrows and holds_captions(sample):
         return False
-    return len(heads) > 1 or heads[0].at < _HEADER_LINES
+    return len(headers) > 1 or headers[0].at < _HEADER_LINES
 
 
 def parse_teams(source: str) -> Parsed:
-    """Read the lines below each head as one cue; times are those of the heads."""
+    """Read the lines below each header as one cue; times are those of the headers."""
     lines = list(split_lines(source))
-    heads = _find_heads(lines)
-    if not heads:
+    headers = _find_headers(lines)
+    if not headers:
         raise MalformedTranscriptError(
             NAME, None, "expected lines such as `NAME   0:03`, three blanks before the time"
         )
-    for head in heads:
-        if not 0 < len(head.name) <= _LONGEST_NAME and head.until < len(lines):
+    for header in headers:
+        if not 0 < len(header.name) <= _LONGEST_NAME and header.until < len(lines):
             raise MalformedTranscriptError(
                 NAME,
-                line_number(source, lines[head.at].start),
+                line_number(source, lines[header.at].start),
                 "expected the name of a speaker below the time",
             )
-    opening = lines[: heads[0].at]
-    left_out = [LeftOut(line.start, line.end, BEFORE) for line in opening]
-    names = sorted({head.name for head in heads}, key=lambda name: (-len(name), name))
-    notices = _Notices([line.text for line in opening], names)
+    preamble = lines[: headers[0].at]
+    left_out = [LeftOut(line.start, line.end, BEFORE) for line in preamble]
+    names = sorted({header.name for header in headers}, key=lambda name: (-len(name), name))
+    notices = _Notices([line.text for line in preamble], names)
     cues: list[Cue] = []
-    for i, head in enumerate(heads):
-        until = heads[i + 1].at if i + 1 < len(heads) else len(lines)
-        said = lines[head.until : until]
+    for i, header in enumerate(headers):
+        until = headers[i + 1].at if i + 1 < len(headers) else len(lines)
+        said = lines[header.until : until]
         end = len(said)
         while end and notices.has(said[end - 1].text, is_last=until == len(lines)):
             end -= 1
         left_out.extend(LeftOut(line.start, line.end, NOTICE) for line in said[end:])
         blanks = ["\n", *(line.blank for line in said[1:end])]
-        times = (head.start_ms, head.end_ms)
+        times = (header.start_ms, header.end_ms)
         pieces = [
             Piece(blank, line.text, line.start, line.end, *times)
             for blank, line in zip(blanks, said[:end], strict=False)
         ]
-        cues.append(Cue(head.name, pieces))
-    has_ends = heads[0].end_ms is not None
+        cues.append(Cue(header.name, pieces))
+    has_ends = headers[0].end_ms is not None
     turns = join_cues(cues, time_source="cue" if has_ends else "turn")
     return Parsed(turns, tuple(left_out))
 
 
-def _find_heads(lines: Sequence[Line]) -> list[_Head]:
-    """Find the heads, all in the form of the first."""
-    heads: list[_Head] = []
+def _find_headers(lines: Sequence[Line]) -> list[_TurnHeader]:
+    """Find the headers, all in the form of the first."""
+    headers: list[_TurnHeader] = []
     is_older: bool | None = None
     for i, line in enumerate(lines):
         text = line.text
         if is_older is not True and text[-1].isdigit() and len(text) < 200:
-            match = _HEAD.fullmatch(text)
+            match = _HEADER.fullmatch(text)
             if match and ":" not in match["name"][-1:]:
-                heads.append(_Head(i, i + 1, match["name"], parse_clock(match["clock"])))
+                headers.append(_TurnHeader(i, i + 1, match["name"], parse_clock(match["clock"])))
                 is_older = False
                 continue
         if is_older is not False and text[0].isdigit() and "-->" in text:
@@ -143,9 +143,9 @@ def _find_heads(lines: Sequence[Line]) -> list[_Head]:
                     return []
                 name = lines[i + 1].text if i + 1 < len(lines) else ""
                 start_ms, end_ms = _parse_unpadded(match["start"]), _parse_unpadded(match["end"])
-                heads.append(_Head(i, min(i + 2, len(lines)), name, start_ms, end_ms))
+                headers.append(_TurnHeader(i, min(i + 2, len(lines)), name, start_ms, end_ms))
                 is_older = True
-    return heads
+    return headers
 
 
 def _parse_unpadded(clock: str) -> int:
@@ -158,13 +158,13 @@ def _parse_unpadded(clock: str) -> int:
 class _Notices:
     """Tells lines such as `David M stopped transcription`, in whatever language.
 
-    The one above the first head says how such lines begin or end around the name; without it, the
+    The one above the first header says how such lines begin or end around the name; without it, the
     last line of the file is one if it begins with a speaker's name and is no sentence.
     """
 
-    def __init__(self, opening: Sequence[str], names: Sequence[str]) -> None:
+    def __init__(self, preamble: Sequence[str], names: Sequence[str]) -> None:
         self._names = names
-        last = opening[-1] if opening else ""
+        last = preamble[-1] if preamble else ""
         words = last.split()
         known = self._without_name(last)
         self._pattern = known if known is not None else " ".join(words[-2:])

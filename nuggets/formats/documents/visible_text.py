@@ -25,7 +25,7 @@ _FAR = sys.maxsize
 _WEIGHT = {"": 0, " ": 1, "\t": 1, "\n": 2, "\n\n": 3}
 
 
-class Span(NamedTuple):
+class AlignedSpan(NamedTuple):
     """Characters of the visible text that stand together in the source.
 
     Attributes:
@@ -42,7 +42,7 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class VisibleText:
     """A visible text.
 
     Attributes:
@@ -51,7 +51,7 @@ class View:
     """
 
     text: str
-    spans: tuple[Span, ...]
+    spans: tuple[AlignedSpan, ...]
 
     def pieces(
         self,
@@ -96,7 +96,7 @@ class View:
         return (pieces[0].start, pieces[-1].end) if pieces else None
 
 
-class ViewBuilder:
+class VisibleTextBuilder:
     """Puts a visible text together from left to right; white space is folded between words.
 
     Attributes:
@@ -106,7 +106,7 @@ class ViewBuilder:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._spans: list[Span] = []
+        self._spans: list[AlignedSpan] = []
         self.at = 0
         self.line_at = 0
         self._pending = ""
@@ -166,9 +166,9 @@ class ViewBuilder:
             left -= len(part)
         return "".join(reversed(parts))
 
-    def build(self) -> View:
+    def build(self) -> VisibleText:
         """Give what was written."""
-        return View("".join(self._parts), tuple(self._spans))
+        return VisibleText("".join(self._parts), tuple(self._spans))
 
     def _put(self, text: str, start: int, end: int) -> None:
         at = self.at
@@ -181,7 +181,7 @@ class ViewBuilder:
                     self.line_at = at
         self.at = until = at + len(text)
         self._parts.append(text)
-        self._spans.append(Span(at, until, start, end))
+        self._spans.append(AlignedSpan(at, until, start, end))
 
     def _flush(self) -> None:
         if self._pending and self.at:
@@ -192,34 +192,34 @@ class ViewBuilder:
         self._pending = ""
 
 
-def to_source(parsed: Parsed, view: View, left_out: Sequence[LeftOut] = ()) -> Parsed:
+def to_source(parsed: Parsed, visible: VisibleText, left_out: Sequence[LeftOut] = ()) -> Parsed:
     """Put what was read from a visible text back to its places in the source.
 
     Args:
-        parsed: What a reader found in `view.text`.
-        view: The visible text.
-        left_out: What was left out of the view already, in the source.
+        parsed: What a reader found in `visible.text`.
+        visible: The visible text.
+        left_out: What was left out of the visible already, in the source.
     """
     turns: list[Turn] = []
     for turn in parsed.turns:
-        pieces = _to_pieces(turn, view)
+        pieces = _to_pieces(turn, visible)
         if pieces:
             source = turn.time_source
             turns.append(build_turn(len(turns), turn.speaker, pieces, time_source=source))
     places = list(left_out)
     for left in parsed.left_out:
-        place = view.place(left.start, left.end)
+        place = visible.place(left.start, left.end)
         if place is not None:
             places.append(LeftOut(*place, left.reason))
     return Parsed(tuple(turns), tuple(sorted(places, key=lambda left: left.start)), parsed.warnings)
 
 
-def _to_pieces(turn: Turn, view: View) -> list[Piece]:
+def _to_pieces(turn: Turn, visible: VisibleText) -> list[Piece]:
     pieces: list[Piece] = []
     last = 0
     for run in turn.runs:
         times = run.start_ms, run.end_ms
-        pieces += view.pieces(run.start, run.end, turn.text[last : run.at], times)
+        pieces += visible.pieces(run.start, run.end, turn.text[last : run.at], times)
         last = run.until
     return pieces
 

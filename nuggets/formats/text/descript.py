@@ -12,8 +12,8 @@ from functools import partial
 
 from nuggets.formats.format import Format
 from nuggets.formats.lines import LINE_ENDS
-from nuggets.formats.text.labelled_lines import SAMPLE, parse_marked
-from nuggets.formats.text.speakers.names import NO_NAMES, to_timed_name
+from nuggets.formats.text.labelled_lines import SAMPLE, parse_labelled
+from nuggets.formats.text.speakers.names import NOT_NAMES, to_timed_name
 from nuggets.timecode import PADDED_CLOCK
 
 NAME = "descript"
@@ -38,7 +38,7 @@ def looks_like_descript(source: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return text.strip().casefold() not in NO_NAMES and to_timed_name(text) is not None
+    return text.strip().casefold() not in NOT_NAMES and to_timed_name(text) is not None
 
 
 DESCRIPT = Format(
@@ -47,7 +47,7 @@ DESCRIPT = Format(
     speakers="yes",
     times="turn",
     looks_like=looks_like_descript,
-    parse=partial(parse_marked, format=NAME),
-    parse_all=partial(parse_marked, format=NAME, keep_noise=True),
+    parse=partial(parse_labelled, format=NAME),
+    parse_all=partial(parse_labelled, format=NAME, keep_noise=True),
     special="times in the midst of sentences are left out, and time the words after them",
 )

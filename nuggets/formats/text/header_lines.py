@@ -29,7 +29,7 @@ class Header(NamedTuple):
     text_at: int
 
 
-def parse_headed(
+def parse_below_headers(
     source: str,
     lines: Sequence[Line],
     headers: Sequence[Header | None],

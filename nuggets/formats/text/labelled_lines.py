@@ -14,26 +14,28 @@ from nuggets.errors import MalformedTranscriptError, UnknownFormatError
 from nuggets.formats.format import Parsed
 from nuggets.formats.garbage_collection import uncollected
 from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
-from nuggets.formats.text.boilerplate.around_the_talk import find_reasons
-from nuggets.formats.text.boilerplate.avatars import strip_initials
+from nuggets.formats.text.boilerplate.around_the_talk import find_boilerplate
+from nuggets.formats.text.boilerplate.avatars import strip_avatar_initials
 from nuggets.formats.text.boilerplate.line_numbers import strip_line_numbers
 from nuggets.formats.text.boilerplate.page_headers import PAGE
 from nuggets.formats.text.boilerplate.question_numbers import strip_question_numbers
 from nuggets.formats.text.boilerplate.spelled_times import strip_spelled_times
-from nuggets.formats.text.speakers.dated_lines import NOTICE, read_dated
-from nuggets.formats.text.speakers.labels import Head
-from nuggets.formats.text.speakers.layouts import read_full_stops, read_layout, warn_of_unread
-from nuggets.formats.text.speakers.line_style import NOTHING, Opening
-from nuggets.formats.text.speakers.long_labels import DOUBTFUL, find_doubtful
-from nuggets.formats.text.speakers.names_beside_times import read_beside
-from nuggets.formats.text.speakers.run_in_labels import cut_pasted
-from nuggets.formats.text.speakers.styles import Style, find_style, read_heads
+from nuggets.formats.text.speakers.chat_logs import NOTICE, parse_chat_log
+from nuggets.formats.text.speakers.file_style import Style, find_style, parse_prefixes
+from nuggets.formats.text.speakers.inline_labels import split_at_inline_labels
+from nuggets.formats.text.speakers.labels import LinePrefix
+from nuggets.formats.text.speakers.layouts import read_layout
+from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
+from nuggets.formats.text.speakers.long_labels import DOUBTFUL_LABELS, find_doubtful_labels
+from nuggets.formats.text.speakers.names_at_line_start import read_names_with_full_stops
+from nuggets.formats.text.speakers.names_beside_times import read_names_beside_times
 from nuggets.formats.text.speakers.timestamps import (
-    cut_at_stamps,
     is_unfinished,
     refuse_impossible,
     refuse_unaligned,
+    split_at_timestamps,
 )
+from nuggets.formats.text.speakers.unread_names import warn_of_unread
 from nuggets.values import LeftOut, Turn
 
 SAMPLE = 1_000_000
@@ -42,11 +44,11 @@ SAMPLE = 1_000_000
 _CHEVRONS = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*>>")
 
 
-class _Marked(NamedTuple):
+class _LabelledText(NamedTuple):
     """A text cut into lines, and how the file marks speakers and times in them."""
 
     lines: list[Line]
-    heads: list[Head | None]
+    prefixes: list[LinePrefix | None]
     style: Style
     unsure_at: int | None
     left_out: list[LeftOut]
@@ -54,13 +56,13 @@ class _Marked(NamedTuple):
 
 
 @uncollected()
-def is_marked(source: str) -> bool:
+def is_labelled(source: str) -> bool:
     """Whether a text, as far as its first million characters tell, marks speakers or times."""
-    return _read_sample(source[:SAMPLE]).style.is_marked
+    return _read_sample(source[:SAMPLE]).style.is_labelled
 
 
 @uncollected()
-def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parsed:
+def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Parsed:
     """Read a text; where nothing marks a speaker, all is one turn of nobody known.
 
     Args:
@@ -74,7 +76,7 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
     """
     is_known = len(source) <= SAMPLE and not keep_noise
     marked = _read_sample(source) if is_known else _read_marks(source, keep_noise=keep_noise)
-    lines, heads, style, unsure_at, _, impossible_at = marked
+    lines, prefixes, style, unsure_at, _, impossible_at = marked
     left_out = list(marked.left_out)
     if unsure_at is not None:
         raise UnknownFormatError(
@@ -87,116 +89,118 @@ def parse_marked(source: str, *, format: str, keep_noise: bool = False) -> Parse
             line_number(source, impossible_at),
             "expected a time of day `HH:MM:SS` or `HH:MM` of at most 23:59:59",
         )
-    refuse_impossible(source, lines, heads, format=format)
+    refuse_impossible(source, lines, prefixes, format=format)
     if not style.stamps:
         refuse_unaligned(source, lines, format=format)
-    openings = _read_openings(heads, style)
-    doubtful = find_doubtful(lines, openings)
+    readings = _read_lines(prefixes, style)
+    doubtful = find_doubtful_labels(lines, readings)
     for i in doubtful:  # rather nobody than who spoke before
-        openings[i] = openings[i]._replace(opens=True)
+        readings[i] = readings[i]._replace(starts_turn=True)
     if keep_noise:
         reasons: list[str | None] = [None] * len(lines)
     else:
-        reasons = find_reasons(source, lines, openings)
+        reasons = find_boilerplate(source, lines, readings)
     for line, reason in zip(lines, reasons, strict=True):
         if reason is not None:
             left_out.append(LeftOut(line.start, line.end, reason))
     left_out.sort(key=lambda left: left.start)
-    turns = tuple(_build_turns(lines, openings, reasons))
+    turns = tuple(_build_turns(lines, readings, reasons))
     warnings = check_times(source, turns)
     if not style.names:
-        warnings = (*warnings, *warn_of_unread(lines, heads))
+        warnings = (*warnings, *warn_of_unread(lines, prefixes))
     if doubtful:
         at = line_number(source, lines[min(doubtful)].start)
-        warnings = (*warnings, f"line {at}: {DOUBTFUL}")
+        warnings = (*warnings, f"line {at}: {DOUBTFUL_LABELS}")
     return Parsed(turns, tuple(left_out), warnings)
 
 
 @lru_cache(maxsize=1)  # what is recognised is read next
-def _read_sample(source: str) -> _Marked:
+def _read_sample(source: str) -> _LabelledText:
     """Find out how a text marks speakers and times; nobody may change what is given."""
     return _read_marks(source, keep_noise=False)
 
 
-def _read_marks(source: str, *, keep_noise: bool) -> _Marked:
+def _read_marks(source: str, *, keep_noise: bool) -> _LabelledText:
     """Find out how a text marks speakers and times."""
     at_chevrons = ">>" in source and _CHEVRONS.search(source) is not None
     lines = list(split_lines(source, at_chevrons=at_chevrons))
-    dated = read_dated(lines, keep_noise=keep_noise)
-    if dated is not None:
-        names = frozenset(head.name for head in dated.heads if head and head.name)
-        stamps = frozenset(head.stamp for head in dated.heads if head and head.stamp)
+    chat = parse_chat_log(lines, keep_noise=keep_noise)
+    if chat is not None:
+        names = frozenset(prefix.name for prefix in chat.prefixes if prefix and prefix.name)
+        stamps = frozenset(prefix.stamp for prefix in chat.prefixes if prefix and prefix.stamp)
         style = Style(names, stamps, frozenset([NOTICE]) if keep_noise else frozenset())
-        return _Marked(dated.lines, dated.heads, style, None, dated.left_out, dated.impossible_at)
+        return _LabelledText(
+            chat.lines, chat.prefixes, style, None, chat.left_out, chat.impossible_at
+        )
     left_out: list[LeftOut] = []
     unnumbered = strip_line_numbers(lines, keep_noise=keep_noise)
     if unnumbered is not None:
         lines, left_out = unnumbered
     strips = [strip_question_numbers, strip_spelled_times]
     if not keep_noise:
-        strips.append(strip_initials)
+        strips.append(strip_avatar_initials)
     for strip in strips:
         stripped = strip(lines)
         if stripped is not None:
             lines = stripped.lines
             left_out = [*left_out, *stripped.left_out]
-    lines, heads = cut_at_stamps(lines, read_heads(lines))
-    heads = read_beside(lines, heads)
-    official = read_full_stops(lines, heads)
+    lines, prefixes = split_at_timestamps(lines, parse_prefixes(lines))
+    prefixes = read_names_beside_times(lines, prefixes)
+    official = read_names_with_full_stops(lines, prefixes)
     if official is not None:
         style = find_style(source, lines, official)
-        return _Marked(lines, official, style, None, left_out)
-    cut = cut_pasted(lines, heads)
-    lines, heads = cut.lines, cut.heads
-    if not cut.is_safe:  # rather nobody than somebody else
-        heads = [head and head._replace(name=None, label_end=0) for head in heads]
-        return _Marked(lines, heads, find_style(source, lines, heads), None, left_out)
-    layout = read_layout(lines, heads)
-    style = find_style(source, lines, layout.heads)
-    return _Marked(lines, layout.heads, style, layout.unsure_at, left_out)
+        return _LabelledText(lines, official, style, None, left_out)
+    split = split_at_inline_labels(lines, prefixes)
+    lines, prefixes = split.lines, split.prefixes
+    if not split.is_complete:  # rather nobody than somebody else
+        prefixes = [prefix and prefix._replace(name=None, label_end=0) for prefix in prefixes]
+        return _LabelledText(lines, prefixes, find_style(source, lines, prefixes), None, left_out)
+    layout = read_layout(lines, prefixes)
+    style = find_style(source, lines, layout.prefixes)
+    return _LabelledText(lines, layout.prefixes, style, layout.unsure_at, left_out)
 
 
-def _read_openings(heads: Sequence[Head | None], style: Style) -> list[Opening]:
-    """Read the heads of all lines; the same few heads stand before most of them."""
-    known: dict[int, Opening] = {}  # by the identity of a head, which all are alive
-    openings: list[Opening] = []
-    for head in heads:
-        if head is None:
-            openings.append(NOTHING)
+def _read_lines(prefixes: Sequence[LinePrefix | None], style: Style) -> list[LineReading]:
+    """Read the prefixes of all lines; the same few prefixes stand before most of them."""
+    known: dict[int, LineReading] = {}  # by the identity of a prefix, which all are alive
+    readings: list[LineReading] = []
+    for prefix in prefixes:
+        if prefix is None:
+            readings.append(NO_PREFIX)
             continue
-        opening = known.get(id(head))
-        if opening is None:
-            opening = known[id(head)] = _believe(head, style)
-        openings.append(opening)
-    return openings
+        reading = known.get(id(prefix))
+        if reading is None:
+            reading = known[id(prefix)] = _apply_style(prefix, style)
+        readings.append(reading)
+    return readings
 
 
-def _believe(head: Head, style: Style) -> Opening:
-    """Read the head of a line in the style of its file."""
-    timed = head.stamp in style.stamps
-    named = head.name in style.names and (timed or head.stamp in ("", "header"))
-    marked = head.mark in style.marks and (timed or not head.stamp_end)
-    text_at = head.quote_end
+def _apply_style(prefix: LinePrefix, style: Style) -> LineReading:
+    """Read the prefix of a line in the style of its file."""
+    timed = prefix.stamp in style.stamps
+    named = prefix.name in style.names and (timed or prefix.stamp in ("", "header"))
+    marked = prefix.mark in style.marks and (timed or not prefix.stamp_end)
+    text_at = prefix.quote_end
     if timed:
-        text_at = max(text_at, head.stamp_end)
+        text_at = max(text_at, prefix.stamp_end)
     if marked:
-        text_at = max(text_at, head.mark_end)
+        text_at = max(text_at, prefix.mark_end)
     if named:
-        text_at = max(text_at, head.label_end)
+        text_at = max(text_at, prefix.label_end)
     if not (timed or named or marked or text_at):
-        return NOTHING
-    return Opening(
-        opens=named or marked,
-        name=head.name if named else None,
+        return NO_PREFIX
+    return LineReading(
+        starts_turn=named or marked,
+        speaker=prefix.name if named else None,
         text_at=text_at,
-        start_ms=head.start_ms if timed else None,
-        end_ms=head.end_ms if timed else None,
-        closes=timed and not named and head.stamp in style.unnamed,
+        start_ms=prefix.start_ms if timed else None,
+        end_ms=prefix.end_ms if timed else None,
+        speaker_unknown=timed and not named and prefix.stamp in style.unnamed,
     )
 
 
 def _build_turns(
-    lines: Sequence[Line], openings: Sequence[Opening], reasons: Sequence[str | None]
+    lines: Sequence[Line], readings: Sequence[LineReading], reasons: Sequence[str | None]
 ) -> Iterator[Turn]:
     """Gather the words of each turn; a time holds until the next one, or the next speaker.
 
@@ -210,27 +214,27 @@ def _build_turns(
     start_ms = end_ms = None
     stamp_waits = False  # a time alone on its line, which the next line is said at
     after_blank = crosses = joins = False
-    for line, opening, reason in zip(lines, openings, reasons, strict=True):
-        after_blank = after_blank or line.blank == "\n\n"
+    for line, reading, reason in zip(lines, readings, reasons, strict=True):
+        after_blank = after_blank or line.starts_paragraph
         if reason is not None:
             crosses = crosses or reason == PAGE
             continue
-        text = line.text[opening.text_at :].lstrip() if opening.text_at else line.text
-        if opening.opens or (opening.closes and speaker is not None):
-            is_timed = stamp_waits or opening.start_ms is not None
-            is_same = bool(pieces) and opening.name is not None and opening.name == speaker
+        text = line.text[reading.text_at :].lstrip() if reading.text_at else line.text
+        if reading.starts_turn or (reading.speaker_unknown and speaker is not None):
+            is_timed = stamp_waits or reading.start_ms is not None
+            is_same = bool(pieces) and reading.speaker is not None and reading.speaker == speaker
             joins = is_same and (is_timed or _goes_on(pieces[-1].text, text))
             if pieces and not joins:
                 yield build_turn(index, speaker, pieces)
                 index += 1
                 pieces = []
-            speaker = opening.name
+            speaker = reading.speaker
             if not stamp_waits:
                 start_ms = end_ms = None
-        if opening.start_ms is not None:
-            start_ms, end_ms = opening.start_ms, opening.end_ms
+        if reading.start_ms is not None:
+            start_ms, end_ms = reading.start_ms, reading.end_ms
             crosses = True
-        stamp_waits = not text and opening.start_ms is not None
+        stamp_waits = not text and reading.start_ms is not None
         if text:
             blank = line.blank if line.blank == " " else "\n\n" if after_blank else "\n"
             if pieces and (joins or (crosses and after_blank)):

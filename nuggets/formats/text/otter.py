@@ -22,11 +22,11 @@ from functools import partial
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, line_number, split_lines
-from nuggets.formats.text.boilerplate.avatars import strip_initials
-from nuggets.formats.text.header_lines import Header, parse_headed
+from nuggets.formats.text.boilerplate.avatars import strip_avatar_initials
+from nuggets.formats.text.header_lines import Header, parse_below_headers
 from nuggets.formats.text.labelled_lines import SAMPLE
-from nuggets.formats.text.speakers.names import ABBREVIATED, TITLES
-from nuggets.formats.text.speakers.timestamps import rise
+from nuggets.formats.text.speakers.names import ABBREVIATIONS, TITLES
+from nuggets.formats.text.speakers.timestamps import is_rising
 from nuggets.timecode import CLOCK, UNCHECKED_CLOCK, parse_clock
 
 NAME = "otter"
@@ -67,7 +67,7 @@ def looks_like_otter(source: str) -> bool:
     times = [parse_clock(clock) for clock in clocks if _CLOCK.fullmatch(clock)]
     return (
         len(found) >= _LEAST_SHARE * (len(lines) - found[0]) and 2 * below >= len(found)
-    ) and rise(times)
+    ) and is_rising(times)
 
 
 def parse_otter(source: str, *, keep_noise: bool = False) -> Parsed:
@@ -77,13 +77,13 @@ def parse_otter(source: str, *, keep_noise: bool = False) -> Parsed:
         MalformedTranscriptError: There is no header, or a time has more than 59 seconds or minutes.
     """
     lines = _unglue(list(split_lines(source)))
-    avatars = strip_initials(lines)
+    avatars = strip_avatar_initials(lines)
     if avatars is not None:
         lines = avatars.lines
     headers = [_read_header(source, line) if _is_header(line) else None for line in lines]
     if not any(headers):
         raise MalformedTranscriptError(NAME, 1, f"{_EXPECTED}, above the words")
-    parsed = parse_headed(source, lines, headers, time_source="turn", keep_noise=keep_noise)
+    parsed = parse_below_headers(source, lines, headers, time_source="turn", keep_noise=keep_noise)
     if avatars is None:
         return parsed
     left_out = sorted((*parsed.left_out, *avatars.left_out), key=lambda left: left.start)
@@ -107,7 +107,7 @@ def _is_sentence(name: str) -> bool:
     if len(words) > _MOST_WORDS:
         return True
     ends = (match["word"] for match in _ENDS_SENTENCE.finditer(name))
-    return any(word is None or word.casefold() not in ABBREVIATED for word in ends)
+    return any(word is None or word.casefold() not in ABBREVIATIONS for word in ends)
 
 
 def _read_header(source: str, line: Line) -> Header:

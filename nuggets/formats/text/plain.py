@@ -14,7 +14,7 @@ from __future__ import annotations
 from functools import partial
 
 from nuggets.formats.format import Format
-from nuggets.formats.text.labelled_lines import is_marked, parse_marked
+from nuggets.formats.text.labelled_lines import is_labelled, parse_labelled
 
 NAME = "plain"
 
@@ -23,8 +23,8 @@ PLAIN = Format(
     origin="transcripts with `NAME: text`, in many ways of writing names and times",
     speakers="yes",
     times="turn",
-    looks_like=is_marked,
-    parse=partial(parse_marked, format=NAME),
-    parse_all=partial(parse_marked, format=NAME, keep_noise=True),
+    looks_like=is_labelled,
+    parse=partial(parse_labelled, format=NAME),
+    parse_all=partial(parse_labelled, format=NAME, keep_noise=True),
     special="labels count only where they recur",
 )

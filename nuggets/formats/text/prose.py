@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, Piece, build_turn, split_lines
 from nuggets.formats.text.boilerplate.web_pages import FOOTER, count_footers, find_noise
-from nuggets.formats.text.speakers.labels import read_head
-from nuggets.formats.text.speakers.layouts import warn_of_unread
+from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.timestamps import refuse_impossible, refuse_unaligned
+from nuggets.formats.text.speakers.unread_names import warn_of_unread
 from nuggets.values import LeftOut
 
 NAME = "prose"
@@ -31,7 +31,7 @@ def parse_prose(source: str) -> Parsed:
     """
     lines = list(split_lines(source))
     refuse_unaligned(source, lines, format=NAME)
-    return _build(source, lines, _find_reasons(lines))
+    return _build(source, lines, _find_boilerplate(lines))
 
 
 def parse_all(source: str) -> Parsed:
@@ -52,7 +52,7 @@ def _build(source: str, lines: Sequence[Line], reasons: Sequence[str | None]) ->
     left_out: list[LeftOut] = []
     after_blank = False
     for line, reason in zip(lines, reasons, strict=True):
-        after_blank = after_blank or line.blank == "\n\n"
+        after_blank = after_blank or line.starts_paragraph
         if reason is None:
             blank = "\n\n" if after_blank else "\n"
             pieces.append(Piece(blank, line.text, line.start, line.end))
@@ -60,23 +60,23 @@ def _build(source: str, lines: Sequence[Line], reasons: Sequence[str | None]) ->
         else:
             left_out.append(LeftOut(line.start, line.end, reason))
     turns = (build_turn(0, None, pieces),) if pieces else ()
-    heads = [read_head(line.text) for line in lines[:_SAMPLE]]
-    refuse_impossible(source, lines, heads, format=NAME)
-    return Parsed(turns, tuple(left_out), warn_of_unread(lines[:_SAMPLE], heads))
+    prefixes = [parse_prefix(line.text) for line in lines[:_SAMPLE]]
+    refuse_impossible(source, lines, prefixes, format=NAME)
+    return Parsed(turns, tuple(left_out), warn_of_unread(lines[:_SAMPLE], prefixes))
 
 
-def _find_reasons(lines: Sequence[Line]) -> list[str | None]:
+def _find_boilerplate(lines: Sequence[Line]) -> list[str | None]:
     """Say for each line why it is no speech; None where it is."""
     reasons: list[str | None] = []
     block: list[str] = []
     for line in lines:
-        if line.blank == "\n\n" and block:
+        if line.starts_paragraph and block:
             reasons.extend(find_noise(block))
             block = []
         block.append(line.text)
     if block:
         reasons.extend(find_noise(block))
-    texts, apart = [line.text for line in lines], [line.blank == "\n\n" for line in lines]
+    texts, apart = [line.text for line in lines], [line.starts_paragraph for line in lines]
     for i in range(len(lines) - count_footers(texts, apart, reasons), len(lines)):
         reasons[i] = reasons[i] or FOOTER
     return reasons

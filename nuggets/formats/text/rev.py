@@ -13,9 +13,9 @@ from functools import partial
 
 from nuggets.formats.format import Format
 from nuggets.formats.lines import LINE_ENDS
-from nuggets.formats.text.labelled_lines import SAMPLE, parse_marked
+from nuggets.formats.text.labelled_lines import SAMPLE, parse_labelled
 from nuggets.formats.text.speakers.names import to_name, to_timed_name
-from nuggets.formats.text.speakers.timestamps import rise
+from nuggets.formats.text.speakers.timestamps import is_rising
 from nuggets.timecode import CLOCK, parse_clock
 
 NAME = "rev"
@@ -36,7 +36,7 @@ def looks_like_rev(source: str) -> bool:
         for match in _HEADER.finditer(sample)
         if (to_name(match["name"]) or (match["end"] and to_timed_name(match["name"])))
     ]
-    return len(times) >= _LEAST_HEADERS and rise(times)
+    return len(times) >= _LEAST_HEADERS and is_rising(times)
 
 
 REV = Format(
@@ -45,7 +45,7 @@ REV = Format(
     speakers="yes",
     times="turn",
     looks_like=looks_like_rev,
-    parse=partial(parse_marked, format=NAME),
-    parse_all=partial(parse_marked, format=NAME, keep_noise=True),
+    parse=partial(parse_labelled, format=NAME),
+    parse_all=partial(parse_labelled, format=NAME, keep_noise=True),
     special="words below or behind; a time without a name: the same speaker goes on",
 )

@@ -22,7 +22,7 @@ from nuggets.formats.format import Format, Parsed
 from nuggets.formats.garbage_collection import uncollected
 from nuggets.formats.lines import Line, Piece, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
-from nuggets.formats.text.speakers.timestamps import rise
+from nuggets.formats.text.speakers.timestamps import is_rising
 from nuggets.timecode import to_ms
 from nuggets.values import LeftOut
 
@@ -167,7 +167,7 @@ def _read_time(number: str, kind: _Kind) -> int:
 
 
 def _find_kind(lines: Sequence[Line]) -> _Kind | None:
-    """Find out how the rows are written, if the lines are rows whose times rise."""
+    """Find out how the rows are written, if the lines are rows whose times is_rising."""
     if not lines:
         return None
     for kind in _KINDS:
@@ -187,7 +187,7 @@ def _are_rows(lines: Sequence[Line], kind: _Kind) -> int:
     starts = [_read_time(row["start"], kind) for row in rows]
     lasts = [_read_time(row["end"], kind) - start for row, start in zip(rows, starts, strict=True)]
     ordered = sum(last >= 0 for last in lasts[:-1])  # the last row may be cut
-    if not rise(starts[:-1]) or ordered < kind.least * (len(lasts) - 1):
+    if not is_rising(starts[:-1]) or ordered < kind.least * (len(lasts) - 1):
         return 0
     return max(1, sum(lasts) // len(lasts))
 

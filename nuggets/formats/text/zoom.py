@@ -21,9 +21,9 @@ from typing import TypeAlias
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, line_number, split_lines
-from nuggets.formats.text.header_lines import Header, parse_headed
+from nuggets.formats.text.header_lines import Header, parse_below_headers
 from nuggets.formats.text.labelled_lines import SAMPLE
-from nuggets.formats.text.speakers.timestamps import rise
+from nuggets.formats.text.speakers.timestamps import is_rising
 from nuggets.timecode import FRACTION, HOURS_CLOCK, parse_clock, to_24_hours
 
 NAME = "zoom-txt"
@@ -52,7 +52,7 @@ def looks_like_zoom(source: str) -> bool:
     if kind is None:
         return False
     headers = [kind(line.text) for line in lines]
-    return rise([header.start_ms for header in headers if header])
+    return is_rising([header.start_ms for header in headers if header])
 
 
 def parse_zoom(source: str, *, keep_noise: bool = False) -> Parsed:
@@ -77,7 +77,7 @@ def parse_zoom(source: str, *, keep_noise: bool = False) -> Parsed:
                 "expected a time `HH:MM:SS` with at most 59 minutes and seconds",
             )
         headers.append(header)
-    return parse_headed(source, lines, headers, time_source="cue", keep_noise=keep_noise)
+    return parse_below_headers(source, lines, headers, time_source="cue", keep_noise=keep_noise)
 
 
 def _find_kind(lines: Sequence[Line]) -> _HEADER | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nuggets.errors import MalformedTranscriptError
-from tests.formats.documents.told import read, told
+from tests.formats.documents.reading import read, told
 from tests.formats.talks import check_runs
 
 HEAD = "@UTF8\n@Begin\n@Participants:\tCHI Target_Child, MOT Anna_Lee Mother,\n\tFAT Father\n"

@@ -7,8 +7,8 @@ import zipfile
 import pytest
 
 from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError, TranscriptError
-from nuggets.formats.documents.docx_text import decode_word
-from tests.formats.documents.told import read, told
+from nuggets.formats.documents.docx_text import decode_docx
+from tests.formats.documents.reading import read, told
 from tests.formats.specimens.docx import archive, document, paragraph, run, table
 from tests.formats.talks import check_runs
 
@@ -17,7 +17,7 @@ DANA, LEE = paragraph(run("Dana: Hi.")), paragraph(run("Lee: Yes."))
 
 def text_of(*blocks: str) -> str:
     """The text that is taken from a document."""
-    return decode_word(document(*blocks)).text
+    return decode_docx(document(*blocks)).text
 
 
 @pytest.mark.parametrize(
@@ -169,14 +169,14 @@ BOX = (
 )
 def test_what_is_no_text_of_the_author(xml: str, text: str, warns: bool) -> None:
     """Hidden text, page numbers and text boxes are left out; what hides is told."""
-    decoded = decode_word(document(f"<w:p>{run('a ')}{xml}{run('c')}</w:p>"))
+    decoded = decode_docx(document(f"<w:p>{run('a ')}{xml}{run('c')}</w:p>"))
     assert decoded.text == text
     assert bool(decoded.warnings) == warns
 
 
 def test_a_document_of_text_boxes_is_read() -> None:
     """Where they hold most of the text they are no decoration."""
-    decoded = decode_word(document(paragraph(run("Talk")), paragraph(BOX), paragraph(BOX)))
+    decoded = decode_docx(document(paragraph(run("Talk")), paragraph(BOX), paragraph(BOX)))
     assert "beside" in decoded.text
     assert decoded.warnings == ()
 

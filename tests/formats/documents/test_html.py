@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nuggets.formats.documents.html import NO_SPEAKERS
-from tests.formats.documents.told import check_all_counted, read, told
+from tests.formats.documents.reading import check_all_counted, read, told
 from tests.formats.talks import check_runs
 from tests.hangs import stopped_if_it_hangs
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
-from tests.formats.documents.told import check_all_counted, read, told
+from tests.formats.documents.reading import check_all_counted, read, told
 from tests.formats.talks import check_runs
 
 NORA, SAM = "Nora Whitfield", "Samuel Okafor"
@@ -114,7 +114,7 @@ def test_a_page_without_words_is_refused(page: str) -> None:
 
 
 def test_times_in_links_within_speech_are_speech() -> None:
-    """Two of them, or some that do not rise, are nobody's time codes."""
+    """Two of them, or some that do not is_rising, are nobody's time codes."""
     said = "<p><b>Ann:</b> Look at <a>12:30</a> and <a>9:15</a>.</p><p><b>Bob:</b> <i>{}</i></p>"
     clocks = ("8:00", "7:00", "6:00")
     talk = read(page_of("".join(map(said.format, clocks))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nuggets.formats.documents import markdown_lines
-from tests.formats.documents.told import check_all_counted, read, told
+from tests.formats.documents.reading import check_all_counted, read, told
 from tests.formats.talks import check_runs
 
 HEAD = "# Talk\n\n"
@@ -235,7 +235,7 @@ def test_the_beginning_of_a_long_text_is_no_more_than_a_guess(
     source = "# A talk\n\n" + "Words of nobody.\n\n" * named_from + said
     parsed = markdown_lines.read_lines(source)
     assert parsed.kinds == {"bold"}
-    assert parsed.view.text.count("Anna Lee: ") == 10
+    assert parsed.visible.text.count("Anna Lee: ") == 10
 
 
 @pytest.mark.parametrize("label", ["**{}:** {}", "**{}**: {}", "- **{}:** {}"])

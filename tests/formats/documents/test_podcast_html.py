@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nuggets.errors import MalformedTranscriptError
-from tests.formats.documents.told import check_all_counted, read, told
+from tests.formats.documents.reading import check_all_counted, read, told
 from tests.formats.talks import check_runs
 
 PAGE = """<html><head><title>x</title></head><body><nav>Menu</nav><h1>Title</h1>

@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from tests.formats.documents.told import read, told
+from tests.formats.documents.reading import read, told
 from tests.formats.specimens.docx import document, paragraph, run
 from tests.formats.talks import check_runs
 

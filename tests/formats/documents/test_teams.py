@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nuggets.errors import MalformedTranscriptError
-from tests.formats.documents.told import read, told
+from tests.formats.documents.reading import read, told
 from tests.formats.specimens.docx import document, paragraph, run
 
 A, B = "David M", "Eva (External)"

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from nuggets.errors import TranscriptError
 from nuggets.formats.archives import is_word
-from nuggets.formats.documents.docx_text import decode_word
+from nuggets.formats.documents.docx_text import decode_docx
 from nuggets.formats.reading import parse_transcript
 from nuggets.formats.recognition import FORMATS
 from tests.for_each import for_each
-from tests.formats.documents.told import TALKS, meant, read, told
+from tests.formats.documents.reading import TALKS, meant, read, told
 from tests.formats.specimens.documents import DOCUMENTS
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import TALK, Spoken
@@ -46,7 +46,7 @@ def test_a_document_that_was_saved_as_text_is_read_alike(specimen: Specimen) -> 
     """Teams' and Meet's documents are recognised by their text, too."""
     data = specimen.write(TALK)
     if is_word(data) and specimen.format != "docx":
-        talk = read(decode_word(data).text)
+        talk = read(decode_docx(data).text)
         assert talk.format == specimen.format
         assert told(talk) == meant(TALK)
         assert talk.encoding == "utf-8"
@@ -61,7 +61,7 @@ def test_damaged_files_are_refused_in_order_or_read(
     """Bytes changed, dropped or doubled give exact places, or an error of ours."""
     content = specimen.write(TALK[:5])
     if is_word(content) and data.draw(st.booleans()):
-        content = decode_word(content).text.encode()
+        content = decode_docx(content).text.encode()
     known = data.draw(st.sampled_from([None, None, *(known.name for known in FORMATS)]))
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, max(0, len(content) - 1)))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nuggets.errors import EmptyTranscriptError
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.text.speakers.layouts import UNREAD_LABELS
+from nuggets.formats.text.speakers.unread_names import UNREAD_LABELS
 from tests.formats.talks import PARAGRAPHS, check_nothing_lost, check_places, read
 
 

@@ -1,10 +1,10 @@
-"""What is no testimony in the transcripts of courts and committees.
+"""Court and committee transcripts: what in them is not testimony.
 
-APPEARANCES:  For the Plaintiff: ...          what stands before anybody speaks
-DANIEL ROE, having been duly sworn, ...       who is heard from here on, and by whom
+APPEARANCES:  For the Plaintiff: ...          all before anybody speaks
+DANIEL ROE, having been duly sworn, ...       who testifies from here on, and who asks
 EXAMINATION BY MR. LANE:
 (Exhibit 14 was marked.)                      notes of the reporter, on lines of their own
-(Whereupon, the deposition concluded.)        what stands behind the last word
+(Whereupon, the deposition concluded.)        all after the last words
 REPORTER'S CERTIFICATE ...
 Examination of witnesses                      as in a committee of Parliament
 Witnesses: Ann Lee and Daniel Roe.
@@ -19,17 +19,19 @@ from collections.abc import Sequence
 from nuggets.formats.lines import Line
 from nuggets.formats.stage_directions import is_stage_direction
 from nuggets.formats.text.boilerplate.web_pages import HEADING, NOTE
-from nuggets.formats.text.speakers.line_style import NOTHING, Opening
+from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 
 _EXAMINATION = re.compile(
     r"(?:(?:FURTHER )?(?:(?:RE-?)?(?:DIRECT|CROSS)[ -])?EXAMINATION"
     r"(?: \(?(?:CONTINUED|RESUMED)\)?)?)?"
     r" ?(?:BY (?:MR|MRS|MS|MISS|DR|THE)\.? [A-Z][A-Z.'’ -]{1,40}:?)?"
 )
-_LONGEST_EXAMINATION = 90
-_BEGINS = frozenset("EFRDCB")  # an examination, by whom, or the hearing of witnesses
-_PANEL = re.compile(r"Examination of [Ww]itness(?:es)?")
-_OF_PANEL = re.compile(r"Witness(?:es)?: ")
+_LONGEST_EXAMINATION = 90  # characters; by eye, as are the other limits
+_HEADING_STARTS = frozenset(
+    "EFRDCB"
+)  # first letters of an examination, of `BY`, and of the witnesses of a committee
+_COMMITTEE_HEADING = re.compile(r"Examination of [Ww]itness(?:es)?")
+_WITNESSES = re.compile(r"Witness(?:es)?: ")
 _COUNSEL = re.compile(r"(?:MR|MRS|MS|DR)\. ?[A-Z]|MISS [A-Z]")
 _IN_COURT = frozenset(
     "COURT|WITNESS|CLERK|REPORTER|COURT REPORTER|VIDEOGRAPHER|DEFENDANT|INTERPRETER|BAILIFF"
@@ -42,7 +44,7 @@ _CALLED = re.compile(r"[A-Z][A-Z.'’-]*,?(?: [A-Z][A-Z.'’-]*,?)+(?=\s|\Z)")
 _SWORN = re.compile(
     r"\b(?:duly|first|previously) (?:sworn|affirmed)\b|\btestified as follows\b", re.IGNORECASE
 )
-_MOST_SWORN = 6  # lines that say who is heard under oath
+_MOST_SWORN = 6  # lines that say who was sworn in
 _BEGINS_NOTE = (
     r"whereupon|exhibits?|plaintiff|defendant|recess|discussion|off|brief|luncheon|lunch|pause"
     r"|deposition|proceedings|documents?|witness|record|signature|reporter|question|jury"
@@ -60,71 +62,71 @@ _CERTIFICATE = re.compile(
     r"|(?:DEPONENT|WITNESS)['’]S (?:SIGNATURE|CERTIFICATE|CHANGES)"
 )
 _LONGEST_END = 400
-_LEAST_ASKED = 2
+_LEAST_ASKED = 2  # questions, and answers
 
 
 def is_examination(text: str) -> bool:
-    """Whether a line says who asks from here on, as in court: `BY MR. ROE:`."""
+    """Whether a line says who examines from here on: `BY MR. ROE:`."""
     is_short = len(text) <= _LONGEST_EXAMINATION and ("EXAMINATION" in text or text[:3] == "BY ")
     return is_short and _EXAMINATION.fullmatch(text) is not None
 
 
-def find_court(
-    lines: Sequence[Line], openings: Sequence[Opening], first: int
+def find_court_boilerplate(
+    lines: Sequence[Line], readings: Sequence[LineReading], first: int
 ) -> tuple[dict[int, str], int, int]:
-    """Find what is no testimony, as far as the transcript is one of a court or a committee.
+    """Find what is not testimony, if the transcript is one of a court or a committee.
 
     Args:
         lines: All lines of the file.
-        openings: How each is read.
-        first: The first line that may be said.
+        readings: How each line is read.
+        first: Index of the first line that may be speech.
 
     Returns:
-        Why lines in the midst are none, where the first line is that somebody says, and where the
-        talk ends.
+        The reason to leave out each line within, by its index; the index of the first line that is
+        speech; the index after the last.
     """
     reasons: dict[int, str] = {}
     for i, line in enumerate(lines):
-        if line.text[0] not in _BEGINS:
+        if line.text[0] not in _HEADING_STARTS:
             continue
-        if is_examination(line.text) and _is_bare(lines, openings, i):
+        if is_examination(line.text) and _is_unlabelled(lines, readings, i):
             reasons[i] = HEADING
-        elif line.text[:6] == "Examin" and _PANEL.fullmatch(line.text):
+        elif line.text[:6] == "Examin" and _COMMITTEE_HEADING.fullmatch(line.text):
             reasons[i] = HEADING
-            if i + 1 < len(lines) and _OF_PANEL.match(lines[i + 1].text):
+            if i + 1 < len(lines) and _WITNESSES.match(lines[i + 1].text):
                 reasons[i + 1] = HEADING
-    if not _is_court(lines, openings, bool(reasons)):
+    if not _is_court(lines, readings, bool(reasons)):
         return reasons, first, len(lines)
-    begin = _find_begin(lines, openings, first)
+    begin = _find_begin(lines, readings, first)
     end = len(lines)
     for i in range(begin, len(lines)):
         begins = lines[i].text[0]
         if begins != "(" and not begins.isupper():
             continue
-        if not _is_bare(lines, openings, i) or i in reasons:
+        if not _is_unlabelled(lines, readings, i) or i in reasons:
             continue
-        until = _end_of_note(lines, openings, i)
-        if _is_end(lines, openings, i, until):
+        until = _end_of_note(lines, readings, i)
+        if _is_end(lines, readings, i, until):
             end = i
             break
         if until:
             reasons.update(dict.fromkeys(range(i, until), NOTE))
         else:
-            until = _end_of_oath(lines, openings, reasons, i)
+            until = _end_of_oath(lines, readings, reasons, i)
             reasons.update(dict.fromkeys(range(i, until), HEADING))
     return reasons, begin, end
 
 
-def _is_bare(lines: Sequence[Line], openings: Sequence[Opening], i: int) -> bool:
-    """Whether a line has no label with words behind."""
-    return openings[i] is NOTHING or (
-        openings[i].name is None or openings[i].text_at >= len(lines[i].text)
+def _is_unlabelled(lines: Sequence[Line], readings: Sequence[LineReading], i: int) -> bool:
+    """Whether a line has no label, or a label alone."""
+    return readings[i] is NO_PREFIX or (
+        readings[i].speaker is None or readings[i].text_at >= len(lines[i].text)
     )
 
 
-def _is_court(lines: Sequence[Line], openings: Sequence[Opening], has_headings: bool) -> bool:
-    """Whether a file is of a court: questions and answers, and somebody who is there."""
-    names = Counter(opening.name for opening in openings if opening.name)
+def _is_court(lines: Sequence[Line], readings: Sequence[LineReading], has_headings: bool) -> bool:
+    """Whether a file is of a court: it has questions and answers, or people of the court."""
+    names = Counter(reading.speaker for reading in readings if reading.speaker)
     present = sum(_is_in_court(name) for name in names)
     if min(names["Q"], names["A"]) < _LEAST_ASKED:
         return present > 1 and any(name[4:] in _IN_COURT for name in names)
@@ -132,30 +134,30 @@ def _is_court(lines: Sequence[Line], openings: Sequence[Opening], has_headings: 
 
 
 def _is_in_court(name: str) -> bool:
-    """Whether a label is one of those in court, in capitals: `THE WITNESS`, `MR. ROE`."""
+    """Whether a label is that of a person in court, in capitals: `THE WITNESS`, `MR. ROE`."""
     is_role = name.startswith("THE ") and name[4:] in _IN_COURT
     return is_role or (name.isupper() and _COUNSEL.match(name) is not None)
 
 
-def _find_begin(lines: Sequence[Line], openings: Sequence[Opening], first: int) -> int:
-    """Find the first line that somebody says: after the parties, their counsel and the index."""
-    asked = next((i for i, opening in enumerate(openings) if opening.name == "Q"), None)
+def _find_begin(lines: Sequence[Line], readings: Sequence[LineReading], first: int) -> int:
+    """Find the first line of speech: after the parties, their counsel and the index."""
+    asked = next((i for i, reading in enumerate(readings) if reading.speaker == "Q"), None)
     if asked is None:
         return first
     begin = max((i for i in range(asked) if _PROCEEDINGS.fullmatch(lines[i].text)), default=first)
     for i in range(begin, asked):
-        if _is_in_court(openings[i].name or ""):
+        if _is_in_court(readings[i].speaker or ""):
             return i
     return asked
 
 
-def _end_of_note(lines: Sequence[Line], openings: Sequence[Opening], i: int) -> int:
-    """Find where a note of the reporter ends that begins with a line; 0 if none does."""
+def _end_of_note(lines: Sequence[Line], readings: Sequence[LineReading], i: int) -> int:
+    """Find the index after the reporter's note that begins at line `i`; 0 if none does."""
     if lines[i].text[0] != "(":
         return 0
     text = ""
     for j in range(i, min(i + _MOST_IN_NOTE, len(lines))):
-        if not _is_bare(lines, openings, j):
+        if not _is_unlabelled(lines, readings, j):
             return 0
         text = f"{text} {lines[j].text}".lstrip()
         if text.rstrip(".").endswith(")"):
@@ -163,22 +165,22 @@ def _end_of_note(lines: Sequence[Line], openings: Sequence[Opening], i: int) -> 
     return 0
 
 
-def _is_end(lines: Sequence[Line], openings: Sequence[Opening], i: int, until: int) -> bool:
-    """Whether a line says that it is over, or begins a certificate, and nobody speaks below."""
+def _is_end(lines: Sequence[Line], readings: Sequence[LineReading], i: int, until: int) -> bool:
+    """Whether line `i` ends the hearing or begins a certificate, and nobody speaks below."""
     text = lines[i].text if not until else " ".join(line.text for line in lines[i:until])
     says_so = until or text.startswith(("Whereupon", "WHEREUPON"))
     if len(text) > _LONGEST_END or not (says_so or text.isupper()):
         return False
     if not (_CERTIFICATE.fullmatch(text) or (says_so and _CONCLUDED.fullmatch(text))):
         return False
-    below = (opening.name or "" for opening in openings[i:])
+    below = (reading.speaker or "" for reading in readings[i:])
     return not any(name in ("Q", "A") or _is_in_court(name) for name in below)
 
 
 def _end_of_oath(
-    lines: Sequence[Line], openings: Sequence[Opening], reasons: dict[int, str], i: int
+    lines: Sequence[Line], readings: Sequence[LineReading], reasons: dict[int, str], i: int
 ) -> int:
-    """Find where it ends that a line says who is heard under oath; the line itself if none does.
+    """Find the index after the lines that say who was sworn in, from line `i`; `i` if none do.
 
     DANIEL ROE,
     having been first duly sworn, testified as follows:
@@ -186,7 +188,7 @@ def _end_of_oath(
     if not _CALLED.match(lines[i].text):
         return i
     until = i
-    while until < len(lines) and openings[until] is NOTHING and until not in reasons:
+    while until < len(lines) and readings[until] is NO_PREFIX and until not in reasons:
         until += 1
         if until - i == _MOST_SWORN or (until < len(lines) and is_examination(lines[until].text)):
             break

@@ -1,10 +1,10 @@
-"""What is told about a talk above it, as keys and values; nobody says it.
+"""Metadata above a transcript, as keys and values; not speech.
 
 Interviewee: Ann Lee
 Interviewer: Tom Brown
 Date: March 12, 2019
 
-Some keys are labels of speakers, too (`Host: Ann Lee`): there the value must be nothing but names.
+Some keys can also be speaker labels (`Host: Ann Lee`): there the value must be nothing but names.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.line_style import NOTHING, Opening
+from nuggets.formats.phrases import split_phrases
+from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.formats.text.speakers.names import to_name
 
 _LINE = re.compile(
     r"(?:\*\*|__)?(?P<key>[^\W\d_][^:*_]{1,40}?)(?:\*\*|__)?\s?:(?:\*\*|__)?\s+(?P<value>\S.*)"
 )
-_KEYS = frozenset(
+_KEYS = split_phrases(
     """title|subtitle|date|time|location|place|venue|duration|length|running time|recorded
     |recorded on|recorded at|recording date|date recorded|date of recording|published|published on
     |publication date|release date|date of interview|interview date|place of interview
@@ -33,72 +34,61 @@ _KEYS = frozenset(
     |meeting|meeting title|meeting date|titel|thema|datum|ort|dauer|länge|gäste|sprecher|teilnehmer
     |beschreibung|zusammenfassung|quelle|transkription|transkribiert von|titre|lieu|durée
     |invités|intervenants|résumé|título|fecha|lugar|duración|invitados|participantes|resumen
-    """.replace("\n", "")
-    .replace("    |", "|")
-    .strip()
-    .split("|")
+    """
 )
-_ROLES = frozenset(
+_ROLES = split_phrases(
     """interviewee|interviewer|host|guest|co-host|cohost|speaker|moderator|narrator|producer|editor
     |respondent|participant|panelist|panellist|presenter|gast|moderation|interviewpartner|befragter
     |befragte|invité|animateur|invitado|entrevistado|entrevistada|entrevistador|entrevistadora
-    """.replace("\n", "")
-    .replace("    |", "|")
-    .strip()
-    .split("|")
+    """
 )
-_PARTED = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b)\s*")
-_MOST_LINES = 60
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_MOST_LINES = 60  # in which the keys are; by eye, as are the others
 _MOST_TITLES = 5  # lines above the first key
-_LONGEST_VALUE = 1500
+_LONGEST_VALUE = 1500  # characters of a line
 
 
-def end_of_metadata(lines: Sequence[Line], openings: Sequence[Opening]) -> int:
-    """Find the line behind the keys and values at the top of a file; 0 if there are none.
+def end_of_metadata(lines: Sequence[Line], readings: Sequence[LineReading]) -> int:
+    """Find the index of the line after the keys and values at the top of a file; 0 if it has none.
 
     Args:
         lines: Its lines.
-        openings: How each is read.
+        readings: How each line is read.
     """
-    labels = Counter(opening.name for opening in openings if opening.name)
+    labels = Counter(reading.speaker for reading in readings if reading.speaker)
     keys: list[str] = []
     end = names_end = 0
     goes_on = False
-    is_known = False  # a key stood there that nobody is called
+    is_known = False  # a key was among them that is no speaker's label
     for i, line in enumerate(lines[:_MOST_LINES]):
         match = _LINE.fullmatch(line.text[:_LONGEST_VALUE])
         key = match["key"].strip().casefold() if match else ""
-        if match and key in _KEYS and openings[i].start_ms is None:
+        if match and key in _KEYS and readings[i].start_ms is None:
             if labels[match["key"].strip()] > 1:
                 break
             is_known = goes_on = True
         elif match and key in _ROLES and _are_names(match["value"]) and key not in keys:
             goes_on = False
             names_end += len(match["value"].split()) > 1
-        elif openings[i] is NOTHING and (
-            i < _MOST_TITLES if not keys else goes_on and not _is_apart(line)
+        elif readings[i] is NO_PREFIX and (
+            i < _MOST_TITLES if not keys else goes_on and not line.starts_paragraph
         ):
             continue  # a title above, or the rest of a value
         else:
             break
         keys.append(key)
         end = i + 1
-    while 0 < end < len(lines) and openings[end] is NOTHING and not _is_apart(lines[end]):
+    while 0 < end < len(lines) and readings[end] is NO_PREFIX and not lines[end].starts_paragraph:
         end += 1
-    if end == len(lines) or not any(opening.opens for opening in openings[end:]):
+    if end == len(lines) or not any(reading.starts_turn for reading in readings[end:]):
         return 0
-    are_roles = len(keys) > 1 and names_end == len(keys) and _is_apart(lines[end])
+    are_roles = len(keys) > 1 and names_end == len(keys) and lines[end].starts_paragraph
     return end if is_known or are_roles else 0
 
 
 def _are_names(value: str) -> bool:
-    """Whether a value is nothing but the names of one or a few."""
-    parts = [part for part in _PARTED.split(value.strip("*_ ")) if part]
+    """Whether a value is nothing but one name or a few."""
+    parts = [part for part in _BETWEEN_NAMES.split(value.strip("*_ ")) if part]
     if not parts or value[-1] in ".?!…:;":
         return False
     return all(part[0].isupper() and len(part.split()) <= 4 and to_name(part) for part in parts)
-
-
-def _is_apart(line: Line) -> bool:
-    """Whether a blank line stands above a line."""
-    return line.blank == "\n\n"

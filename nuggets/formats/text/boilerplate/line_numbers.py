@@ -1,45 +1,34 @@
-"""Transcripts of courts, whose pages number their lines from 1 to 25 or so.
+"""Line numbers of court transcripts, whose pages number their lines from 1 to 25 or so.
 
  7  BY MS. DOE:
  8       Q.   Good morning. Where were you
  9  on the night of the fire?
 
-The numbers are no speech. Nor is what stands on lines without one: page numbers, headers, footers.
+The numbers are not speech. Nor are the lines without one: page numbers, headers, footers.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from nuggets.formats.lines import Line
+from nuggets.formats.text.boilerplate.stripped_lines import StrippedLines
 from nuggets.values import LeftOut
 
 NUMBER = "line number"
 PAGE = "page header or footer"
 
 _NUMBER = re.compile(r"([0-9]{1,2})(?:\s+|$)")
+# Limits by eye, on the records of courts.
 _LEAST_NUMBERED = 0.6  # share of lines whose number follows on the one before
 _LEAST_LINES = 10
 _MOST_NUMBER = 60  # lines of a page
-_MOST_MISSING = 5  # by which a number may be ahead of the one before, or a page begin later
+_MOST_MISSING = 5  # numbers that may be missing between two, or at the top of a page
 
 
-class Unnumbered(NamedTuple):
-    """A file without its line numbers.
-
-    Attributes:
-        lines: What stood beside the numbers, in order.
-        left_out: The numbers, and what stood without one.
-    """
-
-    lines: list[Line]
-    left_out: list[LeftOut]
-
-
-def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> Unnumbered | None:
-    """Take the line numbers away; None if the lines have none.
+def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> StrippedLines | None:
+    """Strip the line numbers; None if the lines have none.
 
     Args:
         lines: Those of the file that are not blank.
@@ -78,10 +67,10 @@ def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> Un
             kept.append(line)
         else:
             left_out.append(LeftOut(line.start, line.end, PAGE))
-    return Unnumbered(kept, left_out)
+    return StrippedLines(kept, left_out)
 
 
 def _counts_on(numbers: Sequence[int], i: int) -> bool:
-    """Whether the numbers of the next two lines follow on that of a line."""
+    """Whether the next two lines have the next two numbers."""
     number = numbers[i]
     return number <= _MOST_NUMBER and numbers[i + 1 : i + 3] == [number + 1, number + 2]

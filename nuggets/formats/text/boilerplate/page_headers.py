@@ -1,12 +1,12 @@
-"""What stands at the head and the foot of the pages of a printed transcript.
+"""Page headers and footers of a printed transcript.
 
 LEE: We had been working on it for
 
-Page 2 of 9                     recurs on a line of its own, and counts the pages
+Page 2 of 9                     recurs on a line of its own with a number that counts
 
 ten years.
 
-Such a line is nobody's, and a sentence that runs over it goes on.
+Such a line is not speech, and a sentence goes on across it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.line_style import NOTHING, Opening
+from nuggets.formats.lines import Line, is_paragraph_edge
+from nuggets.formats.sentence_marks import CLAUSE_ENDS
+from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 
 PAGE = "head or foot of a page"
 
@@ -28,28 +29,32 @@ _SAYS_PAGE = re.compile(
     r"|[-–—]\s{0,2}\x00\s{0,2}[-–—]",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS = frozenset(".?!…,;:。？！")
-_MOST_CHARS = 100  # of such a line
-_LEAST_SURE = 2  # lines, where they say that they count pages or a new page begins there ...
+_MOST_CHARS = 100  # of such a line; by eye, as are the others
+_LEAST_SURE = 2  # lines, where they say `page` or a form feed is beside each ...
 _LEAST_ALIKE = 3  # ... and where they do not
 _LEAST_BETWEEN = 3  # lines from one to the next
-_LEAST_BESIDE = 0.8  # share of pages on which the same title stands beside the number
+_LEAST_BESIDE = 0.8  # share of pages with the same title beside the number
 
 
-def find_pages(source: str, lines: Sequence[Line], openings: Sequence[Opening]) -> dict[int, str]:
-    """Find lines that stand alone, recur, and differ only by a number that counts the pages.
+def find_page_headers(
+    source: str, lines: Sequence[Line], readings: Sequence[LineReading]
+) -> dict[int, str]:
+    """Find lines that are the same but for a number that counts the pages.
 
     Args:
         source: The decoded text.
         lines: Its lines.
-        openings: How each is read.
+        readings: How each line is read.
+
+    Returns:
+        The reason to leave each out, by its index.
     """
     groups: dict[str, list[tuple[int, int]]] = {}
     for i, line in enumerate(lines):
         text = line.text
-        if len(text) > _MOST_CHARS or openings[i].name or openings[i].start_ms is not None:
+        if len(text) > _MOST_CHARS or readings[i].speaker or readings[i].start_ms is not None:
             continue
-        if not (_is_edge(lines, i) or _is_edge(lines, i + 1)):
+        if not (is_paragraph_edge(lines, i) or is_paragraph_edge(lines, i + 1)):
             continue
         for match in _NUMBERS.finditer(text):
             like = f"{text[: match.start()]}\0{text[match.end() :]}"
@@ -58,41 +63,43 @@ def find_pages(source: str, lines: Sequence[Line], openings: Sequence[Opening]) 
     for like, places in groups.items():
         if _counts_pages(source, lines, like, places):
             at = [i for i, _ in places]
-            found |= dict.fromkeys((*at, *_find_beside(lines, openings, at)), PAGE)
+            found |= dict.fromkeys((*at, *_find_titles(lines, readings, at)), PAGE)
     return found
 
 
 def _counts_pages(
     source: str, lines: Sequence[Line], like: str, places: Sequence[tuple[int, int]]
 ) -> bool:
-    """Whether lines that differ only by a number are at the heads or feet of pages."""
+    """Whether lines that differ only by a number are page headers or footers."""
     at = [i for i, _ in places]
     numbers = [number for _, number in places]
     if len(places) < _LEAST_SURE or numbers != sorted(set(numbers)):
         return False
     says_page = _SAYS_PAGE.search(like) is not None and like[-1] not in ".?!"
-    if says_page and all(_is_edge(lines, i) and _is_edge(lines, i + 1) for i in at):
+    if says_page and all(
+        is_paragraph_edge(lines, i) and is_paragraph_edge(lines, i + 1) for i in at
+    ):
         return True
-    if like[-1] in _SENTENCE_ENDS or numbers[-1] - numbers[0] != len(numbers) - 1:
+    if like[-1] in CLAUSE_ENDS or numbers[-1] - numbers[0] != len(numbers) - 1:
         return False
-    if all(_begins_page(source, lines, i) for i in at[1:]):
+    if all(_has_form_feed(source, lines, i) for i in at[1:]):
         return True
     sizes = [lines[j].start - lines[i].end for i, j in pairwise(at)]
     is_far = min(j - i for i, j in pairwise(at)) > _LEAST_BETWEEN
     return len(places) >= _LEAST_ALIKE and is_far and max(sizes) <= 2 * min(sizes)
 
 
-def _find_beside(
-    lines: Sequence[Line], openings: Sequence[Opening], at: Sequence[int]
+def _find_titles(
+    lines: Sequence[Line], readings: Sequence[LineReading], at: Sequence[int]
 ) -> list[int]:
-    """Find lines right above or below those, that are the same on most pages."""
+    """Find the lines directly above or below that are the same on most pages."""
     beside: list[int] = []
     for step in (-1, 1):
         places = [
             i + step
             for i in at
             if 0 <= i + step < len(lines)
-            and openings[i + step] is NOTHING
+            and readings[i + step] is NO_PREFIX
             and lines[max(i, i + step)].blank == "\n"
         ]
         text, count = (
@@ -103,13 +110,8 @@ def _find_beside(
     return beside
 
 
-def _begins_page(source: str, lines: Sequence[Line], i: int) -> bool:
-    """Whether the mark of a new page stands right before or after a line."""
+def _has_form_feed(source: str, lines: Sequence[Line], i: int) -> bool:
+    """Whether a form feed is directly before or after a line."""
     before = source[lines[i - 1].end if i else 0 : lines[i].start]
     after = source[lines[i].end : lines[i + 1].start if i + 1 < len(lines) else len(source)]
     return "\f" in before or "\f" in after
-
-
-def _is_edge(lines: Sequence[Line], i: int) -> bool:
-    """Whether a blank line stands above a line, or the file begins or ends there."""
-    return i in (0, len(lines)) or lines[i].blank == "\n\n"

@@ -1,4 +1,4 @@
-"""Numbers of questions and paragraphs before labels, as official records have them.
+"""Question and paragraph numbers before labels, in official records.
 
 Q19  Chair: Why is it late?               a committee's questions, numbered from sitting to sitting
 Dr Lee: Because it rained.
@@ -17,26 +17,26 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.boilerplate.line_numbers import Unnumbered
-from nuggets.formats.text.speakers.labels import REACH, read_head
-from nuggets.formats.text.speakers.names import to_lengthy_name
+from nuggets.formats.text.boilerplate.stripped_lines import StrippedLines
+from nuggets.formats.text.speakers.labels import REACH, parse_prefix
+from nuggets.formats.text.speakers.names import to_long_label
+from nuggets.formats.text.speakers.recurrence import has_recurring_names
+from nuggets.formats.text.speakers.timestamps import LEAST_RISING
 from nuggets.values import LeftOut
 
 QUESTION = "question number"
 PARAGRAPH = "paragraph number"
 
-_BEGINS = frozenset("Q*_[0123456789")
+_NUMBER_STARTS = frozenset("Q*_[0123456789")
 _QUESTION = re.compile(r"[*_]{0,3}Q ?(?P<number>[0-9]{1,4})[.:)]?[*_]{0,3}(?:\s+|\Z)")
 _PARAGRAPHS = (
     re.compile(r"\[(?P<number>[0-9]{1,4})\]\s+(?=\S)"),
     re.compile(r"(?P<number>[0-9]{1,4})[.)]?\s+(?=\S)"),
 )
-_LEAST_QUESTIONS = 2
+_LEAST_QUESTIONS = 2  # by eye, as are the others
 _LEAST_PARAGRAPHS = 6
-_LEAST_RISING = 0.8  # share of numbers that come after the one before
 _LEAST_NAMED = 0.8  # share of numbers with a label behind
 _LEAST_ANSWERED = 0.6  # share of questions that somebody answers before the next one
-_LEAST_RECURRING = 0.6  # share of numbered labels whose name recurs
 
 
 class _Number(NamedTuple):
@@ -44,8 +44,8 @@ class _Number(NamedTuple):
 
     Attributes:
         number: The number.
-        end: Where it ends, with the white space behind.
-        name: What could be a speaker's name behind or below it; None if nothing could.
+        end: Offset of its end in the line, with the white space behind.
+        name: What could be a speaker's name behind or below it; None if there is none.
     """
 
     number: int
@@ -53,27 +53,27 @@ class _Number(NamedTuple):
     name: str | None
 
 
-def strip_question_numbers(lines: Sequence[Line]) -> Unnumbered | None:
-    """Take away the numbers before the labels of who speaks; None if there are none.
+def strip_question_numbers(lines: Sequence[Line]) -> StrippedLines | None:
+    """Strip the numbers before speaker labels; None if there are none.
 
     Args:
         lines: Those of the file that are not blank.
     """
-    candidates = [i for i, line in enumerate(lines) if line.text[0] in _BEGINS]
-    questions = _sure(lines, _find(lines, candidates, _QUESTION))
+    candidates = [i for i, line in enumerate(lines) if line.text[0] in _NUMBER_STARTS]
+    questions = _keep_questions(lines, _find(lines, candidates, _QUESTION))
     if questions:
-        return _without(lines, questions, QUESTION)
+        return _strip(lines, questions, QUESTION)
     for pattern in _PARAGRAPHS:
         paragraphs = _find(lines, candidates, pattern)
         if _are_paragraphs(paragraphs):
-            return _without(lines, paragraphs, PARAGRAPH)
+            return _strip(lines, paragraphs, PARAGRAPH)
     return None
 
 
 def _find(
     lines: Sequence[Line], candidates: Sequence[int], pattern: re.Pattern[str]
 ) -> dict[int, _Number]:
-    """Find the numbers of one way of writing them, and the names behind or below."""
+    """Find the numbers that a pattern matches, and the names behind or below them."""
     found: dict[int, _Number] = {}
     for i in candidates:
         match = pattern.match(lines[i].text)
@@ -85,18 +85,18 @@ def _find(
 
 
 def _name_in(text: str) -> str | None:
-    """Give what could be a speaker's name at the beginning of a line."""
-    head = read_head(text) if text else None
-    if head is None or head.name or not head.has_colon:
-        return head.name if head is not None else None
-    return to_lengthy_name(text[:REACH].partition(":")[0])
+    """Read what could be a speaker's name at the beginning of a line."""
+    prefix = parse_prefix(text) if text else None
+    if prefix is None or prefix.name or not prefix.has_colon:
+        return prefix.name if prefix is not None else None
+    return to_long_label(text[:REACH].partition(":")[0])
 
 
-def _sure(lines: Sequence[Line], found: dict[int, _Number]) -> dict[int, _Number]:
-    """Give those numbers that are of questions.
+def _keep_questions(lines: Sequence[Line], found: dict[int, _Number]) -> dict[int, _Number]:
+    """Keep the numbers that number questions.
 
     They rise, and somebody answers without one; else they are the quarters of a year or the like,
-    and one is left out only before a name that stands without a number, too.
+    and one is left out only before a name that also occurs without a number.
     """
     if not found:
         return {}
@@ -108,7 +108,7 @@ def _sure(lines: Sequence[Line], found: dict[int, _Number]) -> dict[int, _Number
     if (
         len(found) >= _LEAST_QUESTIONS
         and len(asked) >= _LEAST_NAMED * len(found)
-        and rising >= _LEAST_RISING * (len(found) - 1)
+        and rising >= LEAST_RISING * (len(found) - 1)
         and answered >= _LEAST_ANSWERED * len(found)
     ):
         return found
@@ -117,21 +117,20 @@ def _sure(lines: Sequence[Line], found: dict[int, _Number]) -> dict[int, _Number
 
 
 def _are_paragraphs(found: Mapping[int, _Number]) -> bool:
-    """Whether numbers count the paragraphs of a record: one by one, each before a speaker."""
+    """Whether numbers count the paragraphs of a record, one by one, each before a speaker."""
     names = [number.name for number in found.values() if number.name]
     if len(names) < max(_LEAST_PARAGRAPHS, _LEAST_NAMED * len(found)):
         return False
     steps = sum(one.number + 1 == other.number for one, other in pairwise(found.values()))
-    recurring = [count for count in Counter(names).values() if count > 1]
     return (
-        steps >= _LEAST_RISING * (len(found) - 1)
-        and len(recurring) > 1
-        and sum(recurring) >= _LEAST_RECURRING * len(names)
+        steps >= LEAST_RISING * (len(found) - 1)
+        and sum(count > 1 for count in Counter(names).values()) > 1
+        and has_recurring_names(names)
     )
 
 
-def _without(lines: Sequence[Line], cuts: Mapping[int, _Number], reason: str) -> Unnumbered:
-    """Leave the numbers out of the lines."""
+def _strip(lines: Sequence[Line], cuts: Mapping[int, _Number], reason: str) -> StrippedLines:
+    """Strip the numbers off their lines."""
     kept: list[Line] = []
     left_out: list[LeftOut] = []
     for i, line in enumerate(lines):
@@ -142,4 +141,4 @@ def _without(lines: Sequence[Line], cuts: Mapping[int, _Number], reason: str) ->
         left_out.append(LeftOut(line.start, line.start + len(line.text[:end].rstrip()), reason))
         if end < len(line.text):
             kept.append(Line(line.start + end, line.end, line.blank, line.text[end:]))
-    return Unnumbered(kept, left_out)
+    return StrippedLines(kept, left_out)

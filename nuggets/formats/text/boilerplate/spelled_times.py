@@ -1,4 +1,4 @@
-"""Times that are written in words, too, for those who have a page read aloud to them.
+"""Times in words beside times in digits, which pages have for screen readers.
 
 0:04                       YouTube's panel, pasted
 4 seconds
@@ -12,16 +12,16 @@ so where does it go
 Anna Lee 1 minutes 5 seconds
 1:05
 
-Known by the numbers, which are those of the time beside them, and so in any language.
+They are known by their numbers, which are those of the time beside them, and so in any language.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from nuggets.formats.lines import Line
+from nuggets.formats.text.boilerplate.stripped_lines import StrippedLines
 from nuggets.timecode import WHOLE_CLOCK, parse_clock
 from nuggets.values import LeftOut
 
@@ -32,24 +32,12 @@ _UNIT = r"[0-9]{1,3}[ \xa0][^\W\d_]{1,12}\.?"
 _WORDS = re.compile(rf"{_UNIT}(?:,?[ \xa0](?:[^\W\d_]{{1,3}}[ \xa0])?{_UNIT}){{0,2}}\Z")
 _BEGINS = re.compile(r"(?<!\S)[0-9]")
 _NUMBER = re.compile(r"[0-9]+")
-_REACH = 120  # characters of a line with a name and a time in words
-_LEAST_SPELLED = 0.6  # share of times alone on their lines that are written in words beside
+_REACH = 120  # characters of a line with a name and a time in words; by eye, as is the next
+_LEAST_SPELLED = 0.6  # share of times on lines of their own that have one in words beside them
 
 
-class Unspelled(NamedTuple):
-    """A file without its times in words.
-
-    Attributes:
-        lines: The others.
-        left_out: Where the times in words stood.
-    """
-
-    lines: list[Line]
-    left_out: list[LeftOut]
-
-
-def strip_spelled_times(lines: Sequence[Line]) -> Unspelled | None:
-    """Take the times in words away; None if there are hardly any."""
+def strip_spelled_times(lines: Sequence[Line]) -> StrippedLines | None:
+    """Strip the times in words; None if there are hardly any."""
     alone = [
         i
         for i, line in enumerate(lines)
@@ -79,23 +67,23 @@ def strip_spelled_times(lines: Sequence[Line]) -> Unspelled | None:
             kept.append(Line(line.start, line.start + end, line.blank, line.text[:end]))
         begin = line.start + (end and end + 1)
         left_out.append(LeftOut(begin, line.end, SPELLED))
-    return Unspelled(kept, left_out)
+    return StrippedLines(kept, left_out)
 
 
 def _find_words(text: str, time_ms: int) -> int | None:
-    """Find where a line ends in a time in words; None if it does not, or in another one."""
+    """Find the offset of the same time in words at the end of a line; None if there is none."""
     if len(text) > _REACH:
         return None
     for begin in _BEGINS.finditer(text):
         words = _WORDS.match(text, begin.start())
         if words:
             parts = [int(number) for number in _NUMBER.findall(words.group())]
-            return begin.start() if _may_be(parts, time_ms) else None
+            return begin.start() if _is_same_time(parts, time_ms) else None
     return None
 
 
-def _may_be(parts: Sequence[int], time_ms: int) -> bool:
-    """Whether numbers are those of a time: hours, minutes and seconds, without those that are 0."""
+def _is_same_time(parts: Sequence[int], time_ms: int) -> bool:
+    """Whether numbers are the hours, minutes and seconds of a time, zeros left out."""
     seconds = time_ms // 1000
     exact = [seconds // 3600, seconds // 60 % 60, seconds % 60]
     if seconds >= 3600 and len(parts) == 2 and parts == [seconds // 60, seconds % 60]:

@@ -1,7 +1,7 @@
-"""What web pages put around and between the words of a talk.
+"""Web-page boilerplate in plain text: buttons, references, notices, notes, footers.
 
-A line counts as noise only where it stands outside the speech: not in the flow of a paragraph, and
-in the words of a small list. Sponsors' messages that somebody reads aloud are speech.
+A line counts as boilerplate only outside of speech: not within a paragraph, and only by the phrases
+listed here. Sponsors' messages that a speaker reads aloud are speech.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nuggets.formats.sentence_marks import SENTENCE_ENDS
 from nuggets.timecode import HOURS_CLOCK
 
 NOISE = "web-page noise"
@@ -16,7 +17,7 @@ HEADING = "heading"
 NOTE = "note"
 FOOTER = "footer"
 
-_MOST_CHARS = 200  # longer lines are speech
+_MOST_CHARS = 200  # longer lines are speech; by eye, as are the other limits
 _MOST_IN_NOTE = 1000
 _MOST_IN_NOTICE = 500
 
@@ -33,8 +34,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-# A button, a heading or a notice of the page, filling the line.
-_FURNITURE = re.compile(
+# A button, a heading or a notice of the page that fills the line.
+_PAGE_ELEMENT = re.compile(
     r"""["'“”„»«*#\s]*(?:
         (?:full\ |episode\ |video\ |read\ the\ (?:full\ )?)?transcript(?:ion)?
       | transkript(?:ion)? | transcripci[oó]n | transcri[cç][aã]o | trascrizione
@@ -65,7 +66,7 @@ _NOTICE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-# The same in the words of one service, which may be a whole paragraph.
+# The same in the phrases of one service, which may be a whole paragraph.
 _LONG_NOTICE = re.compile(
     r"""(?:
         (?:thanks\ for\ (?:reading|listening|watching)\b.{0,80}?[.!]\ )?
@@ -107,7 +108,7 @@ _FOOTER = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PUBLISHER = re.compile(  # whole sentences that publishers put around what they publish
+_PUBLISHER_NOTE = re.compile(  # sentences of publishers around a transcript
     r"""["'“”*_\s\[(]{0,4}(?:
         npr\ transcripts\ are\ created\ on\ a\ rush\ deadline
       | accuracy\ and\ availability\ (?:of\ npr\ transcripts\ )?may\ vary
@@ -128,30 +129,29 @@ _PUBLISHER = re.compile(  # whole sentences that publishers put around what they
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LONGEST_SENTENCES = 700  # of a publisher
+_LONGEST_PUBLISHER_NOTE = 700
 _ENDED = re.compile(  # `Meeting ended after 00:43:12`, in any language
     rf"(?:[^\W\d_]{{2,20}}\ ){{2,5}}{HOURS_CLOCK}(?:\ [^\w\s]{{1,4}})?"
 )
 _MOST_FOOTERS = 20
-_MOST_WRAPPED = 14  # lines of one paragraph of a publisher
+_MOST_WRAPPED = 14  # lines of a publisher's note
 _LINK = re.compile(r"https?://\S+")
 _RULE = re.compile(r"([-*_=~#])(?:\s*\1){2,}")
-_SENTENCE_ENDS = frozenset(".?!…。？！")
 
 
 def find_noise(block: Sequence[str], *, after_label: bool = False) -> list[str | None]:
-    """Find the noise around the words of a block.
+    """Find the boilerplate in a block of lines.
 
     Args:
-        block: Lines, no two of them with a blank line between; without white space around them.
-        after_label: Whether a line with a speaker's label comes straight before the first.
+        block: Lines without a blank line between and without white space around them.
+        after_label: Whether a line with a speaker's label is directly above.
 
     Returns:
-        For each line why it is no speech; None where it is.
+        The reason to leave out each line; None where it is speech.
     """
     block = [text.replace("\xa0", " ") for text in block]
     if not after_label:
-        kinds = [_furniture(text) for text in block]
+        kinds = [_reason_of(text) for text in block]
         if None not in kinds:
             return kinds
     first = last = 0
@@ -165,28 +165,27 @@ def find_noise(block: Sequence[str], *, after_label: bool = False) -> list[str |
 
 
 def is_footer(text: str) -> bool:
-    """Whether the last line of a file only says who or what wrote it down."""
+    """Whether the last line of a file only says who or what transcribed it."""
     text = text.replace("\xa0", " ")
-    if _is_publishers(text):
+    if _is_publisher_note(text):
         return True
     return len(text) <= _MOST_CHARS and bool(_FOOTER.match(text) or _ENDED.fullmatch(text))
 
 
-def _is_publishers(text: str) -> bool:
-    """Whether a paragraph begins as those that publishers put around what they publish."""
-    return len(text) <= _LONGEST_SENTENCES and _PUBLISHER.match(text) is not None
+def _is_publisher_note(text: str) -> bool:
+    """Whether a paragraph begins as a publisher's note does."""
+    return len(text) <= _LONGEST_PUBLISHER_NOTE and _PUBLISHER_NOTE.match(text) is not None
 
 
 def count_footers(
     texts: Sequence[str], apart: Sequence[bool], reasons: Sequence[str | None]
 ) -> int:
-    """Count the lines at the end of a file that only say who or what wrote it down.
+    """Count the lines at the end of a file that only say who or what transcribed it.
 
     Args:
         texts: All lines, those that begin a turn as "".
-        apart: Whether each stands apart from the one before; the first of the footers must, but
-            for those sentences of publishers that nobody says.
-        reasons: Why lines are known to be no speech; None where they are not.
+        apart: Whether each begins a paragraph; the first footer must, but for publishers' notes.
+        reasons: Reasons to leave out lines so far; None for the others.
     """
     most = min(_MOST_FOOTERS, len(texts) - 1)
     count = found = 0
@@ -196,44 +195,44 @@ def count_footers(
         if not lines:
             break
         count += lines
-        found = count if apart[-count] or known or _is_publishers(texts[-count]) else found
+        found = count if apart[-count] or known or _is_publisher_note(texts[-count]) else found
     return found
 
 
 def _footer_above(texts: Sequence[str], apart: Sequence[bool], end: int) -> int:
-    """Count the lines of the footer that ends before a line: one, or a wrapped paragraph."""
+    """Count the lines of the footer that ends before line `end`: one, or a wrapped paragraph."""
     if texts[end - 1] and is_footer(texts[end - 1]):
         return 1
     for i in range(end - 1, max(end - _MOST_WRAPPED, 0), -1):
         if not texts[i]:
             return 0
         if apart[i]:
-            return end - i if _is_publishers(texts[i]) else 0
+            return end - i if _is_publisher_note(texts[i]) else 0
     return 0
 
 
-def _furniture(text: str) -> str | None:
-    """Say why a line that stands apart is no speech; None if it may be."""
+def _reason_of(text: str) -> str | None:
+    """Return the reason to leave out a line of its own paragraph; None if it may be speech."""
     if text[0] in "[(*_" and len(text) <= _MOST_IN_NOTE and _NOTE.match(text):
         return NOTE
-    if _is_publishers(text) or (
-        len(text) <= _MOST_IN_NOTICE and text[-1] in _SENTENCE_ENDS and _LONG_NOTICE.match(text)
+    if _is_publisher_note(text) or (
+        len(text) <= _MOST_IN_NOTICE and text[-1] in SENTENCE_ENDS and _LONG_NOTICE.match(text)
     ):
         return NOISE
     if len(text) > _MOST_CHARS:
         return None
-    if text[-1] in _SENTENCE_ENDS:
+    if text[-1] in SENTENCE_ENDS:
         return NOISE if _NOTICE.match(text) else None
     if _HEADING.match(text):
         return HEADING
-    is_noise = is_reference(text) or _FURNITURE.match(text) or _NOTICE.match(text)
+    is_noise = is_reference(text) or _PAGE_ELEMENT.match(text) or _NOTICE.match(text)
     return NOISE if is_noise else None
 
 
 def is_reference(text: str) -> bool:
-    """Whether a line at the edge of a paragraph points to another page, or is a link or a rule."""
-    if len(text) > _MOST_CHARS or text[-1] in _SENTENCE_ENDS:
+    """Whether a line at the edge of a paragraph refers to another page, or is a link or a rule."""
+    if len(text) > _MOST_CHARS or text[-1] in SENTENCE_ENDS:
         return False
-    if text[0].islower():  # the midst of a sentence
+    if text[0].islower():  # within a sentence
         return text.startswith("http") and _LINK.fullmatch(text) is not None
     return _REFERENCE.match(text) is not None or _RULE.fullmatch(text) is not None

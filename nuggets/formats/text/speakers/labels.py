@@ -1,31 +1,31 @@
-"""What may stand before the words of a line: a time, a mark of change, a speaker's label.
+"""Speaker labels and the rest of a line's prefix: quotation mark, time, change mark, label.
 
-This file reads one line at a time and says what it *could* be; `style.py` decides for the whole
-file what it is.
+One line is read at a time, and what it *could* be; `file_style` decides for the whole file which of
+these are labels and times.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from nuggets.formats.text.speakers.names import PARENTHESES, to_name, to_timed_name
+from nuggets.formats.text.speakers.names import PARENTHESES, fold_label, to_name, to_timed_name
 from nuggets.timecode import CLOCK, has_hours, parse_clock
 
 _CONTROL = re.compile(  # of terminals, of direction and without width; not what joins letters
     r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0e-\x1f\x7f-\x9f\xad"
     r"\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
-_UNUSUAL = re.compile(rf"[()\[\]：]|{_CONTROL.pattern}")
-_BEGINS_STAMP = frozenset("[(@0123456789")
-_BEGINS_MARK = frozenset(">-–—")
+_NEEDS_FULL_PARSE = re.compile(rf"[()\[\]：]|{_CONTROL.pattern}")
+_STAMP_STARTS = frozenset("[(@0123456789")
+_MARK_STARTS = frozenset(">-–—")
 
-REACH = 200  # characters of a line in which a label must end
+REACH = 200  # characters of a line in which a label must end; by eye
 
 RANGE = rf"(?P<clock>{CLOCK})(?:\s*(?:-->|[-–—→]|to)\s*(?P<until>{CLOCK}))?"
-"""Pattern of a time, or of two with an arrow or a dash between."""
+"""Pattern of a time, or of a start and an end time with an arrow or a dash between."""
 
 _BRACKETED = re.compile(rf"(?P<open>[\[(])\s*{RANGE}\s*[\])]")
 _AFTER_LABEL = re.compile(rf"\s*[\[(]\s*{RANGE}\s*[\])]")
@@ -49,39 +49,64 @@ _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{3}[\"”’')\]]{0,2}[.?!…][\"”’'
 _AFTER_COLON = re.compile(r"\s|$|\*|__|[^\x00-\x7f]|[\"'(\[A-Z]")
 
 
-class Head(NamedTuple):
-    """What could stand before the words of a line; the ends count from the line's beginning.
+class LinePrefix(NamedTuple):
+    """The possible prefix of a line; all ends are offsets from its beginning.
 
     Attributes:
-        name: What could be a speaker's name; None if nothing could.
-        emphasis: Whether the name is set off by bold type.
+        name: The words that could be a speaker's name; None if there are none.
+        emphasis: Whether the name is in bold type, or set off as clearly.
         stamp: How a time is written: "", "bare", "bare short", "bracket", "bracket short" (short:
             without hours) or "header" (after the name).
-        start_ms: The time; None if there is none.
-        end_ms: The time at which it ends; None if the line does not say.
-        mark: ">>", "-" or "".
+        start_ms: Start time in milliseconds; None if there is none.
+        end_ms: End time; None if there is none.
+        mark: The change mark, which says that another speaker begins: ">>", "-" or "".
         quote_end: Where the markup of a quotation ends.
         stamp_end: Where the time ends, if it comes first.
         mark_end: Where the mark ends.
         label_end: Where the label ends, with the time that belongs to it.
-        has_colon: Whether words stand before a colon, be they a name or not.
+        has_colon: Whether there are words before a colon, a name or not.
     """
 
-    name: str | None
-    emphasis: bool
-    stamp: str
-    start_ms: int | None
-    end_ms: int | None
-    mark: str
-    quote_end: int
-    stamp_end: int
-    mark_end: int
-    label_end: int
-    has_colon: bool
+    name: str | None = None
+    emphasis: bool = False
+    stamp: str = ""
+    start_ms: int | None = None
+    end_ms: int | None = None
+    mark: str = ""
+    quote_end: int = 0
+    stamp_end: int = 0
+    mark_end: int = 0
+    label_end: int = 0
+    has_colon: bool = False
+
+    @property
+    def label_start(self) -> int:
+        """Where a label begins, or would: behind the quotation mark, the time and the mark."""
+        return max(self.stamp_end, self.mark_end, self.quote_end)
+
+
+EMPTY_PREFIX = LinePrefix()
+"""What a line has that begins with its words."""
+
+
+def find_nameless_labels(
+    prefixes: Sequence[LinePrefix | None],
+) -> Iterator[tuple[int, LinePrefix]]:
+    """Find the lines with words before a colon that are not shaped like a name."""
+    for i, prefix in enumerate(prefixes):
+        if prefix is not None and prefix.name is None and prefix.has_colon:
+            yield i, prefix
+
+
+def merge_prefixes(
+    prefixes: Sequence[LinePrefix | None], found: Mapping[int, LinePrefix]
+) -> list[LinePrefix | None]:
+    """Put prefixes that were found, by the index of their line, in place of others."""
+    return [found.get(i, prefix) for i, prefix in enumerate(prefixes)]
 
 
 class _Label(NamedTuple):
-    """A label as it stands at the beginning of a text; `clock` is the time inside or after it."""
+    """A label at the beginning of a text; `clock` is the time inside or after it."""
 
     name: str | None
     emphasis: bool
@@ -89,35 +114,38 @@ class _Label(NamedTuple):
     clock: re.Match[str] | None
 
 
-def read_head(line: str) -> Head | None:
-    """Read what could stand before the words of a line; None if nothing does.
+def parse_prefix(line: str) -> LinePrefix | None:
+    """Parse the possible prefix of a line.
 
     Args:
-        line: Without white space around it.
+        line: Without white space around it; not empty.
+
+    Returns:
+        The prefix; None if there is none.
     """
     colon = line.find(":", 0, REACH)
     if colon < 0 and line[0] not in ">-–—" and "：" not in line[:REACH]:
         return None  # most lines
     before = line[:colon] if line[0].isalpha() and line[colon + 1 : colon + 2] == " " else ""
     if before and line[colon + 2 : colon + 3] not in "([* \t":
-        is_usual, head = _read_simple(before)
-        if is_usual:  # as nearly all of the others
-            return head
+        is_simple, prefix = _parse_simple(before)
+        if is_simple:  # as nearly all of the others
+            return prefix
     line = line[:REACH]
-    if not line.isprintable() and _CONTROL.search(line):  # what is not printable is rare
-        return _read_around_controls(line)
+    if not line.isprintable() and _CONTROL.search(line):  # rare, so looked for last
+        return _parse_without_controls(line)
     quote = _QUOTE.match(line)
     at = quote_end = quote.end() if quote else 0
     stamp, clock, stamp_end = "", None, 0
     mark, mark_end = "", 0
     for _ in range(2):  # `[0:01] >> ANNA:` and `>> [0:01] ANNA:`
-        if not clock and line[at : at + 1] in _BEGINS_STAMP:
+        if not clock and line[at : at + 1] in _STAMP_STARTS:
             clock = _STAMP.match(line, at) or _BARE_STAMP.match(line, at)
             if clock:
                 at = stamp_end = clock.end()
                 stamp = "bracket" if "open" in clock.re.groupindex else "bare"
                 stamp += "" if has_hours(clock["clock"]) else " short"
-        if not mark and line[at : at + 1] in _BEGINS_MARK:
+        if not mark and line[at : at + 1] in _MARK_STARTS:
             found = _CHEVRONS.match(line, at) or _DASH.match(line, at)
             if found:
                 mark = ">>" if found.group().startswith(">") else "-"
@@ -127,7 +155,7 @@ def read_head(line: str) -> Head | None:
         clock, stamp = label.clock, "header"
     if not (quote or clock or mark or label):
         return None
-    return Head(
+    return LinePrefix(
         name=label.name if label else None,
         emphasis=label.emphasis if label else False,
         stamp=stamp,
@@ -142,59 +170,62 @@ def read_head(line: str) -> Head | None:
     )
 
 
-def read_known(line: str, known: Collection[str]) -> Head | None:
-    """Read a label whose name is known, however it is written; None if there is none.
+def parse_known_label(line: str, known: Collection[str]) -> LinePrefix | None:
+    """Parse a label whose name is known from elsewhere in the file, whatever its shape.
 
     Args:
         line: Without white space around it.
-        known: Names that stand beside times elsewhere in the file.
+        known: Names beside times elsewhere in the file.
+
+    Returns:
+        The prefix; None if the line does not begin with a known name and a colon.
     """
     colon = line.find(":", 0, REACH)
-    name = " ".join(line[: max(colon, 0)].strip("*_ \t").split())
+    name = fold_label(line[: max(colon, 0)])
     if name not in known:
         return None
     closing = _CLOSING.match(line, colon)
     end = closing.end() if closing else colon + 1
-    return Head(name, line[0] in "*_", "", None, None, "", 0, 0, 0, end, True)
+    return LinePrefix(name, line[0] in "*_", label_end=end, has_colon=True)
 
 
-def _read_around_controls(line: str) -> Head | None:
-    """Read a head as if there were no control characters in it: `DA`, ESC, `[31mNA:` is DANA."""
+def _parse_without_controls(line: str) -> LinePrefix | None:
+    """Parse a prefix that control characters interrupt: `DA`, ESC, `[31mNA:` is DANA."""
     shown = re.finditer(rf"(?:{_CONTROL.pattern})|(?P<shown>.)", line, re.DOTALL)
     kept = [found.start() for found in shown if found["shown"] is not None]
     clean = "".join(line[i] for i in kept)
     begin = len(clean) - len(clean.lstrip())
-    head = read_head(clean[begin:]) if clean.strip() else None
-    if head is None:
+    prefix = parse_prefix(clean[begin:]) if clean.strip() else None
+    if prefix is None:
         return None
-    ends = (head.quote_end, head.stamp_end, head.mark_end, head.label_end)
+    ends = (prefix.quote_end, prefix.stamp_end, prefix.mark_end, prefix.label_end)
     quote, stamp, mark, label = (kept[begin + end - 1] + 1 if end else 0 for end in ends)
-    return head._replace(quote_end=quote, stamp_end=stamp, mark_end=mark, label_end=label)
+    return prefix._replace(quote_end=quote, stamp_end=stamp, mark_end=mark, label_end=label)
 
 
-@lru_cache(maxsize=4096)  # the same few names stand before thousands of lines
-def _read_simple(before: str) -> tuple[bool, Head | None]:
-    """Read the head of a line in which nothing but a colon and one blank follows these words.
+@lru_cache(maxsize=4096)  # a file repeats few labels
+def _parse_simple(before: str) -> tuple[bool, LinePrefix | None]:
+    """Parse a prefix that is these words, a colon and one blank.
 
     Returns:
-        Whether there is nothing unusual about the words, so that this is all, and the head.
+        Whether the words are so plain that this is all of it, and the prefix.
     """
-    if _UNUSUAL.search(before):
+    if _NEEDS_FULL_PARSE.search(before):
         return False, None
     name = to_name(before)
     if not name and _SENTENCE_WITHIN.search(before):
         return True, None
     end = len(before) + 2 if name else 0
-    return True, Head(name, False, "", None, None, "", 0, 0, 0, end, True)
+    return True, LinePrefix(name, label_end=end, has_colon=True)
 
 
 def _read_clock(match: re.Match[str] | None, group: str) -> int | None:
-    """Read one clock of a time that was found."""
+    """Read the start (`clock`) or the end (`until`) of a time."""
     return parse_clock(match[group]) if match and match[group] else None
 
 
 def _read_label(line: str, at: int) -> _Label | None:
-    """Read a label that begins at a place of a line; its name is None where it cannot be one."""
+    """Read a label at an offset of a line; its name is None where the words cannot be one."""
     bold = _BOLD.match(line, at)
     begin = bold.end() if bold else at
     before_stamp = _UP_TO_STAMP.match(line, begin) if "(" in line or "[" in line else None

@@ -1,339 +1,240 @@
-"""Rarer ways of naming speakers, which one line cannot tell and the whole file can.
+"""Names on lines of their own, above or beside times or above the words.
 
 00:12:03 Anna Lee         a time and a name, the words below
 Anna Lee                  the same on lines of their own, in either order
 00:12:03
 Anna Lee                  a name above the words
-[ANNA]: text              a name in brackets
-anna: text                a name without a capital
-Q. text                   question and answer, as in a deposition, with or without a full stop
-Mr. SMITH of Ohio. text   as in the Congressional Record
 
-Each counts only where names recur and the file is full of them.
+One line cannot show them, so each counts only where names recur and the file is full of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.labels import Head
-from nuggets.formats.text.speakers.names import NO_NAMES, is_numbered, to_name
-from nuggets.formats.text.speakers.recurrence import alternate, are_settled, is_panel, recur
-from nuggets.formats.text.speakers.separators import read_separated
+from nuggets.formats.lines import Line, is_paragraph_edge
+from nuggets.formats.text.speakers.labels import LinePrefix, merge_prefixes
+from nuggets.formats.text.speakers.names import is_numbered, to_name_line
+from nuggets.formats.text.speakers.names_at_line_start import find_names_at_line_start
+from nuggets.formats.text.speakers.recurrence import has_alternating_names, has_recurring_names
+from nuggets.formats.text.speakers.separators import read_separated_names
 
-_BRACKETED = re.compile(r"\[(?P<name>[^\[\]:]{1,60})\]\s{0,3}[:：]\s*")
-_LOWER = re.compile(r"(?P<name>[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30})?) ?:(?:\s+|$)")
-_DEPOSITION = re.compile(r"(?P<name>[QA])(?:\.(?:\s+|$)|[ \xa0]{2,}| ?\t\s*)")
-_RECORD = re.compile(
-    r"(?P<name>(?:(?:(?:Mr|Mrs|Ms|Dr)\.|Miss|Madam|Senator|Chairman|Chairwoman|Chair|Secretary"
-    r"|Representative)(?: (?:[A-Z]['’]|Ma?c|De|La|Van )?[A-Z][\w'’-]{1,20}){1,3}"
-    r"(?: of(?: [A-Z][a-z]{1,20}){1,3})?"
-    r"|The (?:(?:ACTING |VICE |PRESIDING )?[A-Z]{4,20}|Chair(?:man|woman|person)?|Clerk|President"
-    r"|Speaker|Secretary|Witness|Court|Presiding Officer)(?: pro tempore)?))\.\s+"
-)
-_FIRST = {_BRACKETED: "[", _DEPOSITION: "QA", _RECORD: "MDSCRT"}
-"""With what the lines that a pattern fits begin: it is not tried on all others."""
-
-_UNREAD = (
-    (re.compile(r"(?P<name>[^\t:]{1,60})\t"), "\t"),
-    (re.compile(r"\[(?P<name>[^\[\]:]{1,60})\](?=\s)"), "["),
-    (re.compile(r"<(?P<name>[^<>:]{1,60})>(?=\s)"), "<"),
-    (re.compile(r"(?P<name>[^\s:–—-][^:–—-]{0,60}) [-–—](?=\s)"), " "),
-    (re.compile(r"#{0,6}\s*(?P<name>[^\s#:][^:]{0,60})\Z"), ""),
-    (re.compile(r"\((?P<name>[^():]{1,60})\)\Z"), "("),
-    (re.compile(r"[\"“](?P<name>[^\"“”:]{1,60})[\"”]:"), ":"),
-    (re.compile(r"(?P<name>(?:MR|MS|MRS|DR)\. [^.:]{1,40})\.(?=\s)"), "R"),
-    (re.compile(r"(?P<name>[A-Z]{2,20}(?: [A-Z]{2,20}){0,3})\.(?=\s)"), "."),
-)
-"""Patterns of names, each with a character without which no line fits it."""
-_SENTENCE_ENDS = frozenset(".?!…,;。？！")
+# Shares by eye.
 _LEAST_TIMES = 0.8  # share of times that stand beside a name, in a file that writes them so
-_LEAST_NAMED = 0.2  # share of times below which a name stands, where others go on
-_LEAST_LINES = 0.4  # share of lines that begin with a name, where names are written so ...
+_LEAST_NAMED = 0.2  # share of times with a name above, where others go on
 _LEAST_ABOVE = 0.1  # share of lines that are a name above the words
-_LEAST_SETTLED = 0.9  # share of times below which a name stands, where that settles the names
-_LEAST_APART = 0.2  # the same where blank lines stand above and below
-_FEW_LINES = 0.02  # ... or so as hardly anything else is
-
-UNREAD_NAMES = (
-    "it looks as if speakers are named in a way that is not read, so nobody is named; write them "
-    "as `NAME: text`"
-)
-
-UNREAD_LABELS = (
-    "words before a colon that do not recur are read as speech, so nobody is named; if they are "
-    "speakers, name each the same way throughout"
-)
-_LEAST_LABELS = 3  # lines that begin with what may be a name ...
-_LEAST_LABELLED = 0.2  # ... and their share
+_LEAST_SETTLED = 0.9  # share of times with a name above, where the times show it to be one
+_LEAST_APART = 0.2  # the same between blank lines
+_LEAST_PANEL = 4  # names of a file in which hardly anybody speaks twice
+_LOWER_WORD = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 class Layout(NamedTuple):
-    """What a file's rarer ways of naming speakers say.
+    """The prefixes of a file after its layout is read.
 
     Attributes:
-        heads: What could stand before the words of each line.
-        unsure_at: Index of a line with what may be a name or a heading; None if there is none.
+        prefixes: What could stand before the words of each line.
+        unsure_at: Index of a line that may be a name or a heading; None if there is none.
     """
 
-    heads: list[Head | None]
+    prefixes: list[LinePrefix | None]
     unsure_at: int | None = None
 
 
-def read_layout(lines: Sequence[Line], heads: list[Head | None]) -> Layout:
-    """Read the names that the file writes in a rarer way into the heads of its lines."""
+def read_layout(lines: Sequence[Line], prefixes: list[LinePrefix | None]) -> Layout:
+    """Read the names of the first layout that the file has, if it has one."""
     for find in (_beside_times, _around_times, _above_times):
-        found = find(lines, heads)
+        found = find(lines, prefixes)
         if found:
-            if recur(found) or are_settled(found):
-                return Layout([found.get(i, head) for i, head in enumerate(heads)])
-            return Layout(heads, min(i for i, head in found.items() if head.name))
-    for pattern in (_BRACKETED, _LOWER):
-        found = _at_beginning(lines, heads, pattern, least=_LEAST_LINES)
-        if found:
-            return Layout([found.get(i, head) for i, head in enumerate(heads)])
-    separated = read_separated(lines, heads)
+            are_settled = all(prefix.emphasis for prefix in found.values() if prefix.name)
+            if are_settled or _do_recur(found):
+                return Layout(merge_prefixes(prefixes, found))
+            return Layout(prefixes, min(i for i, prefix in found.items() if prefix.name))
+    found = find_names_at_line_start(lines, prefixes)
+    if found:
+        return Layout(merge_prefixes(prefixes, found))
+    separated = read_separated_names(lines, prefixes)
     if separated is not None:
         return Layout(separated)
-    found = _above_words(lines, heads) or _above_apart(lines, heads)
-    return Layout([found.get(i, head) for i, head in enumerate(heads)] if found else heads)
+    found = _above_words(lines, prefixes) or _above_apart(lines, prefixes)
+    return Layout(merge_prefixes(prefixes, found) if found else prefixes)
 
 
-def read_full_stops(
-    lines: Sequence[Line], heads: Sequence[Head | None]
-) -> list[Head | None] | None:
-    """Read names that end in a full stop, as official records write them; None if none do."""
-    for pattern in (_DEPOSITION, _RECORD):
-        found = _at_beginning(lines, heads, pattern, least=_FEW_LINES)
-        if found:
-            return [found.get(i, head) for i, head in enumerate(heads)]
-    return None
-
-
-def names_seem_unread(texts: Sequence[str]) -> bool:
-    """Whether lines begin with recurring names in a way that no reader of ours understands."""
-    starts = [text[:100] for text in texts]
-    least = _LEAST_LINES * len(texts)
-    for pattern, char in _UNREAD:
-        likely = [start for start in starts if char in start]
-        if len(likely) < least:
-            continue
-        matches = (pattern.match(start) for start in likely)
-        names = [name for match in matches if match and (name := _to_heading(match["name"]))]
-        if len(names) >= least and alternate(names):
-            return True
-    return False
-
-
-def warn_of_unread(lines: Sequence[Line], heads: Sequence[Head | None]) -> tuple[str, ...]:
-    """Warn where nobody is named in a file whose lines may begin with names."""
-    if names_seem_unread([line.text for line in lines]):
-        return (UNREAD_NAMES,)
-    labels = [head.name for head in heads if head is not None and head.name]
-    few = len(labels) < max(_LEAST_LABELS, _LEAST_LABELLED * len(lines))
-    return () if few or len(set(labels)) < 2 else (UNREAD_LABELS,)
-
-
-def _beside_times(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, Head]:
-    """Find lines of a time and a name alone, if that is how the file writes its times."""
-    found: dict[int, Head] = {}
+def _beside_times(
+    lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
+) -> dict[int, LinePrefix]:
+    """Find lines of a time and a name and nothing else, if most times of the file are so."""
+    found: dict[int, LinePrefix] = {}
     times = 0
-    for i, head in enumerate(heads):
-        if head is None or not head.stamp_end:
+    for i, prefix in enumerate(prefixes):
+        if prefix is None or not prefix.stamp_end:
             continue
         times += 1
         text = lines[i].text
-        if head.name is None and i + 1 < len(lines) and not _has_time(heads[i + 1]):
-            name = _to_heading(text[max(head.stamp_end, head.mark_end) :])
+        if prefix.name is None and i + 1 < len(lines) and not _has_time(prefixes[i + 1]):
+            name = to_name_line(text[max(prefix.stamp_end, prefix.mark_end) :])
             if name:
-                found[i] = head._replace(name=name, label_end=len(text))
+                found[i] = prefix._replace(name=name, label_end=len(text))
     return found if len(found) >= 2 and len(found) >= _LEAST_TIMES * times else {}
 
 
-def _around_times(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, Head]:
+def _around_times(
+    lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
+) -> dict[int, LinePrefix]:
     """Find names on lines of their own above or below times on lines of their own."""
     alone = [
         i
-        for i, head in enumerate(heads)
-        if head is not None and head.stamp_end and head.stamp_end >= len(lines[i].text)
+        for i, prefix in enumerate(prefixes)
+        if prefix is not None and prefix.stamp_end and prefix.stamp_end >= len(lines[i].text)
     ]
     if len(alone) < 2:
         return {}
     steps = (-1, 1) if all(after - at > 2 for at, after in pairwise(alone)) else ()
-    for step in steps:  # words and a name lie between
-        found = _named_beside(lines, heads, alone, step)
-        if len(found) >= _LEAST_TIMES * len(alone) and (step < 0 or recur(found)):
-            return _with_times(heads, alone, found | _said_twice(lines, heads, found))
+    for step in steps:  # words and a name are between
+        found = _named_beside(lines, prefixes, alone, step)
+        if len(found) >= _LEAST_TIMES * len(alone) and (step < 0 or _do_recur(found)):
+            return _with_times(prefixes, alone, found | _find_doubled(lines, prefixes, found))
     far = [alone[0], *(after for at, after in pairwise(alone) if after - at > 2)]
-    found = _named_beside(lines, heads, far, -1)
-    if alone[0] - 1 in found and 2 * len(found) >= len(far) and _stand_alone(lines, found):
-        return _with_times(heads, alone, found)  # the same speaker goes on at the other times
+    found = _named_beside(lines, prefixes, far, -1)
+    is_usual = alone[0] - 1 in found and 2 * len(found) >= len(far)
+    if is_usual and _are_lines_of_their_own(lines, found):
+        return _with_times(prefixes, alone, found)  # the same speaker goes on at the other times
     return {}
 
 
-def _above_times(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, Head]:
+def _above_times(
+    lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
+) -> dict[int, LinePrefix]:
     """Find names on lines of their own above lines that begin with a time."""
     timed = [
         i
-        for i, head in enumerate(heads)
-        if head is not None and head.stamp_end and head.name is None
+        for i, prefix in enumerate(prefixes)
+        if prefix is not None and prefix.stamp_end and prefix.name is None
     ]
-    found = _named_beside(lines, heads, timed, -1) if len(timed) > 1 else {}
+    found = _named_beside(lines, prefixes, timed, -1) if len(timed) > 1 else {}
     few = len(found) < max(2, _LEAST_ABOVE * len(lines), _LEAST_NAMED * len(timed))
     if few or timed[0] - 1 not in found:
         return {}
-    stand_alone = _stand_alone(lines, found)
-    if len(found) < _LEAST_SETTLED * len(timed) or not (stand_alone or is_panel(lines, found)):
-        return found if stand_alone else {}
-    known = {head.name for head in found.values()}
-    said: dict[int, Head] = {}  # `Boom: the lights went out` below a name and behind a time
-    for i, head in enumerate(heads[1:], start=1):
-        if head is not None and head.stamp_end and head.name and lines[i - 1].text in known:
+    are_alone = _are_lines_of_their_own(lines, found)
+    if len(found) < _LEAST_SETTLED * len(timed) or not (
+        are_alone or _are_never_words(lines, found)
+    ):
+        return found if are_alone else {}
+    known = {prefix.name for prefix in found.values()}
+    said: dict[int, LinePrefix] = {}  # `Boom: the lights went out` below a name and behind a time
+    for i, prefix in enumerate(prefixes[1:], start=1):
+        if prefix is not None and prefix.stamp_end and prefix.name and lines[i - 1].text in known:
             name = lines[i - 1].text
             said[i - 1] = _named(name, len(name))._replace(emphasis=True)
-            said[i] = head._replace(name=None, label_end=0)
-    for i, head in found.items():  # the times settle it
-        said[i] = head._replace(emphasis=not i or lines[i].blank == "\n\n")
+            said[i] = prefix._replace(name=None, label_end=0)
+    for i, prefix in found.items():  # the times settle it
+        said[i] = prefix._replace(emphasis=is_paragraph_edge(lines, i))
     return said
 
 
-def _stand_alone(lines: Sequence[Line], found: dict[int, Head]) -> bool:
-    """Whether names alternate, and no line but those that were found is one of them."""
-    names = [head.name or "" for head in found.values()]
+def _are_never_words(lines: Sequence[Line], found: dict[int, LinePrefix]) -> bool:
+    """Whether hardly any word of the names above times is also written in lower case."""
+    apart = sum(is_paragraph_edge(lines, i) for i in found)
+    if len(found) < _LEAST_PANEL or apart < len(found):
+        return False
+    lower = {word for line in lines for word in _LOWER_WORD.findall(line.text)}
+    names = [name for prefix in found.values() if (name := prefix.name)]
+    used = sum(any(w.casefold() in lower for w in _LETTERS.findall(name)) for name in names)
+    return 10 * used <= len(names)
+
+
+def _do_recur(found: dict[int, LinePrefix]) -> bool:
+    return has_recurring_names([prefix.name for prefix in found.values() if prefix.name])
+
+
+def _are_lines_of_their_own(lines: Sequence[Line], found: dict[int, LinePrefix]) -> bool:
+    """Whether names alternate, and no other line is one of them."""
+    names = [prefix.name or "" for prefix in found.values()]
     known = set(names)
-    return alternate(names) and sum(line.text in known for line in lines) == len(names)
+    return has_alternating_names(names) and sum(line.text in known for line in lines) == len(names)
 
 
 def _named_beside(
-    lines: Sequence[Line], heads: Sequence[Head | None], places: Sequence[int], step: int
-) -> dict[int, Head]:
+    lines: Sequence[Line], prefixes: Sequence[LinePrefix | None], places: Sequence[int], step: int
+) -> dict[int, LinePrefix]:
     """Find names on the lines above or below some places."""
-    found: dict[int, Head] = {}
+    found: dict[int, LinePrefix] = {}
     for at in places:
         i = at + step
-        is_free = 0 <= i < len(lines) and heads[i] is None
-        name = _to_heading(lines[i].text) if is_free else None
+        is_free = 0 <= i < len(lines) and prefixes[i] is None
+        name = to_name_line(lines[i].text) if is_free else None
         if name:
             found[i] = _named(name, len(lines[i].text))
     return found
 
 
 def _with_times(
-    heads: Sequence[Head | None], alone: Sequence[int], found: dict[int, Head]
-) -> dict[int, Head]:
-    """Put the times beside the names that were found above or below them."""
-    return {at: head._replace(stamp="header") for at in alone if (head := heads[at])} | found
+    prefixes: Sequence[LinePrefix | None], alone: Sequence[int], found: dict[int, LinePrefix]
+) -> dict[int, LinePrefix]:
+    """Give the times to the names that were found above or below them."""
+    return {at: prefix._replace(stamp="header") for at in alone if (prefix := prefixes[at])} | found
 
 
-def _said_twice(
-    lines: Sequence[Line], heads: Sequence[Head | None], found: dict[int, Head]
-) -> dict[int, Head]:
-    """Find names that stand above themselves, as those below a picture do in a pasted page."""
-    above = {i - 1: head for i, head in found.items() if i and lines[i - 1].text == lines[i].text}
-    above = {i: head for i, head in above.items() if heads[i] is None}
+def _find_doubled(
+    lines: Sequence[Line], prefixes: Sequence[LinePrefix | None], found: dict[int, LinePrefix]
+) -> dict[int, LinePrefix]:
+    """Find names on two lines in a row, as below a picture in a pasted page."""
+    above = {
+        i - 1: prefix for i, prefix in found.items() if i and lines[i - 1].text == lines[i].text
+    }
+    above = {i: prefix for i, prefix in above.items() if prefixes[i] is None}
     return above if len(above) >= _LEAST_TIMES * len(found) else {}
 
 
-def _above_words(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, Head]:
-    """Find names that stand alone after a blank line, the words on the next line."""
-    found: dict[int, Head] = {}
+def _above_words(
+    lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
+) -> dict[int, LinePrefix]:
+    """Find names on a line of their own after a blank line, the words on the next line."""
+    found: dict[int, LinePrefix] = {}
     for i in range(len(lines) - 1):
         text = lines[i].text
-        if heads[i] is None and lines[i + 1].blank == "\n" and (not i or lines[i].blank == "\n\n"):
+        if prefixes[i] is None and lines[i + 1].blank == "\n" and is_paragraph_edge(lines, i):
             bold = len(text) > 4 and text.startswith("**") and text.endswith("**")
-            name = _to_heading(text[2:-2] if bold else text)
+            name = to_name_line(text[2:-2] if bold else text)
             if name:
                 found[i] = _named(name, len(text))
-    names = [head.name or "" for head in found.values()]
-    named = sum(head is not None and bool(head.name) for head in heads)
+    names = [prefix.name or "" for prefix in found.values()]
+    named = sum(prefix is not None and bool(prefix.name) for prefix in prefixes)
     if len(names) <= named or len(names) < _LEAST_ABOVE * len(lines):
         return {}
     all_numbered = len(set(names)) > 1 and all(is_numbered(name) for name in names)
-    return found if all_numbered or alternate(names) else {}
+    return found if all_numbered or has_alternating_names(names) else {}
 
 
-def _above_apart(lines: Sequence[Line], heads: Sequence[Head | None]) -> dict[int, Head]:
-    """Find names that stand alone between blank lines, the words below the second one."""
-    named = sum(head is not None and bool(head.name) for head in heads)
-    apart = sum(line.blank == "\n\n" for line in lines)
+def _above_apart(
+    lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
+) -> dict[int, LinePrefix]:
+    """Find names on a line of their own between blank lines, the words below the second one."""
+    named = sum(prefix is not None and bool(prefix.name) for prefix in prefixes)
+    apart = sum(line.starts_paragraph for line in lines)
     if 2 * apart < len(lines) or 2 * named > len(lines):
         return {}
-    found: dict[int, Head] = {}
+    found: dict[int, LinePrefix] = {}
     for i in range(len(lines) - 1):
         text = lines[i].text
-        stands = lines[i + 1].blank == "\n\n" and (not i or lines[i].blank == "\n\n")
-        name = _to_heading(text.strip("*_")) if stands and heads[i] is None else None
+        is_alone = lines[i + 1].starts_paragraph and is_paragraph_edge(lines, i)
+        name = to_name_line(text.strip("*_")) if is_alone and prefixes[i] is None else None
         if name:
             found[i] = _named(name, len(text))
-    names = [head.name or "" for head in found.values()]
+    names = [prefix.name or "" for prefix in found.values()]
     above = sum(i + 1 in found for i in found)
     if len(names) <= named or len(names) < _LEAST_APART * len(lines) or 5 * above > len(names):
         return {}
-    return found if 2 * len(set(names)) <= len(names) and alternate(names) else {}
+    return found if 2 * len(set(names)) <= len(names) and has_alternating_names(names) else {}
 
 
-def _at_beginning(
-    lines: Sequence[Line], heads: Sequence[Head | None], pattern: re.Pattern[str], *, least: float
-) -> dict[int, Head]:
-    """Find names of a pattern at the beginning of lines, if they alternate and fill the file."""
-    found: dict[int, Head] = {}
-    named = 0
-    first = _FIRST.get(pattern, "")
-    is_lower = pattern is _LOWER
-    for i, line in enumerate(lines):
-        head = heads[i]
-        if head is not None and head.name and least == _LEAST_LINES:
-            named += 1
-            continue
-        at = head.stamp_end if head is not None else 0
-        text = line.text
-        begins = text[at : at + 1]
-        if (first and begins not in first) or (is_lower and begins.isupper()):
-            continue
-        match = pattern.match(text[at : at + 100].replace("\xa0", " "))
-        name = _to_label(match["name"], pattern) if match else None
-        if match and name:
-            bare = head or _named(name, 0)
-            found[i] = bare._replace(name=name, label_end=at + match.end(), has_colon=True)
-    names = [head.name or "" for head in found.values()]
-    if len(names) <= named or len(names) < least * len(lines) or not alternate(names):
-        return {}
-    return {} if pattern is _LOWER and _are_words(lines, found) else found
+def _named(name: str, label_end: int) -> LinePrefix:
+    return LinePrefix(name, label_end=label_end, has_colon=True)
 
 
-def _are_words(lines: Sequence[Line], found: dict[int, Head]) -> bool:
-    """Whether labels without capitals are used as words, too, as `problem:` would be."""
-    labels = Counter(head.name for head in found.values())
-    said: Counter[str] = Counter()
-    for i, line in enumerate(lines):
-        at = found[i].label_end if i in found else 0
-        said.update(word for word in re.findall(r"[^\W\d_]{2,}", line.text[at:]) if word in labels)
-    return any(said[name] > count for name, count in labels.items() if name)
-
-
-def _to_label(text: str, pattern: re.Pattern[str]) -> str | None:
-    """Take what a pattern found as a name, if it can be one."""
-    if pattern is not _LOWER:
-        return to_name(text) if pattern is _BRACKETED else text
-    return text if text.islower() and text not in NO_NAMES and to_name(text.title()) else None
-
-
-def _to_heading(text: str) -> str | None:
-    """Take a line as a name, if it can be one and is no sentence."""
-    text = text.strip()
-    if not text or len(text) > 60 or text[-1] in _SENTENCE_ENDS or not text[0].isalpha():
-        return None
-    return to_name(text)
-
-
-def _named(name: str, label_end: int) -> Head:
-    return Head(name, False, "", None, None, "", 0, 0, 0, label_end, True)
-
-
-def _has_time(head: Head | None) -> bool:
-    return head is not None and bool(head.stamp)
+def _has_time(prefix: LinePrefix | None) -> bool:
+    return prefix is not None and bool(prefix.stamp)

@@ -1,12 +1,14 @@
-"""What may be a speaker's name, and what it is made of."""
+"""Speaker names: which words may be one, and its parts (title, role, particle)."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from nuggets.formats.sentence_marks import SENTENCE_ENDS
+
 PARENTHESES = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[[^\[\]]*\]"
-"""Pattern of what stands in parentheses or brackets, three deep."""
+"""Pattern of text in parentheses, nested up to three deep, or in brackets."""
 
 _WORD = re.compile(r"[^\W_][^\s!?;,…\"“”„«»<>{}|=*]*|&|\+\d[\d-]*")
 TITLES = frozenset(
@@ -15,18 +17,18 @@ TITLES = frozenset(
     "chairman chairwoman chair madam mister the right honourable honorable deputy rt gov governor "
     "herr frau monsieur madame señor señora".split()
 )
-ABBREVIATED = TITLES | frozenset(
+ABBREVIATIONS = TITLES | frozenset(
     "pres supt capt asst assoc atty insp cllr maj brig cmdr cdr comdr lieut serg revd msgr messrs "
     "secy sec treas supv supr chmn chwm det dist sheriff prin princ amb adm cpl pvt ald assemb "
     "assy comm commr dept exec natl intl dipl univ dott avv bros hrsg priv prem mlle mmes mons "
     "esq".split()
 )
-"""Words of a name that may end in a full stop: titles, and abbreviations of others."""
-_SMALL_WORDS = frozenset(
+"""Words of a name that may end in a full stop: titles and abbreviations."""
+_PARTICLES = frozenset(
     "de la las los van von der den del della da di do dos du bin ibn al el le of the and y e zu "
     "ten ter te op und et for with".split()
 )
-NO_NAMES = frozenset(
+NOT_NAMES = frozenset(
     "note notes nb ps example examples warning tip tips hint source sources http https ftp file re "
     "fw fwd subject date time times place location topic topics title subtitle agenda attendees "
     "participants present absent apologies appearances exhibits index witnesses "
@@ -55,38 +57,50 @@ _NUMBERED = re.compile(
     r"|sprecher(?:in)?|locuteur|hablante|orador)[\s_-]?(?:\d{1,3}|[A-Z])",
     re.IGNORECASE,
 )
+_NAME_LINE_ENDS = SENTENCE_ENDS | frozenset(",;")
 _FULL_STOP = re.compile(r"[^\W\d_]{4}\.(?:\s|\Z)")
-_MOST_WORDS = 4
+# Limits by eye, on transcripts of parliaments, courts, podcasts and meetings.
+LONGEST_NAME = 60  # characters without roles
+_MOST_WORDS = 4  # titles not counted
+_MOST_WITH_TITLES = 8
 _MOST_ROLE_WORDS = 9
-_MOST_LENGTHY = 12  # words of a label that is longer than a name ...
-_LONGEST = 90  # ... and characters
+_MOST_LONG_WORDS = 12  # words of a label that is longer than a name ...
+_LONGEST_LABEL = 90  # ... and characters
 _MOST_LETTERS_UNSPACED = 10  # of a name in a script without capitals, such as Chinese
 
 
-@lru_cache(maxsize=4096)  # the same few names stand before thousands of lines
+def fold_label(text: str) -> str:
+    """Take the marks of emphasis off the words before a colon, and fold their white space."""
+    return " ".join(text.strip("*_ \t").split())
+
+
+@lru_cache(maxsize=4096)  # a file repeats few names
 def to_name(text: str) -> str | None:
-    """Take what stands before a colon as a name, white space folded; None if it cannot be one.
+    """Read the words before a colon as a name.
+
+    Returns:
+        The name, white space folded and without marks of emphasis; None if it cannot be one.
 
     Examples:
         >>> to_name("The Chair (Hon. A. Name (Riding, Party))")
         'The Chair (Hon. A. Name (Riding, Party))'
         >>> to_name("On the integration question you raised")
     """
-    name = " ".join(text.strip("*_ \t").split())
-    core = core_of(name)
-    if not core or not (core[0].isalpha() or core[0] == "+") or len(core) > 60:
+    name = fold_label(text)
+    core = bare_name(name)
+    if not core or not (core[0].isalpha() or core[0] == "+") or len(core) > LONGEST_NAME:
         return None
     if _NUMBERED.fullmatch(core.replace("#", "", 1)):  # Speaker #3
         return name
-    if core[0].islower() or core.casefold() in NO_NAMES:
+    if core[0].islower() or core.casefold() in NOT_NAMES:
         return None
     words = core.split()
-    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or words[-1] in _SMALL_WORDS:
+    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or words[-1] in _PARTICLES:
         return None
     if not all(_may_be_in_name(word) for word in words):
         return None
     counted = [word for word in words if word.casefold().rstrip(".") not in TITLES]
-    if len(counted) > _MOST_WORDS or len(words) > _MOST_WORDS + 4:
+    if len(counted) > _MOST_WORDS or len(words) > _MOST_WITH_TITLES:
         return None
     if len(core) > _MOST_LETTERS_UNSPACED and len(words) == 1 and not is_cased(core):
         return None
@@ -97,54 +111,69 @@ def to_name(text: str) -> str | None:
 
 
 def to_timed_name(text: str) -> str | None:
-    """Take what stands before a colon and a time as a name, however it is written.
+    """Read the words before a colon and a time as a name, more leniently than `to_name`.
+
+    The time shows that somebody speaks, so user names and codes are names, too.
 
     Examples:
         >>> to_timed_name("260717_EDIT")
         '260717_EDIT'
         >>> to_timed_name("We did. Then at noon")
     """
-    name = " ".join(text.strip("*_ \t").split())
-    core = core_of(name)
-    if not core or len(core) > 60 or len(core.split()) > _MOST_WORDS + 4:
+    name = fold_label(text)
+    core = bare_name(name)
+    if not core or len(core) > LONGEST_NAME or len(core.split()) > _MOST_WITH_TITLES:
         return None
-    if not (core[0].isalnum() or core[0] == "+") or core.casefold() in NO_NAMES:
+    if not (core[0].isalnum() or core[0] == "+") or core.casefold() in NOT_NAMES:
         return None
     ends_sentence = any(mark in f"{core} " for mark in ("? ", "! ", "… ", ", "))
     return None if ends_sentence or _FULL_STOP.search(core) else name
 
 
-def to_lengthy_name(text: str) -> str | None:
-    """Take what stands before a colon as a label of more words than a name has, if it may be one.
+def to_long_label(text: str) -> str | None:
+    """Read the words before a colon as a label with more words than a name has, such as an office.
 
     Examples:
-        >>> to_lengthy_name("The Lord Bishop of St Edmundsbury and Ipswich")
+        >>> to_long_label("The Lord Bishop of St Edmundsbury and Ipswich")
         'The Lord Bishop of St Edmundsbury and Ipswich'
-        >>> to_lengthy_name("The thing about the dam and the lake")
+        >>> to_long_label("The thing about the dam and the lake")
     """
-    name = " ".join(text.strip("*_ \t").split())
-    core = core_of(name)
+    name = fold_label(text)
+    core = bare_name(name)
     words = core.split()
-    if not words or not core[0].isupper() or len(core) > _LONGEST or len(words) > _MOST_LENGTHY:
+    if (
+        not words
+        or not core[0].isupper()
+        or len(core) > _LONGEST_LABEL
+        or len(words) > _MOST_LONG_WORDS
+    ):
         return None
-    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or core.casefold() in NO_NAMES:
+    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or core.casefold() in NOT_NAMES:
         return None
     roles = _without_parentheses(name).replace(",", " ").split()
-    if len(roles) > 2 * _MOST_LENGTHY or roles[-1] in _SMALL_WORDS:
+    if len(roles) > 2 * _MOST_LONG_WORDS or roles[-1] in _PARTICLES:
         return None
-    written = (word in _SMALL_WORDS or not word[0].islower() for word in roles)
+    written = (word in _PARTICLES or not word[0].islower() for word in roles)
     return name if all(written) and all(map(_WORD.fullmatch, roles)) else None
 
 
+def to_name_line(text: str) -> str | None:
+    """Read a line as a name on its own; None if it is a sentence, or cannot be a name."""
+    text = text.strip()
+    if not text or len(text) > LONGEST_NAME or text[-1] in _NAME_LINE_ENDS or not text[0].isalpha():
+        return None
+    return to_name(text)
+
+
 def _may_be_in_name(word: str) -> bool:
-    """Whether a word may be part of a name: capitalised, without capitals, small, or a number."""
+    """Whether a word may be in a name: capitalised, a particle, a number, uncased."""
     if _WORD.fullmatch(word) is None:
         return False
-    return not word[0].islower() or word in _SMALL_WORDS or not word.islower()
+    return not word[0].islower() or word in _PARTICLES or not word.islower()
 
 
-def core_of(name: str) -> str:
-    """Take away what is said of a person: `TERRY GROSS, HOST` and `Lee (she/her)`."""
+def bare_name(name: str) -> str:
+    """Take the role or the pronouns off a name: `TERRY GROSS, HOST`, `Lee (she/her)`."""
     return _without_parentheses(name).split(",")[0].strip()
 
 
@@ -153,26 +182,26 @@ def _without_parentheses(name: str) -> str:
 
 
 def is_in_capitals(name: str) -> bool:
-    """Whether the words of a name are written in capitals throughout."""
-    core = core_of(name)
+    """Whether a name is written in capitals throughout."""
+    core = bare_name(name)
     return core.isupper() and len(core) > 1
 
 
 def is_cased(text: str) -> bool:
-    """Whether a text is in a script that has capitals."""
+    """Whether a text is in a script with upper and lower case."""
     return text.lower() != text.upper()
 
 
 def is_numbered(name: str) -> bool:
-    """Whether a name is one that a machine gave, such as SPEAKER_00."""
+    """Whether a name is one that speaker diarisation gives, such as SPEAKER_00."""
     return _NUMBERED.fullmatch(name) is not None
 
 
-def is_small(word: str) -> bool:
-    """Whether a word is one that is written small in names, such as `de`."""
-    return word in _SMALL_WORDS
+def is_name_particle(word: str) -> bool:
+    """Whether a word is written in lower case within names, such as `de`."""
+    return word in _PARTICLES
 
 
-def begins_sentence(text: str) -> bool:
-    """Whether text begins with a word that no name begins with."""
+def begins_like_sentence(text: str) -> bool:
+    """Whether text begins with a word that begins sentences and no names, such as `when`."""
     return text.split(maxsplit=1)[0].casefold().rstrip(".,") in _NO_FIRST_WORDS

@@ -1,52 +1,47 @@
-"""What tells that lines of their own are the names of speakers: they recur, or are no words."""
+"""Recurrence of names: what tells speakers from headings, list items and other words.
+
+Speakers come back and take turns; the keys of a list and the headings of a page do not. How large
+a share must recur depends on how much else supports a reading, so some callers have shares of
+their own.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.labels import Head
-
-_LEAST_PANEL = 4  # names of a file in which hardly anybody speaks twice
-_SMALL = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_LEAST_CHANGES = 0.3  # share of such lines whose name is not that of the one before
-_LEAST_RECURRING = 0.6  # share of such lines whose name recurs
+LEAST_RECURRING = 0.6  # share of the names that occur more than once; by eye
+LEAST_CHANGES = 0.3  # share of the names that differ from the one before; by eye
 
 
-def is_panel(lines: Sequence[Line], found: dict[int, Head]) -> bool:
-    """Whether headings above times are names, none of whose words is ever written small."""
-    apart = sum(not i or lines[i].blank == "\n\n" for i in found)
-    if len(found) < _LEAST_PANEL or apart < len(found):
-        return False
-    small = {word for line in lines for word in _SMALL.findall(line.text)}
-    names = [name for head in found.values() if (name := head.name)]
-    used = sum(any(w.casefold() in small for w in _LETTERS.findall(name)) for name in names)
-    return 10 * used <= len(names)
+def count_recurring(names: Iterable[str]) -> int:
+    """Count the names that occur more than once, each as often as it occurs.
+
+    >>> count_recurring(["Anna", "Ben", "Anna"])
+    2
+    """
+    return sum(count for count in Counter(names).values() if count > 1)
 
 
-def recur(found: dict[int, Head]) -> bool:
-    """Whether most lines have a name that stands on others, too."""
-    counts = Counter(head.name for head in found.values() if head.name)
-    recurring = sum(count for count in counts.values() if count > 1)
-    return recurring >= _LEAST_RECURRING * counts.total()
+def count_changes(names: Sequence[str]) -> int:
+    """Count the names that differ from the one before.
+
+    >>> count_changes(["Anna", "Anna", "Ben"])
+    1
+    """
+    return sum(one != other for one, other in pairwise(names))
 
 
-def alternate(names: Sequence[str]) -> bool:
-    """Whether two names or more recur in turn."""
-    counts = Counter(names)
-    recurring = [count for count in counts.values() if count > 1]
-    changes = sum(one != other for one, other in pairwise(names))
+def has_recurring_names(names: Sequence[str]) -> bool:
+    """Whether most names occur more than once; true of no names at all."""
+    return count_recurring(names) >= LEAST_RECURRING * len(names)
+
+
+def has_alternating_names(names: Sequence[str]) -> bool:
+    """Whether most names recur, two of them or more, and take turns."""
     return (
-        len(recurring) > 1
-        and sum(recurring) >= _LEAST_RECURRING * len(names)
-        and changes >= _LEAST_CHANGES * len(names)
+        sum(count > 1 for count in Counter(names).values()) > 1
+        and has_recurring_names(names)
+        and count_changes(names) >= LEAST_CHANGES * len(names)
     )
-
-
-def are_settled(found: dict[int, Head]) -> bool:
-    """Whether each name is set off by the time below it."""
-    return all(head.emphasis for head in found.values() if head.name)

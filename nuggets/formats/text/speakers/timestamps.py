@@ -1,8 +1,8 @@
-"""Times in the midst of the words, and sentences that run over them.
+"""Timestamps within the words, sentences that run across them, and times that cannot be read.
 
     So tell us [00:02:00] about the dam.          Descript, once a minute
 
-A time is no speech: the words before and after it are one sentence.
+A timestamp is not speech: the words before and after it are one sentence.
 """
 
 from __future__ import annotations
@@ -13,18 +13,19 @@ from itertools import pairwise
 
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.lines import Line, cut_line, line_number
-from nuggets.formats.text.speakers.labels import Head, read_head
+from nuggets.formats.sentence_marks import SENTENCE_ENDS
+from nuggets.formats.text.speakers.labels import LinePrefix, parse_prefix
 from nuggets.timecode import CLOCK, FRACTION, HOURS_CLOCK, UNCHECKED_CLOCK, parse_clock
 
 _LONG_CLOCK = HOURS_CLOCK + FRACTION
 _WITHIN = re.compile(rf"\[(?:{_LONG_CLOCK})\]|\((?:{_LONG_CLOCK})\)")
-_LEAST_RISING = 0.8  # share of times that are not before the one above
-_FAR = 80  # characters before a time in parentheses which cannot be a name that it belongs to
-_SENTENCE_ENDS = frozenset(".?!…。？！:：;")
+LEAST_RISING = 0.8  # share of times that are not before the one above; by eye, as are the others
+_FAR = 80  # characters before a time in parentheses that are too many for its name
+_STATEMENT_ENDS = SENTENCE_ENDS | frozenset(":：;")  # a list or a quotation may follow
 _CLOSERS = "\"'”’»)]*_"
 _FIRST = re.compile(rf"[^\w\s]{{0,3}}\s?(?P<clock>{_LONG_CLOCK})\b")
 _LAST = re.compile(rf"\b(?P<clock>{_LONG_CLOCK})[^\w\s]{{0,3}}\Z")
-_GLUED = re.compile(r"[0-9]{1,2}(?::[0-5][0-9]){1,2}[0-9]{1,2} [^\W\d_]{3}")  # 0:044 seconds
+_GLUED = re.compile(r"[0-9]{1,2}(?::[0-5][0-9]){1,2}[0-9]{1,2} [^\W\d_]{3}")  # `0:044 seconds`
 _BESIDE_NAME = re.compile(rf"[\[(]\s?(?P<clock>{UNCHECKED_CLOCK})\s?[\])]")
 _BEFORE_NAME = re.compile(r"(?P<clock>[0-9]{1,3}:[0-9]{2}:[0-9]{2})(?:\s*[:|-])?\s+(?=\S)")
 _POSSIBLE = re.compile(CLOCK)
@@ -33,14 +34,14 @@ _LEAST_UNALIGNED = 3
 _LEAST_SHARE = 0.1  # of lines that begin or end with a time, in a file that is timed so
 
 
-def cut_at_stamps(
-    lines: list[Line], heads: list[Head | None]
-) -> tuple[list[Line], list[Head | None]]:
-    """Cut lines before the times that stand within them, if there are several and they rise.
+def split_at_timestamps(
+    lines: list[Line], prefixes: list[LinePrefix | None]
+) -> tuple[list[Line], list[LinePrefix | None]]:
+    """Split lines before the times within them, if there are several and they rise.
 
     Args:
         lines: All lines of the file.
-        heads: What could stand before the words of each.
+        prefixes: The possible prefix of each line; None where there is none.
 
     Returns:
         The lines and their parts, and what could stand before the words of each.
@@ -50,36 +51,36 @@ def cut_at_stamps(
     for i, line in enumerate(lines):
         if "[" not in line.text and "(" not in line.text:
             continue
-        head = heads[i]
-        label_end = head.label_end if head else 0
+        prefix = prefixes[i]
+        label_end = prefix.label_end if prefix else 0
         for match in _WITHIN.finditer(line.text):
             times.append(parse_clock(match.group()[1:-1]))
             at = match.start()
             if at and at >= (label_end or (_FAR if line.text[at] == "(" else 0)):
                 inside.setdefault(i, []).append(at)
-    if not inside or len(times) < 2 or not rise(times):
-        return lines, heads
+    if not inside or len(times) < 2 or not is_rising(times):
+        return lines, prefixes
     new_lines: list[Line] = []
-    new_heads: list[Head | None] = []
+    new_heads: list[LinePrefix | None] = []
     for i, line in enumerate(lines):
         if i not in inside:
             new_lines.append(line)
-            new_heads.append(heads[i])
+            new_heads.append(prefixes[i])
             continue
         for j, part in enumerate(cut_line(line, inside[i])):
             new_lines.append(part)
-            new_heads.append(heads[i] if j == 0 else read_head(part.text))
+            new_heads.append(prefixes[i] if j == 0 else parse_prefix(part.text))
     return new_lines, new_heads
 
 
 def is_unfinished(text: str) -> bool:
-    """Whether a sentence goes on after these words, as far as its marks tell."""
+    """Whether a sentence goes on after these words, judging by the last mark."""
     end = text.rstrip(_CLOSERS)
-    return bool(end) and end[-1] not in _SENTENCE_ENDS
+    return bool(end) and end[-1] not in _STATEMENT_ENDS
 
 
 def refuse_unaligned(source: str, lines: Sequence[Line], *, format: str) -> None:
-    """Refuse a file that is full of times of which none could be read.
+    """Raise an error for a file that is full of times of which none could be read.
 
     Args:
         source: The decoded text.
@@ -87,7 +88,7 @@ def refuse_unaligned(source: str, lines: Sequence[Line], *, format: str) -> None
         format: Name of the format that it is read as.
 
     Raises:
-        MalformedTranscriptError: It is.
+        MalformedTranscriptError: The file is such a file.
     """
     glued = [line for line in lines if line.text[0].isdigit() and _GLUED.match(line.text)]
     if len(glued) >= max(_LEAST_UNALIGNED, _LEAST_GLUED * len(lines)):
@@ -106,7 +107,7 @@ def refuse_unaligned(source: str, lines: Sequence[Line], *, format: str) -> None
                 found.append((line, parse_clock(match["clock"])))
     if len(found) < max(_LEAST_UNALIGNED, _LEAST_SHARE * len(lines)):
         return
-    if rise([time for _, time in found]):
+    if is_rising([time for _, time in found]):
         raise MalformedTranscriptError(
             format,
             line_number(source, found[0][0].start),
@@ -116,28 +117,28 @@ def refuse_unaligned(source: str, lines: Sequence[Line], *, format: str) -> None
 
 
 def refuse_impossible(
-    source: str, lines: Sequence[Line], heads: Sequence[Head | None], *, format: str
+    source: str, lines: Sequence[Line], prefixes: Sequence[LinePrefix | None], *, format: str
 ) -> None:
-    """Refuse a file with a time beside a name that there is not, such as `[0:61:00] ANNA:`.
+    """Raise an error for a time beside a name that no clock shows, such as `[0:61:00] ANNA:`.
 
     Args:
         source: The decoded text.
         lines: Its lines that are not blank.
-        heads: What could stand before the words of each; there may be fewer.
+        prefixes: The possible prefix of each, None where there is none; there may be fewer.
         format: Name of the format that it is read as.
 
     Raises:
-        MalformedTranscriptError: It has.
+        MalformedTranscriptError: The file has one.
     """
-    for line, head in zip(lines, heads, strict=False):
-        name = head.name if head is not None else None
+    for line, prefix in zip(lines, prefixes, strict=False):
+        name = prefix.name if prefix is not None else None
         if name is not None:
             found = _BESIDE_NAME.search(name) if ":" in name else None
         else:
             found = _BEFORE_NAME.match(line.text) if line.text[0].isdigit() else None
         if found is None or _POSSIBLE.fullmatch(found["clock"]):
             continue
-        behind = read_head(line.text[found.end() :]) if name is None else None
+        behind = parse_prefix(line.text[found.end() :]) if name is None else None
         if name is not None or (behind is not None and behind.name):
             raise MalformedTranscriptError(
                 format,
@@ -146,7 +147,7 @@ def refuse_impossible(
             )
 
 
-def rise(times: Sequence[int]) -> bool:
-    """Whether times hardly ever run backwards."""
+def is_rising(times: Sequence[int]) -> bool:
+    """Whether times hardly ever run backwards; true of fewer than two."""
     rising = sum(one <= other for one, other in pairwise(times))
-    return rising >= _LEAST_RISING * (len(times) - 1)
+    return rising >= LEAST_RISING * (len(times) - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nuggets.errors import UnknownFormatError
-from nuggets.formats.text.speakers.layouts import UNREAD_NAMES
+from nuggets.formats.text.speakers.unread_names import UNREAD_NAMES
 from tests.formats.talks import check_places, read
 
 PEOPLE = (

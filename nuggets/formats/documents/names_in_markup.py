@@ -36,7 +36,7 @@ def names_alternate(names: Sequence[str]) -> bool:
     )
 
 
-def are_in_sentences(followers: Sequence[str]) -> bool:
+def are_sentence_subjects(followers: Sequence[str]) -> bool:
     """Whether names are the subjects of sentences, as in minutes (`ANNA will send the report`).
 
     Args:
@@ -46,7 +46,7 @@ def are_in_sentences(followers: Sequence[str]) -> bool:
     return small > _MOST_IN_SENTENCES * len(followers)
 
 
-def without_number(text: str) -> str:
+def strip_question_number(text: str) -> str:
     """Take the number of a question away from before a name."""
     number = _NUMBER.match(text) if text[:1] == "Q" else None
     return text[number.end() :] if number else text

@@ -1,12 +1,12 @@
-"""Chats and logs whose lines begin with a date and the time of day.
+"""Chat logs, such as WhatsApp's, whose lines begin with a date and the time of day.
 
 [03/06/2026, 10:07:11] Anna Lee: We go.           WhatsApp on a telephone by Apple
 6/3/26, 10:08 AM - Anna Lee: We go.               and on others
 2026-06-03 10:08:11 Anna Lee: We go.              a log, with or without brackets and a `T`
 
-Whatever stands before the colon is a name, as people call themselves what they please. The time of
-day is copied as it stands where all is of one day; over several days it would tell nothing. A line
-with a date and without a name is the chat's own; so is one whose colon belongs to what it tells
+Whatever is before the colon is a name, as people call themselves what they please. The time of day
+is kept where all messages are of one day; over several days it would mean nothing. A line with a
+date and without a name is a notice of the chat itself; so is one whose colon is within the notice
 (`Anna changed the subject from “A” to “Plan: B”`).
 """
 
@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.labels import Head
+from nuggets.formats.text.speakers.labels import LinePrefix
 from nuggets.timecode import to_24_hours, to_ms
 from nuggets.values import LeftOut
 
@@ -36,7 +36,7 @@ _STAMP = re.compile(
 )
 _NAME = re.compile(rf"[{_MARKS}~ ]*+(?P<name>[^:：\s{_MARKS}][^:：]{{0,149}}+)[:：](?:\s++|\Z)")
 _AROUND = " \t\xa0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-_LONGEST_NAME = 80
+_LONGEST_NAME = 80  # characters; by eye, as are the other limits
 _WITHOUT_WORDS = re.compile(
     rf"[{_MARKS}]*+(?:<?(?:(?:media|image|video|audio|sticker|gif|document|contact card|video note)"
     r" omitted|this message was deleted\.?|you deleted this message\.?)>?|<null>)",
@@ -46,35 +46,35 @@ _LEAST_DATED = 2
 _LEAST_SHARE = 0.3  # of lines with a date; messages may have several lines
 _LEAST_NAMED = 0.6  # share of those with a name
 _MOST_BEFORE = 10  # lines above the first
-_MOST_WORDS = 4  # of a name that stands once and is written like a sentence
-_LEAST_BEHIND = 3  # words behind a name, where both together stand once
+_MOST_WORDS = 4  # of a name that occurs once and is written like a sentence
+_LEAST_BEHIND = 3  # words behind a name, where both together occur once
 _OPEN_QUOTATION = re.compile(
     r'(?:\s|\A)(?:"[^"]*+|“[^”]*+|„[^“”]*+|«[^»]*+|‚[^‘’]*+|[「『][^」』]*+)\Z'
 )
 
 
-class Dated(NamedTuple):
-    """A chat without its dates.
+class ChatLog(NamedTuple):
+    """A chat log without its dates.
 
     Attributes:
-        lines: What was said, each with who said it where a message begins.
-        heads: What stands before the words of each.
-        left_out: The dates, and what the chat itself says.
-        impossible_at: Where a line with a time of day begins that there is not; None if none does.
+        lines: The messages; the first line of each begins with its name.
+        prefixes: The prefix of each line; None where a message goes on.
+        left_out: The dates and the notices.
+        impossible_at: Offset of a line whose time no clock shows; None if there is none.
     """
 
     lines: list[Line]
-    heads: list[Head | None]
+    prefixes: list[LinePrefix | None]
     left_out: list[LeftOut]
     impossible_at: int | None
 
 
-def read_dated(lines: Sequence[Line], *, keep_noise: bool = False) -> Dated | None:
-    """Read the dates, times and names before messages; None if it is no chat.
+def parse_chat_log(lines: Sequence[Line], *, keep_noise: bool = False) -> ChatLog | None:
+    """Read the dates, times and names before messages; None if the file is no chat log.
 
     Args:
         lines: All lines of the file.
-        keep_noise: Whether what the chat itself says is read as said by nobody known.
+        keep_noise: Whether notices are read as speech of an unknown speaker.
     """
     if not any(_read_stamp(line.text) for line in lines[:_MOST_BEFORE]):
         return None
@@ -99,41 +99,36 @@ def read_dated(lines: Sequence[Line], *, keep_noise: bool = False) -> Dated | No
         for line, stamp in zip(lines, stamps, strict=True)
         if stamp and not _is_possible(stamp)
     )
-    read = Dated([], [], [], next(impossible, None))
+    log = ChatLog([], [], [], next(impossible, None))
     for line, stamp, label, name in zip(lines, stamps, labels, names, strict=True):
         if stamp is None:
-            read.lines.append(line)
-            read.heads.append(None)
+            log.lines.append(line)
+            log.prefixes.append(None)
             continue
         is_named = label is not None and bool(name) and name not in notices
         is_empty = label is None or _WITHOUT_WORDS.fullmatch(line.text, label.end()) is not None
         if (is_empty or not is_named) and not keep_noise:
-            read.left_out.append(LeftOut(line.start, line.end, NOTICE))
+            log.left_out.append(LeftOut(line.start, line.end, NOTICE))
             continue
         at = label.start("name") if label is not None and is_named else stamp.end()
         end = line.start + len(line.text[:at].rstrip())
-        read.left_out.append(LeftOut(line.start, end, DATE))
-        read.lines.append(Line(line.start + at, line.end, line.blank, line.text[at:]))
-        read.heads.append(
-            Head(
+        log.left_out.append(LeftOut(line.start, end, DATE))
+        log.lines.append(Line(line.start + at, line.end, line.blank, line.text[at:]))
+        log.prefixes.append(
+            LinePrefix(
                 name=name if is_named else None,
-                emphasis=False,
                 stamp=header,
                 start_ms=_time_of_day(stamp) if is_one_day else None,
-                end_ms=None,
                 mark="" if is_named else NOTICE,
-                quote_end=0,
-                stamp_end=0,
-                mark_end=0,
                 label_end=label.end() - at if label is not None and is_named else 0,
                 has_colon=True,
             )
         )
-    return read
+    return log
 
 
 def _read_stamp(text: str) -> re.Match[str] | None:
-    """Read the date and time before a line; with a point between they may be other numbers."""
+    """Match the date and time before a line; with a point between they may be other numbers."""
     stamp = _STAMP.match(text[:100])
     return stamp if stamp and (stamp["colon"] == ":" or _is_possible(stamp)) else None
 
@@ -145,25 +140,25 @@ def _to_name(text: str) -> str:
 
 
 def _is_notice(name: str, counts: Mapping[str, int]) -> bool:
-    """Whether what stands once before a colon tells what somebody did.
+    """Whether words that are once before a colon are a notice of what somebody did.
 
-    Rule: a quotation begins in it and does not end, or it is as long as a sentence and most of its
-    words are small, or another name stands before such words.
+    Rule: a quotation begins in them and does not end, or they are as many as a sentence has and
+    most are in lower case, or they are another name and such words.
     """
     if counts[name] > 1:
         return False
     words = name.split()
     if _OPEN_QUOTATION.search(name):
         return True
-    small = sum(word[0].islower() for word in words)
-    if len(words) > _MOST_WORDS and 2 * small >= len(words):
+    lower = sum(word[0].islower() for word in words)
+    if len(words) > _MOST_WORDS and 2 * lower >= len(words):
         return True
     others = (" ".join(words[:i]) for i in range(1, len(words) - _LEAST_BEHIND + 1))
     return any(other in counts and words[i][0].islower() for i, other in enumerate(others, start=1))
 
 
 def _is_possible(stamp: re.Match[str]) -> bool:
-    """Whether there is such a time of day."""
+    """Whether a clock shows such a time of day."""
     return int(stamp["hour"]) < 24 and int(stamp["minute"]) < 60 and int(stamp["second"] or 0) < 60
 
 

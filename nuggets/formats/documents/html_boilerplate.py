@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-FURNITURE = "web-page furniture"
+from nuggets.formats.phrases import split_phrases
+
+BOILERPLATE = "web-page furniture"
 HEADING = "heading"
 
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-SKIPPED = frozenset(
+HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+BOILERPLATE_TAGS = frozenset(
     "nav footer header aside form button select menu dialog svg math object canvas audio video "
     "figcaption label".split()
 )
@@ -23,7 +25,7 @@ _WORDS = re.compile(
     r"|disclaimer|entry-(?:footer|meta)|(?:tags|cat|nav)-links|posted-on|comment-reply-title"
     r"|ad-(?:slot|container|wrapper)|post-navigation|toc|table-of-contents|skip-link|screen-reader-text|complementary)"
 )
-_LABELS = frozenset(
+_LABELS = split_phrases(
     """
     share|share this|share on|subscribe|subscribe on|sign up|tags|tag|tagged|tagged as|tagged with
     |topics|topic|categories|category|filed under|filed in|posted in|posted on|posted by|posted
@@ -37,27 +39,24 @@ _LABELS = frozenset(
     |teilen|abonnieren|schlagwörter|schlagworte|kategorie|kategorien|veröffentlicht|folgen
     |partager|étiquettes|mots-clés|catégorie|catégories|publié|s'abonner|compartir|etiquetas
     |categoría|categorías|publicado|suscríbete|compartilhar|categoria|categorie|condividi
-    """.replace("\n", "")
-    .replace("    |", "|")
-    .strip()
-    .split("|")
+    """
 )
 _LABEL = re.compile(r"(?P<label>[^:：]{3,40}?)\s{0,3}[:：](?:\s|\Z)")
 
 
 @lru_cache(maxsize=1024)  # a page has few classes
-def is_furniture(words: str) -> bool:
+def is_boilerplate_class(words: str) -> bool:
     """Whether the class of an element says that it is furniture of the page."""
     return any(_WORDS.fullmatch(word) for word in words.split())
 
 
 @lru_cache(maxsize=1024)
-def is_label_of_page(name: str) -> bool:
+def is_page_label(name: str) -> bool:
     """Whether what looks like a speaker's label is one of a page, such as `Share:`."""
     return " ".join(name.replace("’", "'").split()).casefold() in _LABELS
 
 
-def begins_with_label_of_page(text: str) -> bool:
+def begins_with_page_label(text: str) -> bool:
     """Whether a line begins with a label of a page."""
     match = _LABEL.match(text)
-    return match is not None and is_label_of_page(match["label"])
+    return match is not None and is_page_label(match["label"])

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.formats.documents import html
-from nuggets.formats.documents.boilerplate import HEADINGS
-from nuggets.formats.documents.headings import find_titles
-from nuggets.formats.documents.html_tags import cut_tags
+from nuggets.formats.documents.html_boilerplate import HEADING_TAGS
+from nuggets.formats.documents.html_headings import find_titles
+from nuggets.formats.documents.html_tags import tokenize
 from nuggets.formats.format import Parsed
 
 PAGES = st.lists(
@@ -40,7 +40,7 @@ PAGES = st.lists(
 
 def kinds(page: str) -> set[str]:
     """The kinds of headings that may name somebody."""
-    return set(HEADINGS - find_titles(page, list(cut_tags(page))))
+    return set(HEADING_TAGS - find_titles(page, list(tokenize(page))))
 
 
 @pytest.mark.parametrize(

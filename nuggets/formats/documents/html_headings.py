@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nuggets.formats.documents.boilerplate import HEADINGS
+from nuggets.formats.documents.html_boilerplate import HEADING_TAGS
 from nuggets.formats.documents.html_tags import Token
-from nuggets.formats.documents.set_off_names import without_number
-from nuggets.formats.text.speakers.labels import read_head
+from nuggets.formats.documents.names_in_markup import strip_question_number
+from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.timecode import CLOCK
 
 _CLOCK = re.compile(CLOCK)
@@ -44,15 +44,15 @@ def find_titles(source: str, tokens: Sequence[Token]) -> frozenset[str]:
                 if _may_name(" ".join(parts), seen.setdefault(tag, set())):
                     unsure.add(tag)
                 tag = ""
-            elif token.kind == "open" and (token.words or token.name not in _INLINE):
+            elif token.kind == "open" and (token.classes or token.name not in _INLINE):
                 unsure.add(tag)  # what is seen of it is not plain
                 tag = ""
-        if token.kind == "open" and token.name in HEADINGS:
+        if token.kind == "open" and token.name in HEADING_TAGS:
             tag = "" if token.name in unsure else token.name
             parts = []
     if tag:
         unsure.add(tag)
-    return HEADINGS - unsure
+    return HEADING_TAGS - unsure
 
 
 def _may_name(text: str, seen: set[str]) -> bool:
@@ -64,9 +64,9 @@ def _may_name(text: str, seen: set[str]) -> bool:
     """
     if "&" in text or _CLOCK.search(text):
         return True  # what is seen of it is something else, or it has a time
-    text = without_number(" ".join(text.split()))
-    head = read_head(text) if text else None
-    keys = {"".join(text.split()), f"{head.name}:" if head and head.name else ""} - {""}
+    text = strip_question_number(" ".join(text.split()))
+    prefix = parse_prefix(text) if text else None
+    keys = {"".join(text.split()), f"{prefix.name}:" if prefix and prefix.name else ""} - {""}
     recurs = not keys.isdisjoint(seen)
     seen |= keys
     return recurs

@@ -1,7 +1,7 @@
-"""Talks whose turns were pasted onto one line, as in `ANNA: Why? BEN: Because. ANNA: Oh`.
+"""Labels within a line, where turns were pasted onto one: `ANNA: Why? BEN: Because. ANNA: Oh`.
 
-A label within a line counts only after the end of a sentence, and where it recurs; otherwise all
-that follows would be given to whoever speaks first.
+A label within a line counts only after the end of a sentence, and where it recurs. If some of them
+may be missed, nobody is named: a missed label would give its words to the speaker before.
 """
 
 from __future__ import annotations
@@ -12,86 +12,87 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nuggets.formats.lines import Line, cut_line
-from nuggets.formats.text.speakers.labels import Head, read_head
+from nuggets.formats.text.speakers.labels import LinePrefix, parse_prefix
 from nuggets.formats.text.speakers.names import TITLES, is_in_capitals, is_numbered, to_name
+from nuggets.formats.text.speakers.recurrence import count_recurring
 from nuggets.timecode import CLOCK
 
-_END_OF_LABEL = re.compile(  # a set first, which is sought faster
+_END_OF_LABEL = re.compile(  # a character class first, which is searched for faster
     rf"[:：\[(](?:(?<=:)(?=[\s*]|$)|(?<=：)|(?<=[\[(])(?={CLOCK}[\])]))"
 )
 _BREAK = re.compile(r"(?:[.?!…—–]|--)[\"”’')\]*]*\s+(?=\S)|[。？！][”’」』]*\s*(?=\S)")
 _STAMP = re.compile(rf"[\[(]\s*{CLOCK}\s*[\])]\s*|{CLOCK}\s+")
-_REACH = 80  # characters before a colon in which its label begins
-_MOST_NAMES = 50
+_REACH = 80  # characters before a colon in which its label begins; by eye, as is the next
+_MOST_NAMES = 50  # more than so many different ones are no speakers
 
 
 class _Label(NamedTuple):
-    """A label within a line: where it begins, where its name ends, and the name."""
+    """A label within a line: offsets of its beginning and of the end of its name, and the name."""
 
     begin: int
     end: int
     name: str
 
 
-class Cut(NamedTuple):
-    """Lines after the pasted ones were cut.
+class SplitLines(NamedTuple):
+    """Lines after those with several turns were split.
 
     Attributes:
         lines: The lines and their parts, in order.
-        heads: What could stand before the words of each.
-        is_safe: Whether each label within a line was found; if not, nobody is known to speak.
+        prefixes: The possible prefix of each line; None where there is none.
+        is_complete: Whether every label within a line was found; if not, no speaker is sure.
     """
 
     lines: list[Line]
-    heads: list[Head | None]
-    is_safe: bool = True
+    prefixes: list[LinePrefix | None]
+    is_complete: bool = True
 
 
-def cut_pasted(lines: list[Line], heads: list[Head | None]) -> Cut:
-    """Cut lines before the labels that stand within them.
+def split_at_inline_labels(lines: list[Line], prefixes: list[LinePrefix | None]) -> SplitLines:
+    """Split lines before the labels within them.
 
     Args:
         lines: All lines of the file.
-        heads: What could stand before the words of each.
+        prefixes: The possible prefix of each line; None where there is none.
     """
     inside: dict[int, list[_Label]] = {}
     for i, line in enumerate(lines):
-        head = heads[i]
-        label_end = head.label_end if head else 0
+        prefix = prefixes[i]
+        label_end = prefix.label_end if prefix else 0
         if line.text.find(":", label_end) >= 0 or "：" in line.text:
             found = _labels_within(line.text, label_end)
             if found:
                 inside[i] = found
     if not inside:
-        return Cut(lines, heads)
-    starts = Counter(head.name for head in heads if head is not None and head.name)
+        return SplitLines(lines, prefixes)
+    starts = Counter(prefix.name for prefix in prefixes if prefix is not None and prefix.name)
     within = Counter(label.name for found in inside.values() for label in found)
-    if within.total() >= starts.total():  # pasted, rather than a list in somebody's words
+    if within.total() >= starts.total():  # else a list in somebody's words
         total = starts + within
-        recurring = sum(count for count in total.values() if count > 1)
+        recurring = count_recurring(total.elements())
         if len(total) < 2 or 2 * recurring < total.total() or len(total) > _MOST_NAMES:
-            return Cut(lines, heads, is_safe=not starts)
+            return SplitLines(lines, prefixes, is_complete=not starts)
         known = set(total)
-        if not _add_interruptions(lines, heads, inside, known):
-            return Cut(lines, heads, is_safe=False)
+        if not _add_interruptions(lines, prefixes, inside, known):
+            return SplitLines(lines, prefixes, is_complete=False)
     else:
         known = {name for name, count in starts.items() if count > 1}
     new_lines: list[Line] = []
-    new_heads: list[Head | None] = []
+    new_heads: list[LinePrefix | None] = []
     for i, line in enumerate(lines):
         cuts = [label.begin for label in inside.get(i, ()) if label.name in known]
         if cuts:
             parts = list(cut_line(line, cuts))
             new_lines.extend(parts)
-            new_heads.extend(read_head(part.text) for part in parts)
+            new_heads.extend(parse_prefix(part.text) for part in parts)
         else:
             new_lines.append(line)
-            new_heads.append(heads[i])
-    return Cut(new_lines, new_heads)
+            new_heads.append(prefixes[i])
+    return SplitLines(new_lines, new_heads)
 
 
 def _labels_within(text: str, label_end: int) -> list[_Label]:
-    """Find what could be labels after the ends of sentences, behind the one at the beginning."""
+    """Find possible labels after sentence ends, behind the label at the beginning of a line."""
     found: list[_Label] = []
     for end in _END_OF_LABEL.finditer(text, label_end):
         begin = _begin_of_label(text, end.start())
@@ -105,7 +106,7 @@ def _labels_within(text: str, label_end: int) -> list[_Label]:
 
 
 def _begin_of_label(text: str, end: int) -> int | None:
-    """Find where the sentence begins in which a label ends; `Dr.` ends none."""
+    """Find the beginning of the sentence in which a label ends; `Dr.` ends no sentence."""
     for found in reversed(list(_BREAK.finditer(text, max(0, end - _REACH), end))):
         before = text[max(0, found.start() - 20) : found.start()].split()[-1:]
         word = "".join(before).lstrip("\"“‘'([*").casefold()
@@ -117,19 +118,19 @@ def _begin_of_label(text: str, end: int) -> int | None:
 
 def _add_interruptions(
     lines: Sequence[Line],
-    heads: Sequence[Head | None],
+    prefixes: Sequence[LinePrefix | None],
     inside: dict[int, list[_Label]],
     names: set[str],
 ) -> bool:
-    """Add known labels in the midst of a sentence; False if one may be words of somebody."""
+    """Add known labels within a sentence; false if one may be words of what is said."""
     known = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     pattern = re.compile(rf"(?<=\s)(?:{known})(?=:\s)")
     for i, line in enumerate(lines):
-        head = heads[i]
+        prefix = prefixes[i]
         labels = inside.get(i, [])
         taken = {label.end for label in labels}
         more: list[_Label] = []
-        for match in pattern.finditer(line.text, head.label_end if head else 0):
+        for match in pattern.finditer(line.text, prefix.label_end if prefix else 0):
             name = match.group()
             if match.end() in taken:
                 continue
