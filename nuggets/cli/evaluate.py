@@ -32,18 +32,20 @@ _PLOT_PACKAGE = "matplotlib"
 _DESCRIPTION = """\
 Measure this program and the classic baselines on the same queries.
 
+  nuggets evaluate data                                the share of editors' points that lists tell
   nuggets evaluate qmsum/val
   nuggets evaluate qmsum/val --queries topics --systems nuggets,bm25,textrank --format json
   nuggets evaluate qmsum/val --outputs mine.jsonl      somebody else's picks or summaries
 
-DATASET is a folder with QMSum's .json files, or with dialogue acts (.da) of AMI or ICSI and
-their abstracts. A line of --outputs is
+DATASET is a folder with talks and their points (talk.txt, talk.txt.points.json), with QMSum's
+.json files, or with dialogue acts (.da) of AMI or ICSI and their abstracts. A line of --outputs is
   {"document": "Bed002", "query": "...", "nuggets": [["A sentence.", ...], ...], "summary": "..."}
-where a nugget may also be one text or {"start": a, "end": b}, and either key may be missing.
+where a nugget may also be one text, {"start": a, "end": b} or a list of such, and either key may
+be missing. For the whole talk, "query" is null.
 """
 _SYSTEMS = """\
 systems: nuggets, nuggets-minilm, bm25, bm25-window, textrank, textrank-tenths, textrank-mmr,
-         cosine, cosine-minilm, mmr, lead, longest, random, oracle (knows the answer)
+         cosine, cosine-minilm, mmr, lead, longest, random; editor and oracle, which know the answer
 exit: 0 done; 2 wrong usage; 3 input that cannot be read; 4 model missing or not whole
 """
 
@@ -77,7 +79,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     )
     add = parser.add_argument
     add("dataset", metavar="DATASET", help="a folder, or one file of it")
-    add("--queries", choices=QUERY_KINDS, default="queries", help="what is asked (queries)")
+    add("--queries", choices=QUERY_KINDS, help="what is asked (queries, else topics)")
     add("--systems", type=_names, metavar="A,B", help="differences are taken to the first")
     add(
         *("--words",),
@@ -156,10 +158,12 @@ def _check_files(asked: argparse.Namespace) -> None:
 
 def _is_in_dataset(path: Path, dataset: Path) -> bool:
     """Tell whether a file is one of the data set, or would be read as one the next time."""
-    from nuggets.evaluate.datasets import EXTENSIONS
+    from nuggets.evaluate.datasets import EXTENSIONS, has_points
+    from nuggets.evaluate.points_files import talk_beside
 
     folder = dataset if dataset.is_dir() else dataset.parent
     inputs = [one for one in folder.glob("*") if one.suffix in EXTENSIONS]
+    inputs += [talk_beside(one) for one in inputs if has_points(one)]
     would_be_read = (
         dataset.is_dir() and path.suffix in EXTENSIONS and _is_same_file(path.parent, folder)
     )

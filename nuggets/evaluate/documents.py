@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nuggets.errors import DatasetError
+from nuggets.evaluate.points import FocusPoints
 from nuggets.files import reason
 from nuggets.values import Span, Transcript
 
@@ -30,12 +31,14 @@ class Query:
             annotates none for such a query.
         reference: The annotators' summary; None where there is none.
         topics: For the whole talk: the gold spans of each of its topics.
+        points: What editors say is worth telling about it; None where the data set has no points.
     """
 
     text: str | None
     gold: tuple[Span, ...] | None
     reference: str | None = None
     topics: tuple[tuple[Span, ...], ...] = ()
+    points: FocusPoints | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from nuggets.embed.embedders import Embedder, load_embedder
+from nuggets.english.annotate import annotate
 from nuggets.english.words import fold, split_terms
 from nuggets.errors import EmptyTranscriptError
 from nuggets.evaluate import baselines
 from nuggets.evaluate.answers import LocatedNugget
 from nuggets.evaluate.documents import Document, gold_share
+from nuggets.evaluate.points import WordCounter
 from nuggets.evaluate.tfidf import TfidfSpace
+from nuggets.pick.passages import find_passages
 from nuggets.pipeline import Index
 from nuggets.rank.bm25 import Postings, index_terms
 from nuggets.sentences.splitter import split_sentences
@@ -45,12 +48,18 @@ class EvaluatedTalk:
         for count in self.word_counts:
             self.word_starts.append(self.word_starts[-1] + count)
         self._indices: dict[str, Index] = {}
+        self._passages: dict[int, Sequence[Sequence[int]]] = {}
         self._vectors: dict[str, tuple[Embedder, Matrix]] = {}
 
     @cached_property
     def postings(self) -> Postings:
         """The inverted index of the sentences."""
         return index_terms([split_terms(text) for text in self.texts])
+
+    @cached_property
+    def words(self) -> WordCounter:
+        """Counts the words of any slice of the source."""
+        return WordCounter(self.document.transcript.source)
 
     @cached_property
     def tfidf(self) -> TfidfSpace:
@@ -66,6 +75,14 @@ class EvaluatedTalk:
     def centrality(self) -> Vector:
         """TextRank of every sentence."""
         return baselines.score_by_textrank(self.tfidf)
+
+    def passages(self, max_sentences: int) -> Sequence[Sequence[int]]:
+        """List every passage that this program may print, as its sentences without the question."""
+        if max_sentences not in self._passages:
+            traits = annotate(self.sentences).traits
+            found = find_passages(self.sentences, traits, max_sentences=max_sentences)
+            self._passages[max_sentences] = [passage.picks for passage in found]
+        return self._passages[max_sentences]
 
     def index(self, model: str) -> Index:
         """Return the program's own index of the talk."""
@@ -85,6 +102,7 @@ class EvaluatedTalk:
         return LocatedNugget(
             tuple(w for i in indices for w in range(self.word_starts[i], self.word_starts[i + 1])),
             tuple(self.texts[i] for i in indices),
+            tuple((self.sentences[i].start, self.sentences[i].end) for i in indices),
         )
 
     def gold_shares(self, gold: Sequence[Span]) -> list[float]:

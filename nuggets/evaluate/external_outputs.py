@@ -1,15 +1,16 @@
 """Outputs of another system (`--outputs`): parses JSON lines and locates the texts in the talk.
 
 {"document": "Bed002", "query": "...", "nuggets": [["A sentence.", ...], "A passage.",
-{"start": 10, "end": 90}], "summary": "..."}
+{"start": 10, "end": 90}, [{"start": 10, "end": 50}, {"start": 70, "end": 90}]], "summary": "..."}
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -21,8 +22,8 @@ from nuggets.evaluate.evaluated_talk import EvaluatedTalk
 from nuggets.files import reason
 from nuggets.values import Span
 
-OutputNugget: TypeAlias = tuple[str, ...] | Span
-"""A nugget as another system writes it: its texts, or a span of the decoded source."""
+OutputNugget: TypeAlias = tuple[str, ...] | tuple[Span, ...]
+"""A nugget as another system writes it: its texts, or its spans of the decoded source."""
 
 OutputKey: TypeAlias = tuple[str, str | None]
 """Document and query, white space folded; the query is None for the whole talk."""
@@ -62,6 +63,23 @@ class ExternalOutputs:
         return replace(
             self, by_query={key: one for key, one in self.by_query.items() if key[0] == document}
         )
+
+    def rename(self, aliases: Mapping[str, str]) -> ExternalOutputs:
+        """Give documents the names that the data set has for them.
+
+        Args:
+            aliases: Other names of documents, and the names instead.
+
+        Raises:
+            OutputsError: Two lines are then about the same document and query.
+        """
+        by_query: dict[OutputKey, Output] = {}
+        for (document, query), output in self.by_query.items():
+            key = (aliases.get(document, document), query)
+            if key in by_query:
+                raise OutputsError(f"{self.name}: two lines are about the same query to {key[0]}")
+            by_query[key] = output
+        return replace(self, by_query=by_query)
 
     def find(self, document: str, query: str | None) -> Output | None:
         """Find the output for a query; None where there is no line for it."""
@@ -141,13 +159,23 @@ def _parse_nugget(value: Any) -> OutputNugget:
         return (value,)
     if isinstance(value, list) and all(isinstance(text, str) for text in value):
         return tuple(value)
-    if isinstance(value, dict):
-        start, end = value.get("start"), value.get("end")
-        if type(start) is int and type(end) is int and 0 <= start < end:
-            return (start, end)
+    spans = [_parse_span(one) for one in (value if isinstance(value, list) else [value])]
+    if None not in spans:
+        return tuple(span for span in spans if span is not None)
     raise _LineError(
-        'a nugget must be a text, a list of texts, or {"start": a, "end": b} with 0 <= a < b'
+        'a nugget must be a text, a list of texts, {"start": a, "end": b} with 0 <= a < b, or a '
+        "list of such"
     )
+
+
+def _parse_span(value: Any) -> Span | None:
+    """Read a span; None where it is none."""
+    if not isinstance(value, dict):
+        return None
+    start, end = value.get("start"), value.get("end")
+    if type(start) is int and type(end) is int and 0 <= start < end:
+        return (start, end)
+    return None
 
 
 class NuggetLocator:
@@ -187,8 +215,9 @@ class NuggetLocator:
 
     def locate(self, nugget: OutputNugget) -> LocatedNugget:
         """Find the words of a nugget in the talk; one that is not there is `NOT_IN_TALK`."""
-        if nugget and isinstance(nugget[0], int):
-            return self._locate_span(int(nugget[0]), int(nugget[1]))
+        spans = tuple(part for part in nugget if not isinstance(part, str))
+        if spans:
+            return self._locate_spans(spans)
         texts = tuple(folded for text in nugget if (folded := fold(str(text))))
         words: list[int] = []
         after = 0
@@ -201,7 +230,7 @@ class NuggetLocator:
                 words += range(
                     bisect_right(self._word_ends, start), bisect_left(self._word_ends, after) + 1
                 )
-        return LocatedNugget(tuple(words), texts)
+        return LocatedNugget(tuple(words), texts, tuple(self._spans_of(words)))
 
     def _find(self, text: str, after: int) -> int | None:
         """Find a text of whole words, at its first place from `after` on, else its first of all."""
@@ -216,6 +245,40 @@ class NuggetLocator:
     def _is_inside_word(self, place: int) -> bool:
         """Tell whether a place lies between two characters of one word."""
         return self._text[max(0, place - 1) : place + 1].isalnum() and 0 < place < len(self._text)
+
+    def _spans_of(self, words: Sequence[int]) -> Iterator[Span]:
+        """Find where words of the talk stand in the source, a span for each sentence of them.
+
+        A sentence of which all words are there is whole. Of another, its words are looked up in
+        the source where it has as many there; else they are taken to be equally long.
+        """
+        starts = self._talk.word_starts
+        by_sentence: dict[int, list[int]] = {}
+        for word in words:
+            if word != NOT_IN_TALK:
+                i = bisect_right(starts, word) - 1
+                by_sentence.setdefault(i, []).append(word - starts[i])
+        for i, within in by_sentence.items():
+            sentence, count = self._talk.sentences[i], self._talk.word_counts[i]
+            first, last = min(within), max(within)
+            text = self._talk.document.transcript.source[sentence.start : sentence.end]
+            places = [match.span() for match in re.finditer(r"\S+", text)]
+            if len(places) != count:
+                places = [
+                    (len(text) * j // count, len(text) * (j + 1) // count) for j in range(count)
+                ]
+            start = 0 if first == 0 else places[first][0]
+            end = len(text) if last == count - 1 else places[last][1]
+            yield sentence.start + start, sentence.start + end
+
+    def _locate_spans(self, spans: Sequence[Span]) -> LocatedNugget:
+        """Take the words of spans of the source."""
+        parts = [self._locate_span(start, end) for start, end in spans]
+        return LocatedNugget(
+            tuple(word for part in parts for word in part.words),
+            tuple(text for part in parts for text in part.texts),
+            tuple(spans),
+        )
 
     def _locate_span(self, start: int, end: int) -> LocatedNugget:
         """Take the words of a span of the source; a sentence's are taken to be equally long."""

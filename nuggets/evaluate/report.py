@@ -10,7 +10,7 @@ from nuggets.evaluate.bootstrap import Interval
 from nuggets.evaluate.settings import QueryKind
 from nuggets.render.json import rounded
 
-SCHEMA = "nuggets-evaluation/1"
+SCHEMA = "nuggets-evaluation/2"
 
 
 class Measure(NamedTuple):
@@ -30,6 +30,12 @@ class Measure(NamedTuple):
 
 
 MEASURES: Mapping[str, Measure] = {
+    "f": Measure("F"),
+    "points": Measure("points"),
+    "vital": Measure("vital"),
+    "telling": Measure("telling"),
+    "absent_refused": Measure("absent refused"),
+    "own_refused": Measure("own refused", direction=-1),
     "nug_p": Measure("NugP"),
     "first": Measure("First"),
     "top3": Measure("Top3"),
@@ -45,12 +51,20 @@ MEASURES: Mapping[str, Measure] = {
     "redundancy": Measure("redund.", direction=-1),
     "nuggets": Measure("nuggets", digits=1, direction=0),
     "words": Measure("words", digits=0, direction=0),
+    "litter": Measure("litter", digits=2, direction=-1),
     "located": Measure("located"),
 }
 """Every measure, in the order of the columns."""
 
-HEADLINES = ("nug_p", "topics", "rouge1")
+HEADLINES = ("f", "nug_p", "topics", "rouge1")
 """The first of these that is measured is shown with intervals."""
+
+
+HEADLINE_GROUPS = ("focus", "whole")
+"""Of foci with points; the other groups are parts of these, or are refused."""
+
+KNOW_THE_ANSWER = ("editor", "oracle")
+"""Systems that do not compete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +77,7 @@ class QueryScores:
         query: None: the whole talk.
         system: Name of the system.
         values: By measure.
+        kind: Of the query; where there are points, of the focus.
     """
 
     document: str
@@ -70,11 +85,12 @@ class QueryScores:
     query: str | None
     system: str
     values: Mapping[str, float]
+    kind: str = "queries"
 
 
 @dataclass(frozen=True, slots=True)
 class SystemScores:
-    """Scores of one system over all queries.
+    """Scores of one system over the queries of a group.
 
     Attributes:
         name: Of the system.
@@ -88,36 +104,20 @@ class SystemScores:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """Results of an evaluation.
+class GroupScores:
+    """Scores of all systems over a group of queries, such as those of one kind.
 
     Attributes:
-        fingerprint: "sha256:" and the hash of all that the scores depend on.
-        dataset: Name of the folder, without its parents.
-        kind: Of queries.
-        count: Nuggets at most.
-        max_sentences: Sentences in each at most.
-        max_words: Words in all at most; None: no limit.
-        rouge_words: Words of a summary that ROUGE reads.
-        documents: How many.
+        name: Of the group.
+        documents: How many have such queries.
         queries: How many.
         systems: In the order of asking.
-        query_scores: In the order of documents, queries and systems.
-        notes: What a reader should know, each one line.
     """
 
-    fingerprint: str
-    dataset: str
-    kind: QueryKind
-    count: int
-    max_sentences: int
-    max_words: int | None
-    rouge_words: int
+    name: str
     documents: int
     queries: int
     systems: tuple[SystemScores, ...]
-    query_scores: tuple[QueryScores, ...]
-    notes: tuple[str, ...] = ()
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -134,17 +134,67 @@ class Report:
 
         Returns:
             Empty where neither high nor low is better, or fewer than two systems have the
-            measure. The oracle, which knows the answer, does not compete.
+            measure. Those that know the answer do not compete.
         """
         direction = MEASURES[measure].direction
         values = {
             one.name: float(format_value(measure, one.means[measure].mean)) * direction
             for one in self.systems
-            if measure in one.means and one.name != "oracle"
+            if measure in one.means and one.name not in KNOW_THE_ANSWER
         }
         if not direction or len(values) < 2:
             return frozenset()
         return frozenset(name for name, value in values.items() if value == max(values.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Results of an evaluation.
+
+    Attributes:
+        fingerprint: "sha256:" and the hash of all that the scores depend on.
+        dataset: Name of the folder, without its parents.
+        kind: Of queries.
+        count: Nuggets at most.
+        max_sentences: Sentences in each at most.
+        max_words: Words in all at most; None: no limit.
+        rouge_words: Words of a summary that ROUGE reads; None where there are points.
+        documents: How many.
+        queries: How many.
+        groups: Means over groups of the queries, the headlines first; one group where there are
+            no points.
+        query_scores: In the order of documents, queries and systems.
+        notes: What a reader should know, each one line.
+    """
+
+    fingerprint: str
+    dataset: str
+    kind: QueryKind
+    count: int
+    max_sentences: int
+    max_words: int | None
+    rouge_words: int | None
+    documents: int
+    queries: int
+    groups: tuple[GroupScores, ...]
+    query_scores: tuple[QueryScores, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures of any group, in the order of the columns."""
+        return tuple(name for name in MEASURES if any(name in one.measures for one in self.groups))
+
+    @property
+    def headline_groups(self) -> tuple[GroupScores, ...]:
+        """The groups that are shown in full; the others are parts of them, or refused."""
+        main = tuple(one for one in self.groups if one.name in HEADLINE_GROUPS)
+        return main or self.groups[:1]
+
+    @property
+    def kind_groups(self) -> tuple[GroupScores, ...]:
+        """The groups of which the headline measure alone is shown."""
+        return tuple(one for one in self.groups if one not in self.headline_groups)
 
 
 def format_value(measure: str, value: float) -> str:

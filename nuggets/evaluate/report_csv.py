@@ -22,9 +22,9 @@ def to_csv(report: Report, *, per_query: bool = False) -> str:
         per_query: Whether to write a row for each query and system, instead of one a system.
 
     Returns:
-        A header, then the rows. A system has of each measure its mean and the ends of its
-        interval, and the same of its difference to the first system; cells without a value are
-        empty.
+        A header, then the rows. A system has for each group of queries, of each measure, its mean
+        and the ends of its interval, and the same of its difference to the first system; cells
+        without a value are empty.
     """
     return _queries_to_csv(report) if per_query else _systems_to_csv(report)
 
@@ -32,12 +32,12 @@ def to_csv(report: Report, *, per_query: bool = False) -> str:
 def _queries_to_csv(report: Report) -> str:
     file = io.StringIO(newline="")
     write = csv.writer(file).writerow
-    write(["document", "number", "query", "system", *report.measures])
+    write(["document", "number", "query", "kind", "system", *report.measures])
     for row in report.query_scores:
         query, values = row.query or "", [row.values.get(measure) for measure in report.measures]
         write(
             [
-                *(_text(row.document), row.number, _text(query), _text(row.system)),
+                *(_text(row.document), row.number, _text(query), row.kind, _text(row.system)),
                 *("" if value is None else rounded(value) for value in values),
             ]
         )
@@ -48,13 +48,14 @@ def _systems_to_csv(report: Report) -> str:
     file = io.StringIO(newline="")
     write = csv.writer(file).writerow
     ends = (*_ENDS, *(f"_difference{end}" for end in _ENDS))
-    write(["system", *(f"{measure}{end}" for measure in report.measures for end in ends)])
-    for one in report.systems:
-        cells: list[object] = [_text(one.name)]
-        for measure in report.measures:
-            cells += _interval(one.means.get(measure))
-            cells += _interval(one.differences.get(measure))
-        write(cells)
+    write(["group", "system", *(f"{measure}{end}" for measure in report.measures for end in ends)])
+    for group in report.groups:
+        for one in group.systems:
+            cells: list[object] = [group.name, _text(one.name)]
+            for measure in report.measures:
+                cells += _interval(one.means.get(measure))
+                cells += _interval(one.differences.get(measure))
+            write(cells)
     return file.getvalue()
 
 

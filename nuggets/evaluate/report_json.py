@@ -13,7 +13,7 @@ from nuggets.render.json import rounded
 
 
 def to_json(report: Report, *, per_query: bool = False) -> str:
-    """Write a report as JSON, schema `nuggets-evaluation/1`.
+    """Write a report as JSON, schema `nuggets-evaluation/2`.
 
     Args:
         report: What to write.
@@ -38,13 +38,21 @@ def to_json(report: Report, *, per_query: bool = False) -> str:
             "max_words": report.max_words,
             "rouge_words": report.rouge_words,
         },
-        "systems": [
+        "groups": [
             {
-                "name": one.name,
-                "means": _intervals(one.means),
-                "differences": _intervals(one.differences),
+                "name": group.name,
+                "documents": group.documents,
+                "queries": group.queries,
+                "systems": [
+                    {
+                        "name": one.name,
+                        "means": _intervals(one.means),
+                        "differences": _intervals(one.differences),
+                    }
+                    for one in group.systems
+                ],
             }
-            for one in report.systems
+            for group in report.groups
         ],
         "notes": report.notes,
     }
@@ -54,6 +62,7 @@ def to_json(report: Report, *, per_query: bool = False) -> str:
                 "document": row.document,
                 "number": row.number,
                 "query": row.query,
+                "kind": row.kind,
                 "system": row.system,
                 "values": {name: rounded(value) for name, value in row.values.items()},
             }
@@ -66,9 +75,9 @@ def json_schema() -> dict[str, Any]:
     """Read the JSON Schema (draft 2020-12) of what `to_json` writes.
 
     >>> json_schema()["properties"]["schema"]
-    {'const': 'nuggets-evaluation/1'}
+    {'const': 'nuggets-evaluation/2'}
     """
-    file = resources.files("nuggets.evaluate").joinpath("nuggets-evaluation-1.schema.json")
+    file = resources.files("nuggets.evaluate").joinpath("nuggets-evaluation-2.schema.json")
     schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return schema
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from nuggets.evaluate.bootstrap import Interval
-from nuggets.evaluate.report import MEASURES, Report, format_value
+from nuggets.evaluate.report import MEASURES, GroupScores, Report, format_value
 from nuggets.messages import some
 from nuggets.render.clean import printable
 
@@ -23,38 +24,90 @@ def to_table(report: Report, *, width: int | None = None, bold: bool = False) ->
             one table, however wide.
         bold: Whether to make the best values bold, with ANSI escape sequences.
     """
-    columns = [_names(report), *_columns(report)]
-    tables: list[list[list[str]]] = [[columns[0]]]
-    for column in columns[1:]:
-        taken = sum(_width(one) + _GAP for one in tables[-1])
-        if width is not None and len(tables[-1]) > 1 and taken + _width(column) > width:
-            tables.append([columns[0]])
-        tables[-1].append(column)
-    best = _best(report)
-    parts = [_title(report), *(_align(table, best, bold=bold) for table in tables), _notes(report)]
-    return "\n".join(parts)
+    parts = [_title(report)]
+    for section in _sections(report):
+        columns = section.columns
+        tables: list[list[list[str]]] = [[columns[0]]]
+        for column in columns[1:]:
+            taken = sum(_width(one) + _GAP for one in tables[-1])
+            if width is not None and len(tables[-1]) > 1 and taken + _width(column) > width:
+                tables.append([columns[0]])
+            tables[-1].append(column)
+        parts += [f"{section.title}\n"] if section.title else []
+        parts += [_align(table, section.best, bold=bold) for table in tables]
+    return "\n".join([*parts, _notes(report)])
 
 
 def to_markdown(report: Report) -> str:
-    """Write a report as a Markdown table, the best values in bold."""
-    best = _best(report)
-    columns = [_names(report), *_columns(report)]
-    rows = list(zip(*columns, strict=True))
-    lines = [_markdown_row(rows[0]), _markdown_row(["---", *("---:" for _ in columns[1:])])]
-    for row in rows[1:]:
-        cells = [
-            f"**{cell}**" if (row[0], title) in best and cell else cell
-            for title, cell in zip(rows[0], row, strict=True)
+    """Write a report as Markdown tables, the best values in bold."""
+    lines = [_title(report)]
+    for section in _sections(report):
+        rows = list(zip(*section.columns, strict=True))
+        lines += [f"{section.title}\n"] if section.title else []
+        lines += [
+            _markdown_row(rows[0]),
+            _markdown_row(["---", *("---:" for _ in section.columns[1:])]),
         ]
-        lines.append(_markdown_row(cells))
-    return "\n".join([_title(report), *lines, "", _notes(report)])
+        for row in rows[1:]:
+            cells = [
+                f"**{cell}**" if (row[0], title) in section.best and cell else cell
+                for title, cell in zip(rows[0], row, strict=True)
+            ]
+            lines.append(_markdown_row(cells))
+        lines.append("")
+    return "\n".join([*lines, _notes(report)])
+
+
+class _Section(NamedTuple):
+    """A table of a report.
+
+    Attributes:
+        title: Above it; "" where the report has no other.
+        columns: Each with its head first; the first column names the systems.
+        best: Pairs of a printed system name and a column head where the system is best.
+    """
+
+    title: str
+    columns: list[list[str]]
+    best: frozenset[tuple[str, str]]
+
+
+def _sections(report: Report) -> Iterator[_Section]:
+    """Yield the tables: all measures of each headline group, then the headlines by kind."""
+    headlines = report.headline_groups
+    for group in headlines:
+        title = ""
+        if report.kind == "points":
+            foci = some(group.queries, "focus", "foci")
+            title = f"whole talk: {foci}" if group.name == "whole" else f"focus: {foci}"
+        best = frozenset(
+            (printable(name), MEASURES[measure].title)
+            for measure in group.measures
+            for name in group.best(measure)
+        )
+        yield _Section(title, [_names(group), *_columns(group)], best)
+    if not report.kind_groups:
+        return
+    columns = [_names(report.kind_groups[0])]
+    marked: set[tuple[str, str]] = set()
+    for group in report.kind_groups:
+        measure = group.headline if group.measures else ""
+        if not measure:
+            continue
+        head = MEASURES[measure].title if group.name == "absent" else group.name
+        columns.append([head, *_means(group, measure)])
+        marked |= {(printable(name), head) for name in group.best(measure)}
+    yield _Section(
+        "F by kind of focus; share of the absent foci refused", columns, frozenset(marked)
+    )
 
 
 def _title(report: Report) -> str:
     """Say what was measured: the data set, its size, and the limits."""
     limit = "" if report.max_words is None else f", {report.max_words} words in all"
+    asked = ("focus", "foci") if report.kind == "points" else ("query", "queries")
     return (
-        f"{printable(report.dataset)}, {report.kind}: {some(report.queries, 'query', 'queries')} "
+        f"{printable(report.dataset)}, {report.kind}: {some(report.queries, *asked)} "
         f"to {some(report.documents, 'document')}; at most "
         f"{some(report.count, 'nugget')} of "
         f"{some(report.max_sentences, 'sentence')}{limit}\n"
@@ -63,34 +116,40 @@ def _title(report: Report) -> str:
 
 def _notes(report: Report) -> str:
     """Say how to read the values."""
-    notes = [f"Means over queries; 95 % intervals by bootstrap over {report.documents} documents."]
-    if len(report.systems) > 1:
-        first = printable(report.systems[0].name)
-        notes.append(f"Δ: {MEASURES[report.headline].title} against {first}, paired.")
+    unit, source = ("foci", "talks") if report.kind == "points" else ("queries", "documents")
+    notes = [f"Means over {unit}; 95 % intervals by bootstrap over {report.documents} {source}."]
+    group = report.headline_groups[0]
+    if len(group.systems) > 1:
+        first = printable(group.systems[0].name)
+        notes.append(f"Δ: {MEASURES[group.headline].title} against {first}, paired.")
+    if "f" in report.measures:
+        notes.append("F: harmonic mean of points and telling.")
     if "rouge1" in report.measures:
         filled = ", of as many nuggets as they hold" if report.kind == "whole" else ""
         notes.append(f"ROUGE: F1 x 100, stemmed, at {report.rouge_words} words{filled}.")
     return f"{' '.join(notes)}\n"
 
 
-def _names(report: Report) -> list[str]:
-    return ["system", *(printable(one.name) for one in report.systems)]
+def _names(group: GroupScores) -> list[str]:
+    return ["system", *(printable(one.name) for one in group.systems)]
 
 
-def _columns(report: Report) -> list[list[str]]:
+def _means(group: GroupScores, measure: str) -> list[str]:
+    means = [one.means.get(measure) for one in group.systems]
+    return ["" if mean is None else format_value(measure, mean.mean) for mean in means]
+
+
+def _columns(group: GroupScores) -> list[list[str]]:
     """Make the columns, each with its title first; after the headline measure its intervals."""
     columns = []
-    for measure in report.measures:
-        means = [one.means.get(measure) for one in report.systems]
-        title = MEASURES[measure].title
-        columns.append(
-            [title, *("" if m is None else format_value(measure, m.mean) for m in means)]
-        )
-        if measure != report.headline:
+    for measure in group.measures:
+        columns.append([MEASURES[measure].title, *_means(group, measure)])
+        if measure != group.headline:
             continue
+        means = [one.means.get(measure) for one in group.systems]
         columns.append(["95 %", *(_range(measure, mean, "–") for mean in means)])
-        if len(report.systems) > 1:
-            differences = [one.differences.get(measure) for one in report.systems]
+        if len(group.systems) > 1:
+            differences = [one.differences.get(measure) for one in group.systems]
             columns.append(["Δ 95 %", *(_range(measure, one, " to ") for one in differences)])
     return columns
 
@@ -100,15 +159,6 @@ def _range(measure: str, interval: Interval | None, separator: str) -> str:
     if interval is None:
         return ""
     return f"{format_value(measure, interval.low)}{separator}{format_value(measure, interval.high)}"
-
-
-def _best(report: Report) -> frozenset[tuple[str, str]]:
-    """List the pairs of a printed system name and a column title where it is best."""
-    return frozenset(
-        (printable(name), MEASURES[measure].title)
-        for measure in report.measures
-        for name in report.best(measure)
-    )
 
 
 def _width(column: Sequence[str]) -> int:

@@ -12,8 +12,12 @@ from pathlib import Path
 from nuggets.embed.embedders import check_folder
 from nuggets.errors import DatasetError, NuggetsError, OptionError
 from nuggets.evaluate.answers import Answer
-from nuggets.evaluate.bootstrap import bootstrap_measures, resample_documents
-from nuggets.evaluate.datasets import list_documents, read_document
+from nuggets.evaluate.datasets import (
+    choose_kind,
+    document_name,
+    list_documents,
+    read_document,
+)
 from nuggets.evaluate.documents import Document, Query
 from nuggets.evaluate.evaluated_talk import EvaluatedTalk
 from nuggets.evaluate.external_outputs import (
@@ -22,20 +26,15 @@ from nuggets.evaluate.external_outputs import (
     output_key,
     read_outputs,
 )
-from nuggets.evaluate.measures import (
-    score_nuggets,
-    score_ranking,
-    subtopic_recall,
-    truncate_to_words,
-)
-from nuggets.evaluate.report import MEASURES, QueryScores, Report, SystemScores
-from nuggets.evaluate.rouge import score_rouge
+from nuggets.evaluate.report import MEASURES, QueryScores, Report
+from nuggets.evaluate.scoring import score_answer, score_answer_by_points
 from nuggets.evaluate.settings import ROUGE_WORDS_WHOLE, OutputLimits, QueryKind, rouge_length
+from nuggets.evaluate.summary import summarize_groups
 from nuggets.evaluate.systems import SYSTEMS, choose_systems
 from nuggets.evaluate.workers import map_in_processes
 from nuggets.pipeline import ALGORITHM
 
-EVALUATION = "1"
+EVALUATION = "2"
 """Raised whenever the same input may give other scores; part of the fingerprint."""
 
 
@@ -76,7 +75,7 @@ class DocumentScores:
 def evaluate(
     folder: Path,
     *,
-    kind: QueryKind = "queries",
+    kind: QueryKind | None = None,
     systems: Sequence[str] | None = None,
     limits: OutputLimits | None = None,
     rouge_words: int | None = None,
@@ -87,11 +86,13 @@ def evaluate(
     """Evaluate systems on a data set.
 
     Args:
-        folder: With QMSum's JSON, or with dialogue acts of AMI or ICSI; or one such file.
-        kind: Of queries: "queries", "topics" or "whole".
+        folder: With talks and their points, with QMSum's JSON, or with dialogue acts of AMI or
+            ICSI; or one such file.
+        kind: Of queries: "queries", "topics" or "whole"; None: "points" where there are some, else
+            "queries" where there are some, else "topics".
         systems: Names from `SYSTEMS`; differences are taken to the first. None: the default ones.
         limits: How much a system may return; None: the program's own defaults, and for the whole
-            talk at most `ROUGE_WORDS_WHOLE` words.
+            talk of a data set without points at most `ROUGE_WORDS_WHOLE` words.
         rouge_words: Words of a summary that ROUGE reads; None: the default of `rouge_length`.
         outputs: A file with outputs of another system, which is then evaluated, too.
         workers: Processes; any number gives the same report.
@@ -104,21 +105,33 @@ def evaluate(
             of outputs has the name of a system.
         ModelError: A model that a system needs cannot be used.
     """
+    paths = list_documents(folder)
+    kind = choose_kind(paths, kind)
     if kind == "whole":
         limits = limits or OutputLimits(max_words=ROUGE_WORDS_WHOLE)
+    if kind == "points" and rouge_words is not None:
+        raise OptionError("points have no summaries for ROUGE; leave out --words")
     rouge_words = rouge_length(kind, rouge_words)
     for name, value in (("words", rouge_words), ("workers", workers)):
         if value < 1:
             raise OptionError(f"{name} must be 1 or more, not {value}")
-    external = None if outputs is None else read_outputs(outputs)
+    names_of_documents = [document_name(path) for path in paths]
+    external = None
+    if outputs is not None:
+        aliases = {path.name: path.stem for path in paths}
+        if kind == "points":
+            aliases = {Path(name).stem: name for name in names_of_documents}
+        external = read_outputs(outputs).rename(aliases)
     if external is not None and external.name in SYSTEMS:
         raise OptionError(f"{outputs} is called like a system of ours; rename the file")
     names = choose_systems(systems, kind)
     plan = Plan(kind, names, limits or OutputLimits(), rouge_words, external)
     models = sorted({model for name in names for model in SYSTEMS[name].models})
     model_hashes = {model: check_folder(model).sha256 for model in models}
-    paths = list_documents(folder)
-    tasks = [partial(_score_file, path, _plan_for_document(plan, path.stem)) for path in paths]
+    tasks = [
+        partial(_score_file, path, _plan_for_document(plan, name))
+        for path, name in zip(paths, names_of_documents, strict=True)
+    ]
     scored = map_in_processes(_call, tasks, workers=workers, progress=progress)
     query_count = sum(len(one.queries) for one in scored)
     if not query_count:
@@ -130,12 +143,16 @@ def evaluate(
         count=plan.limits.count,
         max_sentences=plan.limits.max_sentences,
         max_words=plan.limits.max_words,
-        rouge_words=rouge_words,
+        rouge_words=None if kind == "points" else rouge_words,
         documents=sum(bool(one.queries) for one in scored),
         queries=query_count,
-        systems=_summarize_systems(plan, scored),
+        groups=summarize_groups(
+            kind,
+            (*names, *([] if external is None else [external.name])),
+            [one.query_scores for one in scored],
+        ),
         query_scores=tuple(row for one in scored for row in one.query_scores),
-        notes=tuple(_notes(external, [path.stem for path in paths], scored)),
+        notes=tuple(_notes(external, names_of_documents, scored)),
     )
 
 
@@ -153,70 +170,31 @@ def score_document(document: Document, plan: Plan) -> DocumentScores:
         if plan.outputs is not None:
             answers[plan.outputs.name] = located[number]
         for name, answer in answers.items():
-            values = score_answer(
-                talk, query, answer, gold_shares=gold_shares, rouge_words=plan.rouge_words
-            )
-            rows.append(QueryScores(document.name, number, query.text, name, values))
+            if query.points is not None:
+                found = score_answer_by_points(talk, query.points, answer, count=plan.limits.count)
+            else:
+                found = score_answer(
+                    talk, query, answer, gold_shares=gold_shares, rouge_words=plan.rouge_words
+                )
+            values = {measure: found[measure] for measure in MEASURES if measure in found}
+            kind = plan.kind if query.points is None else query.points.kind
+            rows.append(QueryScores(document.name, number, query.text, name, values, kind))
     return DocumentScores(document.sha256, tuple(rows), texts)
 
 
 def _ask(talk: EvaluatedTalk, query: Query, name: str, plan: Plan) -> Answer:
-    """Ask a system; for the whole talk its summary gets as many nuggets as ROUGE's length holds."""
+    """Ask a system; for the whole talk its summary gets as many nuggets as ROUGE's length holds.
+
+    A system that needs a query does not answer for the whole talk.
+    """
+    if query.text is None and SYSTEMS[name].needs_query:
+        return Answer(None)
     answer = SYSTEMS[name].answer(talk, query, plan.limits)
     if plan.kind != "whole":
         return answer
     limits = replace(plan.limits, count=plan.rouge_words, max_words=plan.rouge_words)
     longer = SYSTEMS[name].answer(talk, query, limits)
-    return replace(answer, summary=_sentences(longer))
-
-
-def _sentences(answer: Answer) -> tuple[str, ...]:
-    """List the sentences of all nuggets, the best nugget first."""
-    return tuple(text for nugget in answer.nuggets or () for text in nugget.texts)
-
-
-def score_answer(
-    talk: EvaluatedTalk,
-    query: Query,
-    answer: Answer,
-    *,
-    gold_shares: Sequence[float] | None,
-    rouge_words: int,
-) -> dict[str, float]:
-    """Compute every measure that an answer and its query allow.
-
-    Args:
-        talk: The talk.
-        query: The query to it.
-        answer: What a system returned.
-        gold_shares: For each sentence, the share of it that lies in the gold; None where there is
-            no gold.
-        rouge_words: Words of a summary that ROUGE reads.
-
-    Returns:
-        Values by measure, in the order of `MEASURES`.
-    """
-    values: dict[str, float] = {}
-    if answer.nuggets is not None:
-        nuggets = [nugget.words for nugget in answer.nuggets]
-        word_count = talk.word_starts[-1]
-        shares = [0.0] * word_count if gold_shares is None else talk.by_word(gold_shares)
-        scores = score_nuggets(nuggets, shares)
-        needs_no_gold = ("nuggets", "words")
-        values |= scores if gold_shares is not None else {n: scores[n] for n in needs_no_gold}
-        texts = [" ".join(nugget.texts) for nugget in answer.nuggets]
-        values["redundancy"] = talk.tfidf_with_stop_words.redundancy(texts)
-        if query.topics:
-            topics = [talk.by_word(talk.gold_shares(topic)) for topic in query.topics]
-            values["topics"] = subtopic_recall(nuggets, topics)
-    if answer.ranking is not None and gold_shares is not None:
-        values |= score_ranking(answer.ranking, gold_shares)
-    if query.reference is not None:
-        summary = _sentences(answer) if answer.summary is None else answer.summary
-        values |= score_rouge(truncate_to_words(summary, rouge_words), query.reference)
-    if answer.located_share is not None:
-        values["located"] = answer.located_share
-    return {name: values[name] for name in MEASURES if name in values}
+    return replace(answer, summary=longer.sentences)
 
 
 def _call(task: Callable[[], DocumentScores]) -> DocumentScores:
@@ -236,27 +214,6 @@ def _plan_for_document(plan: Plan, document: str) -> Plan:
     """Keep of a plan what one document needs, so that less is sent to a worker."""
     outputs = None if plan.outputs is None else plan.outputs.for_document(document)
     return replace(plan, outputs=outputs)
-
-
-def _summarize_systems(plan: Plan, scored: Sequence[DocumentScores]) -> tuple[SystemScores, ...]:
-    """Compute means, intervals and differences to the first system."""
-    names = [*plan.systems, *([] if plan.outputs is None else [plan.outputs.name])]
-    with_queries = [one for one in scored if one.queries]
-    draw_counts = resample_documents(len(with_queries))
-    values = {
-        name: [
-            [row.values for row in one.query_scores if row.system == name] for one in with_queries
-        ]
-        for name in names
-    }
-    first = names[0]
-    systems = []
-    for name in names:
-        means, differences = bootstrap_measures(
-            values[name], values[first], tuple(MEASURES), draw_counts
-        )
-        systems.append(SystemScores(name, means, {} if name == first else differences))
-    return tuple(systems)
 
 
 def _notes(

@@ -10,9 +10,11 @@ from typing import Literal, TypeAlias
 
 from nuggets.values import Options
 
-QueryKind: TypeAlias = Literal["queries", "topics", "whole"]
-"""Specific queries, topic phrases, or the whole talk without a query."""
+QueryKind: TypeAlias = Literal["queries", "topics", "whole", "points"]
+"""Specific queries, topic phrases, the whole talk without a query; or the foci that editors chose,
+of all kinds, with their points."""
 QUERY_KINDS: tuple[QueryKind, ...] = ("queries", "topics", "whole")
+"""Those that can be asked for; a data set with points has no others."""
 
 ROUGE_WORDS = 70
 """Words of a summary that ROUGE reads. At this length the released output of the QMSum paper (Zhong

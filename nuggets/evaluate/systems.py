@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
 
 from nuggets.errors import OptionError
 from nuggets.evaluate import baselines
-from nuggets.evaluate.answers import Answer
+from nuggets.evaluate.answers import Answer, LocatedNugget
 from nuggets.evaluate.documents import RELEVANT_SHARE, Query
 from nuggets.evaluate.evaluated_talk import EvaluatedTalk
+from nuggets.evaluate.points import FocusPoints, pick_most_points
 from nuggets.evaluate.settings import OutputLimits, QueryKind
+from nuggets.values import Nugget
 from nuggets.vectors import Matrix, Vector, argsort_descending, cosines
 
 AnswerFunction: TypeAlias = Callable[[EvaluatedTalk, Query, OutputLimits], Answer]
@@ -28,11 +30,13 @@ class System:
     Attributes:
         answer: Answers a query to a talk within limits.
         needs_query: Whether it cannot answer for the whole talk without a query.
+        needs_points: Whether it can answer only where editors have said what is worth telling.
         models: Embedding models that it uses.
     """
 
     answer: AnswerFunction
     needs_query: bool = False
+    needs_points: bool = False
     models: tuple[str, ...] = ()
 
 
@@ -44,14 +48,20 @@ def choose_systems(names: Sequence[str] | None, kind: QueryKind) -> tuple[str, .
             this kind.
     """
     if names is None:
-        return DEFAULT_SYSTEMS_WHOLE if kind == "whole" else DEFAULT_SYSTEMS
-    usable = [name for name, one in SYSTEMS.items() if kind != "whole" or not one.needs_query]
+        return _DEFAULT_SYSTEMS_BY_KIND.get(kind, DEFAULT_SYSTEMS)
+    usable = [
+        name
+        for name, one in SYSTEMS.items()
+        if (kind != "whole" or not one.needs_query) and (kind == "points" or not one.needs_points)
+    ]
     listed = ", ".join(usable)
     if not names:
         raise OptionError(f"no system is named; there are: {listed}")
     for name in names:
         if name not in SYSTEMS:
             raise OptionError(f"no system {name!r}; there are: {listed}")
+        if name not in usable and SYSTEMS[name].needs_points:
+            raise OptionError(f"{name} needs a data set with points; here there are: {listed}")
         if name not in usable:
             raise OptionError(f"{name} needs a query; for the whole talk there are: {listed}")
     if len(set(names)) < len(names):
@@ -71,15 +81,27 @@ def _this_program(model: str) -> AnswerFunction:
             max_words=limits.max_words,
             order="rank",
         )
+        (result,) = summary.results
         return Answer(
-            tuple(
-                talk.to_nugget([sentence.index for sentence in nugget.sentences])
-                for nugget in summary.results[0].nuggets
-            ),
-            tuple(ranked.sentence.index for ranked in index.rank(query.text)),
+            tuple(_locate(talk, nugget) for nugget in result.nuggets),
+            None
+            if query.points  # nothing about points is measured on a ranking
+            else tuple(ranked.sentence.index for ranked in index.rank(query.text)),
+            status=result.status,
         )
 
     return answer
+
+
+def _locate(talk: EvaluatedTalk, nugget: Nugget) -> LocatedNugget:
+    """Locate a nugget of this program; a question before it is read, but tells no point."""
+    located = talk.to_nugget([sentence.index for sentence in nugget.sentences])
+    spans = tuple(
+        (sentence.start, sentence.end)
+        for sentence, role in zip(nugget.sentences, nugget.roles, strict=True)
+        if role == "pick"
+    )
+    return replace(located, spans=spans)
 
 
 def _by_ranking(rank: RankFunction) -> AnswerFunction:
@@ -115,8 +137,31 @@ def _within_word_limit(
     return kept
 
 
+def _editor(_talk: EvaluatedTalk, query: Query, limits: OutputLimits) -> Answer:
+    """Answer with the passages that an editor would print; with nothing where none are listed."""
+    if query.points is None or query.points.best is None:
+        return Answer(None)
+    best = query.points.best[: limits.count]
+    return Answer(tuple(LocatedNugget((), (), spans) for spans in best))
+
+
+def _points_oracle(
+    talk: EvaluatedTalk, points: FocusPoints, limits: OutputLimits
+) -> tuple[LocatedNugget, ...]:
+    """Pick of the passages that this program may print those that tell the most points."""
+    passages = [talk.to_nugget(one) for one in talk.passages(limits.max_sentences)]
+    spans = [passage.spans for passage in passages]
+    picks = pick_most_points(spans, points, talk.words, count=limits.count)
+    return tuple(passages[i] for i in picks)
+
+
 def _oracle(talk: EvaluatedTalk, query: Query, limits: OutputLimits) -> Answer:
-    """Answer with single sentences that match the reference; without one, with gold sentences."""
+    """Answer with the passages that tell the most points; on other data sets by sentences.
+
+    There with single sentences that match the reference; without one, with gold sentences.
+    """
+    if query.points is not None:
+        return Answer(_points_oracle(talk, query.points, limits))
     reference = query.reference
     if reference is None:
         gold = query.gold or [span for topic in query.topics for span in topic]
@@ -206,6 +251,7 @@ SYSTEMS: Mapping[str, System] = {
     "lead": System(_by_ranking(_lead)),
     "longest": System(_by_ranking(_rank_by_length)),
     "random": System(_by_ranking(_rank_randomly)),
+    "editor": System(_editor, needs_points=True),
     "oracle": System(_oracle),
 }
 """Every system by its name on the command line."""
@@ -214,3 +260,11 @@ DEFAULT_SYSTEMS = ("nuggets", "bm25", "bm25-window", "textrank", "lead", "random
 DEFAULT_SYSTEMS_WHOLE = (
     *("nuggets", "textrank", "textrank-tenths", "textrank-mmr", "lead", "random", "oracle"),
 )
+DEFAULT_SYSTEMS_POINTS = (
+    *("nuggets", "cosine", "bm25", "bm25-window", "textrank", "lead", "random"),
+    *("editor", "oracle"),
+)
+_DEFAULT_SYSTEMS_BY_KIND: Mapping[QueryKind, tuple[str, ...]] = {
+    "whole": DEFAULT_SYSTEMS_WHOLE,
+    "points": DEFAULT_SYSTEMS_POINTS,
+}
