@@ -11,8 +11,8 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 SAMPLE := data/talk.txt
 
-.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker golden specimens fuzz \
-    pace clean
+.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker golden \
+    quality-baseline check-points specimens fuzz pace clean
 
 run: $(READY)
 	$(BIN)/nuggets $(SAMPLE) --focus "heat pump" -n 5
@@ -38,14 +38,20 @@ bench: $(READY)
 	-$(BIN)/pip install -q -c constraints.txt --group bench
 	$(BIN)/python -m tests.tools.bench $(or $(TALK),$(wildcard ../shared/transcripts/altman.txt),$(SAMPLE))
 
-# The tables that the README shows. DATA= is a folder of QMSum meetings.
-MEETINGS := ../shared/data/qmsum/val
-SYSTEMS := nuggets,bm25,bm25-window,textrank,cosine,mmr,lead,longest,random,oracle
+# The tables that the README shows: editors' points, then NugP on meetings where they are here.
+# DATA= is a folder of talks with points, MEETINGS= one of QMSum.
+POINTS := $(or $(DATA),$(wildcard ../shared/data/editors/val),data)
+MEETINGS ?= $(wildcard ../shared/data/qmsum/val)
+BASELINES := nuggets,cosine,mmr,bm25,bm25-window,textrank,lead,longest,random
 evaluate: $(READY)
-	@$(BIN)/nuggets evaluate '$(or $(DATA),$(MEETINGS))' --systems $(SYSTEMS) --format markdown
+	@$(BIN)/nuggets evaluate '$(POINTS)' --systems $(BASELINES),editor,oracle --format markdown
+ifneq ($(MEETINGS),)
 	@echo
-	@$(BIN)/nuggets evaluate '$(or $(DATA),$(MEETINGS))' --systems $(SYSTEMS) --format markdown \
+	@$(BIN)/nuggets evaluate '$(MEETINGS)' --systems $(BASELINES),oracle --format markdown
+	@echo
+	@$(BIN)/nuggets evaluate '$(MEETINGS)' --systems $(BASELINES),oracle --format markdown \
 	    --queries topics
+endif
 
 # DATA= is a folder of QMSum meetings: how often a focus is refused, rightly and wrongly.
 refusals: $(READY)
@@ -74,6 +80,15 @@ ranker: $(READY)
 # Rewrites tests/golden/*; read the diff before you commit it.
 golden: $(READY)
 	$(BIN)/python -m tests.tools.golden
+
+# Rewrites tests/quality.json, below which the quality of nuggets must not fall; say why in the commit.
+quality-baseline: $(READY)
+	$(BIN)/python -m tests.tools.quality_baseline
+
+# Checks that the passages in files of points stand where these say. DATA= is another folder;
+# RELOCATE=1 looks their texts up anew, where a talk was edited.
+check-points: $(READY)
+	$(BIN)/python -m tests.tools.check_points '$(or $(DATA),data)' $(if $(RELOCATE),--relocate)
 
 # Rewrites data/formats: one talk in every format that is read.
 specimens: $(READY)

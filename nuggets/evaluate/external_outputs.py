@@ -262,11 +262,7 @@ class NuggetLocator:
             sentence, count = self._talk.sentences[i], self._talk.word_counts[i]
             first, last = min(within), max(within)
             text = self._talk.document.transcript.source[sentence.start : sentence.end]
-            places = [match.span() for match in re.finditer(r"\S+", text)]
-            if len(places) != count:
-                places = [
-                    (len(text) * j // count, len(text) * (j + 1) // count) for j in range(count)
-                ]
+            places = _find_words(text, count)
             start = 0 if first == 0 else places[first][0]
             end = len(text) if last == count - 1 else places[last][1]
             yield sentence.start + start, sentence.start + end
@@ -294,6 +290,15 @@ class NuggetLocator:
             if kept:
                 texts.append(" ".join(own[j] for j in kept))
         return LocatedNugget(tuple(words) or (NOT_IN_TALK,), tuple(texts))
+
+
+def _find_words(text: str, count: int) -> list[Span]:
+    """Find so many words in a text of the source, which may have marks set apart or markup."""
+    for pattern in (r"\S+", r"\S*\w\S*"):
+        places = [match.span() for match in re.finditer(pattern, text)]
+        if len(places) == count:
+            return places
+    return [(len(text) * j // count, len(text) * (j + 1) // count) for j in range(count)]
 
 
 def locate_outputs(

@@ -35,7 +35,7 @@ MEASURES: Mapping[str, Measure] = {
     "vital": Measure("vital"),
     "telling": Measure("telling"),
     "absent_refused": Measure("absent refused"),
-    "own_refused": Measure("own refused", direction=-1),
+    "own_refused": Measure("own refused", direction=0),
     "nug_p": Measure("NugP"),
     "first": Measure("First"),
     "top3": Measure("Top3"),
@@ -126,8 +126,8 @@ class GroupScores:
 
     @property
     def headline(self) -> str:
-        """The measure that is shown with intervals."""
-        return next((name for name in HEADLINES if name in self.measures), self.measures[0])
+        """The measure that is shown with intervals; where nothing is measured, the first of all."""
+        return next((name for name in (*HEADLINES, *self.measures) if name in self.measures), "f")
 
     def best(self, measure: str) -> frozenset[str]:
         """Name the systems that are best by a measure, as rounded for people.
@@ -188,13 +188,14 @@ class Report:
     @property
     def headline_groups(self) -> tuple[GroupScores, ...]:
         """The groups that are shown in full; the others are parts of them, or refused."""
-        main = tuple(one for one in self.groups if one.name in HEADLINE_GROUPS)
-        return main or self.groups[:1]
+        main = (one for one in self.groups if one.name in HEADLINE_GROUPS and one.measures)
+        return tuple(main) or self.groups[:1]
 
     @property
     def kind_groups(self) -> tuple[GroupScores, ...]:
         """The groups of which the headline measure alone is shown."""
-        return tuple(one for one in self.groups if one not in self.headline_groups)
+        shown = (*HEADLINE_GROUPS, *(one.name for one in self.headline_groups))
+        return tuple(one for one in self.groups if one.name not in shown and one.measures)
 
 
 def format_value(measure: str, value: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from nuggets.evaluate.bootstrap import Interval
@@ -75,7 +76,8 @@ class _Section(NamedTuple):
 def _sections(report: Report) -> Iterator[_Section]:
     """Yield the tables: all measures of each headline group, then the headlines by kind."""
     headlines = report.headline_groups
-    for group in headlines:
+    for whole_group in headlines:
+        group = _measured(whole_group)
         title = ""
         if report.kind == "points":
             foci = some(group.queries, "focus", "foci")
@@ -91,15 +93,18 @@ def _sections(report: Report) -> Iterator[_Section]:
     columns = [_names(report.kind_groups[0])]
     marked: set[tuple[str, str]] = set()
     for group in report.kind_groups:
-        measure = group.headline if group.measures else ""
-        if not measure:
-            continue
+        measure = group.headline
         head = MEASURES[measure].title if group.name == "absent" else group.name
         columns.append([head, *_means(group, measure)])
         marked |= {(printable(name), head) for name in group.best(measure)}
     yield _Section(
         "F by kind of focus; share of the absent foci refused", columns, frozenset(marked)
     )
+
+
+def _measured(group: GroupScores) -> GroupScores:
+    """Leave out the systems of which nothing is measured, such as those that need a query."""
+    return replace(group, systems=tuple(one for one in group.systems if one.means))
 
 
 def _title(report: Report) -> str:
@@ -124,6 +129,8 @@ def _notes(report: Report) -> str:
         notes.append(f"Δ: {MEASURES[group.headline].title} against {first}, paired.")
     if "f" in report.measures:
         notes.append("F: harmonic mean of points and telling.")
+    if any(one.name == "editor" for one in group.systems):
+        notes.append("editor: on the foci for which an editor listed the ten best.")
     if "rouge1" in report.measures:
         filled = ", of as many nuggets as they hold" if report.kind == "whole" else ""
         notes.append(f"ROUGE: F1 x 100, stemmed, at {report.rouge_words} words{filled}.")

@@ -12,7 +12,7 @@ from nuggets.cli import evaluate as command
 from nuggets.cli.main import main
 from nuggets.cli.progress import progress_bar
 from nuggets.evaluate.systems import SYSTEMS
-from tests.evaluate.corpora import write_ami, write_qmsum
+from tests.evaluate.corpora import write_ami, write_points, write_qmsum
 from tests.processes import run_nuggets
 
 LIGHT = ("--systems", "bm25,random", "--workers", "1")
@@ -102,6 +102,54 @@ def test_what_is_wrong_is_one_line(
     assert (Path(folder) / "Bed001.json").read_bytes() == before
     assert err.startswith("nuggets: ")
     assert err.count("\n") == 1
+
+
+def test_points_are_printed_by_focus_and_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder of talks with points needs no option; a file of points may stand alone."""
+    points = write_points(tmp_path / "talks")
+    assert main(["evaluate", str(points), "--systems", "bm25,random,editor"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("talks, points: 5 foci to 1 document; at most 10 nuggets")
+    assert [line for line in out.splitlines() if line.endswith((" foci", " focus"))] == [
+        *("focus: 3 foci", "whole talk: 1 focus"),
+    ]
+    assert err == ""
+    single = str(points / "wells.txt.points.json")
+    assert main(["evaluate", single, "--systems", "bm25,random,editor"]) == 0
+    assert capsys.readouterr().out.partition("\n")[2] == out.partition("\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "named"),
+    [
+        (("--queries", "topics"), 2, "leave out --queries"),
+        (("--words", "70"), 2, "--words"),
+        (("-o", "TALKS/wells.txt"), 2, "data set"),
+        (("-o", "TALKS/new.points.json"), 2, "data set"),
+        ((), 3, 'wells.txt.points.json: "foci" must be a list'),
+    ],
+)
+def test_what_is_wrong_with_points_is_one_line(
+    words: tuple[str, ...],
+    code: int,
+    named: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A wrong option or a broken file is one line that names it; no talk is overwritten."""
+    points = write_points(tmp_path / "talks")
+    path = points / "wells.txt.points.json"
+    if code == 3:
+        path.write_text('{"source": "wells.txt"}')
+    before = (points / "wells.txt").read_bytes()
+    typed = [word.replace("TALKS", str(points)) for word in words]
+    assert main(["evaluate", str(points), *LIGHT, *typed]) == code
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert named in err
+    assert (points / "wells.txt").read_bytes() == before
 
 
 def test_notes_go_to_stderr(

@@ -83,3 +83,95 @@ def write_ami(folder: Path, name: str = "ES2001a") -> Path:
     ]
     (folder / f"{name}.abstract").write_text("\n".join(abstract), "utf-8")
     return folder
+
+
+TALK = """\
+ANNA: Welcome to the show about wells and water. How deep are your wells, Boris?
+
+BORIS: The oldest well is ninety meters deep, and it has never run dry in forty years. We drill \
+a new one every spring, because three villages have joined us since the drought.
+
+ANNA: Yeah.
+
+BORIS: A pump costs four thousand euros, which is more than a farmer earns here in a year. So the \
+village buys one pump together and each house pays for the water that it takes.
+
+ANNA: Could you tell us a little more about how the people in the villages see that?
+
+BORIS: People trust the meter because a child can read it. The old men said that water is free, \
+and then their own daughters voted for the meter.
+
+ANNA: Thank you, Boris, it was good to have you here with us today.
+"""
+
+DEEP = "The oldest well is ninety meters deep, and it has never run dry in forty years."
+POINTS: tuple[tuple[str | None, str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
+    (
+        *("wells", "broad"),
+        (
+            (
+                "vital",
+                (DEEP,),
+            ),
+            ("okay", ("We drill a new one every spring, because three villages have joined us",)),
+        ),
+    ),
+    (
+        "pumps",
+        "name",
+        (("vital", ("A pump costs four thousand euros", "the village buys one pump")),),
+    ),
+    (
+        *("Why do people trust it?", "question"),
+        (("okay", ("People trust the meter because a child can read it.",)),),
+    ),
+    (
+        *(None, "whole"),
+        (
+            (
+                "vital",
+                (DEEP,),
+            ),
+            ("vital", ("each house pays for the water that it takes.",)),
+            ("okay", ("their own daughters voted for the meter.",)),
+        ),
+    ),
+    ("volcanoes", "absent", ()),
+)
+LITTER = ("Could you tell us a little more about how the people in the villages see that?",)
+
+
+def _passage(text: str) -> dict[str, Any]:
+    """Write a passage of the talk, with its place in it."""
+    start = TALK.index(text)
+    return {"answer": [[start, start + len(text)]], "text": text}
+
+
+def points_fields(name: str = "wells.txt") -> dict[str, Any]:
+    """Write what an editor says of the talk."""
+    foci: list[dict[str, Any]] = [
+        {
+            "focus": focus,
+            "kind": kind,
+            "points": [
+                {"point": texts[0], "grade": grade, "passages": [_passage(text) for text in texts]}
+                for grade, texts in points
+            ],
+        }
+        for focus, kind, points in POINTS
+    ]
+    for one in foci:
+        if one["kind"] in ("broad", "whole"):
+            one["best"] = [point["passages"][0] for point in one["points"]]
+    litter = [pair for text in LITTER for pair in _passage(text)["answer"]]
+    return {"source": name, "foci": foci, "litter": litter}
+
+
+def write_points(folder: Path, *names: str) -> Path:
+    """Write talks with points."""
+    folder.mkdir(exist_ok=True)
+    for name in names or ("wells.txt",):
+        (folder / name).write_text(TALK, "utf-8")
+        text = json.dumps(points_fields(name), ensure_ascii=False)
+        (folder / f"{name}.points.json").write_text(text, "utf-8")
+    return folder

@@ -56,6 +56,18 @@ def test_a_part_of_a_sentence_is_found_by_whole_words(spoken: EvaluatedTalk) -> 
     assert NuggetLocator(spoken).locate(("eet again",)).words == (NOT_IN_TALK, NOT_IN_TALK)
 
 
+def test_a_text_that_is_found_has_its_place_in_the_source(spoken: EvaluatedTalk) -> None:
+    """Whole sentences have their spans; of a part of one, it is that of its words."""
+    locate = NuggetLocator(spoken).locate
+    for sentence in spoken.sentences:
+        if spoken.word_counts[sentence.index] > 1:
+            assert locate((sentence.text,)).spans == ((sentence.start, sentence.end),)
+    text = "we meet again next Tuesday at nine in the morning"
+    ((start, end),) = locate((text,)).spans
+    assert spoken.document.transcript.source[start:end] == f"{text} ."  # to the end of the sentence
+    assert locate(("not said at all",)).spans == ()
+
+
 def test_the_same_words_said_twice_are_found_in_order(spoken: EvaluatedTalk) -> None:
     """A repeated text is looked for behind the one before it."""
     first, second = (i for i, text in enumerate(spoken.texts) if text == "Yeah.")
@@ -68,10 +80,11 @@ def test_a_range_of_the_source_is_its_words(spoken: EvaluatedTalk) -> None:
     for sentence in spoken.sentences:
         if not spoken.word_counts[sentence.index]:
             continue  # nothing but a stage direction
-        found = NuggetLocator(spoken).locate((sentence.start, sentence.end))
+        found = NuggetLocator(spoken).locate(((sentence.start, sentence.end),))
         assert found.words == words_of(spoken, sentence.index)
+        assert found.spans == ((sentence.start, sentence.end),)
         assert found.texts == (spoken.texts[sentence.index],)
-    assert NuggetLocator(spoken).locate((0, 1)).words == (NOT_IN_TALK,)
+    assert NuggetLocator(spoken).locate(((0, 1),)).words == (NOT_IN_TALK,)
 
 
 def test_what_is_not_said_is_foreign(spoken: EvaluatedTalk) -> None:
@@ -100,13 +113,18 @@ def test_lines_are_read_by_document_and_query(tmp_path: Path) -> None:
         {
             "document": "A",
             "query": "the  case?",
-            "nuggets": [["x", "y"], "z", {"start": 1, "end": 9}],
+            "nuggets": [
+                *(["x", "y"], "z", {"start": 1, "end": 9}),
+                [{"start": 1, "end": 9, "text": "so"}, {"start": 12, "end": 20}],
+            ],
         },
         {"document": "A", "summary": "In short."},
     ]
     path.write_text("\n\n".join(map(json.dumps, lines)), "utf-8")
     outputs = read_outputs(path)
-    assert outputs.find("A", "the case?") == Output((("x", "y"), ("z",), (1, 9)), None)
+    assert outputs.find("A", "the case?") == Output(
+        (("x", "y"), ("z",), ((1, 9),), ((1, 9), (12, 20))), None
+    )
     assert outputs.find("A", None) == Output(None, "In short.")
     assert outputs.find("B", None) is None
     assert (outputs.name, outputs.has_nuggets) == ("mine.jsonl", True)
@@ -127,6 +145,7 @@ def test_lines_are_read_by_document_and_query(tmp_path: Path) -> None:
         '{"document": "A", "nuggets": [["x", 1]]}',
         '{"document": "A", "nuggets": [{"start": 3, "end": 3}]}',
         '{"document": "A", "nuggets": [{"start": true, "end": 3}]}',
+        '{"document": "A", "nuggets": [["x", {"start": 1, "end": 3}]]}',
         '{"document": "A", "summary": 3}',
         '{"document": "A", "query": null, "nuggets": []}',
     ],

@@ -7,13 +7,14 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 
 import jsonschema
 import pytest
 
 from nuggets.errors import OptionError
 from nuggets.evaluate.bootstrap import Interval
-from nuggets.evaluate.report import QueryScores, Report, SystemScores, format_value
+from nuggets.evaluate.report import GroupScores, QueryScores, Report, SystemScores, format_value
 from nuggets.evaluate.report_csv import to_csv
 from nuggets.evaluate.report_json import json_schema, to_json
 from nuggets.evaluate.report_plot import plot_format, to_plot
@@ -38,8 +39,35 @@ def make_report(*names: str) -> Report:
         for i, (name, mean) in enumerate(zip(names, means, strict=True))
     )
     rows = tuple(QueryScores("Bed001", 0, "=why?", name, {"nug_p": 1 / 3}) for name in names)
+    groups = (GroupScores("queries", 35, 237, systems),)
     return Report(
-        f"sha256:{0:064}", "val", "queries", 10, 3, None, 70, 35, 237, systems, rows, ("n",)
+        f"sha256:{0:064}", "val", "queries", 10, 3, None, 70, 35, 237, groups, rows, ("n",)
+    )
+
+
+def make_points_report(*names: str) -> Report:
+    """Make up a report on points: the first system answers everything, the last one foci alone."""
+    focus = {"f": Interval(0.5, 0.4, 0.6), "litter": Interval(1.5, 1.0, 2.0)}
+    values: dict[str, dict[str, Interval]] = {
+        "focus": focus | {"own_refused": Interval(0.1, 0.0, 0.2)},
+        "whole": focus,
+        "broad": focus,
+        "absent": {"absent_refused": Interval(0.75, 0.5, 1.0)},
+    }
+    groups = tuple(
+        GroupScores(
+            group,
+            *(4, 8),
+            tuple(
+                SystemScores(name, {} if group == "whole" and name == names[-1] else means, {})
+                for name in names
+            ),
+        )
+        for group, means in values.items()
+    )
+    rows = tuple(QueryScores("talk.txt", 0, None, name, {"f": 0.5}, "whole") for name in names)
+    return Report(
+        f"sha256:{0:064}", "val", "points", 10, 3, None, None, 4, 28, groups, rows, ("n",)
     )
 
 
@@ -66,9 +94,9 @@ def test_the_best_is_bold_on_a_terminal_alone() -> None:
 
 def test_the_oracle_is_never_the_best() -> None:
     """What knows the answer stands aside where the best is marked."""
-    assert make_report("nuggets", "bm25", "oracle").best("nug_p") == {"bm25"}
-    assert make_report("nuggets", "oracle").best("nug_p") == frozenset()
-    assert make_report("nuggets", "bm25").best("words") == frozenset()
+    assert make_report("nuggets", "bm25", "oracle").groups[0].best("nug_p") == {"bm25"}
+    assert make_report("nuggets", "oracle").groups[0].best("nug_p") == frozenset()
+    assert make_report("nuggets", "bm25").groups[0].best("words") == frozenset()
 
 
 def test_a_narrow_terminal_gets_several_tables() -> None:
@@ -95,10 +123,14 @@ def test_json_says_what_was_measured() -> None:
     """JSON has the schema, the fingerprint and rounded numbers; queries only when asked for."""
     text = to_json(make_report("nuggets", "bm25"))
     document = json.loads(text)
-    assert document["schema"] == "nuggets-evaluation/1"
+    assert document["schema"] == "nuggets-evaluation/2"
     assert document["fingerprint"] == f"sha256:{0:064}"
-    assert document["systems"][1]["means"]["nug_p"] == {"mean": 0.375, "low": 0.125, "high": 0.5}
-    assert document["systems"][0]["differences"] == {}
+    assert document["groups"][0]["systems"][1]["means"]["nug_p"] == {
+        "mean": 0.375,
+        "low": 0.125,
+        "high": 0.5,
+    }
+    assert document["groups"][0]["systems"][0]["differences"] == {}
     assert "queries" not in document
     rows = json.loads(to_json(make_report("nuggets"), per_query=True))["queries"]
     assert rows[0]["values"] == {"nug_p": 0.3333}
@@ -117,10 +149,45 @@ def test_csv_has_a_row_a_system_or_a_query() -> None:
     assert rows[0]["nug_p"] == "0.3333"
 
 
+def test_points_have_a_table_for_each_headline_and_one_by_kind() -> None:
+    """Foci stand first, then the whole talk without those that cannot answer it, then the kinds."""
+    report = make_points_report("nuggets", "editor", "bm25")
+    text = to_markdown(report)
+    focus, whole, kinds = (
+        part.split("\n\n") for part in re.split(r"(?=focus: |whole talk: |F by )", text)[1:]
+    )
+    assert focus[0] == "focus: 8 foci"
+    assert [row.split(" | ")[0] for row in focus[1].splitlines()[2:]] == [
+        *("| nuggets", "| editor", "| bm25"),
+    ]
+    assert "1.50" in focus[1]
+    assert "bm25" not in whole[1]
+    assert kinds[1].splitlines()[0] == "| system | broad | absent refused |"
+    assert "**" not in kinds[1].splitlines()[3]  # the editor does not compete
+    assert "the ten best" in kinds[2]
+
+
+def test_points_are_in_csv_and_json_by_group() -> None:
+    """CSV has a row for each group and system; JSON is as its schema says, and has no ROUGE."""
+    report = make_points_report("nuggets", "bm25")
+    rows = list(csv.DictReader(io.StringIO(to_csv(report))))
+    assert [(row["group"], row["system"]) for row in rows] == [
+        (group, name)
+        for group in ("focus", "whole", "broad", "absent")
+        for name in ("nuggets", "bm25")
+    ]
+    assert (rows[0]["f"], rows[3]["f"]) == ("0.5", "")
+    document = json.loads(to_json(report, per_query=True))
+    jsonschema.validate(document, json_schema())
+    assert document["options"]["rouge_words"] is None
+    assert document["queries"][0]["kind"] == "whole"
+
+
+@pytest.mark.parametrize("make", [make_report, make_points_report])
 @pytest.mark.parametrize("format", ["svg", "png"])
-def test_a_picture_is_always_the_same(format: str) -> None:
+def test_a_picture_is_always_the_same(format: str, make: Callable[..., Report]) -> None:
     """The same report gives the same picture, whatever its names; without a date."""
-    report = make_report("nuggets", HOSTILE_NAME)
+    report = make("nuggets", HOSTILE_NAME)
     picture = to_plot(report, format=format)
     assert picture == to_plot(report, format=format)
     if format == "svg":
