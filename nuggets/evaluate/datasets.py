@@ -65,10 +65,14 @@ def choose_kind(paths: Sequence[Path], kind: QueryKind | None) -> QueryKind:
         DatasetError: A file cannot be read.
         OptionError: A data set with points is asked for other queries, or another one for points.
     """
-    if has_points(paths[0]) or kind == "points":
-        if kind not in (None, "points") or not has_points(paths[0]):
-            raise OptionError(f"{paths[0].parent} has no {kind}; leave out --queries")
+    if has_points(paths[0]):
+        if kind not in (None, "points"):
+            raise OptionError(
+                "all foci of a data set with points are measured; leave out --queries"
+            )
         return "points"
+    if kind == "points":
+        raise OptionError(f"there are no {POINTS_SUFFIX} files in the data set")
     if kind is not None:
         return kind
     for path in paths:

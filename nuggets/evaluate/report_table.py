@@ -155,8 +155,8 @@ def _columns(group: GroupScores) -> list[list[str]]:
             continue
         means = [one.means.get(measure) for one in group.systems]
         columns.append(["95 %", *(_range(measure, mean, "–") for mean in means)])
-        if len(group.systems) > 1:
-            differences = [one.differences.get(measure) for one in group.systems]
+        differences = [one.differences.get(measure) for one in group.systems]
+        if len(group.systems) > 1 and any(differences):
             columns.append(["Δ 95 %", *(_range(measure, one, " to ") for one in differences)])
     return columns
 

@@ -138,7 +138,7 @@ def test_the_kind_follows_from_the_data_set(tmp_path: Path) -> None:
     assert choose_kind(qmsum, "whole") == "whole"
     with pytest.raises(OptionError, match="leave out --queries"):
         choose_kind(points, "queries")
-    with pytest.raises(OptionError, match="no points"):
+    with pytest.raises(OptionError, match=r"no \.points\.json"):
         choose_kind(qmsum, "points")
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import jsonschema
 import pytest
 
 import nuggets
 from nuggets.errors import OptionError, OutputsError
 from nuggets.evaluate.report import GroupScores, QueryScores, Report
 from nuggets.evaluate.report_csv import to_csv
-from nuggets.evaluate.report_json import to_json
+from nuggets.evaluate.report_json import json_schema, to_json
 from nuggets.evaluate.report_plot import to_plot
 from nuggets.evaluate.report_table import to_markdown, to_table
 from nuggets.evaluate.runner import evaluate
@@ -105,6 +106,7 @@ def test_the_number_of_workers_changes_no_byte(tmp_path: Path) -> None:
         for workers in (1, 1, 2)
     )
     assert one == again == two
+    jsonschema.validate(json.loads(one), json_schema())
 
 
 def test_outputs_are_scored_as_texts_and_as_spans(tmp_path: Path) -> None:
