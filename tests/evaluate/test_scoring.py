@@ -1,4 +1,4 @@
-"""Whole evaluations on points: known scores, other systems' outputs, the reference's figures."""
+"""Answers scored by points, in whole evaluations: known scores, outputs, the reference's figures."""
 
 from __future__ import annotations
 
