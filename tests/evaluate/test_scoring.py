@@ -1,4 +1,4 @@
-"""Answers scored by points, in whole evaluations: known scores, outputs, the reference's figures."""
+"""Answers scored by points, in whole evaluations: known scores, outputs, the reference."""
 
 from __future__ import annotations
 
