@@ -1,8 +1,8 @@
 """Checks files of points: does each passage stand where the file says? `make check-points`.
 
 Every `NAME.points.json` of a folder is read as `nuggets evaluate` reads it; then the text of each
-passage is compared with what stands in the talk at its spans, to the letter: for talks in plain text,
-since markup in a source is not in the text of a passage. With `--relocate` the spans of the
+passage is compared with what stands in the talk at its spans, to the letter: for talks in plain
+text, since markup in a source is not in the text of a passage. With `--relocate` the spans of the
 passages are looked up anew by their texts, for a talk that was edited; litter has no text and is
 moved by hand.
 """
