@@ -90,7 +90,8 @@ def _draw_group(axes: Axes, report: Report, group: GroupScores) -> None:
     axes.set_xlim(left=0)
     axes.grid(axis="x", alpha=0.3)
     axes.set_xlabel(f"{MEASURES[measure].title}, 95 % intervals over documents")
-    title = f"{report.dataset}, {group.name}: {group.queries} queries"
+    asked = "foci" if report.kind == "points" else "queries"
+    title = f"{report.dataset}, {group.name}: {group.queries} {asked}"
     axes.set_title(_escape_math(title), fontsize=10)
 
 
