@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import TypedDict, Unpack
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
-from nuggets.checks import take_texts
 from nuggets.embed.embedders import built_in_folder, load_embedder
 from nuggets.english.words import split_words, stem
 from nuggets.errors import OptionError
-from nuggets.messages import list_speakers
+from nuggets.messages import no_speaker_matches
+from nuggets.options import Options
 from nuggets.pick.by_focus import choose_for_focus
 from nuggets.pick.candidates import Choice, tell_prominence
 from nuggets.pick.explain import explain
@@ -28,8 +28,6 @@ from nuggets.sentences.splitter import main_boundary
 from nuggets.values import (
     Model,
     Nugget,
-    Options,
-    Order,
     Result,
     Sentence,
     Source,
@@ -42,19 +40,6 @@ ALGORITHM = "3"
 """Changes whenever the same input may give another result; part of the fingerprint."""
 
 HINTS = 2  # kinds of evidence that are named for a passage
-
-
-class Settings(TypedDict, total=False):
-    """The options of `Options` but for the focus, as keyword arguments; defaults are there."""
-
-    count: int
-    max_sentences: int
-    max_words: int | None
-    speakers: Sequence[str]
-    start_ms: int | None
-    end_ms: int | None
-    context: int
-    order: Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +98,7 @@ class Index:
         """Every sentence of the talk, in order."""
         return self._prepared.sentences
 
-    def summarize(
-        self, focus: str | Sequence[str] | None = None, **settings: Unpack[Settings]
-    ) -> Summary:
+    def summarize(self, focus: str | Sequence[str] | None = None, **settings: Any) -> Summary:
         """Pick the passages that matter most.
 
         Args:
@@ -126,12 +109,8 @@ class Index:
             OptionError: An option is out of range or does not fit the talk.
         """
         wanted = () if focus is None else (focus,) if isinstance(focus, str) else tuple(focus)
-        named = take_texts("speakers", settings.pop("speakers", ()))
-        options = Options(
-            focus=wanted,
-            speakers=_find_speakers(self.transcript, named),
-            **settings,  # type: ignore[misc, arg-type]  # speakers is gone
-        )
+        options = Options(focus=wanted, **settings)
+        options = replace(options, speakers=_find_speakers(self.transcript, options.speakers))
         allowed = self._allow(options)
         passages, prominence = self._find_passages(options.max_sentences)
         if not all(allowed):
@@ -290,7 +269,7 @@ def summarize(
     focus: str | Sequence[str] | None = None,
     *,
     model: str = "static",
-    **settings: Unpack[Settings],
+    **settings: Any,
 ) -> Summary:
     """Pick the passages of a talk that matter most; see `Index.summarize`."""
     return Index(transcript, model=model).summarize(focus, **settings)
@@ -336,7 +315,6 @@ def _find_speakers(transcript: Transcript, wanted: Sequence[str]) -> tuple[str, 
     for name in wanted:
         called = find_called(name, transcript.speakers)
         if not called:
-            known = list_speakers(transcript.speakers)
-            raise OptionError(f"no speaker of that name; there are: {known}")
+            raise OptionError(no_speaker_matches(name, transcript.speakers))
         found |= dict.fromkeys(called)
     return tuple(found)

@@ -1,4 +1,4 @@
-"""The command line: what is typed, read into options, and what is printed.
+"""The command line: flags and requests parsed into options, results and notes printed.
 
-Order: ask_patterns, interrupts, progress, ask, arguments, evaluate, inspect, models, main.
+Order: ask_patterns, interrupts, output, progress, ask, arguments, evaluate, inspect, models, main.
 """

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from nuggets.cli.arguments import Parser, whole
+from nuggets.cli.arguments import Parser, whole_number
 from nuggets.errors import OptionError
 from nuggets.evaluate.limits import KINDS, WHOLE_WORDS, WORDS, Limits, budget_for
 
@@ -75,23 +75,28 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     add("--systems", type=_names, metavar="A,B", help="differences are taken to the first")
     add(
         *("--words",),
-        type=whole,
+        type=whole_number,
         metavar="W",
         help=f"ROUGE is taken at W words ({WORDS}; whole: {WHOLE_WORDS})",
     )
     count, most = Limits().count, Limits().max_sentences
     add(
-        "-n", "--count", type=whole, default=count, metavar="N", help=f"at most N nuggets ({count})"
+        "-n",
+        "--count",
+        type=whole_number,
+        default=count,
+        metavar="N",
+        help=f"at most N nuggets ({count})",
     )
     add(
         *("--max-sentences",),
-        type=whole,
+        type=whole_number,
         default=most,
         metavar="K",
         help=f"at most K sentences in each ({most})",
     )
     add("--outputs", metavar="F", help="answers of another system, JSON lines")
-    add("--workers", type=whole, metavar="N", help="processes (as many as there are cores)")
+    add("--workers", type=whole_number, metavar="N", help="processes (as many as there are cores)")
     add("--per-query", action="store_true", help="with json or csv: each query, too")
     add("--format", choices=FORMATS, default="table", help="of the report (table)")
     add("--plot", metavar="F.svg", help="draw it, too, as SVG or PNG")

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from nuggets.errors import DatasetError, NuggetsError, OptionError
 from nuggets.evaluate.limits import Kind
-from nuggets.files import reason
+from nuggets.files import describe_os_error
 from nuggets.formats.json_family.qmsum import read_entries
 from nuggets.formats.lines import Piece, build_turn
 from nuggets.formats.reading import parse_transcript
@@ -114,7 +114,7 @@ def _read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise DatasetError(reason(error)) from error
+        raise DatasetError(describe_os_error(error)) from error
 
 
 def _read_qmsum(path: Path, kind: Kind) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from nuggets.values import Options
+from nuggets.options import Options
 
 Kind: TypeAlias = Literal["queries", "topics", "whole"]
 KINDS: tuple[Kind, ...] = ("queries", "topics", "whole")

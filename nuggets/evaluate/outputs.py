@@ -19,7 +19,7 @@ from nuggets.errors import OutputsError
 from nuggets.evaluate.measures import FOREIGN
 from nuggets.evaluate.rouge import split_reference
 from nuggets.evaluate.talk import Answer, Printed, Talk
-from nuggets.files import reason
+from nuggets.files import describe_os_error
 
 Piece: TypeAlias = tuple[str, ...] | tuple[int, int]
 """A nugget as it is given: its texts, or a range of the decoded source."""
@@ -75,7 +75,7 @@ def read_outputs(path: Path) -> Outputs:
         data = path.read_bytes()
         lines = data.decode("utf-8-sig").split("\n")
     except OSError as error:
-        raise OutputsError(f"{path}: {reason(error)}") from error
+        raise OutputsError(f"{path}: {describe_os_error(error)}") from error
     except UnicodeDecodeError as error:
         raise OutputsError(f"{path} is not UTF-8 text; save it as such") from error
     given: dict[tuple[str, str | None], Given] = {}

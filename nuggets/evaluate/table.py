@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nuggets.evaluate.bootstrap import Interval
 from nuggets.evaluate.report import MEASURES, Report, show
-from nuggets.messages import some
+from nuggets.messages import pluralize
 from nuggets.render.clean import printable
 
 WIDTH = 10_000  # of what is not a terminal: nothing is wrapped
@@ -52,10 +52,11 @@ def to_markdown(report: Report) -> str:
 def _head(report: Report) -> str:
     limit = "" if report.max_words is None else f", {report.max_words} words in all"
     return (
-        f"{printable(report.dataset)}, {report.kind}: {some(report.queries, 'query', 'queries')} "
-        f"to {some(report.documents, 'document')}; at most "
-        f"{some(report.count, 'nugget')} of "
-        f"{some(report.max_sentences, 'sentence')}{limit}\n"
+        f"{printable(report.dataset)}, {report.kind}: "
+        f"{pluralize(report.queries, 'query', 'queries')} "
+        f"to {pluralize(report.documents, 'document')}; at most "
+        f"{pluralize(report.count, 'nugget')} of "
+        f"{pluralize(report.max_sentences, 'sentence')}{limit}\n"
     )
 
 

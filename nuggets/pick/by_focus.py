@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from nuggets.options import Options
 from nuggets.pick.candidates import Choice, readability, say
 from nuggets.pick.mmr import diversify
 from nuggets.pick.passages import Passage
 from nuggets.rank.scoring import Prepared, Scores
 from nuggets.rank.smoothing import spread
 from nuggets.rank.tfidf_similarity import compare_words
-from nuggets.values import Options
 from nuggets.vectors import Matrix, Vector, cosines, order, settle, to_grid, to_share
 
 SHORTLIST = 240  # passages, the best, that are compared with each other

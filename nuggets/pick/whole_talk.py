@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from nuggets.options import Options
 from nuggets.pick.candidates import Choice, readability, say
 from nuggets.pick.mmr import REPEAT
 from nuggets.pick.passages import Passage
 from nuggets.rank.scoring import Prepared
-from nuggets.values import Options
 from nuggets.vectors import Vector, cosines, order, settle, to_grid, to_share
 
 READING_OVERALL = 0.7  # how much reading well counts against saying what the talk is about

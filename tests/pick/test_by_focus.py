@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import nuggets
 from nuggets.embed.embedders import built_in_folder, load_embedder
+from nuggets.options import Options
 from nuggets.pick.by_focus import FLOORS, LEADERS, choose_for_focus
 from nuggets.pick.candidates import tell_prominence
 from nuggets.pick.passages import Passage, find_passages
@@ -16,7 +17,6 @@ from nuggets.pick.whole_talk import choose_for_talk
 from nuggets.rank.focus import read_focus
 from nuggets.rank.scoring import Prepared, Scores, prepare, score
 from nuggets.rank.trees import load_ranker
-from nuggets.values import Options
 from nuggets.vectors import Vector
 from tests.builders import talk
 from tests.hangs import stopped_if_it_hangs
