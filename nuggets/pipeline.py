@@ -16,14 +16,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import TypedDict, Unpack
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
-from nuggets.checks import take_texts
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import Models, embed_talk, load_models
 from nuggets.english.annotate import annotate
 from nuggets.errors import EmptyTranscriptError
+from nuggets.options import Options
 from nuggets.pick.candidates import Candidates, find_candidates
 from nuggets.pick.limits import find_allowed, match_speakers
 from nuggets.pick.nuggets import pick_for_focus, pick_for_talk
@@ -34,8 +34,6 @@ from nuggets.rank.trees import load_trees
 from nuggets.sentences.splitter import main_boundary, split_sentences
 from nuggets.values import (
     Model,
-    Options,
-    Order,
     Result,
     Sentence,
     Source,
@@ -48,19 +46,6 @@ ALGORITHM = "3"
 """Changes whenever the same input may give another result; part of the fingerprint."""
 
 _DIGITS = 6  # of the scores of `Ranked`
-
-
-class Settings(TypedDict, total=False):
-    """The options of `Options` but for the focus, as keyword arguments; defaults are there."""
-
-    count: int
-    max_sentences: int
-    max_words: int | None
-    speakers: Sequence[str]
-    start_ms: int | None
-    end_ms: int | None
-    context: int
-    order: Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +138,7 @@ class Index:
         """Every sentence of the talk, in order."""
         return self._talk.sentences
 
-    def summarize(
-        self, focus: str | Sequence[str] | None = None, **settings: Unpack[Settings]
-    ) -> Summary:
+    def summarize(self, focus: str | Sequence[str] | None = None, **settings: Any) -> Summary:
         """Pick the passages that matter most.
 
         Args:
@@ -166,12 +149,8 @@ class Index:
             OptionError: An option is out of range or does not fit the talk.
         """
         foci = () if focus is None else (focus,) if isinstance(focus, str) else tuple(focus)
-        named = take_texts("speakers", settings.pop("speakers", ()))
-        options = Options(
-            focus=foci,
-            speakers=match_speakers(named, self.transcript),
-            **settings,  # type: ignore[misc, arg-type]  # speakers is gone
-        )
+        options = Options(focus=foci, **settings)
+        options = replace(options, speakers=match_speakers(options.speakers, self.transcript))
         allowed = find_allowed(self.transcript, self.sentences, options)
         candidates = self._find_candidates(options.max_sentences).allow(self._talk, allowed)
         return Summary(
@@ -257,7 +236,7 @@ def summarize(
     focus: str | Sequence[str] | None = None,
     *,
     model: str = "static",
-    **settings: Unpack[Settings],
+    **settings: Any,
 ) -> Summary:
     """Pick the passages of a talk that matter most; see `Index.summarize`."""
     return Index(transcript, model=model).summarize(focus, **settings)

@@ -10,12 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from nuggets.checks import check_whole, take_texts
-from nuggets.errors import OptionError
+from nuggets.options import Options
 
 TimeSource: TypeAlias = Literal["word", "cue", "turn", "none"]
 Boundary: TypeAlias = Literal["punctuation", "pause", "cue", "heuristic"]
-Order: TypeAlias = Literal["time", "rank"]
 Status: TypeAlias = Literal["ok", "not-discussed"]
 Role: TypeAlias = Literal["pick", "question"]
 
@@ -189,48 +187,6 @@ class Sentence:
     opens_paragraph: bool = False
     boundary: Boundary = "punctuation"
     continues: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What the user asks for; the one place of every default.
-
-    Attributes:
-        focus: What it should be about, one summary each; empty: what the whole talk is about.
-        count: At most so many nuggets for each focus.
-        max_sentences: At most so many sentences in a nugget.
-        max_words: At most so many words in all nuggets of a focus together; None: no limit.
-        speakers: Only what these say; empty: everybody.
-        start_ms: Only from this time on, in milliseconds; None: from the beginning.
-        end_ms: Only up to this time; None: to the end.
-        context: So many sentences before and after each nugget are shown beside it.
-        order: "time" lists nuggets as they were said, "rank" the best first.
-    """
-
-    focus: tuple[str, ...] = ()
-    count: int = 10
-    max_sentences: int = 3
-    max_words: int | None = None
-    speakers: tuple[str, ...] = ()
-    start_ms: int | None = None
-    end_ms: int | None = None
-    context: int = 0
-    order: Order = "time"
-
-    def __post_init__(self) -> None:
-        for name, folds in (("focus", True), ("speakers", False)):
-            object.__setattr__(self, name, take_texts(name, getattr(self, name), folds=folds))
-        for name in ("count", "max_sentences", "max_words", "start_ms", "end_ms", "context"):
-            value = getattr(self, name)
-            if value is not None or name in ("count", "max_sentences", "context"):
-                check_whole(name, value, least=0 if name.endswith(("_ms", "context")) else 1)
-        if self.order not in ("time", "rank"):
-            raise OptionError(f"order must be time or rank, not {self.order}")
-        if None not in (self.start_ms, self.end_ms) and self.start_ms >= self.end_ms:  # type: ignore[operator]  # neither is None here
-            raise OptionError("start must be before end")
-        for focus in self.focus:
-            if not any(char.isalnum() for char in focus):
-                raise OptionError("a focus needs at least one letter or digit")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from tests.for_each import for_each
 PACKAGE = Path(nuggets.__file__).parent
 
 FLOORS = (
-    ("version", "errors", "timecode", "checks", "values", "messages", "vectors"),
+    ("version", "errors", "timecode", "messages", "options", "values", "vectors"),
     ("formats",),
     ("sentences", "english", "embed"),
     ("rank",),
@@ -152,7 +152,7 @@ def test_only_the_command_line_prints(path: Path) -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "print"
     ]
-    assert not calls or place_of(path) == ("cli", "main")
+    assert not calls or place_of(path) == ("cli", "output")
 
 
 def test_importing_the_package_is_light() -> None:

@@ -13,9 +13,9 @@ import pytest
 
 import nuggets
 from nuggets.cli.main import main
-from nuggets.formats.recognition import FORMATS
-from nuggets.values import Options
+from nuggets.options import Options
 from tests.processes import ROOT, SAMPLE
+from tests.tools.readme_tables import fill
 
 README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
@@ -67,16 +67,15 @@ def test_each_make_target_of_the_documents_exists() -> None:
 def test_each_option_is_documented() -> None:
     """Each field of Options stands in its docstring."""
     for option in dataclasses.fields(Options):
-        assert re.search(rf"(?m)^        {option.name}: ", Options.__doc__ or ""), option.name
+        assert re.search(rf"(?m)^    {option.name}: ", Options.__doc__ or ""), option.name
 
 
-def test_the_formats_that_are_read_are_listed() -> None:
-    """The README's table is what the formats say of themselves, in their order."""
-    rows = [
-        f"| `{one.name}` | {one.origin} | {one.speakers} | {one.times} | {one.special} |"
-        for one in FORMATS
-    ]
-    assert "\n".join(rows) in README
+def test_the_tables_are_those_of_the_declarations() -> None:
+    """The README's tables of options and formats are what is declared of them.
+
+    If not: `python -m tests.tools.readme_tables`.
+    """
+    assert fill(README) == README
 
 
 def test_the_license_of_the_model_comes_with_it() -> None:

@@ -1,6 +1,6 @@
 """Evaluation of this program and the baselines: data sets, systems, measures, intervals, reports.
 
-Order: settings, documents, qmsum, dialogue_acts, datasets, answers, tfidf, baselines,
-evaluated_talk, systems, external_outputs, measures, rouge, bootstrap, report, report_table,
-report_json, report_csv, report_plot, workers, runner.
+Order: answers, documents, settings, tfidf, workers, baselines, bootstrap, dialogue_acts,
+measures, qmsum, rouge, datasets, evaluated_talk, report, external_outputs, report_csv,
+report_json, report_plot, report_table, systems, runner.
 """

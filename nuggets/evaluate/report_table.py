@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nuggets.evaluate.bootstrap import Interval
 from nuggets.evaluate.report import MEASURES, Report, format_value
-from nuggets.messages import some
+from nuggets.messages import pluralize
 from nuggets.render.clean import printable
 
 _UNLIMITED_WIDTH = 10_000  # columns given to rich, which then never wraps
@@ -54,10 +54,11 @@ def _title(report: Report) -> str:
     """Say what was measured: the data set, its size, and the limits."""
     limit = "" if report.max_words is None else f", {report.max_words} words in all"
     return (
-        f"{printable(report.dataset)}, {report.kind}: {some(report.queries, 'query', 'queries')} "
-        f"to {some(report.documents, 'document')}; at most "
-        f"{some(report.count, 'nugget')} of "
-        f"{some(report.max_sentences, 'sentence')}{limit}\n"
+        f"{printable(report.dataset)}, {report.kind}: "
+        f"{pluralize(report.queries, 'query', 'queries')} "
+        f"to {pluralize(report.documents, 'document')}; at most "
+        f"{pluralize(report.count, 'nugget')} of "
+        f"{pluralize(report.max_sentences, 'sentence')}{limit}\n"
     )
 
 

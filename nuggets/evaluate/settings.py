@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from nuggets.values import Options
+from nuggets.options import Options
 
 QueryKind: TypeAlias = Literal["queries", "topics", "whole"]
 """Specific queries, topic phrases, or the whole talk without a query."""

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from nuggets.inspection.report import Inspection, Omission
-from nuggets.messages import some
+from nuggets.messages import pluralize
 from nuggets.render.clean import printable
 from nuggets.render.json import DIGITS, escape_unsafe
 from nuggets.timecode import to_clock
@@ -42,7 +42,11 @@ def to_text(found: Inspection) -> str:
         ("sentences", f"{found.sentences}, {_ENDS[found.boundary]}"),
     ]
     named = [
-        (printable(one.name or "") or _NOBODY, some(one.turns, "turn"), some(one.words, "word"))
+        (
+            printable(one.name or "") or _NOBODY,
+            pluralize(one.turns, "turn"),
+            pluralize(one.words, "word"),
+        )
         for one in found.speakers
     ]
     rows += _labelled("speakers", _align(named, right=(1, 2)))

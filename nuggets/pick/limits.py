@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nuggets.errors import OptionError
-from nuggets.messages import list_speakers
+from nuggets.messages import no_speaker_matches
+from nuggets.options import Options
 from nuggets.rank.named_speakers import find_called
-from nuggets.values import Options, Sentence, Transcript
+from nuggets.values import Sentence, Transcript
 
 
 def match_speakers(names: Sequence[str], transcript: Transcript) -> tuple[str, ...]:
@@ -20,8 +21,7 @@ def match_speakers(names: Sequence[str], transcript: Transcript) -> tuple[str, .
     for name in names:
         labels = find_called(name, transcript.speakers)
         if not labels:
-            known = list_speakers(transcript.speakers)
-            raise OptionError(f"no speaker of that name; there are: {known}")
+            raise OptionError(no_speaker_matches(name, transcript.speakers))
         found |= dict.fromkeys(labels)
     return tuple(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nuggets.english.words import split_words, stem
+from nuggets.options import Options
 from nuggets.pick.by_focus import choose_for_focus
 from nuggets.pick.candidates import Candidates, Choice
 from nuggets.pick.explain import explain
@@ -16,7 +17,7 @@ from nuggets.rank.focus import Focus
 from nuggets.rank.scoring import Scores
 from nuggets.rank.talk import Talk
 from nuggets.rank.trees import BoostedTrees
-from nuggets.values import Nugget, Options, Result
+from nuggets.values import Nugget, Result
 
 MAX_REASONS = 2  # features that an explanation names, those that add most; by eye
 DIGITS = 4  # of scores

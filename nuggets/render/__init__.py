@@ -1,6 +1,4 @@
-"""Summary to text, Markdown, JSON and CSV: value in, string out.
-
-Nothing here reads, prints or asks what time it is.
+"""Step 6, nuggets to text, Markdown, JSON and CSV: pure functions from a Summary to a string.
 
 Order: clean, json, speeches, csv, markdown, text.
 """
@@ -18,6 +16,6 @@ from nuggets.render.text import to_text
 RENDERERS: Mapping[str, Callable[..., str]] = MappingProxyType(
     {"text": to_text, "markdown": to_markdown, "json": to_json, "csv": to_csv}
 )
-"""Each takes a summary and, by keyword, `explain`."""
+"""By the names in `OUTPUT_FORMATS`; each takes a summary and the keyword `explain`."""
 
 __all__ = ["RENDERERS", "json_schema", "to_csv", "to_json", "to_markdown", "to_text"]

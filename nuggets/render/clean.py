@@ -1,6 +1,6 @@
-"""Making words of a transcript safe to print, whatever else they carry.
+"""Removal of control characters, so that text of a transcript is safe to print.
 
-A transcript is a stranger's file. A terminal obeys escape sequences in what it shows (OSC 52
+A transcript may come from anybody. A terminal runs escape sequences in what it shows (OSC 52
 writes to the clipboard), and bidirectional controls show words in another order than they have.
 """
 
@@ -10,27 +10,27 @@ import re
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-# Order of writing, and nothing else: marks, embeddings, isolates, deprecated shaping. Joiners
-# (U+200C, U+200D) stay: Persian and emoji are spelt with them.
-DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
+# Bidirectional marks, embeddings and isolates, and deprecated shaping. Joiners (U+200C, U+200D)
+# stay: Persian and emoji are spelt with them.
+BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 
 _BLANKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
-_CONTROLS = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{DIRECTIONS}]+")
+_CONTROLS = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{BIDI_CONTROLS}]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
-    r"""Take out what a terminal, a page or a spreadsheet would obey rather than show.
+    r"""Remove characters that a terminal, a page or a spreadsheet interprets instead of showing.
 
-    Line breaks, tabs and separators become one blank, other control characters and those that
-    turn the direction of writing go, halves of a surrogate pair become U+FFFD. What is left of
-    an escape sequence is harmless text.
+    Line breaks, tabs and separators become one space; other control characters and bidirectional
+    controls are dropped; halves of a surrogate pair become U+FFFD. What is left of an escape
+    sequence is plain text.
 
     Args:
-        text: Anything.
+        text: Any text.
 
     Returns:
-        The same words on one line, without blanks around them.
+        The text on one line, without spaces around it.
 
     Example:
         >>> printable("one\x1b[31m\ntwo")

@@ -172,9 +172,9 @@ def test_flags_say_how_to_read(capsysbinary: Captured, tmp_path: Path) -> None:
         (["--bad", "x"], 2, "unrecognized arguments: --bad"),
         ([], 2, "the following arguments are required: FILE"),
         (["x", "--skeleton", "--format", "json"], 2, "--skeleton prints the file itself"),
-        (["x", "--skeleton", "--input-format", "srt"], 2, "so --input-format does not go with"),
-        (["x", "--skeleton", "--keep-noise"], 2, "so --keep-noise does not go with it"),
-        (["x", "--input-format", "odt"], 2, "no format is called 'odt'"),
+        (["x", "--skeleton", "--input-format", "srt"], 2, "so --input-format cannot be used with"),
+        (["x", "--skeleton", "--keep-noise"], 2, "so --keep-noise cannot be used with it"),
+        (["x", "--input-format", "odt"], 2, "unknown format 'odt'"),
     ],
 )
 def test_what_is_wrong_is_one_line(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import nuggets
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import load_models
+from nuggets.options import Options
 from nuggets.pick.by_focus import DENSITY_FLOORS, SEEDS, choose_for_focus
 from nuggets.pick.candidates import Candidates, find_candidates
 from nuggets.pick.whole_talk import choose_for_talk
@@ -18,7 +19,6 @@ from nuggets.rank.focus import parse_focus
 from nuggets.rank.scoring import Scores, score
 from nuggets.rank.talk import Talk
 from nuggets.rank.trees import load_trees
-from nuggets.values import Options
 from tests.builders import talk
 from tests.hangs import stopped_if_it_hangs
 from tests.processes import SAMPLE

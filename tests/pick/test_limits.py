@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.errors import OptionError
+from nuggets.options import Options
 from nuggets.pick.limits import find_allowed, match_speakers
 from nuggets.sentences.splitter import split_sentences
-from nuggets.values import Options
 from tests.builders import talk
 
 TALK = talk("Ann: We ship. We hope. | Ben: We wait. | ANN: We do not.")
