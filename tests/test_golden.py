@@ -7,8 +7,8 @@ from pathlib import Path
 
 import nuggets
 from nuggets.render import RENDERERS
+from tests.processes import SAMPLE
 
-ROOT = Path(__file__).resolve().parents[1]
 FOLDER = Path(__file__).parent / "golden" / "talk"
 FOCI = ("heat pump", "what it costs and who pays", "privacy and consent", "volcanoes")
 ENDINGS = {"text": "txt", "markdown": "md", "json": "json", "csv": "csv"}
@@ -16,7 +16,7 @@ ENDINGS = {"text": "txt", "markdown": "md", "json": "json", "csv": "csv"}
 
 def render_all() -> Iterator[tuple[str, str]]:
     """Give each golden file's name and what it should hold."""
-    index = nuggets.Index(nuggets.read(ROOT / "data" / "talk.txt"))
+    index = nuggets.Index(nuggets.read(SAMPLE))
     whole = index.summarize()
     focused = index.summarize(FOCI, count=6, context=1)
     for name, ending in ENDINGS.items():
