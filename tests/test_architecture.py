@@ -1,4 +1,4 @@
-"""The house: floors, one stranger a room, a light start."""
+"""The house: floors, one stranger a room, a light start, tests that mirror it."""
 
 from __future__ import annotations
 
@@ -44,6 +44,11 @@ STRANGERS = {
 }
 """Large libraries, and the only files and folders that import each."""
 
+TESTS = Path(__file__).parent
+APART = {
+    "formats/properties": "what holds for all formats, or for all of a family",
+}
+"""Folders of tests that stand beside no folder of the package, and why."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted(path.parent for path in FILES if path.name == "__init__.py")
@@ -171,3 +176,16 @@ def test_files_stay_readable_in_one_sitting() -> None:
     """No file of the package has grown past one sitting."""
     lengths = {str(path): len(path.read_text("utf-8").splitlines()) for path in FILES}
     assert {name: length for name, length in lengths.items() if length > 350} == {}
+
+
+def test_tests_mirror_the_package() -> None:
+    """The tests of a module stand at its place; those of the whole program, above all folders."""
+    places = [path.relative_to(TESTS) for path in TESTS.rglob("test_*.py")]
+    strays = [
+        place.as_posix()
+        for place in places
+        if place.parent != Path() and place.parent.as_posix() not in APART
+        if not (PACKAGE / place.with_name(place.name.removeprefix("test_"))).is_file()
+    ]
+    assert strays == []
+    assert {place.parent.as_posix() for place in places} >= set(APART)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import hashlib
 import re
@@ -62,6 +63,29 @@ def test_each_make_target_of_the_documents_exists() -> None:
     named = {target for text in texts for target in re.findall(r"`?make ([a-z-]+)", text)}
     targets = set(re.findall(r"(?m)^([a-z-]+):", MAKEFILE))
     assert {name for name in named if f"make {name}" in "".join(texts)} - targets <= {"and"}
+
+
+def quick_tests(path: Path) -> list[str]:
+    """Name the tests of a file, or of a folder, that are not marked slow."""
+    files = [path] if path.is_file() else sorted(path.rglob("test_*.py"))
+    nodes = [node for file in files for node in ast.parse(file.read_text("utf-8")).body]
+    return [
+        node.name
+        for node in nodes
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        if "pytest.mark.slow" not in map(ast.unparse, node.decorator_list)
+    ]
+
+
+def test_each_promise_has_a_quick_test() -> None:
+    """The tests that the README names as proofs are there, and `make test` runs some of them."""
+    proofs = dict(re.findall(r"(?m)^\| \*\*([^*]+)\.\*\* .* \| (.*) \|$", README))
+    assert len(proofs) == 5
+    for promise, proof in proofs.items():
+        paths = [ROOT / name for name in re.findall(r"tests/[\w/]+(?:\.py)?", proof)]
+        assert paths, promise
+        for path in paths:
+            assert quick_tests(path), (promise, path)
 
 
 def test_each_option_is_documented() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import nuggets
+from tests.for_each import for_each
 from tests.processes import ROOT, SAMPLE
 
 HEAVY = {"numpy", "scipy", "spacy", "networkx", "torch", "tokenizers", "safetensors"}
@@ -54,7 +55,7 @@ def test_all_is_sorted_and_complete() -> None:
     assert dir(nuggets) == nuggets.__all__
 
 
-@pytest.mark.parametrize("name", nuggets.__all__)
+@for_each(nuggets.__all__, named=str)
 def test_every_name_loads_and_is_documented(name: str) -> None:
     """A public name leads to something with a docstring of its own."""
     value = getattr(nuggets, name)

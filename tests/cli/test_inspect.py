@@ -15,7 +15,9 @@ from nuggets.formats.reading import parse_transcript
 from nuggets.inspection.collect import inspect_transcript
 from nuggets.inspection.rendering import json_schema, to_json, to_text
 from nuggets.values import LeftOut, Run, Transcript, Turn
+from tests.for_each import for_each
 from tests.formats.specimens import SPECIMENS
+from tests.formats.specimens.specimen import Specimen
 from tests.processes import SAMPLE
 from tests.sentences.captioned import strip_talk, write_talk
 from tests.tools.build_specimens import FOLDER
@@ -62,8 +64,8 @@ def test_the_facts_of_the_sample(capsysbinary: Captured) -> None:
     assert all(not lines[line - 1].endswith((".", "?")) for line in noise["lines"])
 
 
-@pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.file)
-def test_every_specimen_can_be_inspected(capsysbinary: Captured, specimen: Any) -> None:
+@for_each(SPECIMENS, named=lambda specimen: specimen.file)
+def test_every_specimen_can_be_inspected(specimen: Specimen, capsysbinary: Captured) -> None:
     """Its format is named, and no words of the talk are printed in either form."""
     file = str(FOLDER / specimen.file)
     found = run_json(capsysbinary, file)

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from nuggets.formats.reading import parse_transcript
 from nuggets.formats.recognition import recognise
 from nuggets.inspection.skeleton import to_skeleton
+from tests.for_each import for_each
 from tests.formats.specimens import SPECIMENS
+from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import TURNS
 from tests.hangs import stopped_if_it_hangs
 from tests.tools.build_specimens import FOLDER
@@ -26,10 +28,10 @@ SECRETS = {
 }
 
 
-@pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.file)
-def test_no_word_of_the_talk_is_left(specimen: object) -> None:
+@for_each(SPECIMENS, named=lambda specimen: specimen.file)
+def test_no_word_of_the_talk_is_left(specimen: Specimen) -> None:
     """Of every specimen that is text, the skeleton holds no word of the talk."""
-    data = (FOLDER / specimen.file).read_bytes()  # type: ignore[attr-defined]  # it is a Specimen
+    data = (FOLDER / specimen.file).read_bytes()
     if data.startswith((b"PK", b"\x1f\x8b")):
         return
     text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8")
@@ -137,7 +139,7 @@ def test_a_skeleton_is_of_the_same_format(file: str) -> None:
     assert found.format == meant.format
 
 
-@pytest.mark.parametrize("end", range(1, 60))
+@for_each(range(1, 60))
 def test_json_that_is_cut_is_veiled_too(end: int) -> None:
     """Wherever the file ends, nothing of its words is left."""
     text = '[{"text": "Ann \\"said\\" \\u00e9 so", "word": "harbor"}, "pump"]'[:end]
@@ -150,10 +152,10 @@ def test_json_that_is_cut_is_veiled_too(end: int) -> None:
 def test_bombs_do_not_hang(bomb: str) -> None:
     """A megabyte of openings that nothing closes is veiled in linear time."""
     with stopped_if_it_hangs():
-        to_skeleton(bomb)
+        assert len(to_skeleton(bomb)) == len(bomb)
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json*")), ids=lambda path: path.name)
+@for_each(sorted(FOLDER.glob("*.json*")), named=lambda path: path.name)
 def test_a_skeleton_of_json_is_of_the_same_format(path: Path) -> None:
     """All keys that a reader goes by are kept, so that a bug report can be read as the file was."""
     data = path.read_bytes()

@@ -1,4 +1,4 @@
-"""Feeds every reader damaged files until one crashes, hangs or tells an untruth: `make fuzz`.
+"""Reads damaged files of every format until a reader crashes, hangs or breaks a rule: `make fuzz`.
 
     python -m tests.tools.fuzz --minutes 10 --seed 1  a new file for each number, until time is up
     python -m tests.tools.fuzz --seed 1 --only 4711   the one file of that number again

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from itertools import groupby
 from typing import Any
 
 from hypothesis import strategies as st
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from nuggets.formats.reading import parse_transcript
 from nuggets.values import Transcript
 from tests.formats.specimens.specimen import Specimen
-from tests.formats.specimens.talk import Spoken, names_of, time_words
+from tests.formats.specimens.talk import Spoken, join_turns, names_of, time_words
 from tests.formats.talks import NAMES, WORDS, check_runs, read
 
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(lambda words: f"We {' '.join(words)}.")
@@ -20,16 +19,6 @@ TALKS = st.lists(st.tuples(NAMES, TEXTS), min_size=1, max_size=5).map(
     lambda turns: time_words([*turns, *turns])
 )
 """Talks in which every speaker speaks more than once, some of them twice in a row."""
-
-
-def join_turns(talk: Sequence[Spoken]) -> list[tuple[str, str, int]]:
-    """Say who says what from when on, with turns of one speaker in a row joined."""
-    joined = []
-    for speaker, group in groupby(talk, key=lambda spoken: spoken.speaker):
-        turns = list(group)
-        text = " ".join(turn.text for turn in turns)
-        joined.append((speaker, text, turns[0].start_ms))
-    return joined
 
 
 def rewrite(data: bytes, *, indent: int | None, ascii_only: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from typing import Any
 
@@ -176,15 +175,21 @@ def test_other_names_are_errors(value: str) -> None:
         '{"a"' + " " * 1_000_000,
         '{"' + "\\" * 1_000_001,
         "{ " * 500_000,
-        '{"a": ' + "9" * 1_000_000 + "}",
         "{}\n" * 300_000 + "{",
     ],
-    ids=range(10),
+    ids=range(9),
 )
 def test_bombs_are_refused_at_once(source: str) -> None:
     """No text takes more than linear time, or the stack."""
-    with stopped_if_it_hangs(), contextlib.suppress(MalformedTranscriptError):
+    with stopped_if_it_hangs(), pytest.raises(MalformedTranscriptError):
         read_tree(source, "x", may_be_lines=True)
+
+
+def test_a_number_of_a_million_digits_is_read_at_once() -> None:
+    """As Python reads one that is too large."""
+    with stopped_if_it_hangs():
+        tree = read_tree('{"a": ' + "9" * 1_000_000 + "}", "x")
+    assert resolve(tree, tree.root) == {"a": float("inf")}
 
 
 def test_an_error_on_a_long_line_names_the_character() -> None:

@@ -137,4 +137,6 @@ def test_words_that_do_not_fit_take_linear_time(text: str) -> None:
     """Neither a gap nor a loop of repetition is searched again and again."""
     listed = [Word("aa", 1, 2), Word("x!", 1, 2)] * 50_000
     with stopped_if_it_hangs():
-        cut_at_words([Piece("", f"x{text}", 0, len(text) + 1)], listed)
+        cues = cut_at_words([Piece("", f"x{text}", 0, len(text) + 1)], listed)
+    found = "".join(piece.text for cue in cues for piece in cue.pieces)
+    assert "".join(found.split()) == "".join(f"x{text}".split())

@@ -11,8 +11,7 @@ from hypothesis import given
 from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
 from nuggets.formats.reading import parse_transcript
 from nuggets.formats.text.csv_table import UNTIMED
-from tests.formats.talks import TALKS, check_runs, joined, read, spoken, time_of, timed
-from tests.writers import Said
+from tests.formats.talks import TALKS, Said, check_runs, joined, read, spoken, time_of, timed
 
 ROWS = [("0:01", "Ann Lee", "We go."), ("0:05", "Ben Kay", "So.")] * 2
 

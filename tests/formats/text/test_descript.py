@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from nuggets.formats.reading import parse_transcript
 from tests.formats.specimens.texts_timed import clock
-from tests.formats.talks import NAMES, PARAGRAPHS, check_places, joined, read, spoken
-from tests.writers import Said
+from tests.formats.talks import NAMES, PARAGRAPHS, Said, check_places, joined, read, spoken
 
 TURNS = st.lists(st.tuples(NAMES, st.lists(PARAGRAPHS, min_size=2, max_size=4)), min_size=2)
 

@@ -10,19 +10,16 @@ from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.reading import parse_transcript
 from nuggets.formats.text.otter import looks_like_otter
 from tests.formats.specimens.texts_timed import write_otter, write_otter_glued
-from tests.formats.talks import TALKS, check_nothing_lost, check_places, read, spoken, timed
-from tests.writers import Said
-
-
-def joined(talk: list[Said]) -> list[tuple[str | None, str]]:
-    """Who says what, consecutive turns of one speaker as one."""
-    turns: list[tuple[str | None, str]] = []
-    for said in talk:
-        if turns and turns[-1][0] == said.speaker:
-            turns[-1] = (said.speaker, f"{turns[-1][1]}\n\n{said.text}")
-        else:
-            turns.append((said.speaker, said.text))
-    return turns
+from tests.formats.talks import (
+    TALKS,
+    Said,
+    check_nothing_lost,
+    check_places,
+    joined,
+    read,
+    spoken,
+    timed,
+)
 
 
 @given(TALKS, st.sampled_from(["\n", "\r\n", "\r", "\u2028"]), st.booleans(), st.booleans())
@@ -35,7 +32,7 @@ def test_what_is_written_is_read_back(
     read_back = parse_transcript(data, name="talk")
     assert read_back.format == "otter"
     folded = [(name, " ".join(words.split())) for name, words in spoken(read_back)]
-    assert folded == [(name, " ".join(words.split())) for name, words in joined(talk)]
+    assert folded == [(one.speaker, " ".join(one.text.split())) for one in joined(talk)]
     times = {run.start_ms for turn in read_back.turns for run in turn.runs}
     assert times == {said.start_ms for said in timed(talk)}
     assert [left.reason for left in read_back.left_out] == ["footer"]

@@ -14,8 +14,8 @@ from nuggets.formats.lines import LINE_ENDS
 from nuggets.formats.reading import parse_transcript
 from tests.formats.specimens import texts, texts_timed
 from tests.formats.talks import (
-    SHARED,
     TALKS,
+    Said,
     check_nothing_lost,
     check_places,
     joined,
@@ -24,7 +24,7 @@ from tests.formats.talks import (
     time_of,
     timed,
 )
-from tests.writers import Said
+from tests.processes import SHARED
 
 Writer: TypeAlias = Callable[[Sequence[Said]], str]
 

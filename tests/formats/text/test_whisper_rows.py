@@ -8,8 +8,7 @@ from hypothesis import given
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.reading import parse_transcript
 from tests.formats.specimens import texts_rows
-from tests.formats.talks import TALKS, check_runs, read, timed
-from tests.writers import Said
+from tests.formats.talks import TALKS, Said, check_runs, read, timed
 
 SAID = ("So where does it go next?", 'He said "no", and left.', "Then", "it rained.")
 ROWS = [(i * 5120, (i + 1) * 5120, text) for i, text in enumerate(SAID)]
