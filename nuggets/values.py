@@ -18,6 +18,8 @@ Boundary: TypeAlias = Literal["punctuation", "pause", "cue", "heuristic"]
 Order: TypeAlias = Literal["time", "rank"]
 Status: TypeAlias = Literal["ok", "not-discussed"]
 Role: TypeAlias = Literal["pick", "question"]
+Span: TypeAlias = tuple[int, int]
+"""Start of the first character and end after the last, as indices."""
 
 
 @dataclass(frozen=True, slots=True)
