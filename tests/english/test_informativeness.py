@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.english.informativeness import informativeness
-from tests.english.test_standalone import LONG, texts
+from tests.english.strategies import LONG, texts
 
 
 @given(texts)
-def test_substance_is_a_share(text: str) -> None:
+def test_informativeness_is_a_share(text: str) -> None:
     """Any text says something between nothing and everything."""
     assert 0 <= informativeness(text) <= 1
 
