@@ -68,7 +68,7 @@ def inspect(words: Sequence[str]) -> str:
 
         return to_skeleton(read_text(asked.file, encoding=asked.encoding))
     from nuggets.inspection import rendering
-    from nuggets.inspection.collect import inspect_transcript
+    from nuggets.inspection.analysis import inspect_transcript
     from nuggets.sentences.splitter import import_spacy_lightly
 
     transcript = read(
