@@ -96,8 +96,8 @@ class Index:
     def __init__(self, transcript: Transcript, *, model: str = "static") -> None:
         self.transcript = transcript
         asked = load_embedder(model)
-        self._embedder = load_embedder("static") if asked.is_costly else asked
-        self._reader = asked if asked.is_costly else None
+        self._embedder = load_embedder("static") if asked.is_transformer else asked
+        self._reader = asked if asked.is_transformer else None
         learnt = load_ranker(built_in_folder("ranker"))
         # Cosines of another model mean something else, so what was learnt from these says nothing.
         self._ranker = learnt if learnt.model == self._embedder.sha256 else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nuggets.embed.chunks import find_windows
+from nuggets.embed.chunks import split_into_chunks
 from nuggets.embed.embedders import Embedder
 from nuggets.english.traits import Traits, find_traits
 from nuggets.english.words import fold, split_terms
@@ -140,7 +140,7 @@ def prepare(transcript: Transcript, embedder: Embedder, reader: Embedder | None 
         for text, trait in zip(texts, traits, strict=True)
     ]
     windows = (
-        () if reader is None else find_windows([t.words if t.is_speech else 0 for t in traits])
+        () if reader is None else split_into_chunks([t.words if t.is_speech else 0 for t in traits])
     )
     return Prepared(
         sentences=sentences,

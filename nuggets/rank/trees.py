@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from nuggets.embed.model_folder import read_listed
+from nuggets.embed.model_folder import read_verified
 from nuggets.errors import ModelNotWholeError
 from nuggets.rank.features import EVIDENCE
 from nuggets.rank.smoothing import spread
@@ -121,7 +121,7 @@ def load_ranker(folder: Path) -> Ranker:
     Raises:
         ModelNotWholeError: The file is missing, changed, or learnt from other evidence.
     """
-    data, sha256 = read_listed("ranker", folder, FILE)
+    data, sha256 = read_verified("ranker", folder, FILE)
     facts = json.loads(data)
     if facts["evidence"] != list(EVIDENCE):
         raise ModelNotWholeError(f"ranker: {FILE} is of another version; install nuggets again")
