@@ -33,12 +33,13 @@ from nuggets.rank.trees import FILE, UNIT, load_ranker, move_field
 from nuggets.rank.scoring import Prepared, prepare, score
 from nuggets.vectors import STEP, Matrix, Vector
 
-EVERY = 3  # of so many neighbouring sentences one is an example; they are much alike
+# Hyperparameters by eye, with the measures of `--across` in view.
+EVERY = 3  # one sentence in so many is a training example; neighbours are much alike
 TREES = 40
-LEAVES = 10
+LEAVES = 10  # of a tree at most
 LEARNING_RATE = 0.2
-LEAST = 500  # examples in a leaf
-SHRINKAGE = 10.0  # of leaves towards 0
+MIN_SAMPLES_LEAF = 500
+L2_REGULARIZATION = 10.0
 BINS = 128
 SOURCE = "the training part of QMSum (Zhong et al. 2021, MIT)"
 
@@ -112,8 +113,8 @@ def _learn(examples: Sequence[Asked]) -> HistGradientBoostingClassifier:
         max_iter=TREES,
         max_leaf_nodes=LEAVES,
         learning_rate=LEARNING_RATE,
-        min_samples_leaf=LEAST,
-        l2_regularization=SHRINKAGE,
+        min_samples_leaf=MIN_SAMPLES_LEAF,
+        l2_regularization=L2_REGULARIZATION,
         max_bins=BINS,
         early_stopping=False,
         random_state=0,

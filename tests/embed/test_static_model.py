@@ -152,8 +152,8 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-class PlaceByHash:
-    # Stands in for MiniLM: equal tokens, equal places.
+class EmbedByHash:
+    # Instead of MiniLM: equal tokens have equal vectors.
     def __init__(self, cache):
         self.folder = Path("teacher")
         self.tokenizer = Tokenizer.from_file("teacher/tokenizer.json")
@@ -166,8 +166,8 @@ class PlaceByHash:
         return np.frombuffer(b"".join(digests), dtype=np.int8).reshape(-1, 384) / 1448.0
 
 sys.path.insert(0, sys.argv[1])
-import measure_static
-measure_static.Teacher = PlaceByHash
+import teacher
+teacher.Teacher = EmbedByHash
 sys.argv = ["static.py", *sys.argv[2:]]
 runpy.run_path(sys.path[0] + "/static.py", run_name="__main__")
 """
