@@ -16,8 +16,6 @@ TimeSource: TypeAlias = Literal["word", "cue", "turn", "none"]
 Boundary: TypeAlias = Literal["punctuation", "pause", "cue", "heuristic"]
 Status: TypeAlias = Literal["ok", "not-discussed"]
 Role: TypeAlias = Literal["pick", "question"]
-Span: TypeAlias = tuple[int, int]
-"""Start of the first character and end after the last, as indices."""
 
 Span: TypeAlias = tuple[int, int]
 """Start of the first character and end after the last, as indices."""

@@ -23,23 +23,24 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from nuggets.embed.model_folder import MANIFEST
 from nuggets.embed.talk_vectors import Models, load_models
 from nuggets.evaluate.datasets import list_documents, read_document
 from nuggets.evaluate.evaluated_talk import EvaluatedTalk
+from nuggets.pipeline import prepare
 from nuggets.rank.features import FEATURES
 from nuggets.rank.focus import parse_focus
-from nuggets.embed.model_folder import MANIFEST
-from nuggets.rank.trees import FILE, UNIT, load_trees, blend
-from nuggets.pipeline import prepare
 from nuggets.rank.scoring import score
+from nuggets.rank.trees import FILE, UNIT, blend, load_trees
 from nuggets.vectors import STEP, Matrix, Vector
 
-EVERY = 3  # of so many neighbouring sentences one is an example; they are much alike
+# Hyperparameters by eye, with the measures of `--across` in view.
+EVERY = 3  # one sentence in so many is a training example; neighbours are much alike
 TREES = 40
-LEAVES = 10
+LEAVES = 10  # of a tree at most
 LEARNING_RATE = 0.2
-LEAST = 500  # examples in a leaf
-SHRINKAGE = 10.0  # of leaves towards 0
+MIN_SAMPLES_LEAF = 500
+L2_REGULARIZATION = 10.0
 BINS = 128
 SOURCE = "the training part of QMSum (Zhong et al. 2021, MIT)"
 
@@ -113,8 +114,8 @@ def _learn(examples: Sequence[Asked]) -> HistGradientBoostingClassifier:
         max_iter=TREES,
         max_leaf_nodes=LEAVES,
         learning_rate=LEARNING_RATE,
-        min_samples_leaf=LEAST,
-        l2_regularization=SHRINKAGE,
+        min_samples_leaf=MIN_SAMPLES_LEAF,
+        l2_regularization=L2_REGULARIZATION,
         max_bins=BINS,
         early_stopping=False,
         random_state=0,

@@ -77,7 +77,7 @@ def inspect(arguments: Sequence[str]) -> str:
 
         return to_skeleton(read_text(flags.file, encoding=flags.encoding))
     from nuggets.inspection import rendering
-    from nuggets.inspection.collect import inspect_transcript
+    from nuggets.inspection.analysis import inspect_transcript
     from nuggets.sentences.splitter import import_spacy_lightly
 
     transcript = read(

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from nuggets.embed.model_folder import read_listed
+from nuggets.embed.model_folder import read_verified
 from nuggets.errors import ModelNotWholeError
 from nuggets.rank.features import FEATURES
 from nuggets.rank.smoothing import gaussian_smooth
@@ -122,7 +122,7 @@ def load_trees(folder: Path) -> BoostedTrees:
     Raises:
         ModelNotWholeError: The file is missing, changed, or learnt from other features.
     """
-    data, sha256 = read_listed("ranker", folder, FILE)
+    data, sha256 = read_verified("ranker", folder, FILE)
     facts = json.loads(data)
     if facts["evidence"] != list(FEATURES):
         raise ModelNotWholeError(f"ranker: {FILE} is of another version; install nuggets again")

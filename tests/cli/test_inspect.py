@@ -1,4 +1,4 @@
-"""`nuggets inspect`: what was read, without its words."""
+"""`nuggets inspect`: how a transcript was read, without its words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 import nuggets
 from nuggets.cli.main import main
 from nuggets.formats.reading import parse_transcript
-from nuggets.inspection.collect import inspect_transcript
+from nuggets.inspection.analysis import inspect_transcript
 from nuggets.inspection.rendering import json_schema, to_json, to_text
 from nuggets.values import LeftOut, Run, Transcript, Turn
 from tests.for_each import for_each

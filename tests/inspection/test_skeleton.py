@@ -1,4 +1,4 @@
-"""The skeleton of a file: how it says it, and nothing of what it says."""
+"""Skeletons of files: the structure is kept, and no word."""
 
 from __future__ import annotations
 
@@ -35,18 +35,20 @@ def test_no_word_of_the_talk_is_left(specimen: Specimen) -> None:
     if data.startswith((b"PK", b"\x1f\x8b")):
         return
     text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8")
-    shown = to_skeleton(text)
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+", shown)}
+    masked = to_skeleton(text)
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", masked)}
     assert not words & SECRETS
-    assert len(re.findall("[\r\n\t ]", shown)) == len(re.findall("[\r\n\t ]", text))
+    assert len(re.findall("[\r\n\t ]", masked)) == len(re.findall("[\r\n\t ]", text))
 
 
 @given(st.text())
 def test_nothing_but_marks_white_space_and_placeholders_is_left(text: str) -> None:
     """Whatever the text, no letter, accent, ideograph, emoji or digit gets through."""
-    shown = to_skeleton(f"- {text}")
-    assert len(shown) == len(text) + 2
-    left = [char for char in shown if (char.isalnum() or ord(char) > 0x1F000) and char not in "xX0"]
+    masked = to_skeleton(f"- {text}")
+    assert len(masked) == len(text) + 2
+    left = [
+        char for char in masked if (char.isalnum() or ord(char) > 0x1F000) and char not in "xX0"
+    ]
     assert left == []
 
 
@@ -56,7 +58,7 @@ def test_white_space_and_marks_stay() -> None:
     assert to_skeleton(text) == "X x\tx\r\nx\rx\u2028x\xa0x — “x”, x… ♪ x’x 00%\x85"
 
 
-def test_every_script_is_veiled() -> None:
+def test_every_script_is_masked() -> None:
     """Accents, combining marks, ideographs, emoji with their joiners, fractions."""
     assert to_skeleton("Ünï 你好 ж") == "Xxx xx x"
     assert to_skeleton("e\u0301 👩\u200d🚀 ½ Ⅷ ٣") == "xx xxx x x 0"
@@ -92,22 +94,22 @@ def test_json_keeps_its_keys() -> None:
         '{"results": [{"word": "caf\\u00e9\\u2019s \\"text\\"\\n", "type": "punctuation", '
         '"start": 12.5, "Ann Lee": "type", "text": "punctuation", "speaker": null, "final": true}]}'
     )
-    shown = to_skeleton(text)
-    assert shown == (
+    masked = to_skeleton(text)
+    assert masked == (
         '{"results": [{"word": "xxx\\u0078\\u2019x \\"xxxx\\"\\n", "type": "punctuation", '
         '"start": 0.0, "Xxx Xxx": "xxxx", "text": "xxxxxxxxxxx", "speaker": null, "xxxxx": true}]}'
     )
-    assert json.loads(shown)["results"][0]["word"] == 'xxxx’x "xxxx"\n'
+    assert json.loads(masked)["results"][0]["word"] == 'xxxx’x "xxxx"\n'
 
 
 def test_numbers_of_json_stay_numbers() -> None:
     """So that the skeleton is read as the file is; no digit of theirs is left."""
     text = '[{"start": 12.25, "end": 3456, "p": -7.6e-12, "q": 1E5, "t": "81.400s", "text": "9s"}]'
-    shown = to_skeleton(text)
-    assert shown == (
+    masked = to_skeleton(text)
+    assert masked == (
         '[{"start": 0.00, "end": 0, "p": -0.0e-0, "x": 0e0, "x": "00.000s", "text": "0s"}]'
     )
-    assert json.loads(shown)
+    assert json.loads(masked)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +121,7 @@ def test_numbers_of_json_stay_numbers() -> None:
         '{"words": "so"} he said true, or false',
     ],
 )
-def test_words_that_json_has_too_are_veiled_in_speech(text: str) -> None:
+def test_json_literals_in_speech_are_masked(text: str) -> None:
     """A text that begins as JSON may is none yet, and what follows JSON is none."""
     assert not re.search("true|false|null", to_skeleton(text))
 
@@ -134,13 +136,13 @@ def test_words_that_json_has_too_are_veiled_in_speech(text: str) -> None:
 def test_a_skeleton_is_of_the_same_format(file: str) -> None:
     """A bug report shows what the file was read as."""
     data = (FOLDER / file).read_bytes()
-    shown = to_skeleton(data.decode()).encode()
-    found, meant = (parse_transcript(one, name=file) for one in (shown, data))
+    masked = to_skeleton(data.decode()).encode()
+    found, meant = (parse_transcript(one, name=file) for one in (masked, data))
     assert found.format == meant.format
 
 
 @for_each(range(1, 60))
-def test_json_that_is_cut_is_veiled_too(end: int) -> None:
+def test_truncated_json_is_masked(end: int) -> None:
     """Wherever the file ends, nothing of its words is left."""
     text = '[{"text": "Ann \\"said\\" \\u00e9 so", "word": "harbor"}, "pump"]'[:end]
     assert not re.search("Ann|said|so|harb|pum", to_skeleton(text))
@@ -150,7 +152,7 @@ def test_json_that_is_cut_is_veiled_too(end: int) -> None:
     "bomb", ['{"' + '\\"' * 500_000, "<b " * 300_000, "&amp" * 300_000, '["a":' * 200_000]
 )
 def test_bombs_do_not_hang(bomb: str) -> None:
-    """A megabyte of openings that nothing closes is veiled in linear time."""
+    """A megabyte of openings that nothing closes is masked in linear time."""
     with stopped_if_it_hangs():
         assert len(to_skeleton(bomb)) == len(bomb)
 
