@@ -13,7 +13,7 @@ import pytest
 
 import nuggets
 from nuggets.cli.main import main
-from nuggets.formats.recognition import FORMATS
+from nuggets.formats.format_detection import FORMATS
 from nuggets.values import Options
 from tests.processes import ROOT, SAMPLE
 

@@ -168,12 +168,12 @@ def _read_request(text: str | None) -> Request | None:
 
 def _notes(transcript: Transcript) -> Iterator[str]:
     """Say what a reader should know of how the transcript was read."""
-    from nuggets.formats.format import MACHINERY
+    from nuggets.formats.format import FORMAT_SYNTAX
 
     yield from transcript.warnings
     counts: dict[str, int] = {}
     for left in transcript.left_out:
-        if left.reason in MACHINERY:
+        if left.reason in FORMAT_SYNTAX:
             continue
         counts[left.reason] = counts.get(left.reason, 0) + 1
     if counts:
@@ -248,7 +248,7 @@ def _inspect(words: Sequence[str], *, owns: bool) -> int:
 
 def _list_formats() -> int:
     """List the formats that are read."""
-    from nuggets.formats.recognition import FORMATS
+    from nuggets.formats.format_detection import FORMATS
     from nuggets.inspection.rendering import formats_to_text
 
     rows = [(one.name, one.origin, one.speakers, one.times, one.special) for one in FORMATS]

@@ -18,8 +18,8 @@ from nuggets.errors import DatasetError, NuggetsError, OptionError
 from nuggets.evaluate.limits import Kind
 from nuggets.files import reason
 from nuggets.formats.json_family.qmsum import read_entries
-from nuggets.formats.lines import Piece, build_turn
 from nuggets.formats.reading import parse_transcript
+from nuggets.formats.turns import Piece, build_turn
 from nuggets.values import Transcript, Turn
 
 MIN_LINKS = 3

@@ -21,7 +21,7 @@ def inspect_transcript(transcript: Transcript, *, was_named: bool = False) -> In
         transcript: As it was read.
         was_named: Whether the user named its format.
     """
-    from nuggets.formats.recognition import find_format
+    from nuggets.formats.format_detection import find_format
     from nuggets.messages import boundary_notes
     from nuggets.sentences.splitter import main_boundary, split_sentences
     from nuggets.sentences.unpunctuated import is_finished
@@ -59,7 +59,7 @@ def inspect_transcript(transcript: Transcript, *, was_named: bool = False) -> In
 
 def _reason(known: Format, source: str) -> str:
     """Say why a text was read as this format rather than as another one."""
-    from nuggets.formats.recognition import FORMATS
+    from nuggets.formats.format_detection import FORMATS
 
     fits = [other.name for other in FORMATS if other != known and other.looks_like(source)]
     if not fits and not known.looks_like(source):

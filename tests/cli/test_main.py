@@ -23,8 +23,8 @@ import nuggets
 from nuggets.cli.arguments import FORMATS, describe, parse, settle
 from nuggets.cli.main import _notes, main
 from nuggets.errors import OptionError
+from nuggets.formats.format_detection import FORMATS as READ
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import FORMATS as READ
 from nuggets.values import LeftOut, Options
 from tests.processes import PODCAST, ROOT, SAMPLE, needs_podcast
 

@@ -10,7 +10,7 @@ import pytest
 
 from nuggets.errors import TranscriptError
 from nuggets.formats.format import Format
-from nuggets.formats.recognition import FORMATS
+from nuggets.formats.format_detection import FORMATS
 from tests.hangs import HangsError, stopped_if_it_hangs
 
 MANY = 100_000

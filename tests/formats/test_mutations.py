@@ -28,7 +28,7 @@ from typing import NamedTuple
 import pytest
 
 from nuggets.errors import TranscriptError
-from nuggets.formats.archives import is_word
+from nuggets.formats.archives import is_docx
 from nuggets.formats.documents.docx_text import decode_word
 from nuggets.formats.json_family import JSON_FAMILY
 from nuggets.formats.reading import parse_transcript
@@ -86,7 +86,7 @@ def make_mutant(seed: int) -> Mutant:
     specimen = rnd.choice(SPECIMENS)
     name = rnd.choice(SPECIMENS).file
     data = specimen.write(TALK)
-    text = decode_word(data).text if is_word(data) else data.decode("utf-8-sig")
+    text = decode_word(data).text if is_docx(data) else data.decode("utf-8-sig")
     how = rnd.choice(("drop", "drop", "cut end", "cut beginning", "cut middle", "rename"))
     at, until = sorted((rnd.randrange(len(text)), rnd.randrange(len(text))))
     old = new = ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import nuggets
+from nuggets.formats.format_detection import FORMATS, find_format
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import FORMATS, find_format
 from nuggets.values import Transcript
 from tests.formats.specimens import SPECIMENS
 from tests.formats.specimens.specimen import Specimen

@@ -18,9 +18,9 @@ import re
 from collections.abc import Iterator
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.cues import Cue, join_cues
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.lines import Line, Piece, line_number
+from nuggets.formats.lines import Line, line_number
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.values import LeftOut
 
 NAME = "chat"

@@ -16,13 +16,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.cues import Cue, join_cues
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
-from nuggets.formats.lines import LINE_ENDS, Piece, line_number, split_lines
+from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.lines import LINE_ENDS, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
 from nuggets.formats.text.speakers.timestamps import is_unfinished
 from nuggets.formats.text.whisper_rows import looks_like_rows
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.timecode import CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut
 
@@ -117,7 +117,7 @@ def looks_like_table(source: str) -> bool:
     return len(first) > 1 and _CLOCK.fullmatch(source[cell.start : cell.end].strip()) is not None
 
 
-@uncollected()
+@gc_paused()
 def parse_table(source: str) -> Parsed:
     """Read each row as a cue.
 

@@ -17,12 +17,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.cues import Cue, join_cues
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
-from nuggets.formats.lines import Line, Piece, line_number, split_lines
+from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
 from nuggets.formats.text.speakers.timestamps import rise
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.timecode import to_ms
 from nuggets.values import LeftOut
 
@@ -88,7 +88,7 @@ def looks_like_rows(source: str) -> bool:
     return _find_kind(list(split_lines(source[:SAMPLE]))) is not None
 
 
-@uncollected()
+@gc_paused()
 def parse_rows(source: str) -> Parsed:
     """Read each row as a cue; nobody is named.
 
