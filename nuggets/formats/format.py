@@ -7,19 +7,20 @@ from dataclasses import dataclass
 
 from nuggets.values import LeftOut, Turn
 
+# Reasons to leave something out that several readers share, or that are listed below.
+HEADER = "header"
+CAPTION_HEADER = "header of the captions"
+DEPENDENT_TIER = "dependent tier"
+EMPTY_ENTRY = "entry without words"
+EMPTY_SEGMENT = "segment without words"
+MARKUP = "markup"
+REPEATED = "repeated by rolling captions"
+
 FORMAT_SYNTAX = frozenset(
-    (
-        "dependent tier",
-        "entry without words",
-        "header",
-        "header of the captions",
-        "markup",
-        "repeated by rolling captions",
-        "segment without words",
-    )
+    (HEADER, CAPTION_HEADER, DEPENDENT_TIER, EMPTY_ENTRY, EMPTY_SEGMENT, MARKUP, REPEATED)
 )
-"""Reasons to leave out what is a format's own machinery. Nobody would take it for speech, so it is
-told by `nuggets inspect` alone."""
+"""Reasons that are part of a format's syntax. Nobody would take these parts for speech, so only
+`nuggets inspect` reports them."""
 
 
 @dataclass(frozen=True, slots=True)

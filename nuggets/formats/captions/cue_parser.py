@@ -22,10 +22,10 @@ from nuggets.formats.captions.cue_timings import (
     read_arrow_times,
     read_sbv_times,
 )
+from nuggets.formats.format import CAPTION_HEADER
 from nuggets.formats.lines import LINE_ENDS, line_number
 from nuggets.values import LeftOut
 
-CAPTION_HEADER = "header of the captions"
 BEFORE_FIRST_CUE = "before the first cue"
 TRUNCATED = "cut off at the end of the file"
 _BLOCKS = {"NOTE": "note", "STYLE": "style", "REGION": "region", "WEBVTT": CAPTION_HEADER}

@@ -14,9 +14,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from nuggets.formats.captions.cue_markup import CueLine
+from nuggets.formats.format import REPEATED
 from nuggets.values import LeftOut
-
-REPEATED = "repeated by rolling captions"
 
 _LEAST_ROLLED = 0.4  # share of cues that begin with the last line of the cue before; by eye
 _LEAST_SURE = 2  # of them with a new line below it, or other markup

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nuggets.formats.format import Parsed
+from nuggets.formats.format import EMPTY_SEGMENT, Parsed
 from nuggets.formats.json_family.tree import Tree
 from nuggets.formats.json_family.word_alignment import Word, align_words
 from nuggets.formats.turns import Cue, join_cues
 from nuggets.values import LeftOut
-
-EMPTY = "segment without words"
 
 
 @dataclass(slots=True)
@@ -52,7 +50,7 @@ class CueCollector:
         """
         pieces = self.tree.pieces(value, " ", start_ms, end_ms)
         if not pieces:
-            self.left_out.append(LeftOut(*self.tree.span(value), EMPTY))
+            self.left_out.append(LeftOut(*self.tree.span(value), EMPTY_SEGMENT))
             return
         if not words:
             self.cues.append(Cue(speaker, pieces, opens))

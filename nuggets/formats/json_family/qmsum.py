@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nuggets.formats.format import Format, Parsed
+from nuggets.formats.format import EMPTY_ENTRY, Format, Parsed
 from nuggets.formats.json_family.detection import has_keys
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
 from nuggets.formats.turns import Piece, build_turn
 from nuggets.values import LeftOut
 
 NAME = "qmsum"
-EMPTY = "entry without words"
 
 _KEY = "meeting_transcripts"
 _REST = re.compile(r'[^"{}]*+\}')  # of an entry after its last string
@@ -53,7 +52,7 @@ def parse_qmsum(source: str) -> Parsed:
         if entry.pieces:
             spoken.append(entry)
         else:
-            left_out.append(LeftOut(entry.start, entry.end, EMPTY))
+            left_out.append(LeftOut(entry.start, entry.end, EMPTY_ENTRY))
     turns = tuple(build_turn(i, entry.speaker, entry.pieces) for i, entry in enumerate(spoken))
     return Parsed(turns, tuple(left_out))
 

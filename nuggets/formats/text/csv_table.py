@@ -16,7 +16,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.format import Format, Parsed
+from nuggets.formats.format import EMPTY_SEGMENT, HEADER, Format, Parsed
 from nuggets.formats.garbage_collection import gc_paused
 from nuggets.formats.lines import LINE_ENDS, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
@@ -27,9 +27,7 @@ from nuggets.timecode import CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut
 
 NAME = "csv"
-HEADER = "header"
 OTHER = "other column"
-EMPTY = "segment without words"
 
 _TEXT = ("text", "transcript", "utterance", "content", "sentence", "message", "words", "caption")
 _SPEAKER = ("speaker", "speaker name", "speaker label", "name", "participant", "who", "author")
@@ -260,7 +258,7 @@ def _read_cues(source: str, columns: _Columns, left_out: list[LeftOut]) -> Itera
         blank = " " if is_unfinished(last) else "\n\n"
         pieces = list(_read_pieces(source, row[columns.text], blank, start_ms, end_ms))
         if not pieces:
-            left_out.append(LeftOut(row[0].start, row[-1].end, EMPTY))
+            left_out.append(LeftOut(row[0].start, row[-1].end, EMPTY_SEGMENT))
             continue
         last = pieces[-1].text
         name = ""

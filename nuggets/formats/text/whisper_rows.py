@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.format import Format, Parsed
+from nuggets.formats.format import EMPTY_SEGMENT, HEADER, Format, Parsed
 from nuggets.formats.garbage_collection import gc_paused
 from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
@@ -27,8 +27,6 @@ from nuggets.timecode import to_ms
 from nuggets.values import LeftOut
 
 NAME = "whisper-text"
-HEADER = "header"
-EMPTY = "segment without words"
 BEFORE = "before the first segment"
 
 _SECONDS = r"[0-9]{1,6}[.,][0-9]{1,9}"
@@ -125,7 +123,7 @@ def _read_pieces(
         row = kind.row.match(line.text)
         if row is None:
             if kind is _LABELS and line.text.startswith(_FREQUENCIES):
-                left_out.append(LeftOut(line.start, line.end, EMPTY))
+                left_out.append(LeftOut(line.start, line.end, EMPTY_SEGMENT))
                 continue
             if line.text[0].isdigit() or line.text[0] in "[\"'" or "\t" in line.text:
                 number = line_number(source, line.start)
@@ -138,7 +136,7 @@ def _read_pieces(
             raise MalformedTranscriptError(NAME, number, "the row ends before it begins")
         at = row.start("text")
         if at < 0 or not row["text"].strip():
-            left_out.append(LeftOut(line.start, line.end, EMPTY))
+            left_out.append(LeftOut(line.start, line.end, EMPTY_SEGMENT))
             continue
         blank = " "
         for text, within in _parts(row["text"], kind):
