@@ -160,7 +160,7 @@ def add_reading_flags(parser: argparse.ArgumentParser) -> None:
 
 
 def _input_format(text: str) -> str:
-    from nuggets.formats.recognition import FORMATS
+    from nuggets.formats.format_detection import FORMATS
 
     names = [known.name for known in FORMATS]
     if text not in names:

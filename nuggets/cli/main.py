@@ -188,12 +188,12 @@ def _notes_before(
 
 def reading_notes(transcript: Transcript) -> Iterator[str]:
     """List the warnings of the reader, and count what it left out by reason."""
-    from nuggets.formats.format import MACHINERY
+    from nuggets.formats.format import FORMAT_SYNTAX
 
     yield from transcript.warnings
     counts: dict[str, int] = {}
     for left in transcript.left_out:
-        if left.reason not in MACHINERY:
+        if left.reason not in FORMAT_SYNTAX:
             counts[left.reason] = counts.get(left.reason, 0) + 1
     if counts:
         reasons = ", ".join(f"{count} {reason}" for reason, count in counts.items())
@@ -259,7 +259,7 @@ def _inspect(arguments: Sequence[str], *, owns_process: bool) -> int:
 
 def _list_formats() -> int:
     """Run `--list-formats`."""
-    from nuggets.formats.recognition import FORMATS
+    from nuggets.formats.format_detection import FORMATS
     from nuggets.inspection.rendering import formats_to_text
 
     rows = [(one.name, one.origin, one.speakers, one.times, one.special) for one in FORMATS]

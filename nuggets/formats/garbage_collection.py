@@ -1,7 +1,7 @@
-"""Keeps the garbage collector from searching what a reader builds, again and again.
+"""Pauses Python's cyclic garbage collector while a reader builds millions of small values.
 
-A reader makes millions of small values, none of which refers back to another, so that none is ever
-garbage that only the collector would find; it took up to two fifths of the time of reading.
+None of these is part of a reference cycle, so the collector would search them again and again and
+find nothing; it took up to two fifths of the time of reading.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Switch the collector off for a while, and on again if it was on.
+def gc_paused() -> Iterator[None]:
+    """Disable the collector, and enable it again afterwards if it was enabled.
 
-    Where two threads do so at once, the first that ends switches it on: never is it left off.
+    Where two threads do so at once, the first to end enables it: it is never left disabled.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from nuggets.formats.format import Format
-from nuggets.formats.recognition import FORMATS, find_format
+from nuggets.formats.format_detection import FORMATS, find_format
 from nuggets.inspection.report import Inspection, LeftOutSummary, SpeakerCounts
 from nuggets.messages import boundary_notes
 from nuggets.sentences.splitter import NEWLINE, main_boundary, split_sentences

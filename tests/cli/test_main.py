@@ -23,8 +23,8 @@ import nuggets
 from nuggets.cli.arguments import describe, merge_options, parse_flags
 from nuggets.cli.main import main, reading_notes
 from nuggets.errors import OptionError
+from nuggets.formats.format_detection import FORMATS as READ
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import FORMATS as READ
 from nuggets.options import OUTPUT_FORMATS, Options
 from nuggets.values import LeftOut
 from tests.processes import PODCAST, ROOT, SAMPLE, needs_podcast

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nuggets.formats.format_detection import detect_format
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import recognise
 from nuggets.inspection.skeleton import to_skeleton
 from tests.for_each import for_each
 from tests.formats.specimens import SPECIMENS
@@ -162,4 +162,4 @@ def test_a_skeleton_of_json_is_of_the_same_format(path: Path) -> None:
     """All keys that a reader goes by are kept, so that a bug report can be read as the file was."""
     data = path.read_bytes()
     skeleton = to_skeleton(data.decode())
-    assert recognise(skeleton).name == parse_transcript(data, name="x").format
+    assert detect_format(skeleton).name == parse_transcript(data, name="x").format

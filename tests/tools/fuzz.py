@@ -27,8 +27,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nuggets.errors import OptionError, TranscriptError
+from nuggets.formats.format_detection import FORMATS
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import FORMATS
 from nuggets.values import Transcript
 from tests.formats.damage import damage
 from tests.formats.specimens import SPECIMENS

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nuggets.formats.recognition import FORMATS
+from nuggets.formats.format_detection import FORMATS
 from nuggets.options import Option, declared_options
 from tests.processes import ROOT
 

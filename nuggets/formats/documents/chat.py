@@ -18,14 +18,12 @@ import re
 from collections.abc import Iterator
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.cues import Cue, join_cues
-from nuggets.formats.format import Format, Parsed
-from nuggets.formats.lines import Line, Piece, line_number
+from nuggets.formats.format import DEPENDENT_TIER, HEADER, Format, Parsed
+from nuggets.formats.lines import Line, line_number
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.values import LeftOut
 
 NAME = "chat"
-HEADER = "header"
-TIER = "dependent tier"
 
 _LINE = re.compile("[^\r\n]+")
 _LOOK = re.compile(r"(?:\A|[\r\n])\*[A-Z0-9][A-Za-z0-9_-]{0,9}:\t")
@@ -71,7 +69,7 @@ def parse_chat(source: str) -> Parsed:
                 names.update(_read_names(" ".join(line.text for line in lines)))
             left_out.extend(LeftOut(line.start, line.end, HEADER) for line in lines)
         elif mark == "%":
-            left_out.extend(LeftOut(line.start, line.end, TIER) for line in lines)
+            left_out.extend(LeftOut(line.start, line.end, DEPENDENT_TIER) for line in lines)
         else:
             match = _SPEAKER.match(first.text)
             if match is None:

@@ -18,7 +18,7 @@ from nuggets.formats.documents.as_text import parse_text
 from nuggets.formats.documents.names_in_markup import names_recur, strip_question_number
 from nuggets.formats.documents.visible_text import AlignedSpan, VisibleText, to_source
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
+from nuggets.formats.garbage_collection import gc_paused
 from nuggets.formats.lines import Line, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE
 from nuggets.formats.text.speakers.names import to_name
@@ -37,7 +37,7 @@ _HEADS = frozenset(
 _LEAST_ROWS = 0.3  # share of lines that begin with a name and a tab
 
 
-@uncollected()
+@gc_paused()
 def parse_docx(source: str, *, keep_noise: bool = False) -> Parsed:
     """Read the text of a Word document: with labels, or as prose where nobody is named.
 

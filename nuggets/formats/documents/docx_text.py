@@ -19,7 +19,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import XMLParser
 
 from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError, TranscriptError
-from nuggets.formats.archives import document_name, read_part
+from nuggets.formats.archives import docx_part_name, read_member
 from nuggets.formats.decoding import Decoded
 from nuggets.formats.documents.names_in_markup import names_recur, strip_question_number
 from nuggets.formats.text.speakers.names import to_name
@@ -64,7 +64,7 @@ def decode_docx(data: bytes) -> Decoded:
     Raises:
         TranscriptError: It is damaged, swells suspiciously, or holds no text.
     """
-    xml = read_part(data, document_name(data))
+    xml = read_member(data, docx_part_name(data))
     parser_target = _take(xml, with_boxes=False)
     if parser_target.boxed > sum(map(len, parser_target.paragraphs)):  # then they are the document
         parser_target = _take(xml, with_boxes=True)

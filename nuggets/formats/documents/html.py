@@ -26,7 +26,7 @@ from nuggets.formats.documents.names_in_markup import (
 from nuggets.formats.documents.page_lines import Insertions, LeadingElement, Page, extract_page
 from nuggets.formats.documents.visible_text import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
+from nuggets.formats.garbage_collection import gc_paused
 from nuggets.formats.text.plain import PLAIN
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name
@@ -82,7 +82,7 @@ def looks_like_html(source: str) -> bool:
     return begun >= _LEAST_BEGUN * lines or closings >= _MANY_TAGGED * lines
 
 
-@uncollected()
+@gc_paused()
 def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
     """Read the talk of a page, or all of its main text where nobody is named.
 

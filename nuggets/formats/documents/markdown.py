@@ -16,7 +16,7 @@ from nuggets.formats.documents.markdown_lines import HEADING, read_lines
 from nuggets.formats.documents.names_in_markup import names_alternate
 from nuggets.formats.documents.visible_text import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
+from nuggets.formats.garbage_collection import gc_paused
 from nuggets.formats.text.boilerplate.around_the_talk import AFTER, is_page_section_heading
 from nuggets.formats.text.plain import PLAIN
 
@@ -39,7 +39,7 @@ _MOST_BELOW = 0.2  # share of the talk that may stand below the last label and b
 _SAMPLE = 300_000
 
 
-@uncollected()
+@gc_paused()
 def looks_like_markdown(source: str) -> bool:
     """Whether a text has front matter, or Markdown's structure and marks of speakers or times."""
     sample = source[:_SAMPLE]
@@ -64,7 +64,7 @@ def looks_like_markdown(source: str) -> bool:
     )
 
 
-@uncollected()
+@gc_paused()
 def parse_markdown(source: str, *, keep_noise: bool = False) -> Parsed:
     """Read the text without its markup; headings and front matter are left out.
 

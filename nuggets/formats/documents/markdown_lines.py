@@ -13,6 +13,7 @@ from nuggets.formats.documents.names_in_markup import (
     strip_question_number,
 )
 from nuggets.formats.documents.visible_text import VisibleText, VisibleTextBuilder
+from nuggets.formats.format import MARKUP
 from nuggets.formats.text.boilerplate.web_pages import NOTE
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name
@@ -20,7 +21,6 @@ from nuggets.timecode import CLOCK
 from nuggets.values import LeftOut
 
 HEADING = "heading"
-MARKUP = "markup"
 
 _LINE = re.compile("[^\r\n]+|\r\n|\r|\n")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]{1,20}(?=\S)")

@@ -22,10 +22,11 @@ from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.documents.gemini_notes import find_notes, is_disclaimer
 from nuggets.formats.documents.names_in_markup import names_recur
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
+from nuggets.formats.lines import LINE_ENDS, Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import AFTER
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name
+from nuggets.formats.turns import Piece, build_turn
 from nuggets.timecode import PADDED_CLOCK, parse_clock
 from nuggets.values import LeftOut, Turn
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 
 from nuggets.errors import MalformedTranscriptError, OptionError
-from nuggets.formats.cues import Cue, join_cues
 from nuggets.formats.documents.html_boilerplate import (
     BOILERPLATE,
     BOILERPLATE_TAGS,
@@ -25,9 +24,10 @@ from nuggets.formats.documents.html_boilerplate import (
 from nuggets.formats.documents.html_tags import Token, tokenize, write_text
 from nuggets.formats.documents.visible_text import VisibleTextBuilder
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
-from nuggets.formats.lines import Piece, line_number
+from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.lines import line_number
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.timecode import parse_clock
 from nuggets.values import LeftOut
 
@@ -52,7 +52,7 @@ def looks_like_podcast_html(source: str) -> bool:
     return begin.lstrip()[:1] == "<" or next(pairs, None) is not None
 
 
-@uncollected()
+@gc_paused()
 def parse_podcast_html(source: str) -> Parsed:
     """Read each paragraph as said by the last `<cite>`, since the last `<time>`."""
     reader = _Reader(source)

@@ -21,11 +21,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.cues import Cue, join_cues
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.lines import Line, Piece, line_number, split_lines
+from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.formats.text.speakers.names import to_name
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.formats.unsupported import holds_captions
 from nuggets.timecode import CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut

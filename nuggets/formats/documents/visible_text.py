@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from nuggets.formats.format import Parsed
-from nuggets.formats.lines import LINE_ENDS, Piece, build_turn
+from nuggets.formats.lines import LINE_ENDS
+from nuggets.formats.turns import Piece, build_turn
 from nuggets.values import LeftOut, Turn
 
 Bounds: TypeAlias = tuple[int, int | None]

@@ -16,20 +16,18 @@ from itertools import islice
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.cues import Cue, join_cues
-from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
-from nuggets.formats.lines import LINE_ENDS, Piece, line_number, split_lines
+from nuggets.formats.format import EMPTY_SEGMENT, HEADER, Format, Parsed
+from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.lines import LINE_ENDS, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
 from nuggets.formats.text.speakers.timestamps import is_unfinished
 from nuggets.formats.text.whisper_rows import looks_like_rows
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.timecode import CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut
 
 NAME = "csv"
-HEADER = "header"
 OTHER = "other column"
-EMPTY = "segment without words"
 
 _TEXT = ("text", "transcript", "utterance", "content", "sentence", "message", "words", "caption")
 _SPEAKER = ("speaker", "speaker name", "speaker label", "name", "participant", "who", "author")
@@ -117,7 +115,7 @@ def looks_like_table(source: str) -> bool:
     return len(first) > 1 and _CLOCK.fullmatch(source[cell.start : cell.end].strip()) is not None
 
 
-@uncollected()
+@gc_paused()
 def parse_table(source: str) -> Parsed:
     """Read each row as a cue.
 
@@ -260,7 +258,7 @@ def _read_cues(source: str, columns: _Columns, left_out: list[LeftOut]) -> Itera
         blank = " " if is_unfinished(last) else "\n\n"
         pieces = list(_read_pieces(source, row[columns.text], blank, start_ms, end_ms))
         if not pieces:
-            left_out.append(LeftOut(row[0].start, row[-1].end, EMPTY))
+            left_out.append(LeftOut(row[0].start, row[-1].end, EMPTY_SEGMENT))
             continue
         last = pieces[-1].text
         name = ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nuggets.formats.cues import Cue, join_cues
 from nuggets.formats.format import Parsed
-from nuggets.formats.lines import Line, Piece
+from nuggets.formats.lines import Line
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.formats.text.boilerplate.web_pages import FOOTER, is_footer
 from nuggets.formats.text.labelled_lines import check_times
 from nuggets.formats.text.speakers.timestamps import is_unfinished
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.values import LeftOut, TimeSource
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError, UnknownFormatError
 from nuggets.formats.format import Parsed
-from nuggets.formats.garbage_collection import uncollected
-from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
+from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.lines import LINE_ENDS, Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import find_boilerplate
 from nuggets.formats.text.boilerplate.avatars import strip_avatar_initials
 from nuggets.formats.text.boilerplate.line_numbers import strip_line_numbers
@@ -36,6 +36,7 @@ from nuggets.formats.text.speakers.timestamps import (
     split_at_timestamps,
 )
 from nuggets.formats.text.speakers.unread_names import warn_of_unread
+from nuggets.formats.turns import Piece, build_turn
 from nuggets.values import LeftOut, Turn
 
 SAMPLE = 1_000_000
@@ -55,13 +56,13 @@ class _LabelledText(NamedTuple):
     impossible_at: int | None = None
 
 
-@uncollected()
+@gc_paused()
 def is_labelled(source: str) -> bool:
     """Whether a text, as far as its first million characters tell, marks speakers or times."""
     return _read_sample(source[:SAMPLE]).style.is_labelled
 
 
-@uncollected()
+@gc_paused()
 def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Parsed:
     """Read a text; where nothing marks a speaker, all is one turn of nobody known.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.lines import Line, Piece, build_turn, split_lines
+from nuggets.formats.lines import Line, split_lines
 from nuggets.formats.text.boilerplate.web_pages import FOOTER, count_footers, find_noise
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.timestamps import refuse_impossible, refuse_unaligned
 from nuggets.formats.text.speakers.unread_names import warn_of_unread
+from nuggets.formats.turns import Piece, build_turn
 from nuggets.values import LeftOut
 
 NAME = "prose"

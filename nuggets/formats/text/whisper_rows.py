@@ -17,18 +17,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.cues import Cue, join_cues
-from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
-from nuggets.formats.lines import Line, Piece, line_number, split_lines
+from nuggets.formats.format import EMPTY_SEGMENT, HEADER, Format, Parsed
+from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
 from nuggets.formats.text.speakers.timestamps import is_rising
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.timecode import to_ms
 from nuggets.values import LeftOut
 
 NAME = "whisper-text"
-HEADER = "header"
-EMPTY = "segment without words"
 BEFORE = "before the first segment"
 
 _SECONDS = r"[0-9]{1,6}[.,][0-9]{1,9}"
@@ -88,7 +86,7 @@ def looks_like_rows(source: str) -> bool:
     return _find_kind(list(split_lines(source[:SAMPLE]))) is not None
 
 
-@uncollected()
+@gc_paused()
 def parse_rows(source: str) -> Parsed:
     """Read each row as a cue; nobody is named.
 
@@ -125,7 +123,7 @@ def _read_pieces(
         row = kind.row.match(line.text)
         if row is None:
             if kind is _LABELS and line.text.startswith(_FREQUENCIES):
-                left_out.append(LeftOut(line.start, line.end, EMPTY))
+                left_out.append(LeftOut(line.start, line.end, EMPTY_SEGMENT))
                 continue
             if line.text[0].isdigit() or line.text[0] in "[\"'" or "\t" in line.text:
                 number = line_number(source, line.start)
@@ -138,7 +136,7 @@ def _read_pieces(
             raise MalformedTranscriptError(NAME, number, "the row ends before it begins")
         at = row.start("text")
         if at < 0 or not row["text"].strip():
-            left_out.append(LeftOut(line.start, line.end, EMPTY))
+            left_out.append(LeftOut(line.start, line.end, EMPTY_SEGMENT))
             continue
         blank = " "
         for text, within in _parts(row["text"], kind):

@@ -12,8 +12,8 @@ import pytest
 from nuggets.errors import TranscriptError
 from nuggets.formats.captions import CAPTIONS
 from nuggets.formats.format import Format
+from nuggets.formats.format_detection import FORMATS
 from nuggets.formats.json_family import JSON_FAMILY
-from nuggets.formats.recognition import FORMATS
 from nuggets.formats.text import TEXTS
 from tests.hangs import HangsError, stopped_if_it_hangs
 

@@ -8,8 +8,8 @@ from hypothesis import given
 
 from nuggets.errors import TranscriptError
 from nuggets.formats.captions import CAPTIONS
+from nuggets.formats.format_detection import find_format
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import find_format
 from tests.for_each import for_each
 from tests.formats.captions.talks import CONTAINERS, SPOKEN, contain
 from tests.formats.specimens.captions import CAPTIONS as SPECIMENS

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nuggets.errors import TranscriptError
-from nuggets.formats.archives import is_word
+from nuggets.formats.archives import is_docx
 from nuggets.formats.documents.docx_text import decode_docx
+from nuggets.formats.format_detection import FORMATS
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import FORMATS
 from tests.for_each import for_each
 from tests.formats.documents.reading import TALKS, meant, read, told
 from tests.formats.specimens.documents import DOCUMENTS
@@ -32,7 +32,7 @@ def test_what_is_written_is_read_back(
 ) -> None:
     """Speakers and words come back, whatever the mark, the line ends and the last line end."""
     data = specimen.write(talk)
-    if not is_word(data):
+    if not is_docx(data):
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\n", line_end).rstrip()
         data = text.encode("utf-8-sig" if has_bom else "utf-8")
     read_back = read(data)
@@ -45,7 +45,7 @@ def test_what_is_written_is_read_back(
 def test_a_document_that_was_saved_as_text_is_read_alike(specimen: Specimen) -> None:
     """Teams' and Meet's documents are recognised by their text, too."""
     data = specimen.write(TALK)
-    if is_word(data) and specimen.format != "docx":
+    if is_docx(data) and specimen.format != "docx":
         talk = read(decode_docx(data).text)
         assert talk.format == specimen.format
         assert told(talk) == meant(TALK)
@@ -60,7 +60,7 @@ def test_damaged_files_are_refused_in_order_or_read(
 ) -> None:
     """Bytes changed, dropped or doubled give exact places, or an error of ours."""
     content = specimen.write(TALK[:5])
-    if is_word(content) and data.draw(st.booleans()):
+    if is_docx(content) and data.draw(st.booleans()):
         content = decode_docx(content).text.encode()
     known = data.draw(st.sampled_from([None, None, *(known.name for known in FORMATS)]))
     for _ in range(data.draw(st.integers(1, 4))):

@@ -1,4 +1,4 @@
-"""Recognition: how a transcript is written, told by its content alone; all formats in order."""
+"""Format detection by content alone, and the table of all formats in the order of trying."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from nuggets.formats.text.zoom import ZOOM
 from nuggets.formats.unsupported import refuse_other_captions, refuse_other_texts
 
 FORMATS: tuple[Format, ...] = (*JSON_FAMILY, TEAMS_DOCX, *CAPTIONS, *DOCUMENTS, *TEXTS)
-"""All formats that are read, the most particular first.
+"""All formats that are read, the most specific first.
 
-Teams' older documents have times with an arrow between, as captions do, and a name below each.
+Older documents of Teams are tried before captions: they have cue timings, too, and a name below
+each.
 """
 
 _NAMES = ", ".join(known.name for known in FORMATS)
@@ -39,27 +40,27 @@ def find_format(name: str) -> Format:
     raise OptionError(f"no format of that name; the formats that are read: {_NAMES}")
 
 
-def recognise(source: str) -> Format:
-    """Tell how a text is written, by its content alone.
+def detect_format(source: str) -> Format:
+    """Detect the format of a text; prose if nothing else fits.
 
     Raises:
         TranscriptError: It is visibly of a kind that is not read.
     """
     refuse_other_captions(source)
     for known in FORMATS:
-        if known is WHISPER_TEXT:  # any text fits all but a table, so what is none is refused first
+        if known is WHISPER_TEXT:  # from here on, any text fits one of the formats
             refuse_other_texts(source)
         if known.looks_like(source):
             return known
     return PROSE
 
 
-def recognise_word(source: str) -> Format:
-    """Tell how the text of a Word document is written; a tab in it is the edge of a table's cell.
+def detect_docx_format(source: str) -> Format:
+    """Detect the format of the text of a Word document, in which tabs separate cells of tables.
 
     Raises:
         TranscriptError: It is visibly of a kind that is not read.
     """
-    found = recognise(source)
+    found = detect_format(source)
     is_table = found in (ZOOM, MARKDOWN) and has_named_rows(source)
     return DOCX if is_table or found in (PLAIN, PROSE, CSV) else found

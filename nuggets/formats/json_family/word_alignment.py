@@ -1,7 +1,8 @@
-"""Words with times, and the text that holds them.
+"""Alignment of timed words with the text of their segment: word times and speakers for the text.
 
-Recognisers write a text and beside it its words again, each with its time. The text is what is
-read, since its blanks and marks are right in any language; the words say where it is cut.
+Speech recognisers write a text, and beside it the same words again, each with its time. The text
+is what is read, since its spaces and punctuation are right in any language. The words only tell
+where it is split.
 """
 
 from __future__ import annotations
@@ -9,20 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nuggets.formats.cues import Cue
-from nuggets.formats.json_family.escapes import slice_pieces, strip_pieces
-from nuggets.formats.lines import Piece
+from nuggets.formats.json_family.string_literals import slice_pieces, strip_pieces
+from nuggets.formats.turns import Cue, Piece
 
-_SLACK = 40  # characters of the text that may lie between two words: marks, or a word without time
+WORD_LIST_SHARE = 0.9
+"""Share of items with a single word above which a list is one of words; by eye."""
+
+_SLACK = 40  # characters between two words: punctuation, or words that are not listed; by eye
 
 
 class Word(NamedTuple):
-    """A word as a recogniser lists it.
+    """A word as a speech recogniser lists it.
 
     Attributes:
         text: Its characters, perhaps with white space around them.
         start_ms: When it begins; None if the source does not say.
-        end_ms: When it ends.
+        end_ms: When it ends; None if the source does not say.
         speaker: Who says it; None if the source does not say.
     """
 
@@ -32,8 +35,8 @@ class Word(NamedTuple):
     speaker: str | None = None
 
 
-class _Mark(NamedTuple):
-    """A place at which a text is cut, and what holds from there on."""
+class _Cut(NamedTuple):
+    """An offset at which a text is split, with the time and speaker from there on."""
 
     at: int
     start_ms: int | None
@@ -41,7 +44,7 @@ class _Mark(NamedTuple):
     speaker: str | None
 
 
-def cut_at_words(
+def align_words(
     pieces: Sequence[Piece],
     words: Sequence[Word],
     *,
@@ -49,15 +52,16 @@ def cut_at_words(
     start_ms: int | None = None,
     end_ms: int | None = None,
 ) -> list[Cue]:
-    """Give the words of a text their times and speakers.
+    """Align a text with its words, by a greedy search from left to right.
 
-    A word without time shares that of the word before; what stands before the first word with a
-    time has the beginning of the text. Words that are not found in the text are passed over.
+    Words are compared without case. One that is not found within a few characters after the last
+    is skipped. Text without a timed word of its own shares the time of the word before it, or the
+    beginning of the segment.
 
     Args:
         pieces: The text, without white space around it.
         words: Its words, in order; may be empty.
-        speaker: Who says the text, as far as its words do not say otherwise.
+        speaker: Who says the text, where its words name nobody else.
         start_ms: When the text begins.
         end_ms: When it ends.
 
@@ -66,37 +70,37 @@ def cut_at_words(
     """
     if not pieces:
         return []
-    marks = _find_marks("".join(piece.text for piece in pieces), words, speaker)
+    marks = _find_cuts("".join(piece.text for piece in pieces), words, speaker)
     if not marks:
-        marks = [_Mark(0, start_ms, end_ms, speaker)]
+        marks = [_Cut(0, start_ms, end_ms, speaker)]
     elif marks[0].at > 0:
-        marks.insert(0, _Mark(0, start_ms, None, marks[0].speaker))
+        marks.insert(0, _Cut(0, start_ms, None, marks[0].speaker))
     cues: list[Cue] = []
     said: list[Piece] = []
     who = marks[0].speaker
     parts = slice_pieces(pieces, [mark.at for mark in marks])
     for mark, part in zip(marks, parts, strict=True):
         if mark.speaker != who:
-            cues.append(open_cue(who, said))
+            cues.append(make_cue(who, said))
             who, said = mark.speaker, []
         said += [
             Piece("", piece.text, piece.start, piece.end, mark.start_ms, mark.end_ms)
             for piece in part
         ]
-    cues.append(open_cue(who, said))
+    cues.append(make_cue(who, said))
     return cues
 
 
-def open_cue(speaker: str | None, pieces: list[Piece]) -> Cue:
-    """Make a cue of pieces, without white space around them."""
+def make_cue(speaker: str | None, pieces: list[Piece]) -> Cue:
+    """Make a cue of pieces, removing the white space around them."""
     pieces = strip_pieces(pieces)
     if pieces:
         pieces[0] = pieces[0]._replace(blank=" ")
     return Cue(speaker, pieces)
 
 
-def carry_on(names: Sequence[str | None]) -> list[str | None]:
-    """Put the last name before it where there is none."""
+def fill_forward(names: Sequence[str | None]) -> list[str | None]:
+    """Replace each None by the last name before it."""
     carried: list[str | None] = []
     last: str | None = None
     for name in names:
@@ -105,14 +109,14 @@ def carry_on(names: Sequence[str | None]) -> list[str | None]:
     return carried
 
 
-def _find_marks(text: str, words: Sequence[Word], speaker: str | None) -> list[_Mark]:
-    """Find where a text is to be cut: before words with a time, and where the speaker changes."""
+def _find_cuts(text: str, words: Sequence[Word], speaker: str | None) -> list[_Cut]:
+    """Find where to split a text: before timed words, and where the speaker changes."""
     folded = text.lower()
     if len(folded) != len(text):
         folded = text
-    marks: list[_Mark] = []
+    marks: list[_Cut] = []
     at = 0
-    for word, who in zip(words, _tell_speakers(words, speaker), strict=True):
+    for word, who in zip(words, _fill_speakers(words, speaker), strict=True):
         while at < len(text) and text[at].isspace():
             at += 1
         sought = word.text.strip().lower()
@@ -122,12 +126,12 @@ def _find_marks(text: str, words: Sequence[Word], speaker: str | None) -> list[_
         begin = _begin_of(text, at, found)
         at = found + len(sought)
         if word.start_ms is not None or (marks and who != marks[-1].speaker):
-            marks.append(_Mark(begin, word.start_ms, word.end_ms, who))
+            marks.append(_Cut(begin, word.start_ms, word.end_ms, who))
     return marks
 
 
 def _find_word(text: str, word: str, at: int) -> int:
-    """Find a word at a place or soon after; -1 if it is not there."""
+    """Find the offset of a word at an offset or shortly after it; -1 if it is not there."""
     if text.startswith(word, at):
         return at
     until = at + len(word) + _SLACK
@@ -138,17 +142,18 @@ def _find_word(text: str, word: str, at: int) -> int:
 
 
 def _begin_of(text: str, at: int, found: int) -> int:
-    """Find where a word begins with the marks before it, such as a quotation mark."""
+    """Find where a word begins with the punctuation before it, such as a quotation mark."""
     begin = found
     while begin > at and not text[begin - 1].isspace():
         begin -= 1
     return begin if begin > at or at == 0 or text[at - 1].isspace() else found
 
 
-def _tell_speakers(words: Sequence[Word], speaker: str | None) -> list[str | None]:
-    """Tell who says each word; one without a name goes with its neighbours if they agree.
+def _fill_speakers(words: Sequence[Word], speaker: str | None) -> list[str | None]:
+    """Fill in the speakers of words that have none.
 
-    One that has no time either, such as a numeral, goes with the word before.
+    A word with neither speaker nor time, such as a numeral, has the speaker of the word before.
+    One with a time has that of both neighbours if they agree, else that of the text.
     """
     told = [word.speaker for word in words]
     if None not in told:
@@ -157,16 +162,16 @@ def _tell_speakers(words: Sequence[Word], speaker: str | None) -> list[str | Non
     for i, word in enumerate(words):
         if i and are_timed and word.start_ms is None and told[i] is None:
             told[i] = told[i - 1]
-    before = carry_on(told)
-    after = carry_on(told[::-1])[::-1]
+    before = fill_forward(told)
+    after = fill_forward(told[::-1])[::-1]
     return [
-        _settle(left, right, speaker) if who is None else who
+        _choose_speaker(left, right, speaker) if who is None else who
         for who, left, right in zip(told, before, after, strict=True)
     ]
 
 
-def _settle(left: str | None, right: str | None, speaker: str | None) -> str | None:
-    """Tell who says a word between the words of two speakers, in a text of one."""
+def _choose_speaker(left: str | None, right: str | None, speaker: str | None) -> str | None:
+    """Choose the speaker of a word by its neighbours' speakers and that of the text."""
     if left is not None and left == right:
         return left
     if speaker is not None:

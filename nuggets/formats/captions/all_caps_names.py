@@ -1,10 +1,11 @@
-"""Captions in capitals, as of television: which words before a colon are a name.
+"""Speaker labels in all-caps captions, as television writes them: which are names.
 
->> MAYOR: THANK YOU, MADAM CHAIR.
-THE ANSWER: THE STATE PAYS HALF.
+    >> MAYOR: THANK YOU, MADAM CHAIR.         a name, after a mark of a new speaker
+    THE ANSWER: THE STATE PAYS HALF.          a sentence with a colon
 
-Where all is in capitals, they tell nothing of names. So a name stands after a mark, or it recurs;
-what could be a name and does not recur is left in the words, which are nobody's.
+Capitals tell nothing of names here. So a label counts where marks of a new speaker stand before
+several of them, or else where it recurs. A label that does not recur stays in the text, whose
+speaker is then unknown.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from collections.abc import Sequence
 from nuggets.formats.text.speakers.labels import LinePrefix
 from nuggets.formats.text.speakers.names import TITLES, bare_name, is_numbered
 
-_LEAST_CAPITALS = 0.9  # share of cased letters
-_SAMPLE = 20_000  # characters that tell how a file is written
-_LEAST_MARKED = 2  # names after `>>` in a file that names speakers so
-_NO_NAMES = frozenset(  # words that the sentences have which end in a colon, and names have not
+_LEAST_CAPITALS = 0.9  # share of cased letters; by eye
+_SAMPLE = 20_000  # characters by which the file is judged; by eye
+_LEAST_MARKED = 2  # names after `>>`: one alone may be a sentence with a colon
+_NO_NAMES = frozenset(  # words of sentences that end in a colon, which names do not have
     "is are was were be been am do does did has have had can could will would shall should may "
     "might must this that these those it its they them their we us our you your i my me he his she "
     "her who what which when where why how not one two three next first second third item point "
@@ -26,8 +27,8 @@ _NO_NAMES = frozenset(  # words that the sentences have which end in a colon, an
 )
 
 
-def is_in_capitals(sample: str) -> bool:
-    """Whether a text is written in capitals."""
+def is_all_caps(sample: str) -> bool:
+    """Whether a text is written in capitals throughout."""
     cased = [char for char in sample[:_SAMPLE] if char.lower() != char.upper()]
     return sum(char.isupper() for char in cased) >= max(1, _LEAST_CAPITALS * len(cased))
 
@@ -35,11 +36,15 @@ def is_in_capitals(sample: str) -> bool:
 def choose_names(
     heads: Sequence[LinePrefix | None], names: frozenset[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """Choose the names, and the labels after which nobody is known to speak.
+    """Choose which labels of an all-caps file are speakers' names.
 
     Args:
-        heads: What could stand before the words of each line.
-        names: What would be names if not all were in capitals.
+        heads: The possible label of each line; None where there is none.
+        names: Labels that would be names by the rules for mixed case.
+
+    Returns:
+        The names, and the labels that may or may not be names: after those, the speaker is
+        unknown.
     """
     counts = Counter(head.name for head in heads if head is not None and head.name)
     plausible = {name for name in counts if _may_be_name(name)}
@@ -51,7 +56,7 @@ def choose_names(
 
 
 def _may_be_name(name: str) -> bool:
-    """Whether words in capitals may be a name: no sentence, and a title where `THE` begins it."""
+    """Whether an all-caps label may be a name: no words of sentences; `THE` only with a title."""
     words = [word.strip(".,").lower() for word in bare_name(name).split()]
     if words[0] in ("the", "a", "an") and not TITLES.intersection(words[1:]):
         return False

@@ -1,10 +1,10 @@
-"""Names in brackets before what somebody says, which look like directions.
+"""Speaker names in brackets before the words, told from sound descriptions such as `[laughs]`.
 
-[MARGARET] So where do we begin?
-(Tom) On the bridge. [MARGARET] When?
+    [MARGARET] So where do we begin?
+    (Tom) On the bridge. [MARGARET] When?
 
-They are names where several recur, always followed by words, and none is a sound or a way of
-speaking. In such a file, the words after other brackets that could be a name are nobody's.
+They are names where several recur and words always follow, and none is a sound or a manner of
+speaking. In such a file, the speaker is unknown after brackets that may or may not hold a name.
 """
 
 from __future__ import annotations
@@ -13,37 +13,44 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from nuggets.formats.captions.change_marks import Marked
-from nuggets.formats.captions.cue_text import join_pieces, split_pieces
+from nuggets.formats.captions.cue_markup import join_text, split_pieces
+from nuggets.formats.captions.speaker_change_marks import MarkedLine
 from nuggets.formats.stage_directions import is_stage_direction
 from nuggets.formats.text.speakers.names import to_name
 
 _BRACKETS = r"(?:\[(?P<square>[^\[\]():]{2,60})\]|\((?P<round>[^\[\]():]{2,60})\))"
 _BEGIN = re.compile(rf"{_BRACKETS}\s*")
 _WITHIN = re.compile(rf"(?<=\s){_BRACKETS}(?=\s+\S)")
-_WAYS = frozenset(  # how, where and through what words are said, by their first word
+_MANNERS = frozenset(  # first words of how, where or by what means something is said
     "in on over off as through via from by to at with speaking singing both all end start no "
     "not".split()
 )
-_SOUNDS = frozenset(  # besides those that are never picked
+_SOUNDS = frozenset(  # in addition to those of `stage_directions`
     "sobs screams shouts yells cries grunts snores hums barks meows mutters mumbles stammers pants "
     "exhales inhales scoffs yawns whistles beeps rings growls moans murmurs thunder siren sirens "
     "static bell bells knock knocks footsteps gunshot gunshots clapping silent blank bleep crowd "
     "translated translation foreign spanish french german beat opens closes slams shuts creaks "
     "shatters plays starts stops ends continues fades buzzes chirps clears".split()
 )
-_SCENES = frozenset(  # when a film goes on, by the last word; some are names: Bob Day
+_SCENE_CHANGES = frozenset(  # last words of captions of time; not `day`, as in Bob Day
     "later earlier meanwhile today tonight tomorrow yesterday flashback midnight years months "
     "weeks days hours minutes ago continued".split()
 )
-_WHEN = frozenset("present next that same early late last this".split())  # by the first one
+_TIME_WORDS = frozenset("present next that same early late last this".split())  # first words
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
-_MOST_WORDS = 5  # of a name, small ones such as `van` counted
-_LEAST_OFTEN = 4  # names in a file, of at least two speakers
+_MOST_WORDS = 5  # of a name, small ones such as `van` included; by eye
+_LEAST_OFTEN = 4  # lines with a name in such a file; by eye
 
 
-def find_bracketed(lines: Sequence[Marked]) -> frozenset[str]:
-    """Find who speaks, if the file names speakers in brackets before their words."""
+def find_bracketed_names(lines: Sequence[MarkedLine]) -> frozenset[str]:
+    """Find the speakers of a file that names them in brackets before their words.
+
+    Args:
+        lines: All lines of the file.
+
+    Returns:
+        The names; none if the file names nobody so.
+    """
     named: Counter[str] = Counter()
     other: Counter[str] = Counter()
     alone: set[str] = set()
@@ -70,8 +77,10 @@ def find_bracketed(lines: Sequence[Marked]) -> frozenset[str]:
     return frozenset(names)
 
 
-def cut_at_bracketed(lines: Sequence[Marked], names: frozenset[str]) -> Iterator[Marked]:
-    """Cut lines before the names within them."""
+def split_at_bracketed_names(
+    lines: Sequence[MarkedLine], names: frozenset[str]
+) -> Iterator[MarkedLine]:
+    """Split lines before the names in brackets within them."""
     for marked in lines:
         line = marked.line
         found = _WITHIN.finditer(line.text, marked.words_at) if "[" in line.text[1:] else iter(())
@@ -88,17 +97,18 @@ def cut_at_bracketed(lines: Sequence[Marked], names: frozenset[str]) -> Iterator
         mark, words_at = marked.mark, marked.words_at
         for pieces in split_pieces(line.pieces, cuts):
             if pieces:
-                part = line._replace(text=join_pieces(pieces), pieces=pieces)
-                yield Marked(part, mark, words_at)
+                part = line._replace(text=join_text(pieces), pieces=pieces)
+                yield MarkedLine(part, mark, words_at)
             mark, words_at = "", 0
 
 
-def read_bracketed(marked: Marked, names: frozenset[str]) -> tuple[str | None, int] | None:
-    """Read the name in brackets before the words of a line, and where these begin.
+def read_bracketed_name(marked: MarkedLine, names: frozenset[str]) -> tuple[str | None, int] | None:
+    """Read the name in brackets before the words of a line.
 
     Returns:
-        None where there is none; nobody's name, and the words with the brackets, where it could
-        be a name but never recurs.
+        The name, and the offset at which the words begin; None for a line without name. For
+        brackets that may hold a name but are not among `names`, no name and the offset of the
+        brackets, which stay with the words.
     """
     match = _BEGIN.match(marked.line.text, marked.words_at)
     name = to_bracketed_name(match["square"] or match["round"]) if match else None
@@ -108,14 +118,14 @@ def read_bracketed(marked: Marked, names: frozenset[str]) -> tuple[str | None, i
 
 
 def to_bracketed_name(text: str) -> str | None:
-    """Take what stands in brackets as a name; None if it is none, or may as well be a sound."""
+    """Read the text in brackets as a name; None if it is none, or may also be a sound."""
     words = text.split()
     if not 0 < len(words) <= _MOST_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
         return None
     first, last = words[0].lower().rstrip("."), words[-1].lower()
-    if first in _WAYS or first in _SOUNDS or last in _SOUNDS or last.endswith("ly"):
+    if first in _MANNERS or first in _SOUNDS or last in _SOUNDS or last.endswith("ly"):
         return None
-    if first in _WHEN or last in _SCENES or _YEAR.search(text):  # [Chicago, 1999]
+    if first in _TIME_WORDS or last in _SCENE_CHANGES or _YEAR.search(text):  # [Chicago, 1999]
         return None
     if len(words) > 1 and (last.endswith("ing") or is_stage_direction(f"({last})")):
         return None

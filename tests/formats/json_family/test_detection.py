@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.formats.json_family import JSON_FAMILY
-from nuggets.formats.json_family.keys import has_keys, is_list, is_object
+from nuggets.formats.json_family.detection import has_keys, looks_like_list, looks_like_object
 
 
 @given(st.text())
@@ -24,14 +24,14 @@ def test_white_space_is_where_json_has_it() -> None:
     """Around keys, braces and brackets."""
     assert has_keys('{"a" \r\n\t: 1}', "a")
     assert not has_keys('["a", "b:"]', "a")
-    assert is_object('\n { "a')
-    assert is_list('[\r\n{ "a')
-    assert not is_object("{vocalsound} Yes.")
-    assert not is_list("[[1")
+    assert looks_like_object('\n { "a')
+    assert looks_like_list('[\r\n{ "a')
+    assert not looks_like_object("{vocalsound} Yes.")
+    assert not looks_like_list("[[1")
 
 
 @given(st.text() | st.text('{}[]":,segments text start \n'))
 def test_no_text_makes_recognition_raise(text: str) -> None:
     """Whatever is not JSON is not taken for it."""
     for known in JSON_FAMILY:
-        assert not known.looks_like(text) or is_object(text) or is_list(text)
+        assert not known.looks_like(text) or looks_like_object(text) or looks_like_list(text)

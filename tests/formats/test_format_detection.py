@@ -13,8 +13,8 @@ from nuggets.errors import (
     TranscriptError,
     UnknownFormatError,
 )
+from nuggets.formats.format_detection import find_format
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import find_format
 from tests.formats.specimens.docx import document, paragraph, run, table
 from tests.formats.talks import read
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.formats.json_family.words import Word, carry_on, cut_at_words
-from nuggets.formats.lines import Piece
+from nuggets.formats.json_family.word_alignment import Word, align_words, fill_forward
+from nuggets.formats.turns import Piece
 from tests.hangs import stopped_if_it_hangs
 
 TIMES = dict[str, tuple[int | None, int | None]]
@@ -15,7 +15,7 @@ TIMES = dict[str, tuple[int | None, int | None]]
 
 def cut(text: str, words: list[Word], **told: str | int | None) -> list[tuple[str | None, TIMES]]:
     """Cut a text that stands at the beginning of a source; say who says what when."""
-    cues = cut_at_words([Piece("", text, 0, len(text))], words, **told)  # type: ignore[arg-type]  # names and times
+    cues = align_words([Piece("", text, 0, len(text))], words, **told)  # type: ignore[arg-type]  # names and times
     for cue in cues:
         assert all(text[piece.start : piece.end] == piece.text for piece in cue.pieces)
     return [
@@ -109,7 +109,7 @@ def test_a_word_without_speaker_is_given_to_nobody_else(
     """It goes with its neighbours where they agree, else with the text, else with nobody."""
     said = [Word(f"w{i}", i, i + 1, who) for i, who in enumerate(told)]
     text = " ".join(word.text for word in said)
-    cues = cut_at_words([Piece("", text, 0, len(text))], said, speaker=speaker)
+    cues = align_words([Piece("", text, 0, len(text))], said, speaker=speaker)
     found = [cue.speaker or "-" for cue in cues for _ in cue.pieces]
     assert " ".join(found) == expected
 
@@ -120,7 +120,7 @@ def test_no_character_is_lost(text: str, listed: list[str]) -> None:
     text = text.strip()
     given_words = [Word(word, i, i + 1, "AB"[i % 2]) for i, word in enumerate(listed)]
     pieces = [Piece("", text, 0, len(text))] if text else []
-    cues = cut_at_words(pieces, given_words, speaker="A")
+    cues = align_words(pieces, given_words, speaker="A")
     found = "".join(piece.text for cue in cues for piece in cue.pieces)
     assert found.split() == text.split() or "".join(found.split()) == "".join(text.split())
     starts = [piece.start for cue in cues for piece in cue.pieces]
@@ -129,7 +129,7 @@ def test_no_character_is_lost(text: str, listed: list[str]) -> None:
 
 def test_names_carry_on() -> None:
     """Up to the next one; before the first there is none."""
-    assert carry_on([None, "A", None, "B"]) == [None, "A", "A", "B"]
+    assert fill_forward([None, "A", None, "B"]) == [None, "A", "A", "B"]
 
 
 @pytest.mark.parametrize("text", [" " * 300_000 + "x", "a" * 300_000, "a " * 150_000 + "x"])
@@ -137,6 +137,6 @@ def test_words_that_do_not_fit_take_linear_time(text: str) -> None:
     """Neither a gap nor a loop of repetition is searched again and again."""
     listed = [Word("aa", 1, 2), Word("x!", 1, 2)] * 50_000
     with stopped_if_it_hangs():
-        cues = cut_at_words([Piece("", f"x{text}", 0, len(text) + 1)], listed)
+        cues = align_words([Piece("", f"x{text}", 0, len(text) + 1)], listed)
     found = "".join(piece.text for cue in cues for piece in cue.pieces)
     assert "".join(found.split()) == "".join(f"x{text}".split())

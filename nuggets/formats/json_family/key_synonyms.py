@@ -1,7 +1,7 @@
-"""What the members of segments and words are called, by services of which there are many.
+"""Keys for text, speaker, start and end in JSON of unknown services: synonyms, most specific first.
 
-Names are compared without underscores and capitals, and the unit of a time may be part of its
-name: `start`, `start_time`, `startTime`, `start_ms`, `offsetMilliseconds`, `offsetInTicks`.
+Keys are compared without underscores and case, and a key may end in the unit of its time:
+`start`, `start_time`, `startTime`, `start_ms`, `offsetMilliseconds`, `offsetInTicks`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ SPEAKERS = (
     *("speakername", "speakerdisplayname", "speakerlabel", "speaker", "speakerid", "speakertag"),
     "participantrole",
 )
-_NAMES = ("name", "participant")  # of speakers where they recur, else of whatever
+_NAMES = ("name", "participant")  # of speakers only where the values recur
 _TEXTS = ("text", "content", "transcript", "sentence", "body", "utterance", "display")
 _WORDS = ("punctuatedword", "word", *_TEXTS)
 _STARTS = (
@@ -24,8 +24,8 @@ _STARTS = (
     *("offset", "timestamp", "time", "ts", "startoffset", "beginoffset"),
 )
 _ENDS = ("end", "endtime", "endtimestamp", "endts", "until", "to", "endoffset")
-_OFFSETS = ("startoffset", "beginoffset", "endoffset")  # or characters, if they name no unit
-_WORD_LISTS = ("words", "result")  # Vosk's is the latter
+_OFFSETS = ("startoffset", "beginoffset", "endoffset")  # without a unit, may count characters
+_WORD_LISTS = ("words", "result")  # the latter is Vosk's
 _DURATIONS = ("duration", "dur")
 _UNITS = (("milliseconds", 1.0), ("millis", 1.0), ("ms", 1.0), ("inticks", 1e-4))
 _SECONDS = ("seconds", "secs", "sec")
@@ -34,18 +34,26 @@ _SECOND_MS = 1000.0
 _CLOCK = re.compile(r"\s*(?:[0-9]{1,4}:)?[0-9]{1,3}:[0-9]{2}(?:[.,][0-9]{1,9})?\s*\Z")
 _NUMBER = re.compile(r"\s*[0-9]{1,12}(?:\.[0-9]{1,12})?s?\s*\Z")
 _OTHER_TIME = re.compile(r"(?:start|begin|offset|time|from)(?:$|_|[A-Z])")
-_LEAST_RECURRING = 2  # times for each name, on the whole
-_FEWEST_SEGMENTS = 5  # that tell the unit where they have no end
-_FEWEST_WORDS = 0.02  # in a second, on the whole; nobody speaks so slowly, but 1000 times as fast
+_LEAST_RECURRING = 2  # values for each different name on average; by eye
+_FEWEST_SEGMENTS = 5  # by which the unit is inferred where they have no end; by eye
+_FEWEST_WORDS = 0.02  # per second on average; speech has some 2.5, and 0.0025 if ms pass for s
 
 
-def fold(key: str) -> str:
-    """Write a name without underscores and capitals."""
+def fold_key(key: str) -> str:
+    """Normalise a key: no underscores, lower case."""
     return key.replace("_", "").lower()
 
 
 def find_keys(tree: Tree, segments: Sequence[Node]) -> Keys:
-    """Tell what the members of segments, and of the words in them, are called."""
+    """Find the keys of segments, and of the words in them, by the synonyms of this module.
+
+    Args:
+        tree: The JSON.
+        segments: All segments.
+
+    Returns:
+        The keys and the unit of times; the usual key for what is not found.
+    """
     called = _names_of(segments)
     listed = next((key for key in _WORD_LISTS if _is_list(segments, key)), "words")
     inner = (segment.get(listed) for segment in segments)
@@ -54,7 +62,9 @@ def find_keys(tree: Tree, segments: Sequence[Node]) -> Keys:
         for key in _names_of(word for words in inner if isinstance(words, list) for word in words)
         if key not in called
     ]
-    timed = [key for key in called if fold(key) not in _OFFSETS or _has_clock(tree, segments, key)]
+    timed = [
+        key for key in called if fold_key(key) not in _OFFSETS or _has_clock(tree, segments, key)
+    ]
     starts = _sort_times(timed, _STARTS)
     unit = next(iter(starts), (_SECOND_MS, ""))[0]
     ends, lasts = _sort_times(timed, _ENDS), _sort_times(timed, _DURATIONS)
@@ -67,24 +77,24 @@ def find_keys(tree: Tree, segments: Sequence[Node]) -> Keys:
         speaker=_sort(called, SPEAKERS) or _find_names(tree, segments, called) or ("speaker",),
         words=listed,
         unit_ms=unit,
-        glued=True,
+        marks_attach=True,
     )
 
 
 def _is_list(segments: Sequence[Node], key: str) -> bool:
-    """Whether the first member of a name is a list."""
+    """Whether the first value of a key is a list."""
     value = next((node[key] for node in segments if node.get(key) is not None), None)
     return isinstance(value, list)
 
 
 def _has_clock(tree: Tree, segments: Sequence[Node], key: str) -> bool:
-    """Whether the first member of a name is a clock."""
+    """Whether the first value of a key is a clock."""
     value = next((node[key] for node in segments if node.get(key) is not None), None)
     return isinstance(value, str) and _CLOCK.match(tree.text(value)) is not None
 
 
 def _find_names(tree: Tree, segments: Sequence[Node], called: Sequence[str]) -> tuple[str, ...]:
-    """Choose a member that may be anything's name, if its values are several that recur."""
+    """Choose a key that may be anybody's name, if it has several values that recur."""
     for key in _sort(called, _NAMES):
         values = [value for node in segments if isinstance(value := node.get(key), str)]
         names = {tree.text(value) for value in values}
@@ -94,7 +104,7 @@ def _find_names(tree: Tree, segments: Sequence[Node], called: Sequence[str]) -> 
 
 
 def _names_of(nodes: Iterable[object]) -> list[str]:
-    """List the names of all members of some objects, in the order in which they first stand."""
+    """List the keys of all objects, in order of first occurrence."""
     names: dict[str, None] = {}
     for node in nodes:
         if isinstance(node, dict):
@@ -103,16 +113,16 @@ def _names_of(nodes: Iterable[object]) -> list[str]:
 
 
 def _sort(called: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
-    """Choose the names that are known, the most particular first."""
-    found = [(known.index(fold(key)), key) for key in called if fold(key) in known]
+    """Choose the keys that are among the synonyms, in the order of these."""
+    found = [(known.index(fold_key(key)), key) for key in called if fold_key(key) in known]
     return tuple(key for _, key in sorted(found))
 
 
 def _sort_times(called: Iterable[str], known: Sequence[str]) -> list[tuple[float, str]]:
-    """Choose the names of times with their units; those that tell a unit go first."""
+    """Choose the keys of times, each with its unit in milliseconds; explicit units first."""
     told: list[tuple[int, float, str]] = []
     for key in called:
-        folded = fold(key)
+        folded = fold_key(key)
         for suffix, unit in _UNITS:
             stem = folded.removesuffix(suffix)
             if stem != folded and stem in known:
@@ -125,10 +135,10 @@ def _sort_times(called: Iterable[str], known: Sequence[str]) -> list[tuple[float
     return [(unit, key) for _, unit, key in sorted(told)]
 
 
-def settle_unit(tree: Tree, segments: Sequence[Node], keys: Keys) -> Keys:
-    """Tell whether times that name no unit are milliseconds rather than seconds.
+def infer_time_unit(tree: Tree, segments: Sequence[Node], keys: Keys) -> Keys:
+    """Infer whether times without a unit are milliseconds rather than seconds.
 
-    They are whole numbers then, and as seconds would leave minutes for each word.
+    They are if all are whole numbers that, as seconds, would leave minutes for each word.
     """
     if keys.unit_ms != _SECOND_MS or not segments:
         return keys
@@ -149,24 +159,24 @@ def settle_unit(tree: Tree, segments: Sequence[Node], keys: Keys) -> Keys:
 
 
 def _is_endless(segment: Node, keys: Keys) -> bool:
-    """Whether a segment has a number that is no time of a recording, however it is counted."""
+    """Whether a segment has a time that is beyond any recording, in whatever unit."""
     times = (segment.get(first_key(segment, names)) for names in (keys.start, keys.end))
     return any(isinstance(at, int | float) and not 0 <= at <= MOST_MS for at in times)
 
 
 def _whole_numbers(segments: Sequence[Node], names: tuple[str, ...]) -> list[int]:
-    """Give those times that are whole numbers."""
+    """List the times that are whole numbers."""
     times = (segment.get(first_key(segment, names)) for segment in segments)
     return [at for at in times if isinstance(at, int) and not isinstance(at, bool)]
 
 
-def has_other_times(segments: Sequence[Node]) -> bool:
-    """Whether members are called like times, but like none that is known."""
+def has_unknown_times(segments: Sequence[Node]) -> bool:
+    """Whether segments have keys that look like times but are no synonym."""
     return any(_OTHER_TIME.match(key) is not None for key in _names_of(segments))
 
 
-def are_times(tree: Tree, values: Iterable[object]) -> bool:
-    """Whether values are times from the beginning, not dates; none at all are, too."""
+def are_relative_times(tree: Tree, values: Iterable[object]) -> bool:
+    """Whether values are times from the beginning of the recording, not dates; True of none."""
     for value in values:
         if isinstance(value, str):
             text = tree.text(value)

@@ -1,6 +1,9 @@
-"""The words of a cue: tags are taken away, escapes become what they stand for.
+r"""Markup in the text of cues: voice tags, timestamp tags, styling and character references.
 
-What is no tag that anybody uses in captions is speech, such as `<laughs>`.
+    <v.loud Sarah>So <i>where</i> do<00:00:01.200> we AT&amp;T {\an8}begin?</v>
+
+A voice tag gives the speaker, a timestamp tag the time of the words after it; references are
+decoded and all other tags removed. What is no tag of captions is speech, such as `<laughs>`.
 """
 
 from __future__ import annotations
@@ -10,11 +13,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nuggets.formats.captions.cue import RawCue, Span
-from nuggets.formats.captions.timing import read_inline_clock
-from nuggets.formats.lines import Piece
+from nuggets.formats.captions.cue import RawCue, RawLine
+from nuggets.formats.captions.cue_timings import read_inline_clock
+from nuggets.formats.turns import Piece
 
-_ANY_MARK = re.compile(r"[<&{\\\[](?:(?<!\[)|[bB][rR]\])")  # a set first, which is sought faster
+_ANY_MARK = re.compile(r"[<&{\\\[](?:(?<!\[)|[bB][rR]\])")  # begins with a set: faster to search
 _MARKUP = re.compile(
     r"""
     (?=[<&{\\\[])(?:
@@ -31,7 +34,7 @@ _MARKUP = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_WORDS = re.compile(  # as YouTube writes nearly all lines; read by the rules above more slowly
+_WORDS = re.compile(  # nearly all lines of YouTube: a fast path, equal to the pattern above
     r"[^<&{\\\[]*+(?:<[0-9]{2}:[0-5][0-9]:[0-5][0-9]\.[0-9]{3}><c>[^<&{\\\[]*+</c>)++\Z"
 )
 _WORD = re.compile(r"<([0-9:.]++)><c>([^<]*+)</c>")
@@ -40,16 +43,16 @@ _ESCAPES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\xa0", "&quot;": 
 _PLAIN_BLANKS = frozenset(" \t\r\n")
 
 
-class Shown(NamedTuple):
-    """Words that stand on one line of a cue and belong to one voice.
+class CueLine(NamedTuple):
+    """A line of a cue without its markup, or the part of it within one voice tag.
 
     Attributes:
         cue: Index of the cue.
-        row: On which line of the cue they stand, from 0, blank ones counted.
-        voice: Who speaks by a voice tag; None if there is none.
-        text: The words as they are shown, without white space around them; never empty.
-        pieces: The same in pieces of the source, each with its time.
-        timed: Whether the words have times of their own.
+        row: Index of the line in the cue, blank ones counted.
+        voice: Speaker named by a voice tag; None if there is none.
+        text: As it is shown, without white space around it; never empty.
+        pieces: The same text in pieces of the source, each with its time.
+        timed: Whether words have times of their own, from timestamp tags.
     """
 
     cue: int
@@ -60,10 +63,18 @@ class Shown(NamedTuple):
     timed: bool = False
 
 
-def show_cue(index: int, cue: RawCue) -> Iterator[Shown]:
-    """Read the lines of a cue that have words."""
+def read_cue_lines(index: int, cue: RawCue) -> Iterator[CueLine]:
+    """Remove the markup of a cue.
+
+    Args:
+        index: Index of the cue.
+        cue: The cue as it stands in the file.
+
+    Yields:
+        Its lines that are not blank; a line that voice tags or `<br>` divide, in parts.
+    """
     start_ms, end_ms = cue.start_ms, cue.end_ms
-    writer: _Writer | None = None
+    writer: _MarkupReader | None = None
     for row, span in enumerate(cue.lines):
         start, end, text = span
         if _ANY_MARK.search(text) is None and (writer is None or writer.is_fresh()):
@@ -73,15 +84,15 @@ def show_cue(index: int, cue: RawCue) -> Iterator[Shown]:
                 end = start + len(text)
             if text:
                 piece = Piece(" ", text, start, end, start_ms, end_ms)
-                yield Shown(index, row, None, text, (piece,))
+                yield CueLine(index, row, None, text, (piece,))
             continue
         if writer is None:
-            writer = _Writer(index, start_ms, end_ms)
-        yield from writer.show_line(row, span)
+            writer = _MarkupReader(index, start_ms, end_ms)
+        yield from writer.read_line(row, span)
 
 
-class _Writer:
-    """Writes out the lines of a cue that has markup; a voice lasts from line to line."""
+class _MarkupReader:
+    """Reads the lines of a cue that has markup; a voice tag holds until it ends."""
 
     def __init__(self, index: int, start_ms: int, end_ms: int | None) -> None:
         self._index = index
@@ -93,14 +104,14 @@ class _Writer:
         self._timed = False
 
     def is_fresh(self) -> bool:
-        """Whether nothing that was read tells of the words to come."""
+        """Whether no tag that was read has an effect on the lines to come."""
         return self._voice is None and self._at_ms == self._start_ms
 
-    def show_line(self, row: int, span: Span) -> Iterator[Shown]:
-        """Read one line; tags may cut it into several."""
+    def read_line(self, row: int, span: RawLine) -> Iterator[CueLine]:
+        """Read one line; tags may divide it."""
         start, _, line = span
         if _WORDS.match(line) is not None:
-            yield from self._show_words(row, start, line)
+            yield from self._read_timed_words(row, start, line)
             return
         at = 0
         self._timed = False
@@ -121,13 +132,13 @@ class _Writer:
                 if kind == "unvoice":
                     self._voice = None
                 elif kind != "break":
-                    self._voice = to_voice(match["voice"])
+                    self._voice = to_voice_name(match["voice"])
         if at < len(line):
             self._add(start + at, line[at:])
         yield from self._flush(row)
 
-    def _show_words(self, row: int, start: int, line: str) -> Iterator[Shown]:
-        """Read a line of words of which all but the first have a time, and no other markup."""
+    def _read_timed_words(self, row: int, start: int, line: str) -> Iterator[CueLine]:
+        """Read a line in which all words but the first have a timestamp, with no other markup."""
         first = line.find("<")
         words = [(self._at_ms, 0, line[:first])]
         for match in _WORD.finditer(line, first):
@@ -146,10 +157,10 @@ class _Writer:
             pieces.append(Piece(blank, text, begin, begin + len(text), at_ms, None))
             blank = " " if lead + len(text) < len(raw) else ""
         if pieces:
-            yield self._show_timed(row, pieces)
+            yield self._timed_line(row, pieces)
 
     def _add(self, start: int, raw: str) -> None:
-        """Add words without markup; white space at their edges becomes a blank."""
+        """Add text without markup; white space at its edges becomes a single blank."""
         text = raw.strip()
         if not text:
             self._after_blank = True
@@ -164,8 +175,8 @@ class _Writer:
         self._after_blank = lead + len(text) < len(raw)
 
     def _add_escape(self, start: int, escape: str) -> None:
-        """Add what an escape stands for; one that stands for nothing is shown as it is."""
-        text = to_char(escape)
+        """Add the character of a reference such as `&amp;`; an unknown one stays as it is."""
+        text = unescape(escape)
         if text in _PLAIN_BLANKS:
             self._after_blank = True
         else:
@@ -177,61 +188,66 @@ class _Writer:
         self._after_blank = False
 
     def _add_clock(self, clock: str) -> None:
-        """Note the time of the words that follow."""
+        """Set the time of the words that follow."""
         at_ms = read_inline_clock(clock)
         if at_ms is not None:
             self._at_ms = at_ms
             self._timed = True
 
-    def _flush(self, row: int) -> Iterator[Shown]:
-        """Give what there is as one line."""
+    def _flush(self, row: int) -> Iterator[CueLine]:
+        """Yield the text collected so far as one line, if there is any."""
         self._after_blank = False
         if not self._pieces:
             return
         pieces, self._pieces = _trim(self._pieces), []
         if pieces and self._timed:
-            yield self._show_timed(row, pieces)
+            yield self._timed_line(row, pieces)
         elif pieces:
-            text = pieces[0].text if len(pieces) == 1 else join_pieces(pieces)
-            yield Shown(self._index, row, self._voice, text, pieces)
+            text = pieces[0].text if len(pieces) == 1 else join_text(pieces)
+            yield CueLine(self._index, row, self._voice, text, pieces)
 
-    def _show_timed(self, row: int, pieces: list[Piece]) -> Shown:
-        """Give words with times as one line; each ends where one with another time begins."""
+    def _timed_line(self, row: int, pieces: list[Piece]) -> CueLine:
+        """Make a line of timed words; each ends where the next one with another time begins."""
         until = self._end_ms
         for i in range(len(pieces) - 1, -1, -1):
             blank, text, start, end, start_ms, _ = pieces[i]
             pieces[i] = Piece(blank, text, start, end, start_ms, until)
             if i and pieces[i - 1].start_ms != start_ms:
                 until = start_ms
-        return Shown(self._index, row, self._voice, join_pieces(pieces), pieces, timed=True)
+        return CueLine(self._index, row, self._voice, join_text(pieces), pieces, timed=True)
 
 
-def to_voice(name: str | None) -> str | None:
-    """Read the name in a voice tag, white space folded; None if there is none."""
+def to_voice_name(name: str | None) -> str | None:
+    """Decode the name in a voice tag and fold its white space; None if it is blank."""
     return " ".join(html.unescape(name).split()) or None if name else None
 
 
-def to_char(escape: str) -> str:
-    """Tell what an escape stands for; one that stands for nothing is left as it is."""
+def unescape(escape: str) -> str:
+    """Decode a character reference such as `&amp;`; an unknown one is returned as it is."""
     known = _ESCAPES.get(escape)
     return known if known is not None else html.unescape(escape) or escape
 
 
-def find_cut_tag(text: str) -> int | None:
-    """Find where a tag begins that the end of the file cuts off; None if none is."""
+def find_truncated_tag(text: str) -> int | None:
+    """Find the offset of a tag that the end of the file truncates; None if there is none."""
     match = _CUT_TAG.search(text, max(0, len(text) - 100))
     return match.start() if match else None
 
 
-def join_pieces(pieces: Sequence[Piece]) -> str:
-    """Give the text of some pieces; what stands before the first is no part of it."""
+def join_text(pieces: Sequence[Piece]) -> str:
+    """Join the text of pieces, without the separator before the first."""
     return "".join(piece.blank + piece.text for piece in pieces)[len(pieces[0].blank) :]
 
 
 def split_pieces(pieces: Sequence[Piece], cuts: Sequence[int]) -> list[list[Piece]]:
-    """Cut a line at places of its text, in order; gives one part more than there are cuts.
+    """Split a line at offsets of its text.
 
-    White space at the edges of the parts is taken away; an escape is never cut.
+    Args:
+        pieces: The line; separators between its pieces count as text.
+        cuts: Where to split, ascending. A character reference is never split.
+
+    Returns:
+        One part more than there are cuts, without white space at the edges; some may be empty.
     """
     if len(pieces) == len(cuts) == 1 and not _is_escape(pieces[0]):
         return _cut_piece(pieces[0], cuts[0])
@@ -258,7 +274,7 @@ def split_pieces(pieces: Sequence[Piece], cuts: Sequence[int]) -> list[list[Piec
 
 
 def _cut_piece(piece: Piece, cut: int) -> list[list[Piece]]:
-    """Cut one piece in two; what nearly all lines with a label need."""
+    """Split a single piece in two: the fast path for a label before words."""
     _, text, start, end, start_ms, end_ms = piece
     head, tail = text[:cut].strip(), text[cut:].strip()
     parts: list[list[Piece]] = [[], []]
@@ -272,7 +288,7 @@ def _cut_piece(piece: Piece, cut: int) -> list[list[Piece]]:
 
 
 def _trim(pieces: list[Piece]) -> list[Piece]:
-    """Take away the white space around some pieces."""
+    """Remove the white space around a line; the separator before it becomes a blank."""
     first, last = 0, len(pieces)
     while first < last and pieces[first].text.isspace():
         first += 1

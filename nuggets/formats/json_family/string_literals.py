@@ -1,11 +1,11 @@
-r"""Strings of JSON as they stand in a source: decoded, and cut so that each escape is a piece."""
+r"""JSON string literals with source offsets: decoded, each run of escapes a piece of its own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from nuggets.formats.lines import Piece
+from nuggets.formats.turns import Piece
 
 _ESCAPES = re.compile(
     r"(?:\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4})++"
@@ -19,16 +19,16 @@ _SHORT = {
 }
 
 
-def decode_string(raw: str) -> str:
-    """Decode what stands between two quotation marks.
+def decode_literal(raw: str) -> str:
+    """Decode the characters between the quotation marks of a literal.
 
     Raises:
-        ValueError: It holds an escape that JSON does not know.
+        ValueError: It holds an escape that JSON does not have.
     """
     return _ESCAPES.sub(lambda match: _decode(match.group()), raw) if "\\" in raw else raw
 
 
-def cut_string(
+def split_literal(
     source: str,
     start: int,
     end: int,
@@ -37,22 +37,22 @@ def cut_string(
     start_ms: int | None = None,
     end_ms: int | None = None,
 ) -> list[Piece]:
-    """Cut what stands between two quotation marks where its escapes begin and end.
+    """Split a string literal where its escapes begin and end.
 
     Args:
         source: The source.
-        start: Place after the first quotation mark.
-        end: Place of the last one.
-        blank: What stands before the first piece in the text of the turn.
-        start_ms: Time of the pieces.
-        end_ms: When they end.
+        start: Offset after the opening quotation mark.
+        end: Offset of the closing one.
+        blank: The separator before the first piece.
+        start_ms: Start time of all pieces.
+        end_ms: End time of all pieces.
 
     Returns:
-        The pieces, without white space around them all; none where the string is blank. In a
-        piece of escapes each takes the same number of characters.
+        The pieces, without white space around them all; none where the string is blank. Within a
+        piece of escapes, each takes the same number of characters of the source.
 
     Raises:
-        ValueError: It holds an escape that JSON does not know.
+        ValueError: It holds an escape that JSON does not have.
     """
     if source.find("\\", start, end) < 0:
         raw = source[start:end]
@@ -78,14 +78,14 @@ def cut_string(
 
 
 def slice_pieces(pieces: Sequence[Piece], cuts: Sequence[int]) -> Iterator[list[Piece]]:
-    """Part pieces that follow each other without blanks.
+    """Split pieces that have no separators between them.
 
     Args:
-        pieces: One after the other.
-        cuts: Where each part begins, counted in characters of their text; the first is 0.
+        pieces: In order.
+        cuts: Offset in their joined text at which each part begins; the first is 0.
 
     Yields:
-        The pieces of each part, a piece that lies across a cut as two.
+        The pieces of each part; a piece across a cut is split in two.
     """
     i = within = at = 0
     for until in (*cuts[1:], None):
@@ -97,7 +97,7 @@ def slice_pieces(pieces: Sequence[Piece], cuts: Sequence[int]) -> Iterator[list[
             if take == len(piece.text):
                 part.append(piece)
             else:
-                part.append(_part_of(piece, within, within + take))
+                part.append(_slice_piece(piece, within, within + take))
             at += take
             within += take
             if take == rest:
@@ -106,7 +106,7 @@ def slice_pieces(pieces: Sequence[Piece], cuts: Sequence[int]) -> Iterator[list[
 
 
 def strip_pieces(pieces: list[Piece]) -> list[Piece]:
-    """Take the white space around pieces away, and those that hold nothing else."""
+    """Remove the white space around pieces, with the pieces that hold nothing else."""
     first, last = 0, len(pieces)
     while last > first and pieces[last - 1].text.isspace():
         last -= 1
@@ -115,14 +115,14 @@ def strip_pieces(pieces: list[Piece]) -> list[Piece]:
     kept = pieces[first:last]
     if kept:
         text = kept[0].text
-        kept[0] = _part_of(kept[0], len(text) - len(text.lstrip()), len(text))
+        kept[0] = _slice_piece(kept[0], len(text) - len(text.lstrip()), len(text))
         text = kept[-1].text
-        kept[-1] = _part_of(kept[-1], 0, len(text.rstrip()))
+        kept[-1] = _slice_piece(kept[-1], 0, len(text.rstrip()))
     return kept
 
 
-def _part_of(piece: Piece, begin: int, until: int) -> Piece:
-    """Give a part of a piece, counted in characters of its text."""
+def _slice_piece(piece: Piece, begin: int, until: int) -> Piece:
+    """Slice a piece by offsets in its text."""
     if until - begin == len(piece.text):
         return piece
     width = (piece.end - piece.start) // len(piece.text)
@@ -131,7 +131,7 @@ def _part_of(piece: Piece, begin: int, until: int) -> Piece:
 
 
 def _decode(escapes: str) -> str:
-    """Decode escapes of one kind; half of a pair, which cannot be printed, becomes U+FFFD."""
+    """Decode a run of escapes of one kind; an unpaired surrogate becomes U+FFFD."""
     if len(escapes) == 1:
         raise ValueError("an escape that JSON does not know")
     if escapes[1] != "u":

@@ -1,11 +1,11 @@
-"""Speakers' names in the words of captions: which words before a colon are one.
+"""Speaker labels in the text of captions: which words before a colon are a name.
 
-Sarah: So where do we begin?       labels, at the beginning of a cue or of a line
-[SPEAKER_00]: So where             in brackets
-(Sarah Lee)                        on a line of their own, the words below
->> SARAH: So where                 after a mark
+    Sarah: So where do we begin?       at the beginning of a cue or of a line
+    [SPEAKER_00]: So where             in brackets
+    (Sarah Lee)                        on a line of its own, the words below
+    >> SARAH: So where                 after a mark of a new speaker
 
-Labels count where they recur, or look just like those that do.
+A label counts as a name where it recurs, or is written like those that do.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nuggets.formats.captions.change_marks import Marked
-from nuggets.formats.captions.names_above import find_above, find_enclosed
-from nuggets.formats.captions.names_in_capitals import choose_names, is_in_capitals
+from nuggets.formats.captions.all_caps_names import choose_names, is_all_caps
+from nuggets.formats.captions.names_above_text import find_bracketed_names_above, find_names_above
+from nuggets.formats.captions.speaker_change_marks import MarkedLine
 from nuggets.formats.lines import Line
 from nuggets.formats.sentence_marks import SENTENCE_ENDS
 from nuggets.formats.text.speakers.file_style import find_style
@@ -29,29 +29,38 @@ _BRACKETED = re.compile(r"\[(?P<name>[^\[\]:]{1,60})\] ?[:：]\s*")
 _BRACKETED_NUMBER = re.compile(r"[\[(](?P<name>[^\[\]():]{1,30})[\])]\s+")
 _ON_EVERY_CUE = re.compile(r"(?P<name>[^:\s][^:]{0,79}):(?:\s+|\Z)")
 _PHONE = re.compile(r"\+?[0-9][0-9() *.-]{5,20}")
-_PHONE_LABEL = re.compile(  # no two years, as `1939-1945`
+_PHONE_LABEL = re.compile(  # but not two years, as in `1939-1945:`
     r"(?P<name>\+[0-9][0-9() *.-]{5,20}|[0-9]{10,15}|[0-9]{3,6}\*{2,6}[0-9]{2,4}):\s+"
 )
 _BEGINS_PHONE = frozenset("+0123456789")
 _CUE_ENDS = SENTENCE_ENDS | frozenset('"”’)]♪»')  # behind which another may begin to speak
-_SAMPLE = 2_000_000  # characters by which rare labels are judged
+# Of files in which every cue has a label; all by eye:
+_LEAST_LABELLED = 0.8  # share of cues with words before a colon
+_LEAST_NAMES = 0.9  # share of those that recur or may be a display name
+_LEAST_RECURRING = 0.6  # share of those that recur ...
+_FEW = 8  # ... unless there are fewer labels than this
+_SAMPLE = 2_000_000  # characters by which rare labels are judged; bounds the time
 
 
 class Label(NamedTuple):
-    """A name before the words of a line.
+    """A speaker label before the words of a line.
 
     Attributes:
-        name: Who speaks; None where that is not known, though somebody is named.
-        words_at: Where the words begin in the text of the line.
+        name: Who speaks; None for what may or may not be a name: the speaker is then unknown.
+        words_at: Offset in the text of the line at which the words begin.
     """
 
     name: str | None
     words_at: int
 
 
-def read_labels(lines: Sequence[Marked]) -> list[Label | None]:
-    """Find the names before the words of each line, deciding from the whole file what is one."""
-    alone = find_enclosed(lines) or find_above(lines)
+def read_labels(lines: Sequence[MarkedLine]) -> list[Label | None]:
+    """Find the speaker label of each line, deciding by the whole file which are names.
+
+    Returns:
+        One entry for each line; None where it has no label.
+    """
+    alone = find_bracketed_names_above(lines) or find_names_above(lines)
     if alone:
         return [
             Label(alone[i], len(marked.line.text)) if i in alone else None
@@ -71,7 +80,7 @@ def read_labels(lines: Sequence[Marked]) -> list[Label | None]:
         begins = text[-1] in _CUE_ENDS
     sample = "\n".join(_sample(lines))
     names, doubtful = find_style(sample, shown, chosen).names, frozenset[str]()
-    if is_in_capitals(sample):
+    if is_all_caps(sample):
         names, doubtful = choose_names(heads, names)
     labels: list[Label | None] = []
     for marked, head in zip(lines, heads, strict=True):
@@ -83,8 +92,12 @@ def read_labels(lines: Sequence[Marked]) -> list[Label | None]:
     return labels
 
 
-def read_every_label(lines: Sequence[Marked]) -> list[Label | None]:
-    """Find the names where every cue begins with one, whatever people call themselves."""
+def read_label_of_every_cue(lines: Sequence[MarkedLine]) -> list[Label | None]:
+    """Find the label of each cue where all cues have one, so that it may be any display name.
+
+    Returns:
+        One entry for each line; None where it has no label.
+    """
     found = [_ON_EVERY_CUE.match(marked.line.text[:100]) for marked in lines]
     counts = Counter(_fold(match["name"]) for match in found if match)
     labels: list[Label | None] = []
@@ -92,25 +105,33 @@ def read_every_label(lines: Sequence[Marked]) -> list[Label | None]:
     for marked, match in zip(lines, found, strict=True):
         opens, cue = marked.line.cue != cue, marked.line.cue
         name = _fold(match["name"]) if match else ""
-        is_name = counts[name] > 1 or may_be_called(name)
+        is_name = counts[name] > 1 or looks_like_display_name(name)
         labels.append(Label(name, match.end()) if match and opens and is_name else None)
     return labels
 
 
-def is_on_every_cue(texts: Sequence[str]) -> bool:
-    """Whether words with a colon stand at the beginning of nearly every cue and recur."""
+def has_label_on_every_cue(texts: Sequence[str]) -> bool:
+    """Whether nearly every cue begins with words and a colon, and these recur.
+
+    Args:
+        texts: The first line of each cue.
+    """
     matches = [_ON_EVERY_CUE.match(text[:100]) for text in texts]
     names = [_fold(match["name"]) for match in matches if match]
-    if not names or len(names) < 0.8 * len(texts):
+    if not names or len(names) < _LEAST_LABELLED * len(texts):
         return False
     counts = Counter(names)
-    named = sum(count for name, count in counts.items() if count > 1 or may_be_called(name))
+    named = sum(
+        count for name, count in counts.items() if count > 1 or looks_like_display_name(name)
+    )
     recurring = count_recurring(names)
-    return named >= 0.9 * len(names) and (recurring >= 0.6 * len(names) or len(names) < 8)
+    return named >= _LEAST_NAMES * len(names) and (
+        recurring >= _LEAST_RECURRING * len(names) or len(names) < _FEW
+    )
 
 
-def may_be_called(name: str) -> bool:
-    """Whether somebody in a meeting may be called so: by a name, a phone number, `iPhone (2)`."""
+def looks_like_display_name(name: str) -> bool:
+    """Whether a text may be a display name in a meeting: a name, a phone number, `iPhone (2)`."""
     if not name or name.split(maxsplit=1)[0].islower():
         return False
     return _PHONE.fullmatch(name) is not None or to_name(name[0].upper() + name[1:]) is not None
@@ -120,8 +141,8 @@ def _fold(name: str) -> str:
     return " ".join(name.split())
 
 
-def _read_head(marked: Marked) -> LinePrefix | None:
-    """Read what could stand before the words of a line, after its mark."""
+def _read_head(marked: MarkedLine) -> LinePrefix | None:
+    """Read what may be a label before the words of a line, after its mark."""
     text = marked.line.text[marked.words_at :] if marked.words_at else marked.line.text
     if not text or text[0].islower():
         return None
@@ -144,8 +165,8 @@ def _read_head(marked: Marked) -> LinePrefix | None:
     return head._replace(mark=marked.mark, start_ms=None, stamp="")
 
 
-def _sample(lines: Sequence[Marked]) -> Iterator[str]:
-    """Give the words of the file up to a size."""
+def _sample(lines: Sequence[MarkedLine]) -> Iterator[str]:
+    """Yield the lines of the file up to the size of the sample."""
     size = 0
     for marked in lines:
         yield marked.line.text

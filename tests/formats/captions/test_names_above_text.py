@@ -12,28 +12,28 @@ NAMES = ("Margaret Hale", "Tom Reyes")
 TURNS = [(NAMES[i % 2], said) for i, said in enumerate(SAID)]
 
 
-def write(idents: str = "", above: str = "") -> str:
+def write(identifiers: str = "", above: str = "") -> str:
     """Write cues with an identifier and a first line, each with the place of the name and more."""
     blocks = ["WEBVTT"]
     for i, (name, said) in enumerate(TURNS):
-        ident = idents.format(name=name, i=i + 1)
+        identifier = identifiers.format(name=name, i=i + 1)
         times = f"00:00:0{i}.000 --> 00:00:0{i}.900"
-        lines = (ident, times, above.format(name=name), said)
+        lines = (identifier, times, above.format(name=name), said)
         blocks.append("\n".join(line for line in lines if line))
     return "\n\n".join(blocks) + "\n"
 
 
 @pytest.mark.parametrize(
-    ("idents", "format"),
+    ("identifiers", "format"),
     [
         ('{i} "{name}" (1234567)', "vtt"),
         ('"{name}" (1234567)', "vtt"),
         ('{i} "{name}"', "vtt"),
     ],
 )
-def test_names_in_identifiers_are_speakers(idents: str, format: str) -> None:
+def test_names_in_identifiers_are_speakers(identifiers: str, format: str) -> None:
     """As Webex writes them."""
-    talk = read(write(idents))
+    talk = read(write(identifiers))
     check_runs(talk)
     assert (talk.format, spoken(talk)) == (format, TURNS)
 
@@ -45,12 +45,12 @@ def test_a_cue_whose_identifier_names_nobody_is_nobodys() -> None:
 
 
 @pytest.mark.parametrize(
-    ("idents", "format"),
+    ("identifiers", "format"),
     [("", "vtt"), ("{i}", "vtt"), ("6e1bdf9b-0000-4000-8000-0b2a1c3d4e{i:02}", "teams-vtt")],
 )
-def test_names_on_the_first_line_are_speakers(idents: str, format: str) -> None:
+def test_names_on_the_first_line_are_speakers(identifiers: str, format: str) -> None:
     """As older files of Teams have them."""
-    talk = read(write(idents, "{name}"))
+    talk = read(write(identifiers, "{name}"))
     check_runs(talk)
     assert (talk.format, spoken(talk)) == (format, TURNS)
 

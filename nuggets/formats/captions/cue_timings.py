@@ -1,8 +1,11 @@
-"""The lines of captions that hold times, as they are written and as people and tools miswrite them.
+"""Cue timings of WebVTT, SRT and SBV, also as people and tools miswrite them.
 
-00:01:02.345 --> 00:01:04.000 align:start     WebVTT, hours optional
-00:01:02,345 --> 00:01:04,000 X1:0 X2:10      SRT, perhaps with a place on the picture
-0:01:02.345,0:01:04.000                       SBV
+    00:01:02.345 --> 00:01:04.000 align:start     WebVTT, hours optional
+    00:01:02,345 --> 00:01:04,000 X1:0 X2:10      SRT, perhaps with a position on the picture
+    0:01:02.345,0:01:04.000                       SBV
+
+These clocks are looser than those of `nuggets.timecode`: parts of one digit, `:` or `, ` before
+the fraction, more digits than milliseconds need, 60 seconds from tools that round up.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from nuggets.timecode import to_ms
 ARROW_TIMES = "expected a cue's times, such as `00:01:02.345 --> 00:01:04.000`"
 SBV_TIMES = "expected a cue's times, such as `0:01:02.345,0:01:04.000`"
 
-_FRACTION = r"(?:(?:[.,][ ]?|:(?=[0-9]{3}(?![0-9])))([0-9]{1,9}))?"  # of a second; also `:345`
+_FRACTION = r"(?:(?:[.,][ ]?|:(?=[0-9]{3}(?![0-9])))([0-9]{1,9}))?"  # also `:345` and `, 345`
 _CLOCK = rf"(?:([0-9]{{1,4}}):)?([0-9]{{1,2}}):([0-9]{{1,2}}){_FRACTION}(?![0-9:])"
 _FULL_CLOCK = rf"([0-9]{{1,4}}):([0-9]{{1,2}}):([0-9]{{1,2}}){_FRACTION}(?![0-9:])"
 _ARROW = r"[ \t]*(?:-{1,2}[ ]?-?>|[–—]{1,2}>|→)[ \t]*"  # word processors make dashes of hyphens
@@ -24,7 +27,7 @@ _ARROW_TIMES = re.compile(rf"[ \t\ufeff]*{_CLOCK}{_ARROW}{_CLOCK}(?=\s|\Z)")
 _SBV_TIMES = re.compile(rf"[ \t\ufeff]*{_FULL_CLOCK}[ \t]*,[ \t]*{_FULL_CLOCK}[ \t]*\Z")
 _INLINE_CLOCK = re.compile(_CLOCK)
 
-# As programs write nearly all of them; the same could be read by the rules above, more slowly.
+# As programs write nearly all of them: a fast path, which gives what the patterns above give.
 _USUAL = "([0-9]{2,3}):([0-5][0-9]):([0-5][0-9])[.,]([0-9]{3})"
 _USUAL_CLOCK = re.compile(_USUAL)
 _USUAL_TIMES = re.compile(rf"{_USUAL} --> {_USUAL}(?=\s|\Z)")
@@ -32,24 +35,25 @@ _USUAL_TIMES = re.compile(rf"{_USUAL} --> {_USUAL}(?=\s|\Z)")
 _SETTINGS = re.compile(
     r"(?:vertical|line|position|size|align|region|[XY][12]|[ADLST]):", re.IGNORECASE
 )
-_ARROW_SIDE = 24  # characters beside an arrow that tell whether it stands between times
+_ARROW_SIDE = 24  # characters on each side of an arrow in which a clock is sought; by eye
 _BEFORE_ARROW = re.compile(r"[0-9]:[0-9.,:]{1,14}\s*\Z")
 _AFTER_ARROW = re.compile(r"\s*[0-9]{1,4}:[0-9]")
 _ONLY_CLOCK = re.compile(r"[0-9:.,\s]*\Z")
 _CUT_OFF = re.compile(r"[ \t]*[0-9]{1,4}:[0-9:.,]{0,14}[ \t]*-{0,2}>?[ \t]*[0-9:.,]{0,14}\Z")
-_LONGEST = 60  # characters of a line of times that lost its arrow
-_LEAST_DIGITS = 10
-_MOST_STRANGE = 4  # characters that belong into no clock
+# A line of times that lost its arrow; all three by eye:
+_LONGEST = 60  # characters
+_LEAST_DIGITS = 10  # two clocks have as many at least
+_MOST_STRANGE = 4  # characters that stand in no clock
 
 
 class Timing(NamedTuple):
-    """What a line of times says.
+    """The times of a cue.
 
     Attributes:
         start_ms: When the cue begins.
-        end_ms: When it ends.
-        rest_at: Where in the line words begin that are neither times nor settings; its length if
-            there are none.
+        end_ms: When it ends; may be before the beginning.
+        rest_at: Offset in the line at which text begins that is neither times nor cue settings;
+            the length of the line if there is none.
     """
 
     start_ms: int
@@ -58,7 +62,7 @@ class Timing(NamedTuple):
 
 
 def read_arrow_times(text: str) -> Timing | None:
-    """Read a line of times with an arrow between; None if it is no such line."""
+    """Parse cue timings of WebVTT or SRT, `start --> end`; None if the line holds none."""
     match = _USUAL_TIMES.match(text)
     if match is not None:
         h1, m1, s1, f1, h2, m2, s2, f2 = match.groups()
@@ -79,7 +83,7 @@ def read_arrow_times(text: str) -> Timing | None:
 
 
 def read_sbv_times(text: str) -> Timing | None:
-    """Read a line of times as in SBV; None if it is no such line."""
+    """Parse cue timings of SBV, `start,end`; None if the line holds none."""
     match = _SBV_TIMES.match(text)
     if match is None:
         return None
@@ -88,7 +92,7 @@ def read_sbv_times(text: str) -> Timing | None:
 
 
 def read_inline_clock(text: str) -> int | None:
-    """Read the time of a word, as in `<00:00:01.200>`; None if it is no clock."""
+    """Parse the text of a timestamp tag, as in `<00:00:01.200>`; None if it is no clock."""
     match = _USUAL_CLOCK.fullmatch(text)
     if match is not None:
         hours, minutes, seconds, fraction = match.groups()
@@ -97,31 +101,31 @@ def read_inline_clock(text: str) -> int | None:
     return _add_parts(*match.groups()) if match else None
 
 
-@cache  # of few digits, so there are some ten thousand at most, and most lines share theirs
+@cache  # at most 1100 * 60 pairs of digits, and neighbouring cues share theirs
 def _minutes(hours: str, minutes: str) -> int:
-    """Give the milliseconds of hours and minutes."""
+    """Convert hours and minutes to milliseconds."""
     return to_ms(int(hours), int(minutes), 0)
 
 
 def _read_both(match: re.Match[str]) -> tuple[int, int] | None:
-    """Read the two clocks of a line of times; None if one of them is none."""
+    """Convert the two clocks of a line of times; None if one of them does not exist."""
     h1, m1, s1, f1, h2, m2, s2, f2 = match.groups()
     start_ms, end_ms = _add_parts(h1, m1, s1, f1), _add_parts(h2, m2, s2, f2)
     return None if start_ms is None or end_ms is None else (start_ms, end_ms)
 
 
 def _add_parts(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int | None:
-    """Add up the parts of a clock; None if it has more seconds or minutes than a clock has.
+    """Convert the parts of a clock; None if there is no such clock.
 
-    60 seconds, which tools that round do write, are a minute.
+    60 seconds are a minute: tools that round up write them.
     """
     if int(seconds) > 60 or (hours and int(minutes) > 59):
         return None
     return to_ms(int(hours or 0), int(minutes), int(seconds), fraction)
 
 
-def touches_arrow(text: str) -> bool:
-    """Whether a line is one of times gone wrong: an arrow with a clock (or nothing) beside it."""
+def has_broken_arrow_times(text: str) -> bool:
+    """Whether a line is damaged cue timings: an arrow with a clock or with nothing beside it."""
     at = text.find("-->")
     if at < 0:
         return False
@@ -133,8 +137,8 @@ def touches_arrow(text: str) -> bool:
     )
 
 
-def looks_broken(text: str) -> bool:
-    """Whether a line, standing where the times of a cue belong, is what is left of such a line."""
+def looks_like_broken_times(text: str) -> bool:
+    """Whether a line that stands where cue timings belong is what is left of them."""
     if "-->" in text:
         return True
     if len(text) > _LONGEST or text.count(":") < 2:
@@ -144,6 +148,6 @@ def looks_broken(text: str) -> bool:
     return digits >= _LEAST_DIGITS and strange <= _MOST_STRANGE
 
 
-def looks_cut_off(text: str) -> bool:
-    """Whether the last line of a file is the beginning of a line of times."""
+def looks_like_truncated_times(text: str) -> bool:
+    """Whether the last line of a file is the beginning of cue timings."""
     return _CUT_OFF.match(text) is not None

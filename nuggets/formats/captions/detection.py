@@ -1,6 +1,6 @@
-"""Tells captions from other texts, and the kinds of captions from each other.
+"""Detection of captions: WebVTT, SRT and SBV, told apart by the beginning of the text.
 
-Nothing here raises: where the beginning of a file shows what it is, its reader says what is wrong
+Nothing here raises. Where the beginning shows what a file is, its reader reports what is wrong
 with the rest.
 """
 
@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 
 from nuggets.formats.captions.cue import RawCue
-from nuggets.formats.captions.cue_file import Syntax, read_cue_file
-from nuggets.formats.captions.cue_text import Shown, show_cue
-from nuggets.formats.captions.timing import read_arrow_times, read_sbv_times
+from nuggets.formats.captions.cue_markup import CueLine, read_cue_lines
+from nuggets.formats.captions.cue_parser import Syntax, parse_cues
+from nuggets.formats.captions.cue_timings import read_arrow_times, read_sbv_times
 from nuggets.formats.lines import LINE_ENDS
 
-_SAMPLE = 100_000  # characters at the beginning of a file
+_SAMPLE = 100_000  # characters at the beginning that are looked at; by eye
 _HEADER = re.compile(r"[\s\ufeff]*WEBVTT(?=[ \t]|[\r\n]|\Z)")
 _HEADER_ALONE = re.compile(r"[\s\ufeff]*WEBVTT[ \t]*(?:[\r\n-]|\Z)")  # or with a title
 _LINE = re.compile(f"[^{LINE_ENDS}]+")
@@ -26,13 +26,13 @@ _FIRST_TIMES = re.compile(
 )
 _NUMBER_FIRST = re.compile(r"[\s\ufeff]*[0-9]{1,9}[ \t]*[\r\n]")
 _FIRST_SBV = re.compile(r"[\s\ufeff]*[0-9]{1,4}:[0-9]{2}:[0-9]{2}\.[0-9]{1,9},[0-9]{1,4}:[0-9]")
-_LONGEST_TIMES = 120  # characters of a line of times, with what follows on it
-_MOST_BEFORE = 2000  # characters before the first cue, in a file that does not begin with it
+_LONGEST_TIMES = 120  # characters of a line of times, settings and text included; by eye
+_MOST_BEFORE = 2000  # characters before the first cue of a file that lost its beginning; by eye
 _LEAST_CUES = 2
 
 
-def begins_as_vtt(source: str) -> bool:
-    """Whether a text is WebVTT: by its header, or by the points of its first times."""
+def looks_like_vtt(source: str) -> bool:
+    """Whether a text is WebVTT: by its header, or by the decimal points of its first times."""
     if _HEADER.match(source):
         return _HEADER_ALONE.match(source) is not None or _has_arrow_times(source)
     first = _FIRST_TIMES.match(source)
@@ -41,21 +41,21 @@ def begins_as_vtt(source: str) -> bool:
     return (first["point"] or "").startswith(".")
 
 
-def begins_as_numbered_vtt(source: str) -> bool:
-    """Whether a text is WebVTT that lost its header: by a number above times with points."""
+def looks_like_headless_vtt(source: str) -> bool:
+    """Whether a text is WebVTT without header: a number above times with decimal points."""
     first = _FIRST_TIMES.match(source)
     if first is None or not _NUMBER_FIRST.match(source):
         return False
     return (first["point"] or "").startswith(".")
 
 
-def begins_as_srt(source: str) -> bool:
-    """Whether a text begins with the times of a cue, or has several cues soon after."""
+def looks_like_srt(source: str) -> bool:
+    """Whether a text begins with a cue as in SRT, or has several cues near its beginning."""
     return _FIRST_TIMES.match(source) is not None or _has_arrow_times(source)
 
 
-def begins_as_sbv(source: str) -> bool:
-    """Whether a text begins with times as in SBV, or has several cues soon after."""
+def looks_like_sbv(source: str) -> bool:
+    """Whether a text begins with a cue as in SBV, or has several cues near its beginning."""
     if _FIRST_SBV.match(source):
         return True
     places = [
@@ -67,7 +67,7 @@ def begins_as_sbv(source: str) -> bool:
 
 
 def _has_arrow_times(source: str) -> bool:
-    """Whether several lines of times stand in a text, the first one soon."""
+    """Whether a text holds several cue timings with an arrow, the first near the beginning."""
     count = 0
     for match in _LINE.finditer(source[:_SAMPLE]):
         text = match.group()
@@ -80,11 +80,11 @@ def _has_arrow_times(source: str) -> bool:
     return False
 
 
-def take_sample(source: str, syntax: Syntax) -> list[RawCue]:
-    """Read the first cues of a file, whatever may be wrong with it; the last may not be whole."""
-    return read_cue_file(source[:_SAMPLE], syntax, format="", is_strict=False).cues
+def parse_sample(source: str, syntax: Syntax) -> list[RawCue]:
+    """Parse the first cues of a file without raising errors; the last one may be truncated."""
+    return parse_cues(source[:_SAMPLE], syntax, format="", is_strict=False).cues
 
 
-def show_sample(cues: Sequence[RawCue]) -> list[Shown]:
-    """Read the words of some cues."""
-    return [line for i, cue in enumerate(cues) for line in show_cue(i, cue)]
+def read_sample_lines(cues: Sequence[RawCue]) -> list[CueLine]:
+    """Remove the markup of some cues and list their lines."""
+    return [line for i, cue in enumerate(cues) for line in read_cue_lines(i, cue)]
