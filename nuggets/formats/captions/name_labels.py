@@ -137,9 +137,7 @@ def _read_head(marked: Marked) -> LinePrefix | None:
             )
         return None
     if text[0] in _BEGINS_PHONE and (match := _PHONE_LABEL.match(text)):
-        return LinePrefix(
-            match["name"], mark=marked.mark, label_end=match.end(), has_colon=True
-        )
+        return LinePrefix(match["name"], mark=marked.mark, label_end=match.end(), has_colon=True)
     head = parse_prefix(text)
     if head is None or head.stamp not in ("", "header"):
         return None

@@ -38,7 +38,7 @@ def choose_names(
     """Choose the names, and the labels after which nobody is known to speak.
 
     Args:
-        heads: What could stand before the words of each line.
+        heads: The possible prefix of each line; None where there is none.
         names: What would be names if not all were in capitals.
     """
     counts = Counter(head.name for head in heads if head is not None and head.name)
