@@ -40,7 +40,7 @@ STRANGERS = {
     "rich": {"evaluate/report_table", "cli/progress"},
     "matplotlib": {"evaluate/report_plot"},
     "scipy": {"rank/tfidf_similarity"},
-    "defusedxml": {"formats/documents/docx_text", "formats/archives"},
+    "defusedxml": {"formats/documents/docx_xml", "formats/archives"},
 }
 """Large libraries, and the only files and folders that import each."""
 

@@ -1,8 +1,8 @@
-"""Documents and pages that hold a transcript among other things; the most particular first.
+"""Documents and web pages with a transcript among other things; the most particular first.
 
-Order: chat, front_matter, gemini_notes, html_boilerplate, names_in_markup, teams, visible_text,
-as_text, docx_text, html_tags, meet, docx, html_headings, markdown_inline, page_lines,
-podcast_html, main_content, markdown_lines, html, markdown.
+Order: html_boilerplate, chat, front_matter, gemini_notes, names_in_markup, teams, visible_text,
+as_text, docx_names, docx_xml, docx_text, html_tags, meet, docx, html_headings, markdown_inline,
+page_lines, podcast_html, main_content, markdown_lines, html, markdown.
 """
 
 from __future__ import annotations

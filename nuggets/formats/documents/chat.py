@@ -8,8 +8,8 @@ r"""CHAT, the format of TalkBank's and CHILDES' corpora (.cha).
 %mor:	co|hello                                  dependent tiers are about the words
 @End
 
-Speakers are called as `@Participants` names them, and by their code where it does not. Codes
-within the words, such as `&=laughs` and `(.)`, stay; a blank before the end of an utterance goes.
+Speakers have the names of `@Participants`, or their codes where there are none. Codes within the
+words, such as `&=laughs` and `(.)`, are kept; a blank before the terminator of an utterance is not.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from nuggets.values import LeftOut
 NAME = "chat"
 
 _LINE = re.compile("[^\r\n]+")
-_LOOK = re.compile(r"(?:\A|[\r\n])\*[A-Z0-9][A-Za-z0-9_-]{0,9}:\t")
+_SPEAKER_LINE = re.compile(r"(?:\A|[\r\n])\*[A-Z0-9][A-Za-z0-9_-]{0,9}:\t")
 _TIMES = re.compile("\x15[0-9]{1,9}_[0-9]{1,9}-?\x15")
 _HEADER = re.compile(r"\s{0,20}@(?:UTF8|Begin|Window|Font|PID|Languages|Participants)\b")
 _SPEAKER = re.compile(r"\*(?P<code>[^\s:*]{1,30}):[ \t]{0,100}")
@@ -39,9 +39,9 @@ _TERMINATOR = re.compile(
     r"(?:[ \t]{0,10}(?:\[[^\]]{0,80}\])?[ \t]{0,10})\Z)"
 )
 _MARKS = frozenset(".?!")
-_SAMPLE = 1_000_000
+_SAMPLE = 1_000_000  # characters; by eye, as are the next two
 _HEADERS = 2000  # characters in which a file's headers begin
-_REACH = 120  # characters at the end of an utterance in which its end mark is looked for
+_REACH = 120  # characters at the end of an utterance that have its terminator
 
 
 def looks_like_chat(source: str) -> bool:
@@ -50,14 +50,14 @@ def looks_like_chat(source: str) -> bool:
         return True
     if "\x15" in source and _TIMES.search(source[:_SAMPLE]):
         return True
-    found = _LOOK.finditer(source[:_SAMPLE])
+    found = _SPEAKER_LINE.finditer(source[:_SAMPLE])
     if next(found, None) is None:
         return False
     return _HEADER.match(source) is not None or next(found, None) is not None
 
 
 def parse_chat(source: str) -> Parsed:
-    """Read each utterance with its time; headers and dependent tiers are left out."""
+    """Parse each utterance with its time; headers and dependent tiers are left out."""
     names: dict[str, str] = {}
     cues: list[Cue] = []
     left_out: list[LeftOut] = []
@@ -84,7 +84,7 @@ def parse_chat(source: str) -> Parsed:
 
 
 def _join_lines(source: str) -> Iterator[list[Line]]:
-    """Gather each line with those that go on from it."""
+    """Group each line with those that continue it."""
     gathered: list[Line] = []
     for match in _LINE.finditer(source):
         raw = match.group()
@@ -112,7 +112,7 @@ def _read_names(header: str) -> dict[str, str]:
 
 
 def _read_utterance(lines: list[Line], text_at: int) -> list[Piece]:
-    """Read the words of an utterance: without bullets, and nothing between them and its end."""
+    """Read the words of an utterance, without bullets and without a blank before its terminator."""
     pieces: list[Piece] = []
     waiting = 0  # index of the first piece that has no time yet: a bullet comes after its words
     for line in lines:
@@ -130,7 +130,7 @@ def _read_utterance(lines: list[Line], text_at: int) -> list[Piece]:
 
 
 def _add_words(pieces: list[Piece], line: Line, begin: int, until: int) -> None:
-    """Add the words of a part of a line, in two pieces where a blank stands before its mark."""
+    """Add the words of a part of a line, in two pieces where a blank is before the terminator."""
     text = line.text[begin:until].rstrip()
     stripped = text.lstrip()
     start = line.start + begin + len(text) - len(stripped)

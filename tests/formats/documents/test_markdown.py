@@ -233,7 +233,7 @@ def test_the_beginning_of_a_long_text_is_no_more_than_a_guess(
     monkeypatch.setattr(markdown_lines, "_BEGINNING", 120)
     said = "\n\n".join(f"**{'Anna Lee' if i % 2 else 'Ben Roe'}** We do it now." for i in range(20))
     source = "# A talk\n\n" + "Words of nobody.\n\n" * named_from + said
-    parsed = markdown_lines.read_lines(source)
+    parsed = markdown_lines.read_markdown_lines(source)
     assert parsed.kinds == {"bold"}
     assert parsed.visible.text.count("Anna Lee: ") == 10
 

@@ -23,7 +23,7 @@ from nuggets.formats.text.speakers.recurrence import has_alternating_names, has_
 from nuggets.formats.text.speakers.separators import read_separated_names
 
 # Shares by eye.
-_LEAST_TIMES = 0.8  # share of times that stand beside a name, in a file that writes them so
+_LEAST_TIMES = 0.8  # share of times beside a name, in a file that has them so
 _LEAST_NAMED = 0.2  # share of times with a name above, where others go on
 _LEAST_ABOVE = 0.1  # share of lines that are a name above the words
 _LEAST_SETTLED = 0.9  # share of times with a name above, where the times show it to be one
@@ -37,7 +37,7 @@ class Layout(NamedTuple):
     """The prefixes of a file after its layout is read.
 
     Attributes:
-        prefixes: What could stand before the words of each line.
+        prefixes: The possible prefix of each line; None where there is none.
         unsure_at: Index of a line that may be a name or a heading; None if there is none.
     """
 

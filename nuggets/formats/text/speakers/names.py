@@ -157,10 +157,10 @@ def to_long_label(text: str) -> str | None:
     return name if all(written) and all(map(_WORD.fullmatch, roles)) else None
 
 
-def to_name_line(text: str) -> str | None:
-    """Read a line as a name on its own; None if it is a sentence, or cannot be a name."""
+def to_name_line(text: str, *, sentence_ends: frozenset[str] = _NAME_LINE_ENDS) -> str | None:
+    """Read a line as a name on its own; None if it ends a sentence, or cannot be a name."""
     text = text.strip()
-    if not text or len(text) > LONGEST_NAME or text[-1] in _NAME_LINE_ENDS or not text[0].isalpha():
+    if not text or len(text) > LONGEST_NAME or text[-1] in sentence_ends or not text[0].isalpha():
         return None
     return to_name(text)
 
