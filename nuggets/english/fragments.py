@@ -13,6 +13,7 @@ from nuggets.english.words import split_words
 
 _LEAST_WORDS = 4  # by eye; fewer are too short to be read alone
 _LEAST_OTHER_SCRIPT = 4  # words, by eye
+# Marks of folded text, in which an ellipsis is three full stops and breaks a sentence off.
 _MARKED_END = re.compile(r"""[.!?。！？؟।]["')\]]*$""")
 _BROKEN_OFF = re.compile(r"""(?:-|,|:|;|\.\.\.)["')\]]*$""")
 _FALSE_START = re.compile(  # "n None of this is", "the The problem", "I was tr gonna"

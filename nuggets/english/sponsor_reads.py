@@ -9,18 +9,20 @@ from itertools import accumulate
 from nuggets.formats.advertisements import OFFER, SPONSOR, is_sponsor_read, may_advertise
 from nuggets.formats.stage_directions import normalize_spelling
 
-_MAX_BETWEEN = 8  # sentences of an advertisement between two cues, by eye
-_PRODUCT = re.compile(r"(?<=[\w,'] )(?!(?:I|I'\w+|And|The|This|Today|Pro)\b)[A-Z][\w-]{2,}")
+_MAX_BETWEEN = 8  # sentences of an advertisement between two markers, by eye
+_PRODUCT = re.compile(  # a capitalised word that does not open the sentence
+    r"(?<=[\w,'] )(?!(?:I|I'\w+|And|The|This|Today|Pro)\b)[A-Z][\w-]{2,}"
+)
 _SITE_NAME = re.compile(r"([\w-]{4,})\.(?:com|org|net|io|co|fm|ai|tv)\b", re.IGNORECASE)
 
 
 def find_sponsor_reads(texts: Sequence[str], openings: Sequence[bool]) -> frozenset[int]:
-    """Find the sentences of advertisements: those with a cue, and those between two cues.
+    """Find the sentences of advertisements: those with a marker, and those between two.
 
-    A cue is a sentence that `is_sponsor_read`. An advertisement goes from the naming of a sponsor
-    to an offer or the next sponsor, within one paragraph and with at most `_MAX_BETWEEN` sentences
-    between them; without an offer, to the last sentence that names the product. Before an offer,
-    it goes from the first sentence that names its web site.
+    A marker is a sentence that `is_sponsor_read`. An advertisement goes from the naming of a
+    sponsor to an offer or the next sponsor, within one paragraph and with at most `_MAX_BETWEEN`
+    sentences between them; without an offer, to the last sentence that names the product. Before
+    an offer, it goes from the first sentence that names its web site.
 
     Args:
         texts: Folded texts of consecutive sentences.

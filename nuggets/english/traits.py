@@ -22,6 +22,8 @@ from nuggets.formats.stage_directions import is_stage_direction
 _CASED_SHARE = 0.95
 """Share of sentences with a capital, by eye, above which one without begins in the middle."""
 
+# Unlike `punctuation.MARKS` of the splitter: to tell whether a talk has marks, common ones are
+# enough, and a sentence may end with a quotation mark.
 _SENTENCE_ENDS = (".", "!", "?", '"', "。", "？", "।")
 
 

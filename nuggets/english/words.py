@@ -24,7 +24,7 @@ _US = re.compile(r"\bUS\b")  # the country, which in lower case would be a prono
 _SHORT_PLURAL = re.compile(r"[bcdfghj-np-tv-z]{2,5}[aiou]?s")  # of an acronym: "llms", "gpus"
 _DETACHED = re.compile(r"\s+(?=[.,?!;:%)]|'(?:s|m|re|ve|ll|d|t)\b|n't\b)")  # `we 're`, `Nice .`
 _TERM = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts without blanks: each character
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # Japanese, Chinese, Korean: each character
     r"|(?<![^\W_])[a-z](?:\+\+|#)(?![\w+#])"  # C++, C#
     r"|[^\W_]+(?:'[^\W_]+)*"
 )

@@ -14,10 +14,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from nuggets.formats.stage_directions import strip_stage_directions
+from nuggets.sentences.punctuation import WORD
 from nuggets.sentences.unpunctuated import is_finished
 from nuggets.values import Span, Turn
 
-_FIRST_WORD = re.compile(r"[^\W_][\w'’-]*")
 _LAST_WORD = re.compile(r"(\w+),?\Z")
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 _EDGE = 60  # characters that are searched for the first word, or the last
@@ -102,5 +102,5 @@ def _ends_with_word(text: str) -> bool:
 def _begins_in_lower_case(text: str) -> bool:
     """Tell whether the first word is in lower case, with nothing but white space before it."""
     head = text[:_EDGE].lstrip()
-    word = _FIRST_WORD.match(head)
+    word = WORD.match(head)
     return word is not None and word[0].islower()

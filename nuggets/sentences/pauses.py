@@ -18,7 +18,7 @@ from nuggets.sentences.boundary_words import boundary_score
 from nuggets.sentences.punctuation import UNIT, UNSPACED_SCRIPTS
 from nuggets.values import Span, Turn
 
-# All numbers of this file are by eye, on real captions and on talks whose marks were taken away.
+# All numbers of this file are by eye; `tests/sentences/test_pauses.py` holds what they reach.
 _MEAN_WORDS = 13  # of a sentence of talk
 
 MAX_UNPUNCTUATED_WORDS = 40

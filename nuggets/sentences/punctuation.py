@@ -33,9 +33,11 @@ UNSPACED_SCRIPTS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\
 UNIT = re.compile(rf"[{UNSPACED_SCRIPTS}]{{1,2}}|[^\s{UNSPACED_SCRIPTS}]{{1,16}}")
 """A word; of scripts without blanks two characters, of endless words 16, so no piece is endless."""
 
+WORD = re.compile(r"[^\W_][\w'’-]*")
+"""A word as it is written, for a script with blanks."""
+
 _LOOSE_QUOTE = re.compile(r"[\"”]\s+(?=\S)")  # tokenised: "Why ? " So ..."
 _DIRECTION = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]")
-_WORD = re.compile(r"[^\W_][\w'’-]*")
 _CAPITAL = re.compile(r"\b(?!I\b)[A-Z]")
 _STOP_THEN_LOWER = re.compile(r"[a-z]{2}\.\s+[a-z]")
 _STOP_THEN_UPPER = re.compile(r"[a-z]{2}\.\s+[\"“]?[A-Z]")
@@ -146,7 +148,7 @@ def _is_boundary(text: str, since: int, found: re.Match[str], *, no_capitals: bo
     """
     marks, closers, gap = found["marks"], found["closers"], found["gap"]
     rest = text[found.end() : found.end() + 100]
-    spoken = _WORD.search(_DIRECTION.sub(" ", rest))
+    spoken = WORD.search(_DIRECTION.sub(" ", rest))
     word = spoken[0] if spoken else ""
     goes_on = word.islower()
     if marks is None:

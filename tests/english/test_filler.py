@@ -1,4 +1,4 @@
-"""What says nothing is told from what does."""
+"""Filler is told from sentences with content."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def table(text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", table(BACKCHANNELS))
 def test_backchannels_are_recognised(text: str) -> None:
-    """Listening, agreeing and hesitating is a backchannel and no other kind of litter."""
+    """Listening, agreeing and hesitating is a backchannel and no other kind of filler."""
     assert [is_kind(text) for is_kind in PREDICATES] == [True, False, False, False]
 
 
@@ -75,7 +75,7 @@ def test_greetings_are_recognised(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", table(SPEECH))
-def test_what_says_something_is_no_litter(text: str) -> None:
+def test_what_says_something_is_no_filler(text: str) -> None:
     """No predicate takes a sentence with content."""
     assert not any(is_kind(text) for is_kind in PREDICATES)
 

@@ -1,3 +1,5 @@
+"""Informativeness: what says more scores higher."""
+
 from __future__ import annotations
 
 import pytest

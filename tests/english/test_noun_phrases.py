@@ -1,3 +1,5 @@
+"""Noun phrases stand in the text and end with nouns."""
+
 from __future__ import annotations
 
 import pytest
