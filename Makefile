@@ -11,8 +11,8 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 SAMPLE := data/talk.txt
 
-.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker golden specimens fuzz \
-    pace clean
+.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker golden \
+    specimens fuzz pace clean
 
 run: $(READY)
 	$(BIN)/nuggets $(SAMPLE) --focus "heat pump" -n 5

@@ -1,4 +1,4 @@
-"""Summaries for the tests of the renderings: built by hand, and drawn by Hypothesis."""
+"""Summaries for the tests of the output formats: built by hand, and drawn by Hypothesis."""
 
 from __future__ import annotations
 

@@ -46,9 +46,10 @@ STRANGERS = {
 
 TESTS = Path(__file__).parent
 APART = {
+    "english/test_cases.py": "cases that a reader has judged, for all rules of English",
     "formats/properties": "what holds for all formats, or for all of a family",
 }
-"""Folders of tests that stand beside no folder of the package, and why."""
+"""Tests that stand beside no module of their own, and why."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted(path.parent for path in FILES if path.name == "__init__.py")
@@ -184,8 +185,8 @@ def test_tests_mirror_the_package() -> None:
     strays = [
         place.as_posix()
         for place in places
-        if place.parent != Path() and place.parent.as_posix() not in APART
+        if place.parent != Path() and not {place.as_posix(), place.parent.as_posix()} & set(APART)
         if not (PACKAGE / place.with_name(place.name.removeprefix("test_"))).is_file()
     ]
     assert strays == []
-    assert {place.parent.as_posix() for place in places} >= set(APART)
+    assert [name for name in APART if not (TESTS / name).exists()] == []

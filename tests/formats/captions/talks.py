@@ -1,4 +1,4 @@
-"""Made-up talks for the writers of captions, and what the tests of captions share."""
+"""Captions for tests: made-up talks with times, kinds of line ends, cues written by hand."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from nuggets.errors import MalformedTranscriptError, TranscriptError
 from nuggets.formats.format_detection import find_format
 from nuggets.values import Transcript
 from tests.for_each import for_each
-from tests.formats.json_family.specimens import (
+from tests.formats.json_family.talks import (
     LAYOUTS,
     TALKS,
     check_talk,

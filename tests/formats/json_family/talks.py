@@ -1,4 +1,4 @@
-"""What the tests of this family share: made-up talks, written by the writers of its specimens."""
+"""JSON for tests: made-up talks with times, layouts, segments written by hand, and their checks."""
 
 from __future__ import annotations
 
