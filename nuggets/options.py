@@ -40,7 +40,7 @@ class Option:
         flag: On the command line, with its dashes.
         short: Its one-letter form.
         metavar: What stands for the value in the help.
-        help: What it does, for the help and for the README; the default is added.
+        help: What it does, for the help, the docstring and the README.
         least: Smallest number or time.
         ignores_case: Whether texts that differ in case alone are one.
         describe: Puts a value into words, for the line `understood: ...`.
@@ -75,9 +75,14 @@ class Option:
         return self.flag.removeprefix("--")
 
     @property
-    def help_with_default(self) -> str:
-        """The help, with the default in brackets where there is one."""
-        return self.help if self.default in (None, ()) else f"{self.help} ({self.default})"
+    def flag_help(self) -> str:
+        """The help of its flag: what it does, and whether it may be repeated."""
+        return f"{self.help}; may be repeated" if self.kind == "texts" else self.help
+
+    @property
+    def has_default(self) -> bool:
+        """Whether its default is a value, not the lack of one."""
+        return self.default not in (None, ())
 
     def check(self, value: object) -> object:
         """Check a value.
@@ -133,17 +138,13 @@ def option(default: T, **declaration: Any) -> T:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the user asks for; every default is declared here.
-
-    Raises:
-        OptionError: A value has the wrong type or is out of range.
-    """
+    """What the user asks for; a value of the wrong type or out of range is an OptionError."""
 
     focus: tuple[str, ...] = option(
         (),
         flag="--focus",
         metavar="TEXT",
-        help="topic that nuggets are picked for; may be repeated",
+        help="topic that nuggets are picked for",
         ignores_case=True,
         describe=lambda texts: (
             "focus " + (" and ".join(f'"{shorten(text)}"' for text in texts) or "the whole talk")
@@ -193,7 +194,7 @@ class Options:
         (),
         flag="--speaker",
         metavar="NAME",
-        help="only what this speaker says; may be repeated",
+        help="only what this speaker says",
         describe=lambda names: f"only {', '.join(names)}",
         example="quotes by Ann Lee",
     )
@@ -231,7 +232,7 @@ class Options:
     order: Order = option(
         "time",
         flag="--order",
-        help="list nuggets as they were said, or the best first",
+        help="list nuggets by time, or the best first",
         describe=lambda order: "best first" if order == "rank" else "in order of time",
         example="best first",
         ask={
@@ -288,8 +289,8 @@ def _read_declaration(
 
 def _document(one: Option) -> str:
     """Write the entry of an option in the docstring of `Options`."""
-    unit = ", in milliseconds" if one.kind == "time" else ""
-    return f"    {one.name}: {one.help}{unit}. Default: {one.default!r}."
+    about = {"time": ", in milliseconds", "texts": "; a string or several"}.get(one.kind, "")
+    return f"    {one.name}: {one.help}{about}. Default: {one.default!r}."
 
 
 Options.__doc__ = "\n".join(

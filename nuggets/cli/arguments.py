@@ -113,7 +113,7 @@ def build_parser() -> Parser:
     add("file", metavar="FILE", help="a transcript; - for standard input")
     focus, *limits = declared_options()
     _add_option(parser, focus)
-    add("--focus-file", metavar="F", help="read topics from a file, one on each line")
+    add("--focus-file", metavar="F", help="read topics from a file, one a line")
     add("--ask", metavar="TEXT", help="a request in plain English, which sets these options")
     for option in limits:
         _add_option(parser, option)
@@ -140,11 +140,12 @@ def _add_option(parser: Parser, option: Option) -> None:
         "time": {"type": _time},
         "choice": {"choices": option.choices},
     }
+    default = f" ({option.default})" if option.has_default else ""
     parser.add_argument(
         *filter(None, (option.short, option.flag)),
         dest=option.name,
         metavar=option.metavar,
-        help=option.help_with_default,
+        help=option.flag_help + default,
         **parse_as[option.kind],
     )
 
@@ -154,8 +155,13 @@ def add_reading_flags(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     listing = "list the input formats and exit"
     add("--list-formats", action=_ListFormats, nargs=0, default=False, help=listing)
-    add("--input-format", type=_input_format, metavar="NAME", help="instead of detecting it")
-    add("--encoding", metavar="NAME", help="of the input, instead of detecting it")
+    add(
+        "--input-format",
+        type=_input_format,
+        metavar="NAME",
+        help="format of the input; else it is detected",
+    )
+    add("--encoding", metavar="NAME", help="encoding of the input; else it is detected")
     add("--keep-noise", action="store_true", help="read web-page clutter and headings as speech")
 
 

@@ -20,8 +20,8 @@ def options_table() -> str:
         (
             f"`{flags(one)}`",
             f"`{one.name}`",
-            "none" if one.default in (None, ()) else f"{one.default}",
-            one.help,
+            f"{one.default}" if one.has_default else "none",
+            one.flag_help,
             f"“{one.example}”",
         )
         for one in declared_options()
