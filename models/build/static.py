@@ -28,8 +28,10 @@ from meeting_text import read_texts
 from numpy.typing import NDArray
 from student_tokenizer import UNKNOWN, count_tokens, frequent_words, make_tokenizer
 from synthetic_texts import make_texts, shuffle_by_hash
-from teacher import Embedder, Matrix, Teacher
+from teacher import Embedder, Teacher
 from tokenizers import Tokenizer
+
+from nuggets.vectors import Matrix
 
 # Settings of the shipped model. Those without a source are by eye, with the measures of
 # `models/README.md` in view.
