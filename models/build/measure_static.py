@@ -10,7 +10,10 @@ from typing import Any
 import numpy as np
 from meeting_text import MIN_WORDS, clean, count_words, read_meetings, split_sentences
 from numpy.typing import NDArray
-from teacher import GRID, Embedder, Matrix
+from teacher import GRID, Embedder
+
+from nuggets.evaluate.measures import score_ranking
+from nuggets.vectors import Matrix, argsort_descending
 
 FOCI = (
     "AGI",
@@ -77,8 +80,8 @@ def agreement(student: Matrix, teacher: Matrix, *, count: int = 2000) -> tuple[f
 
 
 def best(scores: Matrix, count: int) -> list[int]:
-    """List the indices of the highest scores; of equal scores, the earlier first."""
-    return [int(i) for i in np.argsort(-np.rint(scores * GRID), kind="stable")[:count]]
+    """List the indices of the highest scores; of scores that are equal up to noise, the earlier."""
+    return argsort_descending(np.rint(scores * GRID))[:count]
 
 
 def precision_and_ap(scores: Matrix, gold: NDArray[np.bool_]) -> tuple[float, float]:
@@ -86,14 +89,13 @@ def precision_and_ap(scores: Matrix, gold: NDArray[np.bool_]) -> tuple[float, fl
 
     Args:
         scores: Array of shape (n,).
-        gold: Array of shape (n,), true for what is relevant; true at least once.
+        gold: Array of shape (n,), true for what is relevant.
 
     Returns:
         Two shares in [0, 1].
     """
-    hits = gold[best(scores, len(scores))]
-    precision = np.cumsum(hits) / np.arange(1, len(hits) + 1)
-    return float(hits[:10].mean()), float(precision[hits].mean())
+    found = score_ranking(best(scores, len(scores)), gold.astype(np.float64).tolist())
+    return found["p10"], found["ap"]
 
 
 def retrieval(folder: Path, embed: Embedder) -> dict[str, tuple[float, float]]:

@@ -16,7 +16,6 @@ import argparse
 import hashlib
 import json
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +26,12 @@ import scipy.sparse as sp
 from measure_static import measure
 from meeting_text import read_texts
 from numpy.typing import NDArray
-from teacher import Embedder, Matrix, Teacher
+from student_tokenizer import UNKNOWN, count_tokens, frequent_words, make_tokenizer
+from synthetic_texts import make_texts, shuffle_by_hash
+from teacher import Embedder, Teacher
 from tokenizers import Tokenizer
+
+from nuggets.vectors import Matrix
 
 # Settings of the shipped model. Those without a source are by eye, with the measures of
 # `models/README.md` in view.
@@ -40,14 +43,10 @@ RIDGE = 1.0
 ROUNDS = 2  # of fitting; each scales by the lengths of the sums of the round before
 STEPS = 10  # of conjugate gradients in a round
 MAX_TOKENS = 64  # of a text that is trained on; few sentences of talk are longer
-MIN_DOCUMENT_FREQUENCY = 5  # texts that a word occurs in, to get a vector of its own
 PART = 20_000  # texts that the teacher encodes at once
 TALK = 2 * PART  # sentences that are trained on as they are
-SWAPPED = PART // 2  # sentences that are trained on with other words in them
-COMMON_WORDS = 600  # most frequent words of talk, which are never swapped out or in
 WEIGHTS = {"talk": 1.0, "swapped": 1.0, "pairs": 0.3, "joined": 0.1, "tokens": 0.3}
 INT8_MAX = 127
-UNKNOWN = "[UNK]"
 PACKAGE = "sentence_transformers.models"  # the module path that all versions have
 SOURCE = "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2"
 MINILM_FILES = (
@@ -80,52 +79,6 @@ class TrainingSet:
     weight: float
 
 
-def is_kept(token: str) -> bool:
-    """Tell whether English talk may need a token: no special tokens, other scripts, odd numbers."""
-    if token == UNKNOWN:
-        return True
-    if len(token) > 1 and token[0] == "[" and token[-1] == "]":
-        return False
-    bare = token.removeprefix("##")
-    if not bare.isascii():
-        return len(bare) == 1 and bare in "£€¢§°’‘“”–—…½¼é"
-    is_year_or_round = re.match(r"(19[0-9]|20[0-3])\d$|000$|100$|500$", bare)
-    return not (bare.isdigit() and len(bare) >= 3 and not is_year_or_round)
-
-
-def frequent_words(texts: Sequence[str]) -> list[str]:
-    """List the words that occur in `MIN_DOCUMENT_FREQUENCY` texts or more, most frequent first."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(set(re.findall(r"[a-z]+", text.lower())))
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [word for word, count in ranked if count >= MIN_DOCUMENT_FREQUENCY and len(word) > 2]
-
-
-def make_tokenizer(teacher: Teacher, words: Sequence[str]) -> tuple[str, list[str]]:
-    """Make the student's tokenizer: the teacher's, without needless tokens, with more whole words.
-
-    Args:
-        teacher: Its tokenizer.json is changed.
-        words: Lower-case words; those that are tokens already are skipped.
-
-    Returns:
-        The text of tokenizer.json, and the tokens in the order of their ids.
-    """
-    facts = json.loads((teacher.folder / "tokenizer.json").read_text("utf-8"))
-    known: dict[str, int] = facts["model"]["vocab"]
-    kept = [token for token in sorted(known, key=lambda token: known[token]) if is_kept(token)]
-    tokens = [*kept, *(word for word in dict.fromkeys(words) if word not in known)]
-    facts["model"]["vocab"] = {token: i for i, token in enumerate(tokens)}
-    facts["truncation"] = facts["padding"] = facts["post_processor"] = None
-    facts["added_tokens"] = [
-        {**added, "id": tokens.index(UNKNOWN)}
-        for added in facts["added_tokens"]
-        if added["content"] == UNKNOWN
-    ]
-    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")), tokens
-
-
 def embed_tokens(teacher: Teacher, tokens: Sequence[str]) -> Matrix:
     """Encode every token alone with the teacher; words that are not its tokens, as texts.
 
@@ -155,90 +108,6 @@ def token_weights(teacher: Teacher, tokens: Sequence[str]) -> Matrix:
     frequency = (1 / ranks) / (1 / np.arange(1, 30_000)).sum()
     weights: Matrix = SIF_CONSTANT / (SIF_CONSTANT + frequency)
     return weights
-
-
-def count_tokens(tokenizer: Tokenizer, texts: Sequence[str]) -> Any:
-    """Count tokens: n texts -> sparse array of shape (n, tokens)."""
-    encodings = tokenizer.encode_batch(list(texts), add_special_tokens=False)
-    ids = [token for encoding in encodings for token in encoding.ids]
-    ends = np.cumsum([0, *(len(encoding.ids) for encoding in encodings)])
-    shape = (len(encodings), tokenizer.get_vocab_size())
-    counts = sp.csr_matrix((np.ones(len(ids)), ids, ends), shape=shape)
-    counts.sum_duplicates()
-    return counts
-
-
-def make_texts(
-    talk: Sequence[str], tokenizer: Tokenizer, tokens: Sequence[str]
-) -> dict[str, list[str]]:
-    """Make synthetic texts of the words that talk lacks.
-
-    Args:
-        talk: Sentences, in any order; the last ones are used.
-        tokenizer: The student's.
-        tokens: The student's, in the order of their ids.
-
-    Returns:
-        "swapped": sentences of talk with rare words in place of others; "pairs": two words, half
-        of them with "and" between; "joined": a word and a suffix that the tokenizer splits again.
-    """
-    counts: Counter[str] = Counter()
-    for text in talk:
-        counts.update(set(re.findall(r"[a-z]+", text.lower())))
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    common = {word for word, _ in ranked[:COMMON_WORDS]}
-    rare = [t for t in tokens if re.fullmatch("[a-z]{3,}", t) and t not in common]
-    return {
-        "swapped": _swap(talk, common, [word for i in range(3) for word in _shuffle(rare, str(i))]),
-        "pairs": _pair([word for i in (4, 5) for word in _shuffle(rare, str(i))]),
-        "joined": _join(tokenizer, tokens, _shuffle(rare, "h")),
-    }
-
-
-def _shuffle(texts: Sequence[str], salt: str) -> list[str]:
-    """Shuffle texts by their hashes, the same everywhere."""
-    return sorted(texts, key=lambda text: hashlib.sha256((salt + text).encode()).hexdigest())
-
-
-def _swap(talk: Sequence[str], common: set[str], words: Sequence[str]) -> list[str]:
-    """Replace up to four words of each sentence, from the last sentence on, by the next words."""
-    made: list[str] = []
-    supply = iter(words)
-    for text in talk[::-1]:
-        found = [f for f in re.finditer(r"\b[a-z]{4,}\b(?!')", text) if f.group() not in common]
-        parts, end = [], 0
-        for place, word in zip(found[:4], supply, strict=False):
-            parts += [text[end : place.start()], word]
-            end = place.end()
-        if parts:
-            made.append("".join(parts) + text[end:])
-        if len(made) == SWAPPED:
-            break
-    return made
-
-
-def _pair(words: Sequence[str]) -> list[str]:
-    """Join words in pairs, every other pair by "and"."""
-    pairs = zip(words[::2], words[1::2], strict=False)
-    return [f"{a} and {b}" if i % 2 else f"{a} {b}" for i, (a, b) in enumerate(pairs)]
-
-
-def _join(tokenizer: Tokenizer, tokens: Sequence[str], words: Sequence[str]) -> list[str]:
-    """Append each suffix token to words; keep at most two that are tokenized as word and suffix."""
-    made: list[str] = []
-    used = 0
-    for piece in (token for token in tokens if re.fullmatch("##[a-z]{2,}", token)):
-        fitting: list[str] = []
-        for _ in range(12):
-            word = words[used % len(words)]
-            used += 1
-            text = word + piece[2:]
-            if tokenizer.encode(text, add_special_tokens=False).tokens == [word, piece]:
-                fitting.append(text)
-            if len(fitting) == 2:
-                break
-        made += fitting
-    return made
 
 
 def principal_axes(rows: Matrix) -> Matrix:
@@ -350,7 +219,7 @@ def build(teacher: Teacher, data: Path | None) -> tuple[str, dict[str, Matrix]]:
 
     encodings = teacher.tokenizer.encode_batch(texts)
     short = [t for t, e in zip(texts, encodings, strict=True) if len(e.ids) <= MAX_TOKENS + 2]
-    short = _shuffle(short, "")
+    short = shuffle_by_hash(short, "")
     training_texts = make_texts(short, tokenizer, tokens)
     training_texts["talk"] = short[:TALK]
     targets = {}

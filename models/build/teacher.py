@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-Matrix: TypeAlias = NDArray[np.float64]
+from nuggets.vectors import Matrix
+
 Embedder: TypeAlias = Callable[[Sequence[str]], Matrix]
 """Encodes texts: n texts -> array of shape (n, dim), rows of length 1 (or 0)."""
 

@@ -26,7 +26,7 @@ Captured = pytest.CaptureFixture[bytes]
 
 
 def run(capture: Captured, *words: str, code: int = 0) -> tuple[str, str]:
-    """Run `nuggets inspect` here; give what it prints and what it notes."""
+    """Run `nuggets inspect` here; return its stdout and stderr."""
     assert main(["inspect", *words]) == code
     printed = capture.readouterr()
     return printed.out.decode(), printed.err.decode()
@@ -41,7 +41,7 @@ def run_json(capture: Captured, *words: str) -> Any:
     return found
 
 
-def test_the_schema_is_one() -> None:
+def test_the_schema_is_valid() -> None:
     """The JSON Schema is valid itself."""
     Draft202012Validator.check_schema(json_schema())
 
@@ -76,7 +76,7 @@ def test_every_specimen_can_be_inspected(specimen: Specimen, capsysbinary: Captu
 
 
 def test_text_is_aligned() -> None:
-    """What, then its value; lines of what was left out in ranges, cut where they are many."""
+    """Labels and values are aligned; lines of what was left out are ranges, at most 12 of them."""
     source = "\n".join(f"line {i}" for i in range(60))
     places = [source.index(f"line {i}") for i in (0, 1, 2, 10, *range(20, 52, 2))]
     talk = Transcript(
@@ -112,7 +112,7 @@ def test_text_is_aligned() -> None:
 
 
 def test_places_in_a_single_line_are_characters() -> None:
-    """Of a page in one line the number of the line says nothing, so characters do."""
+    """Places within a page of a single line are given by characters."""
     said = "<p><b>Ann:</b> Hi.</p><p><b>Bob:</b> Yes.</p>" * 2
     page = f"<html><body><h1>One</h1><h2>Two</h2>{said}<nav>Home</nav></body></html>"
     found = inspect_transcript(parse_transcript(page.encode(), name="x"))
@@ -124,8 +124,8 @@ def test_places_in_a_single_line_are_characters() -> None:
     assert found.left_out[0].columns == tuple(at)
 
 
-def test_missing_punctuation_is_said() -> None:
-    """What tells where sentences end stands in both forms, and as a warning."""
+def test_missing_punctuation_is_reported() -> None:
+    """How sentence ends were found is in text and JSON, and in a warning."""
     talk = write_talk(strip_talk(nuggets.read(SAMPLE)), "word").transcript
     found = inspect_transcript(talk)
     assert (found.boundary, found.time_source) == ("pause", "word")
@@ -135,7 +135,7 @@ def test_missing_punctuation_is_said() -> None:
     assert json.loads(to_json(found))["boundary"] == "pause"
 
 
-def test_names_are_harmless() -> None:
+def test_control_characters_in_names_are_removed() -> None:
     """A name with control characters is shown without them, and escaped in JSON."""
     talk = parse_transcript(b"A\x1b[31mB: Hi.\n\nC: Yes.\n\nA\x1b[31mB: No.\n", name="x\x1b.txt")
     found = inspect_transcript(talk)
@@ -179,7 +179,7 @@ def test_flags_say_how_to_read(capsysbinary: Captured, tmp_path: Path) -> None:
         (["x", "--input-format", "odt"], 2, "unknown format 'odt'"),
     ],
 )
-def test_what_is_wrong_is_one_line(
+def test_errors_are_one_line(
     capsysbinary: Captured, words: list[str], code: int, said: str
 ) -> None:
     """Exit codes and errors are those of the main job."""
@@ -192,7 +192,7 @@ def test_what_is_wrong_is_one_line(
 def test_a_file_that_cannot_be_read_still_has_a_skeleton(
     capsysbinary: Captured, tmp_path: Path
 ) -> None:
-    """A bug report is about such files; what is no text at all is refused."""
+    """Bug reports are about such files; what is not text at all is refused."""
     file = tmp_path / "odd.json"
     file.write_bytes(b'{"talk": {"text": "Hello Ann"}')
     assert run(capsysbinary, str(file), code=3)[0] == ""

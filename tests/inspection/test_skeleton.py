@@ -42,7 +42,7 @@ def test_no_word_of_the_talk_is_left(specimen: Specimen) -> None:
 
 
 @given(st.text())
-def test_nothing_but_marks_white_space_and_placeholders_is_left(text: str) -> None:
+def test_only_punctuation_white_space_and_masks_are_left(text: str) -> None:
     """Whatever the text, no letter, accent, ideograph, emoji or digit gets through."""
     masked = to_skeleton(f"- {text}")
     assert len(masked) == len(text) + 2
@@ -103,7 +103,7 @@ def test_json_keeps_its_keys() -> None:
 
 
 def test_numbers_of_json_stay_numbers() -> None:
-    """So that the skeleton is read as the file is; no digit of theirs is left."""
+    """Numbers stay valid JSON numbers, and no digit of them is left."""
     text = '[{"start": 12.25, "end": 3456, "p": -7.6e-12, "q": 1E5, "t": "81.400s", "text": "9s"}]'
     masked = to_skeleton(text)
     assert masked == (
@@ -122,7 +122,7 @@ def test_numbers_of_json_stay_numbers() -> None:
     ],
 )
 def test_json_literals_in_speech_are_masked(text: str) -> None:
-    """A text that begins as JSON may is none yet, and what follows JSON is none."""
+    """Literals are kept in JSON alone, not in text that only begins like it or follows it."""
     assert not re.search("true|false|null", to_skeleton(text))
 
 
@@ -134,7 +134,7 @@ def test_json_literals_in_speech_are_masked(text: str) -> None:
     ],
 )
 def test_a_skeleton_is_of_the_same_format(file: str) -> None:
-    """A bug report shows what the file was read as."""
+    """The skeleton is recognised as the format of the file."""
     data = (FOLDER / file).read_bytes()
     masked = to_skeleton(data.decode()).encode()
     found, meant = (parse_transcript(one, name=file) for one in (masked, data))
@@ -143,7 +143,7 @@ def test_a_skeleton_is_of_the_same_format(file: str) -> None:
 
 @for_each(range(1, 60))
 def test_truncated_json_is_masked(end: int) -> None:
-    """Wherever the file ends, nothing of its words is left."""
+    """Wherever JSON is truncated, no word is left."""
     text = '[{"text": "Ann \\"said\\" \\u00e9 so", "word": "harbor"}, "pump"]'[:end]
     assert not re.search("Ann|said|so|harb|pum", to_skeleton(text))
 
@@ -152,7 +152,7 @@ def test_truncated_json_is_masked(end: int) -> None:
     "bomb", ['{"' + '\\"' * 500_000, "<b " * 300_000, "&amp" * 300_000, '["a":' * 200_000]
 )
 def test_bombs_do_not_hang(bomb: str) -> None:
-    """A megabyte of openings that nothing closes is masked in linear time."""
+    """A megabyte of unclosed strings, tags or brackets is masked in linear time."""
     with stopped_if_it_hangs():
         assert len(to_skeleton(bomb)) == len(bomb)
 
