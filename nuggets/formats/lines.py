@@ -10,7 +10,9 @@ from typing import NamedTuple
 LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
 """Characters that end a line, wherever a text comes from; CR and LF together end one."""
 
-_LINE = re.compile(f"[^{LINE_ENDS}]+")  # skips blank lines
+LINE = re.compile(f"[^{LINE_ENDS}]+")
+"""Pattern of a line with any characters, white space included; skips empty lines."""
+
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _ONE_LINE_END = frozenset(("\r\n", *LINE_ENDS))
 _CHANGE_OF_SPEAKER = re.compile(r"(?<=\s)>{2,3}(?=\s)")
@@ -41,7 +43,7 @@ def split_lines(source: str, *, at_chevrons: bool = False) -> Iterator[Line]:
         at_chevrons: Whether lines are also split before each `>>` between words.
     """
     last_end = 0
-    for match in _LINE.finditer(source):
+    for match in LINE.finditer(source):
         raw = match.group()
         text = raw.strip()
         if not text:

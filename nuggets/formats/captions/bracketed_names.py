@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from nuggets.formats.captions.cue_markup import join_text, split_pieces
+from nuggets.formats.captions.line_pieces import join_text, split_pieces
 from nuggets.formats.captions.speaker_change_marks import MarkedLine
 from nuggets.formats.stage_directions import is_stage_direction
 from nuggets.formats.text.speakers.names import to_name

@@ -97,12 +97,12 @@ def read_label_of_every_cue(lines: Sequence[MarkedLine]) -> list[Label | None]:
         One entry for each line; None where it has no label.
     """
     found = [_ON_EVERY_CUE.match(marked.line.text[:100]) for marked in lines]
-    counts = Counter(_fold(match["name"]) for match in found if match)
+    counts = Counter(_fold_space(match["name"]) for match in found if match)
     labels: list[Label | None] = []
     cue = -1
     for marked, match in zip(lines, found, strict=True):
         opens, cue = marked.line.cue != cue, marked.line.cue
-        name = _fold(match["name"]) if match else ""
+        name = _fold_space(match["name"]) if match else ""
         is_name = counts[name] > 1 or looks_like_display_name(name)
         labels.append(Label(name, match.end()) if match and opens and is_name else None)
     return labels
@@ -115,7 +115,7 @@ def has_label_on_every_cue(texts: Sequence[str]) -> bool:
         texts: The first line of each cue.
     """
     matches = [_ON_EVERY_CUE.match(text[:100]) for text in texts]
-    names = [_fold(match["name"]) for match in matches if match]
+    names = [_fold_space(match["name"]) for match in matches if match]
     if not names or len(names) < _LEAST_LABELLED * len(texts):
         return False
     counts = Counter(names)
@@ -135,7 +135,7 @@ def looks_like_display_name(name: str) -> bool:
     return _PHONE.fullmatch(name) is not None or to_name(name[0].upper() + name[1:]) is not None
 
 
-def _fold(name: str) -> str:
+def _fold_space(name: str) -> str:
     return " ".join(name.split())
 
 

@@ -28,9 +28,7 @@ def looks_like_podcast(source: str) -> bool:
 def parse_podcast(source: str) -> Parsed:
     """Read each segment as a cue."""
     tree = read_tree(source, NAME)
-    top = tree.root_object()
-    if "segments" not in top:
-        raise tree.error_at(top, 'expected "segments" at the top of the JSON')
+    top = tree.root_with("segments")
     segments = tree.get_objects(top, "segments")
     named = [tree.get_name(segment, "speaker") for segment in segments]
     collector = CueCollector(tree)

@@ -32,9 +32,7 @@ def looks_like_rev(source: str) -> bool:
 def parse_rev(source: str) -> Parsed:
     """Read the elements of each monologue; punctuation is joined to the word before it."""
     tree = read_tree(source, NAME)
-    top = tree.root_object()
-    if "monologues" not in top:
-        raise tree.error_at(top, 'expected "monologues" at the top of the JSON')
+    top = tree.root_with("monologues")
     names = _read_names(tree, top)
     collector = CueCollector(tree)
     monologues = tree.get_objects(top, "monologues")

@@ -15,6 +15,11 @@ from typing import Any, TypeAlias
 
 from nuggets.errors import MalformedTranscriptError, OptionError
 from nuggets.formats.json_family.string_literals import decode_literal, split_literal
+from nuggets.formats.json_family.unrecognised import (
+    EXTRA_DATA,
+    NESTED_TOO_DEEPLY,
+    describe_syntax_error,
+)
 from nuggets.formats.lines import line_number
 from nuggets.formats.turns import Piece
 from nuggets.timecode import parse_clock
@@ -29,7 +34,6 @@ _TOKEN = re.compile(
 _BLANKS = re.compile(r"[ \t\r\n]*+")
 _BELOW_MS = re.compile(r"(?<=[.,][0-9]{3})[0-9]{1,6}\Z")  # digits finer than milliseconds
 _LINE_ENDS = frozenset("\r\n")
-_EXTRA_DATA = "Extra data"  # begins json's message about text after the end
 TEXT_AFTER = "text after the end of the JSON; if the file holds several talks, part them"
 _LONG_LINE = 500  # characters after which an error names the column, too; by eye
 MOST_MS = 10**12  # thirty years; a larger number is no time of a recording
@@ -88,6 +92,13 @@ class Tree:
         if not isinstance(self.root, dict):
             raise self.error_at(self.root, "expected an object around all of the JSON")
         return self.root
+
+    def root_with(self, key: str) -> Node:
+        """Give the root, which must be an object with a key."""
+        root = self.root_object()
+        if key not in root:
+            raise self.error_at(root, f'expected "{key}" at the top of the JSON')
+        return root
 
     def get_list(self, node: Node, key: str) -> list[Any]:
         """Give the list of a key; empty where it is missing or null."""
@@ -245,7 +256,7 @@ def read_tree(source: str, format: str, *, may_be_lines: bool = False) -> Tree:
     except json.JSONDecodeError as error:
         raise _broken(source, format, may_be_lines=may_be_lines) from error
     except RecursionError as error:
-        raise MalformedTranscriptError(format, None, "the JSON is nested too deeply") from error
+        raise MalformedTranscriptError(format, None, NESTED_TOO_DEEPLY) from error
     if not isinstance(root, dict | list):
         raise MalformedTranscriptError(format, 1, "expected a JSON object or list")
     return Tree(format, source, root, starts, ends)
@@ -267,7 +278,7 @@ def _decode(text: str, decoder: json.JSONDecoder, *, may_be_lines: bool) -> Any:
     try:
         return decoder.decode(text)
     except json.JSONDecodeError as error:
-        if not may_be_lines or not error.msg.startswith(_EXTRA_DATA):
+        if not may_be_lines or not error.msg.startswith(EXTRA_DATA):
             raise
     values: list[Any] = []
     at = _start_of(text, 0)
@@ -276,7 +287,7 @@ def _decode(text: str, decoder: json.JSONDecoder, *, may_be_lines: bool) -> Any:
         at = _start_of(text, end)
         is_parted = at == len(text) or not _LINE_ENDS.isdisjoint(text[end:at])
         if not isinstance(value, dict) or not is_parted:
-            raise json.JSONDecodeError(_EXTRA_DATA, text, end)
+            raise json.JSONDecodeError(EXTRA_DATA, text, end)
         values.append(value)
     return values
 
@@ -309,8 +320,8 @@ def _broken(source: str, format: str, *, may_be_lines: bool) -> MalformedTranscr
     try:
         _loads(source, may_be_lines=may_be_lines)
     except json.JSONDecodeError as error:
-        reason = f"the JSON breaks off here: {error.msg[:1].lower()}{error.msg[1:]}"
-        if error.msg.startswith(_EXTRA_DATA):
+        reason = describe_syntax_error(error)
+        if error.msg.startswith(EXTRA_DATA):
             reason = TEXT_AFTER
         return _error_at(source, format, error.pos, reason)
     except RecursionError:

@@ -56,9 +56,7 @@ def looks_like_youtube(source: str) -> bool:
 def parse_youtube(source: str) -> Parsed:
     """Read each event as a cue, or word by word where words have offsets."""
     tree = read_tree(source, NAME)
-    top = tree.root_object()
-    if "events" not in top:
-        raise tree.error_at(top, 'expected "events" at the top of the JSON')
+    top = tree.root_with("events")
     by_word = has_keys(source, _OFFSET)
     said: list[_Said] = []
     for event in tree.get_objects(top, "events"):
