@@ -75,12 +75,12 @@ def cut_line(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
 
 
 def line_number(source: str, position: int) -> int:
-    """Give the number, from 1, of the line that holds an offset of the source."""
+    """Return the number, from 1, of the line that holds an offset of the source."""
     return sum(1 for _ in _LINE_END.finditer(source, 0, position)) + 1
 
 
 def line_bounds(source: str, number: int) -> tuple[int, int]:
-    """Give the offsets of a line by its number from 1; of the last line if there are fewer."""
+    """Return the offsets of a line by its number from 1; of the last line if there are fewer."""
     begin = 0
     for i, match in enumerate(_LINE_END.finditer(source), start=1):
         if i == number:

@@ -185,13 +185,13 @@ def _is_person(text: str, place: _Place, named: Sequence[_Place]) -> bool:
     ends = _ENDS.match(text, place.end) is not None
     if said.endswith(("'s", "’s")):
         return _NAME_BEHIND.match(text, place.end) is None
-    is_docx = said.casefold() in _ALSO_WORDS
+    is_word = said.casefold() in _ALSO_WORDS
     asked = _ASKED.search(before)
-    if asked is not None and not (is_docx and asked[0][0] in "dD"):
+    if asked is not None and not (is_word and asked[0][0] in "dD"):
         return True
     if asked is not None and _THINKS.match(text, place.end):  # "Does Will think"
         return True
-    if _SPEAKS.match(text, place.end) and not (is_docx and not before.strip()):
+    if _SPEAKS.match(text, place.end) and not (is_word and not before.strip()):
         return True
     if any(_are_joined(text, place, other) for other in named):
         return True

@@ -244,7 +244,7 @@ class _Reader:
                 self._untimed.append(gap[at][0])
 
     def _reason_of_block(self, text: str) -> str | None:
-        """Give the reason to leave a block out by its first line; None if it may be speech."""
+        """Return the reason to leave a block out by its first line; None if it may be speech."""
         block = _BLOCK.match(text) if self.syntax.has_blocks else None
         return _BLOCKS[block[1]] if block else None
 

@@ -64,29 +64,29 @@ def read_labels(lines: Sequence[MarkedLine]) -> list[Label | None]:
             Label(alone[i], len(marked.line.text)) if i in alone else None
             for i, marked in enumerate(lines)
         ]
-    heads = [_read_head(line) for line in lines]
+    heads = [_read_possible_label(line) for line in lines]
     if not any(head is not None and head.name for head in heads):
         return [None] * len(lines)
-    shown: list[Line] = []
-    chosen: list[Head | None] = []
+    candidates: list[Line] = []
+    candidate_heads: list[Head | None] = []
     begins = True
     for marked, head in zip(lines, heads, strict=True):
         text = marked.line.text
         if begins or (head is not None and head.name):
-            shown.append(Line(0, 0, "\n", text))
-            chosen.append(head)
+            candidates.append(Line(0, 0, "\n", text))
+            candidate_heads.append(head)
         begins = text[-1] in _SENTENCE_ENDS
     sample = "\n".join(_sample(lines))
-    names, doubtful = find_style(sample, shown, chosen).names, frozenset[str]()
+    names, uncertain = find_style(sample, candidates, candidate_heads).names, frozenset[str]()
     if is_all_caps(sample):
-        names, doubtful = choose_names(heads, names)
+        names, uncertain = choose_names(heads, names)
     labels: list[Label | None] = []
     for marked, head in zip(lines, heads, strict=True):
         name = head.name if head is not None else None
         if head is not None and name in names:
             labels.append(Label(name, marked.words_at + head.label_end))
         else:
-            labels.append(Label(None, marked.words_at) if name in doubtful else None)
+            labels.append(Label(None, marked.words_at) if name in uncertain else None)
     return labels
 
 
@@ -139,7 +139,7 @@ def _fold_space(name: str) -> str:
     return " ".join(name.split())
 
 
-def _read_head(marked: MarkedLine) -> Head | None:
+def _read_possible_label(marked: MarkedLine) -> Head | None:
     """Read what may be a label before the words of a line, after its mark."""
     text = marked.line.text[marked.words_at :] if marked.words_at else marked.line.text
     if not text or text[0].islower():

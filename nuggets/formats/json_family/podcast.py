@@ -58,8 +58,8 @@ def _fill_speakers_forward(named: list[str | None]) -> list[str | None]:
 
     Such a file never names the same speaker twice in a row. In all others the speaker is unknown.
     """
-    told = [name for name in named if name is not None]
-    if len(told) < 2 or any(a == b for a, b in pairwise(told)):
+    names = [name for name in named if name is not None]
+    if len(names) < 2 or any(a == b for a, b in pairwise(names)):
         return named
     return fill_forward(named)
 

@@ -69,7 +69,7 @@ class Tree:
         return _error_at(self.source, self.format, at, reason)
 
     def offset(self, node: Any) -> int | None:
-        """Give the offset of an object, a string, or the first of them in a list; else None."""
+        """Return the offset of an object, a string, or the first of them in a list; else None."""
         within = [node]
         while within:
             node = within.pop()
@@ -84,24 +84,24 @@ class Tree:
         return None
 
     def span(self, value: str) -> tuple[int, int]:
-        """Give the offsets of a string literal, quotation marks included."""
+        """Return the offsets of a string literal, quotation marks included."""
         return self._starts[int(value)], self._ends[int(value)]
 
     def root_object(self) -> Node:
-        """Give the root, which must be an object."""
+        """Return the root, which must be an object."""
         if not isinstance(self.root, dict):
             raise self.error_at(self.root, "expected an object around all of the JSON")
         return self.root
 
     def root_with(self, key: str) -> Node:
-        """Give the root, which must be an object with a key."""
+        """Return the root, which must be an object with a key."""
         root = self.root_object()
         if key not in root:
             raise self.error_at(root, f'expected "{key}" at the top of the JSON')
         return root
 
     def get_list(self, node: Node, key: str) -> list[Any]:
-        """Give the list of a key; empty where it is missing or null."""
+        """Return the list of a key; empty where it is missing or null."""
         value = node.get(key)
         if value is None:
             return []
@@ -110,7 +110,7 @@ class Tree:
         return value
 
     def get_objects(self, node: Node, key: str) -> list[Node]:
-        """Give the list of objects of a key; empty where it is missing or null."""
+        """Return the list of objects of a key; empty where it is missing or null."""
         return self.as_objects(self.get_list(node, key), key, node)
 
     def as_objects(self, values: list[Any], what: str, around: Any) -> list[Node]:
@@ -124,26 +124,26 @@ class Tree:
         return values
 
     def get_object(self, node: Node, key: str) -> Node | None:
-        """Give the object of a key; None where it is missing or null."""
+        """Return the object of a key; None where it is missing or null."""
         value = node.get(key)
         if value is None or isinstance(value, dict):
             return value
         raise self.error_at(node, f'"{key}" must be an object')
 
     def get_string(self, node: Node, key: str) -> str | None:
-        """Give the string of a key, as its number; None where it is missing or null."""
+        """Return the string of a key, as its number; None where it is missing or null."""
         value = node.get(key)
         if value is None or isinstance(value, str):
             return value
         raise self.error_at(node, f'"{key}" must be a text')
 
     def get_text(self, node: Node, key: str) -> str | None:
-        """Give the decoded string of a key; None where it is missing or null."""
+        """Return the decoded string of a key; None where it is missing or null."""
         value = self.get_string(node, key)
         return None if value is None else self.text(value)
 
     def get_name(self, node: Node, key: str) -> str | None:
-        """Give a speaker's name, white space folded, or number as digits; None if blank."""
+        """Return a speaker's name, white space folded, or number as digits; None if blank."""
         value = node.get(key)
         if isinstance(value, str):
             return " ".join(self.text(value).split()) or None
@@ -154,7 +154,7 @@ class Tree:
         return str(value)
 
     def get_ms(self, node: Node, key: str, *, unit_ms: float = 1000) -> int | None:
-        """Give the time of a key in milliseconds.
+        """Return the time of a key in milliseconds.
 
         Args:
             node: The object.
@@ -201,7 +201,7 @@ class Tree:
         start_ms: int | None = None,
         end_ms: int | None = None,
     ) -> list[Piece]:
-        """Give the text of a string as pieces, without white space around it; none if blank.
+        """Return the text of a string as pieces, without white space around it; none if blank.
 
         Args:
             value: The number of the string.
