@@ -113,7 +113,7 @@ def read_member(data: bytes, name: str) -> bytes:
 
 
 def docx_part_name(data: bytes) -> str:
-    """Give the name of the part that holds the text of a Word document."""
+    """Return the name of the part that holds the text of a Word document."""
     name = find_docx_part(_list_members(data))
     if name is None:
         raise UnknownFormatError("not a Word document (.docx)")

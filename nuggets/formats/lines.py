@@ -10,7 +10,9 @@ from typing import NamedTuple
 LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
 """Characters that end a line, wherever a text comes from; CR and LF together end one."""
 
-_LINE = re.compile(f"[^{LINE_ENDS}]+")  # skips blank lines
+LINE = re.compile(f"[^{LINE_ENDS}]+")
+"""Pattern of a line with any characters, white space included; skips empty lines."""
+
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _ONE_LINE_END = frozenset(("\r\n", *LINE_ENDS))
 _CHANGE_OF_SPEAKER = re.compile(r"(?<=\s)>{2,3}(?=\s)")
@@ -51,7 +53,7 @@ def split_lines(source: str, *, at_chevrons: bool = False) -> Iterator[Line]:
         at_chevrons: Whether lines are also split before each `>>` between words.
     """
     last_end = 0
-    for match in _LINE.finditer(source):
+    for match in LINE.finditer(source):
         raw = match.group()
         text = raw.strip()
         if not text:
@@ -83,12 +85,12 @@ def cut_line(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
 
 
 def line_number(source: str, position: int) -> int:
-    """Give the number, from 1, of the line that holds an offset of the source."""
+    """Return the number, from 1, of the line that holds an offset of the source."""
     return sum(1 for _ in _LINE_END.finditer(source, 0, position)) + 1
 
 
 def line_bounds(source: str, number: int) -> tuple[int, int]:
-    """Give the offsets of a line by its number from 1; of the last line if there are fewer."""
+    """Return the offsets of a line by its number from 1; of the last line if there are fewer."""
     begin = 0
     for i, match in enumerate(_LINE_END.finditer(source), start=1):
         if i == number:

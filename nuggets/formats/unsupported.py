@@ -10,7 +10,12 @@ import re
 
 from nuggets.errors import MalformedTranscriptError, UnknownFormatError
 from nuggets.formats.archives import UNPACK
-from nuggets.formats.json_family.unrecognised import describe_keys
+from nuggets.formats.json_family.unrecognised import (
+    EXTRA_DATA,
+    NESTED_TOO_DEEPLY,
+    describe_keys,
+    describe_syntax_error,
+)
 from nuggets.formats.lines import LINE_ENDS, line_number
 from nuggets.timecode import CLOCK
 
@@ -186,14 +191,11 @@ def _refuse_json(source: str) -> None:
     except json.JSONDecodeError as error:
         if not begins_like_json:
             return
-        if not error.msg.startswith("Extra data"):  # that would be JSON Lines
+        if not error.msg.startswith(EXTRA_DATA):  # that would be JSON Lines
             line = line_number(source, error.pos)
-            reason = error.msg[:1].lower() + error.msg[1:]
-            raise MalformedTranscriptError(
-                "json", line, f"the JSON breaks off here: {reason}"
-            ) from error
+            raise MalformedTranscriptError("json", line, describe_syntax_error(error)) from error
     except RecursionError as error:
-        raise MalformedTranscriptError("json", None, "the JSON is nested too deeply") from error
+        raise MalformedTranscriptError("json", None, NESTED_TOO_DEEPLY) from error
     if root is None:
         raise UnknownFormatError(
             "looks like several JSON texts, one below the other; put them into one list first"

@@ -1,4 +1,4 @@
-"""Archives of one transcript are opened; bombs, nests and heaps are refused in one line."""
+"""The one transcript of an archive is read; bombs, nested and large archives are refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes become text by visible rules."""
+"""Bytes become text by fixed rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Formats are told apart by content; what is none of them is refused with a hint."""
+"""Formats are detected by content; what is none of them is refused with a hint."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from nuggets.formats.captions.cue_markup import join_text, split_pieces
+from nuggets.formats.captions.line_pieces import join_text, split_pieces
 from nuggets.formats.captions.speaker_change_marks import MarkedLine
 from nuggets.formats.stage_directions import is_stage_direction
 from nuggets.formats.text.speakers.names import to_name
@@ -49,7 +49,7 @@ def find_bracketed_names(lines: Sequence[MarkedLine]) -> frozenset[str]:
         lines: All lines of the file.
 
     Returns:
-        The names; none if the file names nobody so.
+        The names; none if the file does not.
     """
     named: Counter[str] = Counter()
     other: Counter[str] = Counter()
@@ -83,13 +83,12 @@ def split_at_bracketed_names(
     """Split lines before the names in brackets within them."""
     for marked in lines:
         line = marked.line
-        found = _WITHIN.finditer(line.text, marked.words_at) if "[" in line.text[1:] else iter(())
-        if "(" in line.text[1:]:
-            found = _WITHIN.finditer(line.text, marked.words_at)
+        has_bracket = "[" in line.text[1:] or "(" in line.text[1:]
+        found = _WITHIN.finditer(line.text, marked.words_at) if has_bracket else iter(())
         cuts = [
-            one.start()
-            for one in found
-            if to_bracketed_name(one["square"] or one["round"]) in names
+            match.start()
+            for match in found
+            if to_bracketed_name(match["square"] or match["round"]) in names
         ]
         if not cuts:
             yield marked

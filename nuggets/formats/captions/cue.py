@@ -6,6 +6,9 @@ from typing import NamedTuple, TypeAlias
 
 from nuggets.values import LeftOut
 
+GUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
+"""Pattern of a GUID, of which Teams makes the identifiers of cues."""
+
 RawLine: TypeAlias = tuple[int, int, str]
 """A line of the source, blank lines included: start offset, end offset, text.
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.captions.cue import CueFile, RawCue, RawLine
+from nuggets.formats.captions.cue import GUID, CueFile, RawCue, RawLine
 from nuggets.formats.captions.cue_timings import (
     ARROW_TIMES,
     SBV_TIMES,
@@ -34,7 +34,7 @@ _LINE = re.compile(f"([^{LINE_ENDS}]*)(?:\r\n|[{LINE_ENDS}]|\\Z)")
 _BLOCK = re.compile(r"\ufeff?(NOTE|STYLE|REGION|WEBVTT)(?=\s|\Z)")
 _NUMBER = re.compile(r"[\s\ufeff#]*([0-9]{1,9})[.:]?\s*\Z")
 _IDENTIFIER = re.compile(r"(?=[^\s]{0,99}[0-9])[^\s]{1,100}\Z")  # SRT made from WebVTT
-_COUNTED = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9]+", re.IGNORECASE)
+_COUNTED = re.compile(rf"{GUID}|[0-9]+")  # what changes from one identifier to the next
 _DIGITS = frozenset("0123456789")
 _BEGINS_TIMES = frozenset("0123456789 \t\ufeff")
 _FEW = 10  # cues whose identifiers show what identifiers look like in this file; by eye
@@ -244,7 +244,7 @@ class _Reader:
                 self._untimed.append(gap[at][0])
 
     def _reason_of_block(self, text: str) -> str | None:
-        """Give the reason to leave a block out by its first line; None if it may be speech."""
+        """Return the reason to leave a block out by its first line; None if it may be speech."""
         block = _BLOCK.match(text) if self.syntax.has_blocks else None
         return _BLOCKS[block[1]] if block else None
 

@@ -42,7 +42,7 @@ _ONLY_CLOCK = re.compile(r"[0-9:.,\s]*\Z")
 _CUT_OFF = re.compile(r"[ \t]*[0-9]{1,4}:[0-9:.,]{0,14}[ \t]*-{0,2}>?[ \t]*[0-9:.,]{0,14}\Z")
 # A line of times that lost its arrow; all three by eye:
 _LONGEST = 60  # characters
-_LEAST_DIGITS = 10  # two clocks have as many at least
+_LEAST_DIGITS = 10  # as in two clocks such as `0:00:01`
 _MOST_STRANGE = 4  # characters that stand in no clock
 
 

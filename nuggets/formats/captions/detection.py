@@ -13,12 +13,11 @@ from nuggets.formats.captions.cue import RawCue
 from nuggets.formats.captions.cue_markup import CueLine, read_cue_lines
 from nuggets.formats.captions.cue_parser import Syntax, parse_cues
 from nuggets.formats.captions.cue_timings import read_arrow_times, read_sbv_times
-from nuggets.formats.lines import LINE_ENDS
+from nuggets.formats.lines import LINE
 
 _SAMPLE = 100_000  # characters at the beginning that are looked at; by eye
 _HEADER = re.compile(r"[\s\ufeff]*WEBVTT(?=[ \t]|[\r\n]|\Z)")
 _HEADER_ALONE = re.compile(r"[\s\ufeff]*WEBVTT[ \t]*(?:[\r\n-]|\Z)")  # or with a title
-_LINE = re.compile(f"[^{LINE_ENDS}]+")
 _FIRST_TIMES = re.compile(
     r"[\s\ufeff]*(?:[0-9]{1,9}[ \t]*[\r\n]\s{0,9})?"
     r"(?P<clock>(?:[0-9]{1,4}:)?[0-9]{1,2}:[0-9]{1,2}(?P<point>[.,:][ ]?[0-9]{1,9})?)"
@@ -35,18 +34,18 @@ def looks_like_vtt(source: str) -> bool:
     """Whether a text is WebVTT: by its header, or by the decimal points of its first times."""
     if _HEADER.match(source):
         return _HEADER_ALONE.match(source) is not None or _has_arrow_times(source)
-    first = _FIRST_TIMES.match(source)
-    if first is None or _NUMBER_FIRST.match(source):
-        return False
-    return (first["point"] or "").startswith(".")
+    return _NUMBER_FIRST.match(source) is None and _begins_with_decimal_point(source)
 
 
 def looks_like_headless_vtt(source: str) -> bool:
     """Whether a text is WebVTT without header: a number above times with decimal points."""
+    return _NUMBER_FIRST.match(source) is not None and _begins_with_decimal_point(source)
+
+
+def _begins_with_decimal_point(source: str) -> bool:
+    """Whether the first times of a text have a decimal point, as in WebVTT, not a comma."""
     first = _FIRST_TIMES.match(source)
-    if first is None or not _NUMBER_FIRST.match(source):
-        return False
-    return (first["point"] or "").startswith(".")
+    return first is not None and (first["point"] or "").startswith(".")
 
 
 def looks_like_srt(source: str) -> bool:
@@ -60,7 +59,7 @@ def looks_like_sbv(source: str) -> bool:
         return True
     places = [
         match.start()
-        for match in _LINE.finditer(source[:_SAMPLE])
+        for match in LINE.finditer(source[:_SAMPLE])
         if len(match.group()) < _LONGEST_TIMES and read_sbv_times(match.group())
     ]
     return len(places) >= _LEAST_CUES and places[0] < _MOST_BEFORE
@@ -69,7 +68,7 @@ def looks_like_sbv(source: str) -> bool:
 def _has_arrow_times(source: str) -> bool:
     """Whether a text holds several cue timings with an arrow, the first near the beginning."""
     count = 0
-    for match in _LINE.finditer(source[:_SAMPLE]):
+    for match in LINE.finditer(source[:_SAMPLE]):
         text = match.group()
         if "-->" in text and len(text) < _LONGEST_TIMES and read_arrow_times(text):
             if match.start() >= _MOST_BEFORE and not count:

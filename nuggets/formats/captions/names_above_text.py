@@ -57,7 +57,7 @@ def find_names_above(lines: Sequence[MarkedLine]) -> dict[int, str]:
     """Find the first lines of cues that are names, if nearly all cues begin with one.
 
     Returns:
-        The name on each such line, by index of the line; empty if the file names nobody so.
+        The name on each such line, by index of the line; empty if the file does not.
     """
     cues = [line.cue for line, _, _ in lines]
     firsts = [i for i, cue in enumerate(cues) if not i or cues[i - 1] != cue]
@@ -84,7 +84,7 @@ def find_bracketed_names_above(lines: Sequence[MarkedLine]) -> dict[int, str]:
     accepted only where they begin the talk, recur often, and hardly anything else is in brackets.
 
     Returns:
-        The name on each such line, by index of the line; empty if the file names nobody so.
+        The name on each such line, by index of the line; empty if the file does not.
     """
     found: dict[int, str] = {}
     bare = Counter[str]()

@@ -15,7 +15,8 @@ from nuggets.formats.captions.bracketed_names import (
     read_bracketed_name,
     split_at_bracketed_names,
 )
-from nuggets.formats.captions.cue_markup import CueLine, split_pieces
+from nuggets.formats.captions.cue_markup import CueLine
+from nuggets.formats.captions.line_pieces import split_pieces
 from nuggets.formats.captions.speaker_change_marks import MarkedLine, read_change_marks
 from nuggets.formats.captions.speaker_labels import Label, read_label_of_every_cue, read_labels
 from nuggets.formats.turns import Cue

@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nuggets.formats.captions.cue_markup import CueLine, join_text, split_pieces
+from nuggets.formats.captions.cue_markup import CueLine
+from nuggets.formats.captions.line_pieces import join_text, split_pieces
 
 _CHEVRONS = re.compile(r">{2,3}\s*")
 _CHEVRONS_WITHIN = re.compile(r"(?<=\s)>{2,3}(?=\s|\Z)")

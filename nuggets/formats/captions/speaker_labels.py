@@ -66,29 +66,29 @@ def read_labels(lines: Sequence[MarkedLine]) -> list[Label | None]:
             Label(alone[i], len(marked.line.text)) if i in alone else None
             for i, marked in enumerate(lines)
         ]
-    heads = [_read_head(line) for line in lines]
+    heads = [_read_possible_label(line) for line in lines]
     if not any(head is not None and head.name for head in heads):
         return [None] * len(lines)
-    shown: list[Line] = []
-    chosen: list[LinePrefix | None] = []
+    candidates: list[Line] = []
+    candidate_heads: list[LinePrefix | None] = []
     begins = True
     for marked, head in zip(lines, heads, strict=True):
         text = marked.line.text
         if begins or (head is not None and head.name):
-            shown.append(Line(0, 0, "\n", text))
-            chosen.append(head)
+            candidates.append(Line(0, 0, "\n", text))
+            candidate_heads.append(head)
         begins = text[-1] in _CUE_ENDS
     sample = "\n".join(_sample(lines))
-    names, doubtful = find_style(sample, shown, chosen).names, frozenset[str]()
+    names, uncertain = find_style(sample, candidates, candidate_heads).names, frozenset[str]()
     if is_all_caps(sample):
-        names, doubtful = choose_names(heads, names)
+        names, uncertain = choose_names(heads, names)
     labels: list[Label | None] = []
     for marked, head in zip(lines, heads, strict=True):
         name = head.name if head is not None else None
         if head is not None and name in names:
             labels.append(Label(name, marked.words_at + head.label_end))
         else:
-            labels.append(Label(None, marked.words_at) if name in doubtful else None)
+            labels.append(Label(None, marked.words_at) if name in uncertain else None)
     return labels
 
 
@@ -99,12 +99,12 @@ def read_label_of_every_cue(lines: Sequence[MarkedLine]) -> list[Label | None]:
         One entry for each line; None where it has no label.
     """
     found = [_ON_EVERY_CUE.match(marked.line.text[:100]) for marked in lines]
-    counts = Counter(_fold(match["name"]) for match in found if match)
+    counts = Counter(_fold_space(match["name"]) for match in found if match)
     labels: list[Label | None] = []
     cue = -1
     for marked, match in zip(lines, found, strict=True):
         opens, cue = marked.line.cue != cue, marked.line.cue
-        name = _fold(match["name"]) if match else ""
+        name = _fold_space(match["name"]) if match else ""
         is_name = counts[name] > 1 or looks_like_display_name(name)
         labels.append(Label(name, match.end()) if match and opens and is_name else None)
     return labels
@@ -117,7 +117,7 @@ def has_label_on_every_cue(texts: Sequence[str]) -> bool:
         texts: The first line of each cue.
     """
     matches = [_ON_EVERY_CUE.match(text[:100]) for text in texts]
-    names = [_fold(match["name"]) for match in matches if match]
+    names = [_fold_space(match["name"]) for match in matches if match]
     if not names or len(names) < _LEAST_LABELLED * len(texts):
         return False
     counts = Counter(names)
@@ -137,11 +137,11 @@ def looks_like_display_name(name: str) -> bool:
     return _PHONE.fullmatch(name) is not None or to_name(name[0].upper() + name[1:]) is not None
 
 
-def _fold(name: str) -> str:
+def _fold_space(name: str) -> str:
     return " ".join(name.split())
 
 
-def _read_head(marked: MarkedLine) -> LinePrefix | None:
+def _read_possible_label(marked: MarkedLine) -> LinePrefix | None:
     """Read what may be a label before the words of a line, after its mark."""
     text = marked.line.text[marked.words_at :] if marked.words_at else marked.line.text
     if not text or text[0].islower():

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nuggets.formats.captions.cue import RawCue
+from nuggets.formats.captions.cue import GUID, RawCue
 from nuggets.formats.captions.cue_parser import VTT_SYNTAX
 from nuggets.formats.captions.detection import looks_like_vtt, parse_sample
 from nuggets.formats.captions.reader import read_captions
@@ -23,7 +23,7 @@ from nuggets.formats.format import Format, Parsed
 NAME = "teams-vtt"
 
 _UTTERANCE = re.compile(r"(?P<utterance>[\w-]{1,80}/[0-9]{1,9})-[0-9]{1,9}")
-_GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+_GUID = re.compile(GUID)
 _LEAST_NAMED = 0.5  # share of cues with such an identifier; by eye
 
 

@@ -83,7 +83,7 @@ def _read_labels(tree: Tree, results: Node) -> dict[tuple[str, str], str]:
 
 
 def _times_of(tree: Tree, item: Node) -> tuple[str, str]:
-    """Give the start and end time of an item as they are written."""
+    """Return the start and end time of an item as they are written."""
     return (tree.get_name(item, "start_time") or "", tree.get_name(item, "end_time") or "")
 
 

@@ -25,15 +25,15 @@ def merge_channels(channels: Mapping[str, CueCollector]) -> Parsed:
     """
     collectors = list(channels.values())
     joined = CueCollector(collectors[0].tree)
-    spoken: list[list[Cue]] = []
+    spoken_channels: list[list[Cue]] = []
     for name, collector in channels.items():
         cues = [cue for cue in collector.cues if cue.pieces]
         if cues:
-            spoken.append([cue._replace(speaker=_name(name, cue.speaker)) for cue in cues])
+            spoken_channels.append([cue._replace(speaker=_name(name, cue.speaker)) for cue in cues])
         joined.left_out += collector.left_out
         joined.timed_words = joined.timed_words or collector.timed_words
-    if len(spoken) > 1:
-        joined.cues = order_by_time(spoken)
+    if len(spoken_channels) > 1:
+        joined.cues = order_by_time(spoken_channels)
     else:
         joined.cues = [cue for collector in collectors for cue in collector.cues]
     joined.left_out.sort(key=lambda left: left.start)
@@ -63,19 +63,19 @@ def order_by_time(channels: Sequence[Sequence[Cue]]) -> list[Cue]:
 
 def _split_at_breaks(cues: Sequence[Cue]) -> Iterator[Cue]:
     """Split the cues of one channel at ends of sentences and pauses; join all others."""
-    said: list[Piece] = []
-    who: str | None = None
+    stretch: list[Piece] = []
+    speaker: str | None = None
     for cue in cues:
         for i, piece in enumerate(cue.pieces):
-            if said and (
-                cue.speaker != who or (i == 0 and cue.opens) or _is_break(said[-1], piece)
+            if stretch and (
+                cue.speaker != speaker or (i == 0 and cue.opens) or _is_break(stretch[-1], piece)
             ):
-                yield make_cue(who, said)
-                said = []
-            who = cue.speaker
-            said.append(piece)
-    if said:
-        yield make_cue(who, said)
+                yield make_cue(speaker, stretch)
+                stretch = []
+            speaker = cue.speaker
+            stretch.append(piece)
+    if stretch:
+        yield make_cue(speaker, stretch)
 
 
 def _is_break(last: Piece, following: Piece) -> bool:

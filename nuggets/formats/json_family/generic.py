@@ -161,7 +161,7 @@ def _is_timed(node: Node, keys: Keys) -> bool:
 
 
 def _first_word(node: Node, keys: Keys) -> Node:
-    """Give the first word of a result of Vosk; an empty object if there is none."""
+    """Return the first word of a result of Vosk; an empty object if there is none."""
     words = node.get(keys.words) if keys.words == "result" else None
     return words[0] if isinstance(words, list) and words and isinstance(words[0], dict) else {}
 

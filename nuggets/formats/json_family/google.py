@@ -74,10 +74,12 @@ def parse_google(source: str) -> Parsed:
     """Read the results; only the last where it repeats the words of all, with speakers."""
     tree = read_tree(source, NAME)
     results = [_read_result(tree, result) for result in _find_results(tree)]
-    several = len({result.channel for result in results}) > 1
+    has_several_channels = len({result.channel for result in results}) > 1
     channels: dict[str, list[_Result]] = {}
     for result in results:
-        channels.setdefault(f"channel {result.channel}" if several else "", []).append(result)
+        channels.setdefault(f"channel {result.channel}" if has_several_channels else "", []).append(
+            result
+        )
     collectors = {name: _read(tree, channel) for name, channel in channels.items()}
     return merge_channels(collectors) if collectors else Parsed(())
 
@@ -148,14 +150,14 @@ def _read(tree: Tree, results: Sequence[_Result]) -> CueCollector:
 def _drop_repeated_results(tree: Tree, results: Sequence[_Result]) -> Sequence[_Result]:
     """Leave out the results whose words the last result repeats with speakers."""
     *before, last = results
-    said = [word for result in before for word in _words_of(tree, result)]
-    if not said or not any(listed.word.speaker for listed in last.words):
+    words = [word for result in before for word in _words_of(tree, result)]
+    if not words or not any(listed.word.speaker for listed in last.words):
         return results
-    first, again = said[0], last.words[0].word
+    first, again = words[0], last.words[0].word
     if first.text != again.text or first.start_ms not in (None, again.start_ms):
         return results
-    untagged = not any(word.speaker for word in said)
-    repeats = untagged and len(last.words) >= _ALL_WORDS * len(said)
+    has_no_speakers = not any(word.speaker for word in words)
+    repeats = has_no_speakers and len(last.words) >= _ALL_WORDS * len(words)
     grows = all(len(a.words) <= len(b.words) for a, b in pairwise(results))
     return [last._replace(transcript=None)] if repeats or grows else results
 

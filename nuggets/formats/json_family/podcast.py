@@ -28,9 +28,7 @@ def looks_like_podcast(source: str) -> bool:
 def parse_podcast(source: str) -> Parsed:
     """Read each segment as a cue."""
     tree = read_tree(source, NAME)
-    top = tree.root_object()
-    if "segments" not in top:
-        raise tree.error_at(top, 'expected "segments" at the top of the JSON')
+    top = tree.root_with("segments")
     segments = tree.get_objects(top, "segments")
     named = [tree.get_name(segment, "speaker") for segment in segments]
     collector = CueCollector(tree)
@@ -60,8 +58,8 @@ def _fill_speakers_forward(named: list[str | None]) -> list[str | None]:
 
     Such a file never names the same speaker twice in a row. In all others the speaker is unknown.
     """
-    told = [name for name in named if name is not None]
-    if len(told) < 2 or any(a == b for a, b in pairwise(told)):
+    names = [name for name in named if name is not None]
+    if len(names) < 2 or any(a == b for a, b in pairwise(names)):
         return named
     return fill_forward(named)
 

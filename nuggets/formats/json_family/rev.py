@@ -32,9 +32,7 @@ def looks_like_rev(source: str) -> bool:
 def parse_rev(source: str) -> Parsed:
     """Read the elements of each monologue; punctuation is joined to the word before it."""
     tree = read_tree(source, NAME)
-    top = tree.root_object()
-    if "monologues" not in top:
-        raise tree.error_at(top, 'expected "monologues" at the top of the JSON')
+    top = tree.root_with("monologues")
     names = _read_names(tree, top)
     collector = CueCollector(tree)
     monologues = tree.get_objects(top, "monologues")
@@ -42,10 +40,10 @@ def parse_rev(source: str) -> Parsed:
     has_spaces = _have_spaces(tree, listed)
     for monologue, elements in zip(monologues, listed, strict=True):
         speaker = tree.get_name(monologue, "speaker")
-        told = tree.get_object(monologue, "speaker_info") or {}
-        name = tree.get_name(told, first_key(told, _NAMES))
-        who = name or (speaker if speaker is None else names.get(speaker, speaker))
-        _add_elements(collector, elements, who, has_spaces=has_spaces)
+        info = tree.get_object(monologue, "speaker_info") or {}
+        name = tree.get_name(info, first_key(info, _NAMES))
+        speaker_name = name or (speaker if speaker is None else names.get(speaker, speaker))
+        _add_elements(collector, elements, speaker_name, has_spaces=has_spaces)
     return collector.to_parsed()
 
 
@@ -71,11 +69,11 @@ def _have_spaces(tree: Tree, listed: list[list[Node]]) -> bool:
 
 
 def _add_elements(
-    collector: CueCollector, elements: list[Node], who: str | None, *, has_spaces: bool
+    collector: CueCollector, elements: list[Node], speaker_name: str | None, *, has_spaces: bool
 ) -> None:
     """Add the elements of one monologue."""
     tree = collector.tree
-    parted = True
+    needs_blank = True
     start_ms: int | None = None
     end_ms: int | None = None
     for element in elements:
@@ -83,14 +81,16 @@ def _add_elements(
         if value is None:
             continue  # an element without text, such as a tag of crosstalk
         text = tree.text(value)
-        is_docx = tree.get_text(element, "type") != "punct"
-        if is_docx and text.strip():
+        is_word = tree.get_text(element, "type") != "punct"
+        if is_word and text.strip():
             start_ms = tree.get_ms(element, first_key(element, _START))
             end_ms = tree.get_ms(element, first_key(element, _END))
-        parted = parted or text[:1].isspace() or (is_docx and not has_spaces)
-        blank = " " if parted else ""
-        added = collector.add_word(value, blank, speaker=who, start_ms=start_ms, end_ms=end_ms)
-        parted = text[-1:].isspace() or (parted and not added)
+        needs_blank = needs_blank or text[:1].isspace() or (is_word and not has_spaces)
+        blank = " " if needs_blank else ""
+        added = collector.add_word(
+            value, blank, speaker=speaker_name, start_ms=start_ms, end_ms=end_ms
+        )
+        needs_blank = text[-1:].isspace() or (needs_blank and not added)
 
 
 REV = Format(

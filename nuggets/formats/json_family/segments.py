@@ -89,24 +89,26 @@ def add_words(collector: CueCollector, node: Node, keys: Keys, speaker: str | No
         if value is not None:
             listed.append((value, tree.text(value), word))
     has_spaces = any(text != text.strip() for _, text, _ in listed)
-    parted, glued, last = True, False, Word("", None, None)
+    needs_blank, attaches, last = True, False, Word("", None, None)
     for value, text, word in listed:
-        before, behind = _read_attachment(tree, word) if keys.marks_attach else (False, False)
-        parted = (parted or not has_spaces or text[:1].isspace()) and not (before or glued)
+        before, after = _read_attachment(tree, word) if keys.marks_attach else (False, False)
+        needs_blank = (needs_blank or not has_spaces or text[:1].isspace()) and not (
+            before or attaches
+        )
         start_ms, end_ms = read_times(tree, word, keys)
-        who = tree.get_name(word, first_key(word, keys.speaker))
-        if start_ms is None and who is None and last.start_ms is not None:
-            start_ms, end_ms, who = last.start_ms, last.end_ms, last.speaker
-        last = Word(text, start_ms, end_ms, who)
+        word_speaker = tree.get_name(word, first_key(word, keys.speaker))
+        if start_ms is None and word_speaker is None and last.start_ms is not None:
+            start_ms, end_ms, word_speaker = last.start_ms, last.end_ms, last.speaker
+        last = Word(text, start_ms, end_ms, word_speaker)
         added = collector.add_word(
             value,
-            " " if parted else "",
-            speaker=speaker if who is None else who,
+            " " if needs_blank else "",
+            speaker=speaker if word_speaker is None else word_speaker,
             start_ms=start_ms,
             end_ms=end_ms,
         )
-        glued = behind
-        parted = text[-1:].isspace() or (parted and not added)
+        attaches = after
+        needs_blank = text[-1:].isspace() or (needs_blank and not added)
 
 
 def read_times(tree: Tree, node: Node, keys: Keys) -> tuple[int | None, int | None]:
@@ -114,8 +116,8 @@ def read_times(tree: Tree, node: Node, keys: Keys) -> tuple[int | None, int | No
     start_ms = tree.get_ms(node, first_key(node, keys.start), unit_ms=keys.unit_ms)
     end_ms = tree.get_ms(node, first_key(node, keys.end), unit_ms=keys.unit_ms)
     if end_ms is None and start_ms is not None and keys.duration:
-        lasts_ms = tree.get_ms(node, first_key(node, keys.duration), unit_ms=keys.unit_ms)
-        end_ms = None if lasts_ms is None else start_ms + lasts_ms
+        duration_ms = tree.get_ms(node, first_key(node, keys.duration), unit_ms=keys.unit_ms)
+        end_ms = None if duration_ms is None else start_ms + duration_ms
     return start_ms, end_ms
 
 

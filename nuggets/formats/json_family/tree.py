@@ -15,6 +15,11 @@ from typing import Any, TypeAlias
 
 from nuggets.errors import MalformedTranscriptError, OptionError
 from nuggets.formats.json_family.string_literals import decode_literal, split_literal
+from nuggets.formats.json_family.unrecognised import (
+    EXTRA_DATA,
+    NESTED_TOO_DEEPLY,
+    describe_syntax_error,
+)
 from nuggets.formats.lines import line_number
 from nuggets.formats.turns import Piece
 from nuggets.timecode import parse_clock
@@ -29,7 +34,6 @@ _TOKEN = re.compile(
 _BLANKS = re.compile(r"[ \t\r\n]*+")
 _BELOW_MS = re.compile(r"(?<=[.,][0-9]{3})[0-9]{1,6}\Z")  # digits finer than milliseconds
 _LINE_ENDS = frozenset("\r\n")
-_EXTRA_DATA = "Extra data"  # begins json's message about text after the end
 TEXT_AFTER = "text after the end of the JSON; if the file holds several talks, part them"
 _LONG_LINE = 500  # characters after which an error names the column, too; by eye
 MOST_MS = 10**12  # thirty years; a larger number is no time of a recording
@@ -65,7 +69,7 @@ class Tree:
         return _error_at(self.source, self.format, at, reason)
 
     def offset(self, node: Any) -> int | None:
-        """Give the offset of an object, a string, or the first of them in a list; else None."""
+        """Return the offset of an object, a string, or the first of them in a list; else None."""
         within = [node]
         while within:
             node = within.pop()
@@ -80,17 +84,24 @@ class Tree:
         return None
 
     def span(self, value: str) -> tuple[int, int]:
-        """Give the offsets of a string literal, quotation marks included."""
+        """Return the offsets of a string literal, quotation marks included."""
         return self._starts[int(value)], self._ends[int(value)]
 
     def root_object(self) -> Node:
-        """Give the root, which must be an object."""
+        """Return the root, which must be an object."""
         if not isinstance(self.root, dict):
             raise self.error_at(self.root, "expected an object around all of the JSON")
         return self.root
 
+    def root_with(self, key: str) -> Node:
+        """Return the root, which must be an object with a key."""
+        root = self.root_object()
+        if key not in root:
+            raise self.error_at(root, f'expected "{key}" at the top of the JSON')
+        return root
+
     def get_list(self, node: Node, key: str) -> list[Any]:
-        """Give the list of a key; empty where it is missing or null."""
+        """Return the list of a key; empty where it is missing or null."""
         value = node.get(key)
         if value is None:
             return []
@@ -99,7 +110,7 @@ class Tree:
         return value
 
     def get_objects(self, node: Node, key: str) -> list[Node]:
-        """Give the list of objects of a key; empty where it is missing or null."""
+        """Return the list of objects of a key; empty where it is missing or null."""
         return self.as_objects(self.get_list(node, key), key, node)
 
     def as_objects(self, values: list[Any], what: str, around: Any) -> list[Node]:
@@ -113,26 +124,26 @@ class Tree:
         return values
 
     def get_object(self, node: Node, key: str) -> Node | None:
-        """Give the object of a key; None where it is missing or null."""
+        """Return the object of a key; None where it is missing or null."""
         value = node.get(key)
         if value is None or isinstance(value, dict):
             return value
         raise self.error_at(node, f'"{key}" must be an object')
 
     def get_string(self, node: Node, key: str) -> str | None:
-        """Give the string of a key, as its number; None where it is missing or null."""
+        """Return the string of a key, as its number; None where it is missing or null."""
         value = node.get(key)
         if value is None or isinstance(value, str):
             return value
         raise self.error_at(node, f'"{key}" must be a text')
 
     def get_text(self, node: Node, key: str) -> str | None:
-        """Give the decoded string of a key; None where it is missing or null."""
+        """Return the decoded string of a key; None where it is missing or null."""
         value = self.get_string(node, key)
         return None if value is None else self.text(value)
 
     def get_name(self, node: Node, key: str) -> str | None:
-        """Give a speaker's name, white space folded, or number as digits; None if blank."""
+        """Return a speaker's name, white space folded, or number as digits; None if blank."""
         value = node.get(key)
         if isinstance(value, str):
             return " ".join(self.text(value).split()) or None
@@ -143,7 +154,7 @@ class Tree:
         return str(value)
 
     def get_ms(self, node: Node, key: str, *, unit_ms: float = 1000) -> int | None:
-        """Give the time of a key in milliseconds.
+        """Return the time of a key in milliseconds.
 
         Args:
             node: The object.
@@ -190,7 +201,7 @@ class Tree:
         start_ms: int | None = None,
         end_ms: int | None = None,
     ) -> list[Piece]:
-        """Give the text of a string as pieces, without white space around it; none if blank.
+        """Return the text of a string as pieces, without white space around it; none if blank.
 
         Args:
             value: The number of the string.
@@ -245,7 +256,7 @@ def read_tree(source: str, format: str, *, may_be_lines: bool = False) -> Tree:
     except json.JSONDecodeError as error:
         raise _broken(source, format, may_be_lines=may_be_lines) from error
     except RecursionError as error:
-        raise MalformedTranscriptError(format, None, "the JSON is nested too deeply") from error
+        raise MalformedTranscriptError(format, None, NESTED_TOO_DEEPLY) from error
     if not isinstance(root, dict | list):
         raise MalformedTranscriptError(format, 1, "expected a JSON object or list")
     return Tree(format, source, root, starts, ends)
@@ -267,7 +278,7 @@ def _decode(text: str, decoder: json.JSONDecoder, *, may_be_lines: bool) -> Any:
     try:
         return decoder.decode(text)
     except json.JSONDecodeError as error:
-        if not may_be_lines or not error.msg.startswith(_EXTRA_DATA):
+        if not may_be_lines or not error.msg.startswith(EXTRA_DATA):
             raise
     values: list[Any] = []
     at = _start_of(text, 0)
@@ -276,7 +287,7 @@ def _decode(text: str, decoder: json.JSONDecoder, *, may_be_lines: bool) -> Any:
         at = _start_of(text, end)
         is_parted = at == len(text) or not _LINE_ENDS.isdisjoint(text[end:at])
         if not isinstance(value, dict) or not is_parted:
-            raise json.JSONDecodeError(_EXTRA_DATA, text, end)
+            raise json.JSONDecodeError(EXTRA_DATA, text, end)
         values.append(value)
     return values
 
@@ -309,8 +320,8 @@ def _broken(source: str, format: str, *, may_be_lines: bool) -> MalformedTranscr
     try:
         _loads(source, may_be_lines=may_be_lines)
     except json.JSONDecodeError as error:
-        reason = f"the JSON breaks off here: {error.msg[:1].lower()}{error.msg[1:]}"
-        if error.msg.startswith(_EXTRA_DATA):
+        reason = describe_syntax_error(error)
+        if error.msg.startswith(EXTRA_DATA):
             reason = TEXT_AFTER
         return _error_at(source, format, error.pos, reason)
     except RecursionError:

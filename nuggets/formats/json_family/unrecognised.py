@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from typing import Any
+
+EXTRA_DATA = "Extra data"
+"""How the message of Python's json begins where text follows the end of the JSON."""
+
+NESTED_TOO_DEEPLY = "the JSON is nested too deeply"
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,30}\Z")  # other keys may hold spoken words
 _MOST_KEYS = 6  # in a message
 _EXPECTED = (
     'expected a list of what is said, each with "text" and with "speaker", or "start" and "end"'
 )
+
+
+def describe_syntax_error(error: json.JSONDecodeError) -> str:
+    """Describe where Python's json could not go on, for an error at that place."""
+    return f"the JSON breaks off here: {error.msg[:1].lower()}{error.msg[1:]}"
 
 
 def describe_keys(root: Any) -> str:

@@ -73,7 +73,7 @@ def _lists_segments(top: Node, key: str) -> bool:
 
 
 def _unwrap(tree: Tree) -> Node:
-    """Give the object that holds the segments."""
+    """Return the object that holds the segments."""
     top = tree.root_object()
     for key in _ENVELOPES:
         inner = top.get(key)
@@ -91,19 +91,19 @@ def _words_beside(collector: CueCollector, top: Node) -> list[Word]:
 
 
 def _add_segments(
-    collector: CueCollector, segments: Sequence[Node], beside: Sequence[Word]
+    collector: CueCollector, segments: Sequence[Node], words_beside: Sequence[Word]
 ) -> None:
     """Add segments with their words."""
     segments = [_with_start_and_end(collector.tree, segment) for segment in segments]
-    if not beside or any(segment.get("words") for segment in segments):
+    if not words_beside or any(segment.get("words") for segment in segments):
         add_segments(collector, segments, infer_time_unit(collector.tree, segments, _KEYS))
         return
-    for segment, words in _distribute_words(collector.tree, segments, beside):
+    for segment, words in _distribute_words(collector.tree, segments, words_beside):
         add_segment(collector, segment, _KEYS, words)
 
 
 def _with_start_and_end(tree: Tree, segment: Node) -> Node:
-    """Give a chunk the keys of a segment."""
+    """Add the start and end of a segment to a chunk."""
     if "timestamp" not in segment or "start" in segment:
         return segment
     times = [*tree.get_list(segment, "timestamp"), None, None]

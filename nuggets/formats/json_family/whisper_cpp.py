@@ -33,9 +33,7 @@ def looks_like_whisper_cpp(source: str) -> bool:
 def parse_whisper_cpp(source: str) -> Parsed:
     """Read each segment as a cue."""
     tree = read_tree(source, NAME)
-    top = tree.root_object()
-    if "transcription" not in top:
-        raise tree.error_at(top, 'expected "transcription" at the top of the JSON')
+    top = tree.root_with("transcription")
     collector = CueCollector(tree)
     opens = False
     for segment in tree.get_objects(top, "transcription"):

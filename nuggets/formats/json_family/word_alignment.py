@@ -70,21 +70,21 @@ def align_words(
     """
     if not pieces:
         return []
-    marks = _find_cuts("".join(piece.text for piece in pieces), words, speaker)
-    if not marks:
-        marks = [_Cut(0, start_ms, end_ms, speaker)]
-    elif marks[0].at > 0:
-        marks.insert(0, _Cut(0, start_ms, None, marks[0].speaker))
+    cuts = _find_cuts("".join(piece.text for piece in pieces), words, speaker)
+    if not cuts:
+        cuts = [_Cut(0, start_ms, end_ms, speaker)]
+    elif cuts[0].at > 0:
+        cuts.insert(0, _Cut(0, start_ms, None, cuts[0].speaker))
     cues: list[Cue] = []
     said: list[Piece] = []
-    who = marks[0].speaker
-    parts = slice_pieces(pieces, [mark.at for mark in marks])
-    for mark, part in zip(marks, parts, strict=True):
-        if mark.speaker != who:
+    who = cuts[0].speaker
+    parts = slice_pieces(pieces, [cut.at for cut in cuts])
+    for cut, part in zip(cuts, parts, strict=True):
+        if cut.speaker != who:
             cues.append(make_cue(who, said))
-            who, said = mark.speaker, []
+            who, said = cut.speaker, []
         said += [
-            Piece("", piece.text, piece.start, piece.end, mark.start_ms, mark.end_ms)
+            Piece("", piece.text, piece.start, piece.end, cut.start_ms, cut.end_ms)
             for piece in part
         ]
     cues.append(make_cue(who, said))
@@ -114,20 +114,20 @@ def _find_cuts(text: str, words: Sequence[Word], speaker: str | None) -> list[_C
     folded = text.lower()
     if len(folded) != len(text):
         folded = text
-    marks: list[_Cut] = []
+    cuts: list[_Cut] = []
     at = 0
     for word, who in zip(words, _fill_speakers(words, speaker), strict=True):
         while at < len(text) and text[at].isspace():
             at += 1
-        sought = word.text.strip().lower()
-        found = _find_word(folded, sought, at) if sought else -1
+        target = word.text.strip().lower()
+        found = _find_word(folded, target, at) if target else -1
         if found < 0:
             continue
         begin = _begin_of(text, at, found)
-        at = found + len(sought)
-        if word.start_ms is not None or (marks and who != marks[-1].speaker):
-            marks.append(_Cut(begin, word.start_ms, word.end_ms, who))
-    return marks
+        at = found + len(target)
+        if word.start_ms is not None or (cuts and who != cuts[-1].speaker):
+            cuts.append(_Cut(begin, word.start_ms, word.end_ms, who))
+    return cuts
 
 
 def _find_word(text: str, word: str, at: int) -> int:
@@ -142,7 +142,7 @@ def _find_word(text: str, word: str, at: int) -> int:
 
 
 def _begin_of(text: str, at: int, found: int) -> int:
-    """Find where a word begins with the punctuation before it, such as a quotation mark."""
+    """Find where a word begins with the punctuation before it, such as a quotation cut."""
     begin = found
     while begin > at and not text[begin - 1].isspace():
         begin -= 1
@@ -155,18 +155,18 @@ def _fill_speakers(words: Sequence[Word], speaker: str | None) -> list[str | Non
     A word with neither speaker nor time, such as a numeral, has the speaker of the word before.
     One with a time has that of both neighbours if they agree, else that of the text.
     """
-    told = [word.speaker for word in words]
-    if None not in told:
-        return told
+    speakers = [word.speaker for word in words]
+    if None not in speakers:
+        return speakers
     are_timed = any(word.start_ms is not None for word in words)
     for i, word in enumerate(words):
-        if i and are_timed and word.start_ms is None and told[i] is None:
-            told[i] = told[i - 1]
-    before = fill_forward(told)
-    after = fill_forward(told[::-1])[::-1]
+        if i and are_timed and word.start_ms is None and speakers[i] is None:
+            speakers[i] = speakers[i - 1]
+    before = fill_forward(speakers)
+    after = fill_forward(speakers[::-1])[::-1]
     return [
         _choose_speaker(left, right, speaker) if who is None else who
-        for who, left, right in zip(told, before, after, strict=True)
+        for who, left, right in zip(speakers, before, after, strict=True)
     ]
 
 

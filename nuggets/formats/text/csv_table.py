@@ -18,7 +18,7 @@ from typing import NamedTuple
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.format import EMPTY_SEGMENT, HEADER, Format, Parsed
 from nuggets.formats.garbage_collection import gc_paused
-from nuggets.formats.lines import LINE_ENDS, line_number, split_lines
+from nuggets.formats.lines import LINE, LINE_ENDS, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
 from nuggets.formats.text.speakers.timestamps import is_unfinished
 from nuggets.formats.text.whisper_rows import looks_like_rows
@@ -50,7 +50,6 @@ _OF_DAY = re.compile(  # a time of day, perhaps with the date: not an offset in 
     r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}(?:[ T,].{0,40})?"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?[AaPp]\.?[Mm]\.?"
 )
-_LINE = re.compile(f"[^{LINE_ENDS}]+")
 _LONGEST_HEADER = 1000  # characters; by eye, as are the others
 _SAMPLE_ROWS = 50
 _LEAST_EVEN = 0.5  # share of rows that have as many cells as the header ...
@@ -166,7 +165,7 @@ def _read_header(source: str) -> _Columns | None:
     begin = len(source) - len(source.lstrip("\ufeff\r\n "))
     sep = _SEP.match(source, begin)
     begin = sep.end() if sep else begin
-    line = _LINE.match(source, begin)
+    line = LINE.match(source, begin)
     if line is None or len(line.group()) > _LONGEST_HEADER:
         return None
     for mark in _CELLS:

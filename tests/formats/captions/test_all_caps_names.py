@@ -1,4 +1,4 @@
-"""In captions in capitals a sentence before a colon is no speaker."""
+"""In all-caps captions, a sentence before a colon is not a speaker."""
 
 from __future__ import annotations
 

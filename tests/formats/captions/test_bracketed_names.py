@@ -1,4 +1,4 @@
-"""Names in brackets are speakers where they recur; sounds and ways of speaking never are."""
+"""Names in brackets are speakers where they recur; sounds and manners of speaking are not."""
 
 from __future__ import annotations
 

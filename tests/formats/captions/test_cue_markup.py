@@ -1,4 +1,4 @@
-"""Tags are taken away, escapes become characters, and both keep their places in the source."""
+"""Tags are removed and references decoded, and both keep their offsets in the source."""
 
 from __future__ import annotations
 

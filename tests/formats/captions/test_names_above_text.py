@@ -1,4 +1,4 @@
-"""Names that stand above the words of every cue."""
+"""Names above the text of cues: in identifiers, or on lines of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Amazon Transcribe: marks without time, labels beside the items, channels."""
+"""Amazon Transcribe: punctuation without time, labels apart from the items, channels."""
 
 from __future__ import annotations
 

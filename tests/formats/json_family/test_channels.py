@@ -1,4 +1,4 @@
-"""Channels put in the order of time."""
+"""Channels are merged in the order of time."""
 
 from __future__ import annotations
 

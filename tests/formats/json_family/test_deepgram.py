@@ -1,4 +1,4 @@
-"""Deepgram: what is said once is read once, whatever the answer repeats."""
+"""Deepgram: text that the answer repeats is read once."""
 
 from __future__ import annotations
 

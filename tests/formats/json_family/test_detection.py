@@ -1,4 +1,4 @@
-"""Keys in a text that may be JSON."""
+"""Keys are found in a text without parsing it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON of services without a reader of their own: one list of what is said, surely read."""
+"""JSON of services without a reader of their own: one list of segments or words, or an error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Google's speech recognition: words once, whichever results repeat them."""
+"""Google's speech recognition: words are read once, whichever results repeat them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rev.ai and Rev: elements of which some are blanks, and names of speakers."""
+"""Rev.ai and Rev: elements that are blanks, and names of speakers."""
 
 from __future__ import annotations
 

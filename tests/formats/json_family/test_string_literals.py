@@ -1,4 +1,4 @@
-"""Strings of JSON: decoded as json decodes them, cut so that every character keeps its place."""
+"""String literals are decoded as json decodes them, and every character keeps its offset."""
 
 from __future__ import annotations
 

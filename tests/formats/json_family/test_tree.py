@@ -1,4 +1,4 @@
-"""JSON as values that know their places: what json reads, and where each string stands."""
+"""JSON with offsets: the values are those that json gives, the offsets those of the source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whisper's dumps: segments in all their shapes."""
+"""Whisper and its variants: segments in all their shapes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words with times, laid on the text that holds them."""
+"""Timed words are aligned with the text that holds them."""
 
 from __future__ import annotations
 

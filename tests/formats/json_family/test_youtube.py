@@ -1,4 +1,4 @@
-"""YouTube's json3: recognised words, and captions made by hand."""
+"""YouTube's json3: recognised words, and captions written by hand."""
 
 from __future__ import annotations
 
