@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nuggets.errors import MalformedTranscriptError
-from tests.formats.documents.reading import read, told
+from tests.formats.documents.reading import dialogue, read
 from tests.formats.talks import check_runs
 
 HEAD = "@UTF8\n@Begin\n@Participants:\tCHI Target_Child, MOT Anna_Lee Mother,\n\tFAT Father\n"
@@ -32,7 +32,7 @@ def test_names_are_those_of_the_participants() -> None:
 def test_words_stay_as_they_are_written(words: str, text: str) -> None:
     """Only the blank before a full stop, a question or an exclamation mark goes."""
     talk = read(f"{HEAD}*CHI:\t{words}\n%mor:\tx|y\n\tz\n@End\n")
-    assert told(talk) == [("CHI", text)]
+    assert dialogue(talk) == [("CHI", text)]
     assert {left.reason for left in talk.left_out} == {"header", "dependent tier"}
     check_runs(talk)
 

@@ -13,7 +13,7 @@ from nuggets.formats.archives import is_word
 from nuggets.formats.documents.docx_text import decode_docx
 from nuggets.formats.reading import parse_transcript
 from nuggets.formats.recognition import FORMATS
-from tests.formats.documents.reading import TALKS, meant, read, told
+from tests.formats.documents.reading import TALKS, dialogue, expected_dialogue, read
 from tests.formats.specimens.documents import DOCUMENTS
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import TALK, Spoken
@@ -36,7 +36,7 @@ def test_what_is_written_is_read_back(
         data = text.encode("utf-8-sig" if has_bom else "utf-8")
     read_back = read(data)
     assert read_back.format == specimen.format
-    assert told(read_back) == meant(talk)
+    assert dialogue(read_back) == expected_dialogue(talk)
     check_runs(read_back)
 
 
@@ -47,7 +47,7 @@ def test_a_document_that_was_saved_as_text_is_read_alike(specimen: Specimen) -> 
     if is_word(data) and specimen.format != "docx":
         talk = read(decode_docx(data).text)
         assert talk.format == specimen.format
-        assert told(talk) == meant(TALK)
+        assert dialogue(talk) == expected_dialogue(TALK)
         assert talk.encoding == "utf-8"
 
 

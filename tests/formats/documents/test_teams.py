@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nuggets.errors import MalformedTranscriptError
-from tests.formats.documents.reading import read, told
+from tests.formats.documents.reading import dialogue, read
 from tests.formats.specimens.docx import document, paragraph, run
 
 A, B = "David M", "Eva (External)"
@@ -24,7 +24,7 @@ def test_notices_are_told_by_their_place(opening: str, ending: str) -> None:
     """Whatever the language, the last line is left out, and a last sentence is not."""
     text = f"Planning\n{A} {opening}\n\n{A}   0:03\nwe go\nso\n\n{B}   1:00:09\n{A} goes home\n"
     talk = read(f"{text}\n{A} {ending}\n")
-    assert told(talk) == [(A, "we go so"), (B, f"{A} goes home")]
+    assert dialogue(talk) == [(A, "we go so"), (B, f"{A} goes home")]
     assert [left.reason for left in talk.left_out][-1] == "notice of the meeting"
     assert [turn.runs[0].start_ms for turn in talk.turns] == [3000, 3_609_000]
 
@@ -32,7 +32,7 @@ def test_notices_are_told_by_their_place(opening: str, ending: str) -> None:
 def test_names_and_times_may_be_paragraphs_of_their_own() -> None:
     """The newer export; no-break blanks count as blanks."""
     lines = (f"{A}   0:03", "we go", f"{B}\xa0\xa0\xa00:09", "yes")
-    assert told(read(document(*(paragraph(run(line)) for line in lines)))) == [
+    assert dialogue(read(document(*(paragraph(run(line)) for line in lines)))) == [
         (A, "we go"),
         (B, "yes"),
     ]
@@ -45,7 +45,7 @@ def test_the_older_form_has_ranges() -> None:
         "0:1:3.4 --> 0:1:4.0\nLee\nso"
     )
     assert talk.format == "teams-docx"
-    assert told(talk) == [("Dana", "we go"), ("Lee", "so")]
+    assert dialogue(talk) == [("Dana", "we go"), ("Lee", "so")]
     times = [(run.start_ms, run.end_ms) for turn in talk.turns for run in turn.runs]
     assert times == [(0, 2500), (2500, 3520), (63_400, 64_000)]
     assert talk.turns[0].time_source == "cue"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from nuggets.errors import UnknownFormatError
-from nuggets.formats.text.speakers.unread_names import UNREAD_NAMES
 from tests.formats.talks import check_places, read
 
 PEOPLE = (
@@ -99,35 +98,6 @@ def test_headings_beside_times_are_refused() -> None:
     with pytest.raises(UnknownFormatError, match="line 1: names and times") as caught:
         read("0:00:05 Harbour\nHi.\n0:00:09 Budget\nYes.\n0:00:20 Tides\nOh.")
     assert "Harbour" not in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("[ANNA]: a\n[BEN]: b\n[ANNA]: c\n[BEN]: d", ("ANNA", "BEN")),
-        ("anna: a\nben: b\nanna: c\nben: d", ("anna", "ben")),
-        ("Q. Age?\nA. It is 44.\nQ. Name?\nA. No.", ("Q", "A")),
-        ("DANA: a.\nDA\x1b[31mNA: b\n\x1b[1mLEE:\x1b[0m c\n\u200bDANA: d\nLEE: e", ("DANA", "LEE")),
-        ("problem: a problem\nfix: a fix\nproblem: the problem, a problem\nfix: no", ()),
-        ("DANA: a\nLEE: b\nDANA: c\nLEE: \x00d", ("DANA", "LEE")),
-        ("A. apples\nB. pears\nC. plums", ()),
-    ],
-)
-def test_rarer_labels(text: str, names: tuple[str, ...]) -> None:
-    """Brackets, small letters, depositions and labels with control characters in them."""
-    talk = read(text)
-    assert talk.speakers == names
-    assert len(talk.turns) == (len(text.splitlines()) if names else 1)
-    check_places(talk)
-
-
-@pytest.mark.parametrize("label", ['"{}":', "({})\n"])
-def test_names_that_are_not_read_are_warned_of(label: str) -> None:
-    """Nobody is named, and a warning says that somebody could be."""
-    names = (("Anna", "we go."), ("Ben", "we stay."))
-    talk = read("\n\n".join(f"{label.format(name)} {said}" for name, said in names * 3))
-    assert talk.speakers == ()
-    assert talk.warnings == (UNREAD_NAMES,)
 
 
 def _above(names: list[str]) -> str:

@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from tests.formats.documents.reading import read, told
+from tests.formats.documents.reading import dialogue, read
 from tests.formats.specimens.docx import document, paragraph, run
 from tests.formats.talks import check_runs
 
@@ -54,7 +54,7 @@ def hearing(asked: str, answered: str) -> list[str]:
 def test_in_markdown(asked: str, answered: str, head: str) -> None:
     """They are no part of the name, bold or not, and hide no turn of who asks."""
     talk = read(head + "\n\n".join(hearing(asked, answered)))
-    assert told(talk) == HEARING
+    assert dialogue(talk) == HEARING
     check_runs(talk)
 
 
@@ -74,7 +74,7 @@ def test_in_markdown(asked: str, answered: str, head: str) -> None:
 def test_on_pages(asked: str, answered: str) -> None:
     """Nor where only tags part them from the name."""
     talk = read(f"<html><body><h1>Evidence</h1>{''.join(hearing(asked, answered))}</body></html>")
-    assert told(talk) == HEARING
+    assert dialogue(talk) == HEARING
     check_runs(talk)
 
 
@@ -82,7 +82,7 @@ def test_numbers_within_speech_stay() -> None:
     """A quarter is no question, even where a tag parts it from the next word."""
     said = "<b>Q3</b><i>s</i> numbers are out."
     page = f"<p><b>Ann:</b><br>{said}</p><p><b>Bob:</b> Yes.</p>" * 2
-    assert told(read(f"<html><body>{page}</body></html>"))[0] == ("Ann", "Q3s numbers are out.")
+    assert dialogue(read(f"<html><body>{page}</body></html>"))[0] == ("Ann", "Q3s numbers are out.")
 
 
 @pytest.mark.parametrize("bold_number", [True, False])
@@ -95,4 +95,4 @@ def test_in_word(bold_number: bool, end: str, gap: str) -> None:
         number = "" if name in WITNESSES else f"Q{next(numbers)}{gap}"
         runs = [run(number, bold=bold_number)] * bool(number) + [run(name + end, bold=True)]
         paragraphs.append(paragraph(*runs, run(f" {said}")))
-    assert told(read(document(*paragraphs))) == HEARING
+    assert dialogue(read(document(*paragraphs))) == HEARING
