@@ -1,4 +1,4 @@
-"""What the tests of this family share: talks with times, and what a reader should make of them."""
+"""Talks with times, and reading them, which the tests of documents share."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Dialogue = list[tuple[str | None, str]]
 
 
 def dialogue(talk: Transcript) -> Dialogue:
-    """Who says what, white space folded, turns of one speaker that follow one another joined."""
+    """Speakers and words, white space folded, consecutive turns of one speaker joined."""
     return _joined([(turn.speaker, turn.text) for turn in talk.turns])
 
 

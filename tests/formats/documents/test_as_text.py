@@ -10,7 +10,7 @@ from tests.formats.documents.web_page import SAID
 
 
 def test_lines_are_those_of_the_page() -> None:
-    """Errors and warnings name the line of the file, and in a long line the place in it."""
+    """They name the line of the file, and the character in a very long line."""
     backwards = "".join(f"<p>[0:{50 - i}] <b>{n}:</b> {s}</p>\n" for i, (n, s) in enumerate(SAID))
     page = f"<html><head>\n\n<title>x</title>\n</head><body>\n{backwards}</body></html>"
     assert read(page).warnings == ("line 6: the times run backwards (9 times in all)",)

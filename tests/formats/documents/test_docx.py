@@ -19,7 +19,7 @@ from tests.formats.talks import check_runs
     ],
 )
 def test_a_tab_after_a_name_is_a_colon(lines: list[str]) -> None:
-    """As oral historians write, with a tab or in two columns."""
+    """A tab after a name counts as a colon, in lines and in tables of two columns."""
     talk = read(document(*(paragraph(run(line)) for line in lines)))
     assert dialogue(talk) == [("Dana", "Hi."), ("Lee", "Yes."), ("Dana", "So."), ("Lee", "No.")]
     assert (talk.turns[1].runs[0].start_ms == 2000) == lines[0].startswith("0")
@@ -39,7 +39,7 @@ def test_a_tab_after_a_name_is_a_colon(lines: list[str]) -> None:
 )
 @pytest.mark.parametrize("has_head", [False, True])
 def test_tables(cells: tuple[str, ...], has_head: bool) -> None:
-    """A row is a turn, whatever the order of speaker and times, and numbered or not."""
+    """A row is a turn, whatever the order of speaker and times, with or without a number."""
     rows = [
         tuple(cell.format(name, f"00:0{i}:05", said, i + 1) for cell in cells)
         for i, (name, said) in enumerate(SAID)

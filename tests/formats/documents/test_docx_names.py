@@ -11,7 +11,7 @@ from tests.formats.specimens.docx import document, paragraph, run
 
 @pytest.mark.parametrize("timed", ["", "[00:01:05] "])
 def test_a_name_above_the_words(timed: str) -> None:
-    """Names in paragraphs of their own, without empty ones between, are those of the next."""
+    """A paragraph that is a name belongs to the next one."""
     blocks = [
         (paragraph(run(name, bold=True)), paragraph(run(timed + said))) for name, said in SAID
     ]
@@ -21,19 +21,19 @@ def test_a_name_above_the_words(timed: str) -> None:
 
 
 def bold_lines(names: list[str], gap: str = " ") -> bytes:
-    """A document whose paragraphs begin with a name in bold type and nothing else behind it."""
+    """Write a document whose paragraphs begin with a bold name and no colon."""
     return document(*(paragraph(run(name, bold=True), run(f"{gap}We plant.")) for name in names))
 
 
 def test_names_in_bold_type_alone_are_labels() -> None:
-    """No colon, no tab: bold type tells who speaks, where the names recur."""
+    """Names in bold type without a colon or a tab are labels where they recur."""
     said = [("Ann Lee", "We plant."), ("Bob", "We plant.")] * 3
     assert dialogue(read(bold_lines([name for name, _ in said]))) == said
     assert dialogue(read(bold_lines([f"{name} " for name, _ in said], gap=""))) == said
 
 
 def test_times_behind_bold_names_stay_times() -> None:
-    """Bold type changes nothing where a time tells the same."""
+    """Bold names with times behind them are read the same way."""
     heads = [("Ann Lee", "0:03"), ("Bob", "0:15"), ("Ann Lee", "1:20"), ("Bob", "2:02")]
     plain, bold = (
         read(document(*(paragraph(run(n, bold=look), run(f"  {t}\nSo.")) for n, t in heads)))
@@ -54,6 +54,6 @@ def test_times_behind_bold_names_stay_times() -> None:
     ],
 )
 def test_other_bold_type_is_text(data: bytes) -> None:
-    """Headings, a part of a word or of a sentence, and a document that is bold as a whole."""
+    """Headings, parts of words or sentences, and a wholly bold document have no names."""
     assert {turn.speaker for turn in read(data).turns} == {None}
     assert "\t" not in read(data).source

@@ -1,4 +1,4 @@
-"""Word documents: what is text, what is not, and what is refused."""
+"""Word documents: the text that is extracted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ DANA, LEE = paragraph(run("Dana: Hi.")), paragraph(run("Lee: Yes."))
 
 
 def test_paragraphs_are_lines() -> None:
-    """With a blank line between each two, unless the writer put empty paragraphs there."""
+    """Paragraphs have a blank line between, unless the author put empty ones there."""
     empty = paragraph()
     assert text_of(DANA, LEE) == "Dana: Hi.\n\nLee: Yes."
     assert text_of(DANA, empty, LEE, LEE) == "Dana: Hi.\n\nLee: Yes.\nLee: Yes."

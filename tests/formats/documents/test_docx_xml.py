@@ -32,7 +32,7 @@ from tests.formats.specimens.docx import archive, document, paragraph, run
     ],
 )
 def test_runs(xml: str, text: str) -> None:
-    """Each kind of run gives its text, and what is deleted or a field gives none."""
+    """Each kind of run gives its text; deletions and some fields give none."""
     assert text_of(f"<w:p>{xml}</w:p>") == text
 
 
@@ -49,14 +49,14 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "hush"><!ENTITY b "&a;&a;&a;">]>'
     ],
 )
 def test_entities_and_dtds_are_refused(before: str) -> None:
-    """Nothing is expanded, and nothing outside of the file is looked at."""
+    """Entities and DTDs are an error, and nothing is expanded."""
     with pytest.raises(MalformedTranscriptError, match="DTD or entities") as caught:
         read(document(paragraph("<w:r><w:t>x</w:t></w:r>"), before=before))
     assert "hush" not in str(caught.value)
 
 
 def test_damaged_documents_are_refused() -> None:
-    """XML that breaks off, other encodings, no text, a bomb."""
+    """Truncated XML, unknown encodings, no text and a zip bomb are errors."""
     types = {"[Content_Types].xml": b"x"}
     for xml in (b"", b"<a><b>", b"<?xml version='1.0' encoding='klingon'?><a/>", b"\xff\xfe<"):
         with pytest.raises(MalformedTranscriptError, match="damaged"):
@@ -72,13 +72,13 @@ def test_damaged_documents_are_refused() -> None:
     ("filler", "count"), [("<w:br/>", 500_001), (f"<w:t>{'a ' * 650_000}</w:t>", 20)]
 )
 def test_what_no_talk_holds_is_refused_while_it_is_read(filler: str, count: int) -> None:
-    """Half a million breaks, or more text than fits a file: before a line of it is looked at."""
+    """Too many breaks or too much text is an error while the XML is parsed."""
     with pytest.raises(TranscriptError, match="Word document than any talk has; split it"):
         read(document(f"<w:p><w:r>{filler * count}</w:r></w:p>"))
 
 
 def test_depth_is_no_danger() -> None:
-    """A hundred thousand nested elements are read like any other."""
+    """A hundred thousand nested elements are read."""
     deep = "<w:ins>" * 100_000 + run("Dana: Hi.") + "</w:ins>" * 100_000
     assert dialogue(read(document(f"<w:p>{deep}</w:p>", paragraph(run("Lee: Yes.")))))[-1] == (
         "Lee",
@@ -121,7 +121,7 @@ def test_what_is_no_text_of_the_author(xml: str, text: str, warns: bool) -> None
 
 
 def test_a_document_of_text_boxes_is_read() -> None:
-    """Where they hold most of the text they are no decoration."""
+    """Text boxes are read where they hold most of the text."""
     decoded = decode_docx(document(paragraph(run("Talk")), paragraph(BOX), paragraph(BOX)))
     assert "beside" in decoded.text
     assert decoded.warnings == ()

@@ -36,7 +36,7 @@ PROSE = "\n\n".join(said for _, said in SAID) + "\n"
     ],
 )
 def test_front_matter_is_never_speech(front: str, talk: str) -> None:
-    """Neither above prose without names, nor where a fence or a key is damaged."""
+    """Front matter is left out above prose, too, and with a damaged fence or key."""
     read_talk = read(f"{front}{talk}")
     assert " ".join(said for _, said in dialogue(read_talk)) == " ".join(said for _, said in SAID)
     check_all_counted(read_talk, ["Tidal power", "tags", "A long talk"])
@@ -44,7 +44,7 @@ def test_front_matter_is_never_speech(front: str, talk: str) -> None:
 
 @pytest.mark.parametrize("labels", ["Nora: {}\nSamuel: {}", "Nora: {}\nSamuel: {}\nNora: {}"])
 def test_labels_between_rules_are_no_front_matter(labels: str) -> None:
-    """Speakers' names are no keys, and what recurs is none."""
+    """Labels between rules are not front matter, as they recur or are names."""
     part = labels.format(*(said for _, said in SAID))
     talk = read(f"---\n{part}\n---\n{part}\n---\n{part}\n")
     assert talk.turns[0].text == SAID[0][1]

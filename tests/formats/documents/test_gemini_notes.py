@@ -22,7 +22,7 @@ from tests.formats.documents.reading import check_all_counted, dialogue, read
     ],
 )
 def test_notes_without_the_transcript_are_refused(text: str) -> None:
-    """What a machine wrote is nobody's words, wherever the file is cut."""
+    """Notes without a transcript are an error, wherever the file is cut."""
     with pytest.raises(MalformedTranscriptError, match="Gemini's notes") as caught:
         read(text)
     assert caught.value.line is not None
@@ -30,7 +30,7 @@ def test_notes_without_the_transcript_are_refused(text: str) -> None:
 
 
 def test_a_transcript_of_another_kind_with_a_summary_is_read() -> None:
-    """Headings of the same names above the labels of a talk are not the notes alone."""
+    """A summary with the same headings above another transcript is not an error."""
     talk = read("Summary\nThey talk.\n\nDetails\nAll of it.\n\n" + LABELLED)
     assert (talk.format, dialogue(talk)) == ("plain", SAID)
 
@@ -46,14 +46,14 @@ def test_a_transcript_of_another_kind_with_a_summary_is_read() -> None:
     ],
 )
 def test_a_disclaimer_is_never_quoted(footer: str) -> None:
-    """It is known by its words, where the line with the time of the end is missing."""
+    """The disclaimer is left out where the line of the end is missing."""
     talk = read(f"{NOTES}{HEAD}00:00:00\n\n{LABELLED}\n{footer}")
     assert (talk.format, dialogue(talk)) == ("meet-docx", SAID)
     check_all_counted(talk, [footer])
 
 
 def test_notes_below_the_transcript_are_left_out() -> None:
-    """The tabs of the document may come in either order."""
+    """Notes below the transcript are left out."""
     talk = read(f"{HEAD}00:00:00\n{LABELLED}\nMeeting ended after 00:43:12 👋\n\n{FOOTER}\n{NOTES}")
     assert dialogue(talk) == SAID
     check_all_counted(talk, ["Meeting ended", "editable", "Costs", "predictable, and"])

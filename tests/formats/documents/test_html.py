@@ -1,4 +1,4 @@
-"""Web pages: only the talk is read, in exact places, and nothing that does not show."""
+"""Web pages: names in markup, pages without names, times in links."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from tests.formats.talks import check_runs
 )
 @pytest.mark.parametrize("before", ["<!DOCTYPE html>\n<html>", "<HTML><BODY>"])
 def test_names(label: str, before: str) -> None:
-    """However a page sets names off, they are speakers where they recur."""
+    """Names in any markup are speakers where they recur."""
     body = "\n".join(label.format(*turn) for turn in TURNS)
     table = body.startswith("<tr>")
     talk = read(f"{before}<body><h1>Talk</h1>{'<table>' * table}{body}{'</table>' * table}")
@@ -47,13 +47,13 @@ def test_names(label: str, before: str) -> None:
 
 
 def test_a_page_in_a_form_is_read() -> None:
-    """Some sites put all in a form, or call all a widget; then that is no furniture."""
+    """A form or a widget is not boilerplate where it holds the whole page."""
     assert dialogue(read(f"<html><body><form>{BODY}</form></body></html>")) == TURNS
     assert dialogue(read(f"<html><body><div class=widget>{BODY}</div></body></html>")) == TURNS
 
 
 def test_a_page_without_speakers_is_prose() -> None:
-    """Its main part is read, with a warning."""
+    """The main content of a page without speakers is read, with a warning."""
     talk = read("<html><nav>x</nav><main><h1>T</h1><p>We went.</p><p>Home.</p></main>out</html>")
     assert dialogue(talk) == [(None, "We went. Home.")]
     assert talk.warnings == (NO_SPEAKERS,)
@@ -61,13 +61,13 @@ def test_a_page_without_speakers_is_prose() -> None:
 
 @pytest.mark.parametrize("page", ["<div></div>", "<div><br><hr></div>", "<nav>Home</nav>", ""])
 def test_a_page_without_words_is_refused(page: str) -> None:
-    """There is nothing to find a talk in."""
+    """A page without words is an empty transcript."""
     with pytest.raises(EmptyTranscriptError, match="no words of a talk"):
         read(f"<html><body>{page}</body></html>")
 
 
 def test_times_in_links_within_speech_are_speech() -> None:
-    """Two of them, or some that do not is_rising, are nobody's time codes."""
+    """Fewer than three times in links, or times that do not rise, are speech."""
     said = "<p><b>Ann:</b> Look at <a>12:30</a> and <a>9:15</a>.</p><p><b>Bob:</b> <i>{}</i></p>"
     clocks = ("8:00", "7:00", "6:00")
     talk = read(page_of("".join(map(said.format, clocks))))

@@ -23,7 +23,7 @@ from tests.formats.documents.web_page import BODY, LABELLED, NORA, SAID, TURNS, 
     ],
 )
 def test_furniture_is_left_out_and_counted(furniture: str) -> None:
-    """Wherever it stands: before, after and, if the tags say so, in the midst of the talk."""
+    """Boilerplate is left out before, after and within the talk."""
     for page in (
         f"<html><body><div>{BODY}</div>{furniture}</body></html>",
         f"<html><body><div>{BODY}{furniture}</div></body></html>",
@@ -35,7 +35,7 @@ def test_furniture_is_left_out_and_counted(furniture: str) -> None:
 
 
 def test_who_made_a_transcript_is_furniture_where_its_class_says_so() -> None:
-    """Below NPR's transcripts stands how they are made; the last speaker did not say it."""
+    """A disclaimer below the transcript is left out by its class."""
     made = "<p class='disclaimer'>Our transcripts are created on a rush deadline.</p>"
     talk = read(page_of("".join(f"<p>{n.upper()}: {said}</p>" for n, said in SAID) + made))
     assert talk.turns[-1].text == SAID[-1][1]
@@ -60,7 +60,7 @@ def test_who_made_a_transcript_is_furniture_where_its_class_says_so() -> None:
 )
 @pytest.mark.parametrize("layout", ["page", "text"])
 def test_notices_of_a_service_are_no_speech(notice: str, layout: str) -> None:
-    """A paragraph below the talk in the words of one service is left out and counted."""
+    """A service's notice below the talk is left out."""
     if layout == "text":
         talk = read("\n\n".join([*(f"{name}: {said}" for name, said in SAID), notice]))
     else:
@@ -71,7 +71,7 @@ def test_notices_of_a_service_are_no_speech(notice: str, layout: str) -> None:
 
 
 def test_a_notice_that_somebody_reads_is_speech() -> None:
-    """In the midst of a paragraph, or behind a label, it is said."""
+    """A notice behind a label is speech."""
     said = "Thanks for reading! This post is public so feel free to share it."
     talk = read(page_of(f"{LABELLED}<p><b>{NORA}:</b> {said}</p>"))
     assert dialogue(talk)[-1] == (NORA, said)

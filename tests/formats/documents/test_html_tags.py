@@ -27,7 +27,7 @@ from tests.hangs import stopped_if_it_hangs
     ],
 )
 def test_what_does_not_show_is_never_text(hidden: str) -> None:
-    """Scripts, styles, comments and attributes, wherever they stand."""
+    """Scripts, styles, comments and attributes are never text."""
     for page in (f"<html>{hidden}<body>{BODY}", f"<html><body>{BODY[:40]}{hidden}{BODY[40:]}"):
         talk = read(page)
         assert all("ALPHA" not in turn.text for turn in talk.turns)
@@ -62,7 +62,7 @@ def test_escapes_have_their_places() -> None:
     ],
 )
 def test_bombs_take_no_time(page: str) -> None:
-    """Unclosed tags, quotes and comments are read in linear time, and depth is no danger."""
+    """Unclosed tags, quotes and comments and deep nesting take linear time."""
     with stopped_if_it_hangs():
         talk = read(f"<html>{BODY}{page}")
     assert talk.speakers == ("Anna Lee", "Ben")

@@ -1,4 +1,4 @@
-"""Saved pages of podcasts: turns, speakers and times are right, and nothing else is quoted."""
+"""Main content of podcast pages: the talk alone is read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.formats.talks import check_runs
 
 
 def clock(i: int) -> str:
-    """When a turn begins."""
+    """Write the time of a turn."""
     return f"{(37 * i + 5) // 60:02}:{(37 * i + 5) % 60:02}"
 
 
@@ -70,7 +70,7 @@ FLAT = (
     ],
 )
 def test_pages_of_podcasts(before: str, after: str, turn: str) -> None:
-    """Whatever sets names and times off, the talk alone is read, with its speakers and times."""
+    """The talk alone is read, with speakers and times, whatever their markup."""
     body = "".join(turn.format(name, clock(i), said) for i, (name, said) in enumerate(SAID))
     for page in (f"{before}{body}{after}", f"{before}{body}{after}".replace("><p", ">\n<p")):
         talk = read(page)
@@ -85,7 +85,7 @@ def test_pages_of_podcasts(before: str, after: str, turn: str) -> None:
 
 
 def test_the_last_words_may_run_over_headings_where_others_do() -> None:
-    """A heading ends the talk only where none within it stands amid what somebody says."""
+    """A heading ends the talk only where no speaker goes on below one within it."""
     monologue = "<h3>Salt</h3><p>It eats all.</p>"
     talk = read(page_of(f"{LABELLED}{monologue}<p><b>{NORA}:</b> So.</p><h3>End</h3><p>Bye.</p>"))
     assert dialogue(talk)[-2:] == [(SAM, f"{SAID[-1][1]} It eats all."), (NORA, "So. Bye.")]
@@ -97,7 +97,7 @@ def test_the_last_words_may_run_over_headings_where_others_do() -> None:
 
 
 def test_who_speaks_in_another_element_too_is_read_there() -> None:
-    """A talk that is cut into several elements is read whole, with whoever joins it."""
+    """A talk in several elements is read as a whole, with new speakers."""
     parts = f"<div>{LABELLED}</div><div><p><b>{NORA}:</b> More?</p><p><b>Eve:</b> Yes.</p></div>"
     more = f"<div><p><b>{NORA}:</b> Bye.</p></div>"
     assert dialogue(read(page_of(parts + more)))[-3:] == [

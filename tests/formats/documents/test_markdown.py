@@ -1,4 +1,4 @@
-"""Markdown: structure is left out, marks are not quoted, names are found."""
+"""Markdown: recognition, structure that is left out, and the end of the talk."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LINKS = [
 @pytest.mark.parametrize("label", ["{}: {}", "**{}:** {}"])
 @pytest.mark.parametrize("link", LINKS)
 def test_links_tell_markdown(link: str, label: str) -> None:
-    """Nobody else writes so: the words of a link are quoted, and its target is not."""
+    """Links show that a text is Markdown; their words are read, their targets are not."""
     turns = [("Anna", f"See {link}"), ("Ben", "Oh."), ("Anna", "So."), ("Ben", "Yes.")]
     talk = read("\n\n".join(label.format(name, said) for name, said in turns))
     assert talk.turns[0].text == "See the page"
@@ -32,7 +32,7 @@ def test_links_tell_markdown(link: str, label: str) -> None:
     ],
 )
 def test_names_without_anything_else_of_markdown(label: str) -> None:
-    """Names that bold type or a heading sets off tell enough, where they recur in turn."""
+    """Names in bold type or headings that alternate show that a text is Markdown."""
     talk = read("\n\n".join(label.format(name, said) for name, said in SAID))
     assert talk.format == "markdown"
     assert dialogue(talk) == SAID
@@ -40,7 +40,7 @@ def test_names_without_anything_else_of_markdown(label: str) -> None:
 
 
 def test_structure_is_left_out() -> None:
-    """Front matter, headings, rules and the heads of tables are counted."""
+    """Front matter, headings, rules and table headers are left out."""
     talk = read(
         "---\ntitle: Secret\n---\n# Chapter\nANNA: a\n\n---\n\n## Second\nBEN: b\n\n"
         "```\nANNA: c\n```\n"
@@ -57,7 +57,7 @@ def test_structure_is_left_out() -> None:
     ["**ANNA**: a\n\n**BEN:**\n> c\n> d", "ANNA: a\nBEN: b # c\nANNA: d", "# Notes\nWe went.\n"],
 )
 def test_what_is_no_markdown(text: str) -> None:
-    """Bold labels alone are plain text, and a heading alone is none of a talk."""
+    """Bold labels alone are plain text, and a heading alone is not a transcript."""
     assert read(text).format in ("plain", "prose")
 
 
@@ -72,7 +72,7 @@ def test_what_is_no_markdown(text: str) -> None:
     ],
 )
 def test_what_stands_below_the_talk_is_left_out(below: str) -> None:
-    """A rule, a heading or a line of links ends it, if nobody goes on below one in its midst."""
+    """A rule, a heading or a line of links ends the talk, if no speaker goes on below one."""
     talk = read(f"{HEAD}{LABELLED}\n{below}\n")
     assert dialogue(talk) == SAID
     check_all_counted(talk, [word for word in ("sails", "host", "Seals") if word in below])

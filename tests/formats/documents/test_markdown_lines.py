@@ -30,7 +30,7 @@ from tests.formats.talks import check_runs
     ],
 )
 def test_names(label: str) -> None:
-    """Bold, in headings, in tables: wherever they recur, they are speakers."""
+    """Names in bold type, headings and tables are speakers where they recur."""
     turns = [("Anna Lee", "We go."), ("Ben", "we stay."), ("Anna Lee", "Oh."), ("Ben", "Yes.")]
     text = "\n\n".join(label.format(name, said) for name, said in turns)
     talk = read(f"---\ntitle: x\n---\n\n{HEAD}{text}\n")
@@ -47,7 +47,7 @@ def test_names(label: str) -> None:
     ],
 )
 def test_a_table_within_a_turn_is_said_by_who_speaks(rows: str) -> None:
-    """Its rows are lines without bars, and the words of its first column are no speakers."""
+    """A table within a turn is speech, and its first column has no speakers."""
     talk = read(f"{LABELLED}\n**Nora:** Look:\n\n{rows}\n\nSo it is.\n\n{LABELLED}")
     assert dialogue(talk)[4] == ("Nora", "Look: Wall 5 Dam 6 So it is. " + SAID[0][1])
     assert talk.speakers == ("Nora", "Samuel")
@@ -64,7 +64,7 @@ def test_a_table_within_a_turn_is_said_by_who_speaks(rows: str) -> None:
     ],
 )
 def test_other_bold_words_name_nobody(text: str, head: str) -> None:
-    """Not the subjects of sentences, as in minutes, nor what does not recur in turn."""
+    """Bold subjects of sentences, and bold words that do not alternate, are no speakers."""
     times = 1 if "Soil" in text else 3
     assert {turn.speaker for turn in read(head + text * times).turns} == {None}
 
@@ -85,7 +85,7 @@ def test_the_beginning_of_a_long_text_is_no_more_than_a_guess(
 @pytest.mark.parametrize("label", ["**{}:** {}", "**{}**: {}", "- **{}:** {}"])
 @pytest.mark.parametrize("row", ["| {} | {} |", "{}|{}"])
 def test_a_bold_label_with_a_colon_counts_though_it_stands_once(label: str, row: str) -> None:
-    """Also below a table of who takes part, whose rows have no labels."""
+    """A bold label with a colon counts once, also below a table of participants."""
     table = [("Name", "Role"), ("---", "---"), ("Ann", "CEO"), ("Ben", "CFO")]
     said = [("Ann", "We go."), ("Ben", "No."), ("Ann", "Oh.")]
     talk = read(

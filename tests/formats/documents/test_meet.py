@@ -1,4 +1,4 @@
-"""Meet's documents: the summary is never speech, times are as coarse as they are."""
+"""Google Meet's documents: summary, transcript, end."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ This editable transcript was computer generated.
 
 
 def test_only_the_transcript_is_read() -> None:
-    """What stands above the first pair and below the last line of speech is left out."""
+    """All above the first pair and below the last line of speech is left out."""
     talk = read(TEXT)
     assert talk.format == "meet-docx"
     assert dialogue(talk) == [
@@ -55,7 +55,7 @@ def test_markdown_from_a_document_is_read_alike() -> None:
 
 
 def test_an_ending_in_another_language_is_left_out() -> None:
-    """It is known by its time and its place."""
+    """The line of the end is recognised by its time and place in any language."""
     talk = read(TEXT.replace("Transcription ended after", "Transkription beendet nach"))
     assert dialogue(talk)[-1] == ("Priya", "Once.")
 
@@ -67,14 +67,14 @@ def test_a_text_without_a_pair_is_refused() -> None:
 
 
 def test_a_transcript_without_times_is_read_where_it_says_that_it_is_meets() -> None:
-    """Its disclaimer tells it, and what stands above the first speaker is no speech."""
+    """A transcript without times is recognised by its disclaimer."""
     talk = read(f"{NOTES}{HEAD}{LABELLED}\nTranscription ended after 00:43:12\n{FOOTER}")
     assert (talk.format, dialogue(talk)) == ("meet-docx", SAID)
     assert {turn.runs[0].start_ms for turn in talk.turns} == {None}
 
 
 def test_a_line_that_ends_in_a_time_within_the_talk_is_speech() -> None:
-    """Only below the last words of those who spoke may it be the end."""
+    """A line that ends in a time is the end only below the last words."""
     talk = read(f"00:00:00\n{LABELLED}That was at 00:01:00\n{LABELLED}Ended after 00:02:00\n")
     assert "That was at 00:01:00" in talk.turns[5].text
     assert "Ended" not in talk.turns[-1].text

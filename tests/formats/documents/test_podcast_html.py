@@ -1,4 +1,4 @@
-"""Podcasting 2.0: who speaks, since when, and what is a paragraph."""
+"""Podcasting 2.0 transcripts in HTML: speakers, times, paragraphs."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def test_a_document_that_was_saved_as_text_is_read_alike(specimen: Specimen) -> 
 def test_damaged_files_are_refused_in_order_or_read(
     specimen: Specimen, data: st.DataObject
 ) -> None:
-    """Bytes changed, dropped or doubled give exact places, or an error of ours."""
+    """Changed, dropped or doubled bytes give exact places, or a documented error."""
     content = specimen.write(TALK[:5])
     if is_word(content) and data.draw(st.booleans()):
         content = decode_docx(content).text.encode()
@@ -79,7 +79,7 @@ def test_damaged_files_are_refused_in_order_or_read(
 
 @given(st.text(max_size=200), st.sampled_from([specimen.format for specimen in DOCUMENTS]))
 def test_no_text_crashes(text: str, format: str) -> None:
-    """Any text is read as any format with exact places, or refused on purpose."""
+    """Any text is read as any format with exact places, or is a documented error."""
     try:
         talk = parse_transcript(text.encode(), name="x", format=format, encoding="utf-8")
     except TranscriptError:

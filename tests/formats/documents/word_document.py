@@ -7,7 +7,7 @@ from tests.formats.specimens.docx import document
 
 
 def text_of(*blocks: str) -> str:
-    """The text that is taken from a document."""
+    """Extract the text of a document with these paragraphs."""
     return decode_docx(document(*blocks)).text
 
 

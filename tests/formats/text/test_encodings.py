@@ -18,7 +18,7 @@ BY_FILE = pytest.mark.parametrize("specimen", TEXTS, ids=lambda specimen: specim
 
 
 def told(talk: Transcript) -> list[tuple[str | None, str, int | None]]:
-    """Who says what and when, white space folded."""
+    """Speakers, words and times, white space folded."""
     return [
         (turn.speaker, " ".join(turn.text.split()), turn.runs[0].start_ms) for turn in talk.turns
     ]
@@ -27,7 +27,7 @@ def told(talk: Transcript) -> list[tuple[str | None, str, int | None]]:
 @BY_FILE
 @pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_the_encoding_changes_nothing(specimen: Specimen, codec: str) -> None:
-    """With a mark and without one; of Windows-1252 there is a warning."""
+    """Byte order marks change nothing, nor does the lack of one; Windows-1252 is warned of."""
     data = specimen.write(TALK)
     talk = parse_transcript(data, name="x")
     other = parse_transcript(data.decode().encode(codec), name="x")
@@ -40,7 +40,7 @@ def test_the_encoding_changes_nothing(specimen: Specimen, codec: str) -> None:
 @BY_FILE
 @pytest.mark.parametrize("ends", [["\r\n"], ["\r"], ["\u2028"], ["\n", "\r\n"], ["\r\n", "\r"]])
 def test_line_ends_change_nothing(specimen: Specimen, ends: list[str]) -> None:
-    """One kind of them, or several in one file; the last one may be missing."""
+    """Line breaks of one kind or several change nothing; the last one may be missing."""
     text = specimen.write(TALK).decode()
     chosen = random.Random(1)
     changed = re.sub("\r\n|\n", lambda _: chosen.choice(ends), text).rstrip()
@@ -51,7 +51,7 @@ def test_line_ends_change_nothing(specimen: Specimen, ends: list[str]) -> None:
 
 @BY_FILE
 def test_hard_blanks_change_nothing(specimen: Specimen) -> None:
-    """Word processors put them before names and times, and at the ends of lines."""
+    """No-break spaces before names and times and at line ends change nothing."""
     text = specimen.write(TALK).decode()
     changed = text.replace(" ", "\u00a0").replace("\n", "\u00a0\n")
     talk = parse_transcript(changed.encode(), name="x")

@@ -1,4 +1,4 @@
-"""Prose without speakers is one turn of nobody known."""
+"""Prose without speakers is one turn of an unknown speaker."""
 
 from __future__ import annotations
 
@@ -49,6 +49,6 @@ def test_huge_lines_and_many_empty_ones(data: bytes) -> None:
     ],
 )
 def test_points_of_an_essay_are_no_speakers(text: str) -> None:
-    """Single words before a colon, once each, among paragraphs or in order."""
+    """Single words before a colon that occur once each are no speakers."""
     talk = read(text)
     assert (talk.format, talk.speakers, len(talk.turns)) == ("prose", (), 1)

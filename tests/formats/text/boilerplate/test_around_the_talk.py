@@ -1,4 +1,4 @@
-"""What stands around and between the turns of a talk, and what keeps it."""
+"""Boilerplate before, after and between the turns of a talk."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TALK = "Anna: We go.\n\nBen: Yes.\n\nAnna: No.\n\nBen: So."
 
 @pytest.mark.parametrize("brackets", ["{}", "[{}]", "({}) -"])
 def test_chapters_before_a_talk_are_left_out(brackets: str) -> None:
-    """A list of times and topics, whether or not the talk has times."""
+    """A table of contents above the talk is left out, whether or not the talk has times."""
     chapters = "\n".join(f"{brackets.format(time)} The dam" for time in ("00:00", "02:30", "12:30"))
     talk = read(f"Episode 12\n\n{chapters}\n\n{TALK}")
     assert [left.reason for left in talk.left_out] == (
@@ -29,14 +29,14 @@ def test_chapters_before_a_talk_are_left_out(brackets: str) -> None:
 
 
 def test_chapters_before_a_talk_of_times_alone_are_left_out() -> None:
-    """Its times begin anew."""
+    """A table of contents is recognised where the times of the talk begin again below it."""
     talk = read("0:00:00 Intro\n0:02:30 Dam\n0:12:30 Fish\n\n0:00:01 we go on\n0:00:09 we stay\n")
     assert [left.reason for left in talk.left_out] == ["table of contents"] * 3
     assert talk.turns[0].text == "we go on\nwe stay"
 
 
 def test_short_lines_with_times_are_no_chapters() -> None:
-    """Where the talk goes on after them they are what is said."""
+    """Short timed lines are speech where the times go on rising after them."""
     talk = read("[0:00:01] we go\n[0:00:05] we stay\n[0:00:09] ANNA: a b\n[0:00:12] ANNA: c d\n")
     assert talk.left_out == ()
     assert spoken(talk)[0] == (None, "we go\nwe stay")
@@ -44,7 +44,7 @@ def test_short_lines_with_times_are_no_chapters() -> None:
 
 @pytest.mark.parametrize("heading", ["Show notes:", "## Links", "About the author"])
 def test_other_parts_of_a_page_are_after_the_talk(heading: str) -> None:
-    """A heading of the page after the last label ends the talk."""
+    """The heading of a page section after the last label ends the talk."""
     talk = read(f"{TALK}\n\n{heading}\n\nhttps://a.b and more of it")
     assert talk.turns[-1].text == "So."
     assert {left.reason for left in talk.left_out} <= {"heading", "after the talk"}
@@ -66,7 +66,7 @@ def test_all_can_be_kept(format: str) -> None:
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 @pytest.mark.parametrize("form", ["{n}{b}(0:{c:02}:03) {t}", "[0:{c:02}:03] {n}: {t}"])
 def test_headings_between_timed_lines_are_left_out(form: str, between: str) -> None:
-    """Where all that is said has a time of its own, a short line without one is a heading."""
+    """Where all speech has times, a short line without one is a heading."""
     names = ("Anna Lee", "Ben Kay", "Anna Lee", "Cleo Ray", "Ben Kay", "Anna Lee", "Ben Kay")
     parts = [
         form.format(n=name, b=between, c=i, t=f"We go on for {i} days.")
@@ -83,12 +83,12 @@ def test_headings_between_timed_lines_are_left_out(form: str, between: str) -> N
 
 
 def test_white_space_alone_is_no_talk() -> None:
-    """A reader that is asked for nothing gives nothing."""
+    """A text of white space has no turns."""
     assert PLAIN.parse("\n \n").turns == ()
 
 
 def test_what_surrounds_the_talk_is_left_out_with_its_reason() -> None:
-    """An opening without a label, a list below and the page's own lines are counted."""
+    """Words before the first label, a list below and web-page lines are left out with reasons."""
     body = (
         "Dana: a.\n\nLee: b.\n\nShare this\n\nDana: c.\nALSO READ: Foo: Bar (Transcript)\n\nLee: d."
     )
@@ -102,7 +102,7 @@ def test_what_surrounds_the_talk_is_left_out_with_its_reason() -> None:
 
 
 def test_a_list_that_somebody_says_stays() -> None:
-    """Numbered points within the talk, or in the speaker's own paragraph, are speech."""
+    """Numbered points within the talk, or in a speaker's paragraph, are speech."""
     talk = read(
         "Dana: three:\n\n1. x\n\n2. y\n\n3. z\n\nLee: b\n\nDana: c\n\nLee: so:\n1. x\n2. y\n3. z"
     )

@@ -9,7 +9,7 @@ from tests.formats.talks import read, spoken
 
 @pytest.mark.parametrize("blank", ["\n", "\n\n"])
 def test_a_constituency_below_a_name_is_no_speech(blank: str) -> None:
-    """As the report of a parliament has it; a direction below a name is somebody's."""
+    """Constituency and party are left out; a stage direction below a name is not."""
     names = ["Ann Lee\n(Worcester) (Lab)", "Ben Kay\n(London North) (Lab/Co-op)", "The Minister"]
     talk = read(
         "\n\n".join(f"{name}{blank if '(' in name else chr(10)}We go." for name in names * 3)
@@ -21,6 +21,6 @@ def test_a_constituency_below_a_name_is_no_speech(blank: str) -> None:
 
 
 def test_a_parenthesis_alone_below_a_name_is_read() -> None:
-    """A line of one sign has no second one."""
+    """A line of one character is read without an error."""
     talk = read("ANN: Look at it.\n\nANN LEE:\n(\nhi\n")
     assert talk.turns[0].text.startswith("Look at it.")

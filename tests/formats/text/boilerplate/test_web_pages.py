@@ -12,7 +12,7 @@ from tests.formats.talks import check_nothing_lost, read
 
 
 def test_furniture_of_the_page_is_left_out() -> None:
-    """Lines of the small list that stand apart are no speech; the same words in a sentence are."""
+    """Known lines of web pages are left out; the same words in a sentence are speech."""
     noise = ["Subscribe to our newsletter", "TRANSCRIPT”", "---", "Share this", "LEES OOK: Iets"]
     talk = read("We share this.\n\n" + "\n\n".join(noise) + "\n\nPlease\nsubscribe\nnow.")
     assert talk.turns[0].text == "We share this.\n\nPlease\nsubscribe\nnow."
@@ -21,7 +21,7 @@ def test_furniture_of_the_page_is_left_out() -> None:
 
 
 def test_only_furniture_is_an_empty_talk() -> None:
-    """Then nothing is left to print."""
+    """A text of nothing but boilerplate is an empty transcript."""
     with pytest.raises(EmptyTranscriptError):
         read("Share this\n\nSubscribe\n")
 
@@ -43,7 +43,7 @@ TALK = "Anna: We go.\n\nBen: Yes.\n\nAnna: No.\n\nBen: So."
     ],
 )
 def test_lines_that_stand_apart_are_left_out(line: str, reason: str) -> None:
-    """Each with its reason and place; the same words within a paragraph stay."""
+    """Each is left out with its reason and place; the same words in a paragraph are speech."""
     talk = read(TALK.replace("Yes.\n", f"Yes.\n\n{line}\n"))
     assert [turn.text for turn in talk.turns] == ["We go.", "Yes.", "No.", "So."]
     (left,) = talk.left_out
@@ -66,7 +66,7 @@ def test_lines_that_stand_apart_are_left_out(line: str, reason: str) -> None:
     ],
 )
 def test_a_footer_is_left_out_at_the_end_only(line: str) -> None:
-    """Who wrote it down is said in the last line."""
+    """A line about the transcriber is left out as the last line only."""
     assert [left.reason for left in read(f"{TALK}\n\n{line}\n").left_out] == ["footer"]
     assert read(f"We go.\n\n{line}\n\nYes.").left_out == ()
 
@@ -94,7 +94,7 @@ SUBSTACK = (
 def test_what_a_publisher_puts_below_a_talk_is_no_speech(
     tail: tuple[str, ...], blank: str, talk: str
 ) -> None:
-    """Its own sentences are not quoted as whoever spoke last, wrapped or not."""
+    """A publisher's sentences are not speech of the last speaker, wrapped or not."""
     for text in tail, [line for one in tail for line in textwrap.wrap(one, 60)]:
         if text is tail or blank == "\n":
             found = read("\n\n".join((talk, blank.join(text))))
@@ -108,14 +108,14 @@ def test_what_a_publisher_puts_below_a_talk_is_no_speech(
 
 
 def test_several_footers() -> None:
-    """All lines below the talk that only say who wrote it down, if the first stands apart."""
+    """Several lines about the transcriber are left out if the first begins a paragraph."""
     talk = read(f"{TALK}\n\nEND\n\nTO ORDER A VIDEO OF THIS TRANSCRIPT, CALL US\n")
     assert [left.reason for left in talk.left_out] == ["footer"] * 2
     assert read(f"{TALK}\nend\n").left_out == ()
 
 
 def test_links_at_the_edge_of_what_is_said_are_noise() -> None:
-    """As of a place in the recording; what somebody sends under a name stays."""
+    """Links at the edge of a paragraph are left out; a link below a name is kept."""
     talk = read(TALK.replace("Yes.", "Yes.\nhttps://a.b/c?t=1200"))
     assert talk.turns[1].text == "Yes."
     assert [left.reason for left in talk.left_out] == ["web-page noise"]

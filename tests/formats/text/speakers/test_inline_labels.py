@@ -30,7 +30,7 @@ A, B = "ANNA", "BEN"
     ],
 )
 def test_labels_within_a_line(text: str, turns: list[tuple[str | None, str]]) -> None:
-    """A talk pasted onto one line is cut where labels recur; otherwise nobody is named."""
+    """A talk on one line is split where labels recur; otherwise nobody is named."""
     talk = read(text)
     assert spoken(talk) == turns
     check_places(talk)

@@ -20,7 +20,7 @@ from tests.formats.talks import check_places, read
     ],
 )
 def test_rarer_labels(text: str, names: tuple[str, ...]) -> None:
-    """Brackets, small letters, depositions and labels with control characters in them."""
+    """Names in brackets, in lower case, in depositions, and with control characters count."""
     talk = read(text)
     assert talk.speakers == names
     assert len(talk.turns) == (len(text.splitlines()) if names else 1)
