@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from nuggets.errors import MalformedTranscriptError
-from tests.formats.documents.reading import read, told
+from tests.formats.documents.reading import dialogue, read
 from tests.formats.talks import check_runs
 
 HEAD = "@UTF8\n@Begin\n@Participants:\tCHI Target_Child, MOT Anna_Lee Mother,\n\tFAT Father\n"
 
 
 def test_names_are_those_of_the_participants() -> None:
-    """Where there is none, it is the code."""
+    """A speaker without a name has the code."""
     talk = read(f"{HEAD}*CHI:\thi .\n*MOT:\thi .\n*FAT:\thi .\n*INV:\thi .\n@End\n")
     assert talk.speakers == ("CHI", "Anna Lee", "FAT", "INV")
 
@@ -30,15 +30,15 @@ def test_names_are_those_of_the_participants() -> None:
     ],
 )
 def test_words_stay_as_they_are_written(words: str, text: str) -> None:
-    """Only the blank before a full stop, a question or an exclamation mark goes."""
+    """Words are kept as written, but for the blank before the terminator."""
     talk = read(f"{HEAD}*CHI:\t{words}\n%mor:\tx|y\n\tz\n@End\n")
-    assert told(talk) == [("CHI", text)]
+    assert dialogue(talk) == [("CHI", text)]
     assert {left.reason for left in talk.left_out} == {"header", "dependent tier"}
     check_runs(talk)
 
 
 def test_bullets_are_times() -> None:
-    """They come after their words, also within an utterance, and in the older form."""
+    """Bullets give the times of the words before them, also in the older form."""
     talk = read(
         f"{HEAD}*CHI:\tso \x150_400\x15 we go . \x15400_985\x15\n"
         '*CHI:\tup .\x15%snd:"a"_990_999\x15\n'
@@ -54,7 +54,7 @@ def test_bullets_are_times() -> None:
 
 
 def test_lines_alone_are_enough() -> None:
-    """A file whose headers are gone is still none of plain text."""
+    """Lines of CHAT without headers are recognised."""
     assert read("*CHI:\thi .\n*MOT:\tso .\n").format == "chat"
 
 

@@ -1,4 +1,4 @@
-"""The numbers of a committee's questions, before the names of who asks, in all kinds of markup."""
+"""Question numbers before names in all kinds of markup."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from tests.formats.documents.reading import read, told
+from tests.formats.documents.reading import dialogue, read
 from tests.formats.specimens.docx import document, paragraph, run
 from tests.formats.talks import check_runs
 
@@ -24,7 +24,7 @@ WITNESSES = ("Sir Alan Pryce", "Dr Hannah Moss")
 
 
 def hearing(asked: str, answered: str) -> list[str]:
-    """The paragraphs of a hearing; the questions are numbered from sitting to sitting."""
+    """Write the paragraphs of a hearing with numbered questions."""
     number = 46
     paragraphs: list[str] = []
     for name, said in HEARING:
@@ -52,9 +52,9 @@ def hearing(asked: str, answered: str) -> list[str]:
     ],
 )
 def test_in_markdown(asked: str, answered: str, head: str) -> None:
-    """They are no part of the name, bold or not, and hide no turn of who asks."""
+    """Numbers in Markdown are not part of the name, bold or not."""
     talk = read(head + "\n\n".join(hearing(asked, answered)))
-    assert told(talk) == HEARING
+    assert dialogue(talk) == HEARING
     check_runs(talk)
 
 
@@ -72,27 +72,27 @@ def test_in_markdown(asked: str, answered: str, head: str) -> None:
     ],
 )
 def test_on_pages(asked: str, answered: str) -> None:
-    """Nor where only tags part them from the name."""
+    """Numbers on pages are not part of the name, whatever tags are between."""
     talk = read(f"<html><body><h1>Evidence</h1>{''.join(hearing(asked, answered))}</body></html>")
-    assert told(talk) == HEARING
+    assert dialogue(talk) == HEARING
     check_runs(talk)
 
 
 def test_numbers_within_speech_stay() -> None:
-    """A quarter is no question, even where a tag parts it from the next word."""
+    """`Q3` in speech is not a number of a question, even before a tag."""
     said = "<b>Q3</b><i>s</i> numbers are out."
     page = f"<p><b>Ann:</b><br>{said}</p><p><b>Bob:</b> Yes.</p>" * 2
-    assert told(read(f"<html><body>{page}</body></html>"))[0] == ("Ann", "Q3s numbers are out.")
+    assert dialogue(read(f"<html><body>{page}</body></html>"))[0] == ("Ann", "Q3s numbers are out.")
 
 
 @pytest.mark.parametrize("bold_number", [True, False])
 @pytest.mark.parametrize(("end", "gap"), [(":", " "), ("", " "), (":", "\t")])
 def test_in_word(bold_number: bool, end: str, gap: str) -> None:
-    """The same of runs in bold type, with a colon behind the name and without."""
+    """Numbers in Word documents are not part of the name, with and without a colon."""
     paragraphs = []
     numbers = count(47)
     for name, said in HEARING:
         number = "" if name in WITNESSES else f"Q{next(numbers)}{gap}"
         runs = [run(number, bold=bold_number)] * bool(number) + [run(name + end, bold=True)]
         paragraphs.append(paragraph(*runs, run(f" {said}")))
-    assert told(read(document(*paragraphs))) == HEARING
+    assert dialogue(read(document(*paragraphs))) == HEARING

@@ -118,7 +118,7 @@ def to_timed_name(text: str) -> str | None:
     Examples:
         >>> to_timed_name("260717_EDIT")
         '260717_EDIT'
-        >>> to_timed_name("We did. Then at noon")
+        >>> to_timed_name("We waited. Then at noon")
     """
     name = fold_label(text)
     core = bare_name(name)
