@@ -47,6 +47,7 @@ FAMILIES: dict[str, Sequence[Format]] = {
 """All formats, so that several processes can share the work."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("family", FAMILIES)
 def test_no_bomb_hangs(family: str) -> None:
     """Neither while it is recognised nor while it is read."""
