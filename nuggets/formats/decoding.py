@@ -88,9 +88,9 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
             return _with_nuls_noted(Decoded(data.decode("utf-8"), "utf-8"))
         except UnicodeDecodeError:
             pass
-    wide = _decode_utf_16(data)
-    if wide is not None:
-        return wide
+    utf_16 = _decode_utf_16(data)
+    if utf_16 is not None:
+        return utf_16
     if _is_binary(not_text, len(data)):
         raise _binary_file()
     broken = _decode_broken_json(data)
@@ -113,16 +113,18 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
         raise OptionError(
             "no such encoding; try utf-8, utf-16, cp1252 or another one that Python knows"
         ) from error
-    seems = _decode_as_utf_8(data)
+    as_utf_8 = _decode_as_utf_8(data)
     # A control character that is in the valid UTF-8, too, does not speak against the codec.
-    is_other = seems != text or _decode_utf_16(data) is not None
-    if is_other and (_is_strange(text) or (seems is not None and _loses_letters(data, text))):
+    may_be_wrong = as_utf_8 != text or _decode_utf_16(data) is not None
+    if may_be_wrong and (
+        _has_non_characters(text) or (as_utf_8 is not None and _loses_letters(data, text))
+    ):
         raise TranscriptError(
             f"not {codec}, though its bytes can be read so; leave --encoding out, or name the "
             "right one"
         )
     text = text.removeprefix("\ufeff")
-    if seems in (None, text) or seems.isascii():
+    if as_utf_8 in (None, text) or as_utf_8.isascii():
         return Decoded(text, codec)
     warning = f"read as {codec}, but it is valid UTF-8; if letters look wrong, leave --encoding out"
     return Decoded(text, codec, (warning,))
@@ -147,11 +149,11 @@ def _count_letters(data: bytes) -> int:
     return len(data) - len(data.translate(None, _LETTERS))
 
 
-def _is_strange(text: str) -> bool:
+def _has_non_characters(text: str) -> bool:
     """Whether too many characters are unassigned, of private use, or control characters."""
     sample = text[:_SAMPLE]
-    strange = sum(unicodedata.category(char) in ("Cn", "Co") for char in sample)
-    return _is_binary(strange + len(_NOT_TEXT_CHARS.findall(sample)), len(sample))
+    not_characters = sum(unicodedata.category(char) in ("Cn", "Co") for char in sample)
+    return _is_binary(not_characters + len(_NOT_TEXT_CHARS.findall(sample)), len(sample))
 
 
 def _decode_strictly(data: bytes, codec: str) -> str:
