@@ -17,6 +17,7 @@ from nuggets.formats.captions.line_pieces import join_text, split_pieces
 from nuggets.formats.captions.speaker_change_marks import MarkedLine
 from nuggets.formats.stage_directions import is_stage_direction
 from nuggets.formats.text.speakers.names import to_name
+from nuggets.formats.text.speakers.recurrence import count_recurring
 
 _BRACKETS = r"(?:\[(?P<square>[^\[\]():]{2,60})\]|\((?P<round>[^\[\]():]{2,60})\))"
 _BEGIN = re.compile(rf"{_BRACKETS}\s*")
@@ -71,7 +72,7 @@ def find_bracketed_names(lines: Sequence[MarkedLine]) -> frozenset[str]:
             named[name] += 1
     names = {name for name, count in named.items() if count > 1 and name not in alone}
     often = sum(named[name] for name in names)
-    others = sum(count for count in other.values() if count > 1)
+    others = count_recurring(other.elements())
     if len(names) < 2 or often < _LEAST_OFTEN or often < 2 * others:
         return frozenset()
     return frozenset(names)

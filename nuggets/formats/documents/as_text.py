@@ -1,4 +1,4 @@
-"""Readers of plain text applied to the visible text of a document, with its line numbers mapped."""
+"""Readers of plain text, applied to the visible text of a document; messages name source lines."""
 
 from __future__ import annotations
 

@@ -195,7 +195,7 @@ class ParagraphParser:
             self._follows_bold = True
 
     def _follow_field(self, kind: str) -> None:
-        """Note that a field begins or ends; its result stands between the other two marks."""
+        """Note that a field begins or ends."""
         if kind == "begin":
             self._fields.append([])
         elif kind == "end" and self._fields:

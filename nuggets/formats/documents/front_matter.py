@@ -41,12 +41,12 @@ def end_of_front_matter(source: str) -> int:
         end = _FRONT_END.search(source, max(0, begin.end() - 2), begin.end() + _MOST_FRONT)
         if end is not None:
             lines = source[begin.end() : end.start()].splitlines()
-            if lines and all(_KEY.match(line) for line in lines) and _are_keys(lines):
+            if lines and all(_KEY.match(line) for line in lines) and _has_only_keys(lines):
                 return end.end()
     return _end_of_damaged(source)
 
 
-def _are_keys(lines: Sequence[str]) -> bool:
+def _has_only_keys(lines: Sequence[str]) -> bool:
     """Whether lines between fences are keys: each once, and not speaker labels."""
     keys = [match[1] for line in lines if (match := _TOP_KEY.match(line))]
     known = any(_KNOWN.match(line.lower()) for line in lines)

@@ -19,7 +19,7 @@ from nuggets.formats.documents.html_headings import find_titles
 from nuggets.formats.documents.html_tags import Token, tokenize
 from nuggets.formats.documents.main_content import find_main_content, find_talk
 from nuggets.formats.documents.names_in_markup import (
-    are_sentence_subjects,
+    has_sentence_subjects,
     looks_like_speakers,
     strip_question_number,
 )
@@ -94,11 +94,8 @@ def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
     """
     tokens = list(tokenize(source))
     if keep_noise:
-        page, skipped, by_class = (
-            extract_page(source, tokens, frozenset(), by_class=False),
-            _NONE,
-            False,
-        )
+        skipped, by_class = _NONE, False
+        page = extract_page(source, tokens, skipped, by_class=by_class)
     else:
         page, skipped, by_class = _extract_content(source, tokens, find_titles(source, tokens))
     insertions, name_tags = _find_insertions(page)
@@ -201,7 +198,7 @@ def _find_insertions(page: Page) -> tuple[Insertions, frozenset[str]]:
         if 2 * len(labelled) >= headings[tag] and (timed[tag] or looks_like_speakers(labelled))
     }
     for tag, found in names.items():
-        if looks_like_speakers([name for _, name in found]) and not are_sentence_subjects(
+        if looks_like_speakers([name for _, name in found]) and not has_sentence_subjects(
             followers[tag]
         ):
             tags.add(tag)

@@ -57,7 +57,7 @@ def is_page_label(name: str) -> bool:
     return " ".join(name.replace("’", "'").split()).casefold() in _LABELS
 
 
-def begins_with_page_label(text: str) -> bool:
+def has_page_label(text: str) -> bool:
     """Whether a line begins with such a label of the page."""
     match = _LABEL.match(text)
     return match is not None and is_page_label(match["label"])

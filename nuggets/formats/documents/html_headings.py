@@ -41,7 +41,7 @@ def find_titles(source: str, tokens: Sequence[Token]) -> frozenset[str]:
             if token.kind == "text":
                 parts.append(source[token.start : token.end])
             elif token.kind == "close" and token.name == tag:
-                if _may_name_a_speaker(" ".join(parts), seen.setdefault(tag, set())):
+                if _looks_like_speaker(" ".join(parts), seen.setdefault(tag, set())):
                     unsure.add(tag)
                 tag = ""
             elif token.kind == "open" and (token.classes or token.name not in _INLINE):
@@ -55,7 +55,7 @@ def find_titles(source: str, tokens: Sequence[Token]) -> frozenset[str]:
     return HEADING_TAGS - unsure
 
 
-def _may_name_a_speaker(text: str, seen: set[str]) -> bool:
+def _looks_like_speaker(text: str, seen: set[str]) -> bool:
     """Whether a heading has a time or a character reference, or its words or label occurred before.
 
     Args:

@@ -50,7 +50,7 @@ class Token(NamedTuple):
 
 
 def tokenize(source: str) -> Iterator[Token]:
-    """SplitLines a page into tags and texts; in linear time whatever it looks like."""
+    """Split a page into tags and texts; in linear time."""
     at = text_at = 0
     quotes_match = True
     while (at := source.find("<", at)) >= 0:

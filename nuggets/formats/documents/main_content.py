@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from nuggets.formats.documents.html_boilerplate import begins_with_page_label, is_page_label
+from nuggets.formats.documents.html_boilerplate import has_page_label, is_page_label
 from nuggets.formats.documents.page_lines import Page
 from nuggets.formats.documents.visible_text import Bounds
 from nuggets.values import Turn
@@ -51,7 +51,7 @@ def find_talk(page: Page, turns: Sequence[Turn]) -> Bounds:
     if len(real) < 2:
         return WHOLE
     inner = _find_part(page, [turn_starts[i] for i in real])
-    core = {turn_starts[i].name for i in real if _holds(inner, turn_starts[i].start)}
+    core = {turn_starts[i].name for i in real if _is_within(inner, turn_starts[i].start)}
     first = next(i for i in real if turn_starts[i].name in core)
     last = next(i for i in reversed(real) if turn_starts[i].name in core)
     part = _find_around(page, turn_starts[first].start, turn_starts[last].start)
@@ -123,7 +123,7 @@ def _find_around(page: Page, begin: int, end: int) -> Bounds:
     return WHOLE
 
 
-def _holds(bounds: Bounds, place: int) -> bool:
+def _is_within(bounds: Bounds, place: int) -> bool:
     return bounds[0] <= place and (bounds[1] is None or place < bounds[1])
 
 
@@ -142,14 +142,14 @@ def _find_end(
         if until is not None and line.start >= until:
             break
         text = page.visible.text[line.at : line.at + _LONGEST_LABEL].partition("\n")[0]
-        if line.tag not in tags or begins_with_page_label(text):
+        if line.tag not in tags or has_page_label(text):
             ends.append(line.start)
             break
     below = [one for one in page.breaks if one[0] > turn_starts[-1].at]
     if (
         below
         and (until is None or below[0][1] < until)
-        and not _continues_after_break(page, turns, turn_starts)
+        and not _is_continued_after_break(page, turns, turn_starts)
     ):
         begin = bisect_left(ats, below[0][0])
         stop = begin + sum(until is None or line.start < until for line in page.lines[begin:])
@@ -161,7 +161,7 @@ def _find_end(
     return min(ends, default=None)
 
 
-def _continues_after_break(
+def _is_continued_after_break(
     page: Page, turns: Sequence[Turn], turn_starts: Sequence[_TurnStart]
 ) -> bool:
     """Whether a speaker goes on below a heading or a rule within the talk."""

@@ -8,7 +8,7 @@ from nuggets.formats.documents.front_matter import FRONT_MATTER, end_of_front_ma
 from nuggets.formats.documents.markdown_inline import BOLD, write_inline
 from nuggets.formats.documents.names_in_markup import (
     QUESTION_NUMBER,
-    are_sentence_subjects,
+    has_sentence_subjects,
     looks_like_speakers,
     strip_question_number,
 )
@@ -77,7 +77,7 @@ def _find_kinds(reader: MarkdownLines) -> frozenset[str]:
         for kind, names in reader.names.items()
         if kind == "timed" or looks_like_speakers(names)
     )
-    if are_sentence_subjects(reader.followers):
+    if has_sentence_subjects(reader.followers):
         kinds -= {"bold"}
     if len(reader.names.get("row", ())) > reader.texts:  # the talk itself is a table
         kinds |= {"row"}
@@ -170,7 +170,7 @@ class MarkdownLines:
             self._in_table = "|" in line
             self.breaks.append(start)
             self._leave_out(start, end, MARKUP)
-        elif "|" in line and (self._in_table or self._begins_table(line, end)):
+        elif "|" in line and (self._in_table or self._is_table_row(line, end)):
             self.has_rows = True
             if self._is_table_header(end) and not self._keep_headings:
                 self._leave_out(start, end, HEADING)
@@ -180,12 +180,12 @@ class MarkdownLines:
             self.texts += 1
             self._read_text(start, end)
 
-    def _begins_table(self, line: str, end: int) -> bool:
+    def _is_table_row(self, line: str, end: int) -> bool:
         """Whether a line is a row: between bars, or the header of a table."""
         return _TABLE_ROW.match(line) is not None or self._is_table_header(end)
 
     def _is_table_header(self, end: int) -> bool:
-        """Whether the rule of a table stands below the line that ends here."""
+        """Whether the rule of a table is below the line that ends at an offset."""
         below = _BELOW.match(self._source, end)
         return (
             below is not None
@@ -222,7 +222,7 @@ class MarkdownLines:
         self._builder.separate("\n")
 
     def _read_row(self, start: int, end: int) -> None:
-        """Read a row of a table: a colon after a name that stands first or after a time."""
+        """Read a row of a table: a colon after a name that is first or after a time."""
         at = start + len(self._source[start:end]) - len(self._source[start:end].lstrip(" \t"))
         at += self._source[at] == "|"
         name: str | None = None

@@ -200,12 +200,12 @@ def _find_end(lines: Sequence[Line], labels: Sequence[_Label | None], last: int)
         label = labels[i]
         if label is not None:
             until = max(until, last_at[label.name])
-        elif i > until and _ends_talk(lines[i].text):
+        elif i > until and _is_end_of_talk(lines[i].text):
             return i
     return len(lines)
 
 
-def _ends_talk(text: str) -> bool:
+def _is_end_of_talk(text: str) -> bool:
     """Whether a line below the words says that they are over."""
     return _ENDED.fullmatch(text) is not None or is_disclaimer(text)
 

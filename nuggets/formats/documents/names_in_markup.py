@@ -31,7 +31,7 @@ def looks_like_dialogue(names: Sequence[str]) -> bool:
     return looks_like_speakers(names) and has_alternating_names(names)
 
 
-def are_sentence_subjects(followers: Sequence[str]) -> bool:
+def has_sentence_subjects(followers: Sequence[str]) -> bool:
     """Whether names are subjects of sentences, as in minutes (`ANNA will send the report`).
 
     Args:

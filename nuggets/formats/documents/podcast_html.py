@@ -18,7 +18,7 @@ from nuggets.formats.documents.html_boilerplate import (
     BOILERPLATE,
     BOILERPLATE_TAGS,
     HEADING_TAGS,
-    begins_with_page_label,
+    has_page_label,
     is_boilerplate_class,
 )
 from nuggets.formats.documents.html_tags import Token, tokenize, write_text
@@ -135,7 +135,7 @@ class _Reader:
             pieces += visible.pieces(at, at + len(line), "\n" if pieces else "\n\n", times)
             at += len(line) + 1
         if pieces:
-            if self._has_speech and begins_with_page_label(visible.text):
+            if self._has_speech and has_page_label(visible.text):
                 self._end_talk()
             self.cues.append(Cue(self._speaker, pieces))
             self._has_speech = True

@@ -43,6 +43,7 @@ _SAMPLE = 300_000  # characters; by eye, as are the others
 _HEADER_LINES = 12  # in which a file with a single header must have it
 _LONGEST_NAME = 80
 _LONGEST_NOTICE = 120
+_ENDS = frozenset(".?!,;:…。")  # as CLAUSE_ENDS, but for full-width question and exclamation marks
 _LEAST_COMMON = 4  # letters that two notices share at their beginning or end
 
 
@@ -173,7 +174,7 @@ class _Notices:
 
     def is_notice(self, text: str, *, is_last: bool) -> bool:
         """Whether a line at the end of a turn is a notice."""
-        if len(text) > _LONGEST_NOTICE or text[-1] in ".?!,;:…。":
+        if len(text) > _LONGEST_NOTICE or text[-1] in _ENDS:
             return False
         rest = self._without_name(text)
         if rest is None:

@@ -128,7 +128,7 @@ def parse_table(source: str) -> Parsed:
             NAME, 1, "expected a header such as `Time,Speaker,Text` above the rows"
         )
     numbers = _read_numbers(source, columns)
-    if not columns.unit_ms and _are_seconds(numbers, columns.mark):
+    if not columns.unit_ms and _is_in_seconds(numbers, columns.mark):
         columns = columns._replace(unit_ms=1000, end_unit_ms=1000)
     left_out = [LeftOut(0, len(source[: columns.rows_at].rstrip()), HEADER)]
     turns = join_cues(_read_cues(source, columns, left_out), time_source="cue")
@@ -148,7 +148,7 @@ def _read_numbers(source: str, columns: _Columns) -> list[re.Match[str]]:
     return [number for number in found if number and not number["second"]]
 
 
-def _are_seconds(numbers: Sequence[re.Match[str]], mark: str) -> bool:
+def _is_in_seconds(numbers: Sequence[re.Match[str]], mark: str) -> bool:
     """Whether the fractions of numbers show that they are seconds.
 
     Rule: not where all are `62500.0`, as spreadsheets save whole numbers, nor where all may be

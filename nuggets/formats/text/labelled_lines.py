@@ -234,7 +234,7 @@ def _build_turns(
         if reading.starts_turn or (reading.speaker_unknown and speaker is not None):
             is_timed = stamp_waits or reading.start_ms is not None
             is_same = bool(pieces) and reading.speaker is not None and reading.speaker == speaker
-            joins = is_same and (is_timed or _continues(pieces[-1].text, text))
+            joins = is_same and (is_timed or _is_continued(pieces[-1].text, text))
             if pieces and not joins:
                 yield build_turn(index, speaker, pieces)
                 index += 1
@@ -260,7 +260,7 @@ def _build_turns(
         yield build_turn(index, speaker, pieces)
 
 
-def _continues(before: str, after: str) -> bool:
+def _is_continued(before: str, after: str) -> bool:
     """Whether a sentence goes on across a label, by its marks and its lower case."""
     return after[:1].islower() and is_unfinished(before)
 

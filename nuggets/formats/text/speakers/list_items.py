@@ -59,7 +59,7 @@ def find_list_items(
     lower = Counter(
         label
         for i, label in zip(places, labels, strict=True)
-        if _begins_in_lower_case(lines, prefixes, i)
+        if _is_lower_case_after_label(lines, prefixes, i)
     )
     if max(counts.values()) == 1 and len(counts) > 2 and doubtful == counts.keys():
         single = all(len(bare_name(name).split()) == 1 for name in counts)
@@ -92,7 +92,7 @@ def _is_marked(prefix: LinePrefix) -> bool:
     return bool(prefix.emphasis or prefix.stamp or prefix.mark)
 
 
-def _begins_in_lower_case(
+def _is_lower_case_after_label(
     lines: Sequence[Line], prefixes: Sequence[LinePrefix | None], i: int
 ) -> bool:
     """Whether the words after the label of line `i` begin with a lower-case letter."""

@@ -97,7 +97,7 @@ def to_name(text: str) -> str | None:
     words = core.split()
     if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or words[-1] in _PARTICLES:
         return None
-    if not all(_may_be_in_name(word) for word in words):
+    if not all(_is_name_word(word) for word in words):
         return None
     counted = [word for word in words if word.casefold().rstrip(".") not in TITLES]
     if len(counted) > _MOST_WORDS or len(words) > _MOST_WITH_TITLES:
@@ -165,7 +165,7 @@ def to_name_line(text: str, *, sentence_ends: frozenset[str] = _NAME_LINE_ENDS) 
     return to_name(text)
 
 
-def _may_be_in_name(word: str) -> bool:
+def _is_name_word(word: str) -> bool:
     """Whether a word may be in a name: capitalised, a particle, a number, uncased."""
     if _WORD.fullmatch(word) is None:
         return False
@@ -202,6 +202,6 @@ def is_name_particle(word: str) -> bool:
     return word in _PARTICLES
 
 
-def begins_like_sentence(text: str) -> bool:
+def looks_like_sentence_start(text: str) -> bool:
     """Whether text begins with a word that begins sentences and no names, such as `when`."""
     return text.split(maxsplit=1)[0].casefold().rstrip(".,") in _NO_FIRST_WORDS
