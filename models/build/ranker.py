@@ -46,7 +46,7 @@ SOURCE = "the training part of QMSum (Zhong et al. 2021, MIT)"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Example:
     """One query to one meeting.
 
     Attributes:
@@ -82,7 +82,7 @@ def main() -> None:
         load_trees(asked.out)  # whole, and of this version
 
 
-def _read(path: Path, models: Models) -> Iterator[Asked]:
+def _read(path: Path, models: Models) -> Iterator[Example]:
     """Read what is asked of one meeting."""
     prepared = None
     for kind in ("queries", "topics"):
@@ -94,7 +94,7 @@ def _read(path: Path, models: Models) -> Iterator[Asked]:
             focus = parse_focus(query.text, prepared.acronyms, talk.document.transcript.speakers)
             scores = score(prepared, focus, models)
             marked = np.array(talk.gold_shares(query.gold)) >= 0.5
-            yield Asked(_domain(path.stem), kind, scores.features, scores.topic_density, marked)
+            yield Example(_domain(path.stem), kind, scores.features, scores.topic_density, marked)
 
 
 def _domain(name: str) -> str:
@@ -104,7 +104,7 @@ def _domain(name: str) -> str:
     return "research" if name[0] == "B" else "committee"
 
 
-def _learn(examples: Sequence[Asked]) -> HistGradientBoostingClassifier:
+def _learn(examples: Sequence[Example]) -> HistGradientBoostingClassifier:
     """Learn from every third sentence of each query."""
     parts = [slice(i % EVERY, None, EVERY) for i in range(len(examples))]
     features = [one.features[part] for one, part in zip(examples, parts, strict=True)]
@@ -169,7 +169,7 @@ def _write_tree(nodes: NDArray[np.void]) -> list[list[int]]:
     ]
 
 
-def _measure_across(examples: Sequence[Asked]) -> None:
+def _measure_across(examples: Sequence[Example]) -> None:
     """Print average precision on each kind of meeting of what was learnt on the others."""
     print("| measured on | asked | density | trees of the others | both |")
     print("| --- | --- | --- | --- | --- |")
