@@ -1,14 +1,13 @@
 """The pipeline: six steps from a file to what is printed, one folder each.
 
-    read   formats/    bytes -> Transcript
-    split  sentences/  turns -> sentences, which english/ annotates
-    embed  embed/      sentences -> vectors
-    score  rank/       vectors -> scores against a focus
-    pick   pick/       scores -> nuggets
-    write  render/     nuggets -> text, Markdown, JSON or CSV
+    read   formats/    bytes -> Transcript         `files.read`
+    split  sentences/  turns -> sentences          `split`, with the annotation of english/
+    embed  embed/      sentences -> vectors        `embed`
+    score  rank/       vectors -> scores           `Index.rank`, and for each focus
+    pick   pick/       scores -> nuggets           `Index.summarize`
+    write  render/     nuggets -> text             `render.write`
 
-`files.read` is the first and `render.write` the last; between them stands `Index`, which splits and
-embeds a talk once, then scores and picks for as many foci as wanted.
+`Index` splits and embeds a talk once, then scores it and picks for as many foci as wanted.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from typing import Any
 
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import Models, embed_talk, load_models
-from nuggets.english.annotate import annotate
+from nuggets.english.annotate import Annotation, annotate
 from nuggets.errors import EmptyTranscriptError
 from nuggets.options import Options
 from nuggets.pick.candidates import Candidates, find_candidates
@@ -91,12 +90,21 @@ class Ranked:
         return self.informativeness
 
 
-def prepare(transcript: Transcript, models: Models) -> Talk:
-    """Split and embed a talk: all that is the same for every focus.
+@dataclass(frozen=True, slots=True)
+class SplitTalk:
+    """A talk split into sentences.
 
-    Args:
-        transcript: The talk as it was read.
-        models: From `load_models`.
+    Attributes:
+        sentences: All, in order; at least one.
+        annotation: What the rules for English say of them.
+    """
+
+    sentences: tuple[Sentence, ...]
+    annotation: Annotation
+
+
+def split(transcript: Transcript) -> SplitTalk:
+    """Split a talk into sentences and annotate them.
 
     Raises:
         EmptyTranscriptError: The transcript has no sentence.
@@ -104,9 +112,13 @@ def prepare(transcript: Transcript, models: Models) -> Talk:
     sentences = split_sentences(transcript)
     if not sentences:
         raise EmptyTranscriptError("nothing is said in it")
-    annotation = annotate(sentences)
-    vectors = embed_talk(annotation.texts, annotation.word_counts, models)
-    return index_talk(sentences, annotation, vectors)
+    return SplitTalk(sentences, annotate(sentences))
+
+
+def embed(talk: SplitTalk, models: Models) -> Talk:
+    """Embed the sentences of a talk, and compute all that is the same for every focus."""
+    vectors = embed_talk(talk.annotation.texts, talk.annotation.word_counts, models)
+    return index_talk(talk.sentences, talk.annotation, vectors)
 
 
 class Index:
@@ -129,7 +141,7 @@ class Index:
         trees = load_trees(built_in_folder("ranker"))
         # Cosines of another model mean something else, so what was learnt from these says nothing.
         self._trees = trees if trees.model == self._models.sentences.sha256 else None
-        self._talk = prepare(transcript, self._models)
+        self._talk = embed(split(transcript), self._models)
         self._source = _describe(transcript, self._talk.sentences)
         self._candidates: dict[int, Candidates] = {}
 

@@ -27,7 +27,7 @@ from nuggets.embed.model_folder import MANIFEST
 from nuggets.embed.talk_vectors import Models, load_models
 from nuggets.evaluate.datasets import list_documents, read_document
 from nuggets.evaluate.evaluated_talk import EvaluatedTalk
-from nuggets.pipeline import prepare
+from nuggets.pipeline import embed, split
 from nuggets.rank.features import FEATURES
 from nuggets.rank.focus import parse_focus
 from nuggets.rank.scoring import score
@@ -87,7 +87,7 @@ def _read(path: Path, models: Models) -> Iterator[Example]:
     prepared = None
     for kind in ("queries", "topics"):
         talk = EvaluatedTalk(read_document(path, kind))
-        prepared = prepared or prepare(talk.document.transcript, models)
+        prepared = prepared or embed(split(talk.document.transcript), models)
         for query in talk.document.queries:
             if query.text is None or query.gold is None:
                 continue

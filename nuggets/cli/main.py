@@ -166,10 +166,10 @@ def _make_summary(transcript: Transcript, options: Options, flags: argparse.Name
 
 def _render(summary: Summary, flags: argparse.Namespace, request: Request | None) -> str:
     """Write the summary in the format of the flag, else of the request, else as text."""
-    from nuggets.render import RENDERERS
+    from nuggets.render import write
 
     name = flags.format or (request and request.format) or "text"
-    return RENDERERS[name](summary, explain=flags.explain)
+    return write(summary, name, explain=flags.explain)
 
 
 def _notes_before(

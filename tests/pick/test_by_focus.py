@@ -14,7 +14,7 @@ from nuggets.options import Options
 from nuggets.pick.by_focus import DENSITY_FLOORS, SEEDS, choose_for_focus
 from nuggets.pick.candidates import Candidates, find_candidates
 from nuggets.pick.whole_talk import choose_for_talk
-from nuggets.pipeline import prepare
+from nuggets.pipeline import embed, split
 from nuggets.rank.focus import parse_focus
 from nuggets.rank.scoring import Scores, score
 from nuggets.rank.talk import Talk
@@ -29,7 +29,7 @@ FOCI = ("heat pump", "privacy and consent", "what it costs", "jobs")
 @cache
 def sample() -> Talk:
     """The sample talk, split and embedded once."""
-    return prepare(nuggets.read(SAMPLE), load_models("static"))
+    return embed(split(nuggets.read(SAMPLE)), load_models("static"))
 
 
 @cache
