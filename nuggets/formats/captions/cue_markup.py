@@ -17,6 +17,7 @@ from nuggets.formats.captions.cue import RawCue, RawLine
 from nuggets.formats.captions.cue_timings import read_inline_clock
 from nuggets.formats.captions.line_pieces import join_text, trim_pieces
 from nuggets.formats.turns import Piece
+from nuggets.timecode import PADDED_CLOCK
 
 _ANY_MARK = re.compile(r"[<&{\\\[](?:(?<!\[)|[bB][rR]\])")  # begins with a set: faster to search
 _MARKUP = re.compile(
@@ -36,7 +37,7 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WORDS = re.compile(  # nearly all lines of YouTube: a fast path, equal to the pattern above
-    r"[^<&{\\\[]*+(?:<[0-9]{2}:[0-5][0-9]:[0-5][0-9]\.[0-9]{3}><c>[^<&{\\\[]*+</c>)++\Z"
+    rf"[^<&{{\\\[]*+(?:<{PADDED_CLOCK}\.[0-9]{{3}}><c>[^<&{{\\\[]*+</c>)++\Z"
 )
 _WORD = re.compile(r"<([0-9:.]++)><c>([^<]*+)</c>")
 _CUT_TAG = re.compile(r"</?(?:[a-z][^<>]{0,80}|[0-9][0-9:.]{0,14})?\Z", re.IGNORECASE)
