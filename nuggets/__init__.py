@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         UnknownFormatError,
     )
     from nuggets.files import read
-    from nuggets.options import Options
+    from nuggets.option_definitions import Options
     from nuggets.pipeline import Index, Ranked, summarize
     from nuggets.render import json_schema, to_csv, to_json, to_markdown, to_text
     from nuggets.values import (
@@ -55,7 +55,7 @@ _NAMES_BY_MODULE = {
         "UnknownFormatError",
     ),
     "nuggets.files": ("read",),
-    "nuggets.options": ("Options",),
+    "nuggets.option_definitions": ("Options",),
     "nuggets.pipeline": ("Index", "Ranked", "summarize"),
     "nuggets.render": ("json_schema", "to_csv", "to_json", "to_markdown", "to_text"),
     "nuggets.values": (

@@ -22,14 +22,14 @@ from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import Models, embed_talk, load_models
 from nuggets.english.annotate import Annotation, annotate
 from nuggets.errors import EmptyTranscriptError
-from nuggets.options import Options
+from nuggets.option_definitions import Options
+from nuggets.pick.allowed_sentences import find_allowed, match_speakers
 from nuggets.pick.candidates import Candidates, find_candidates
-from nuggets.pick.limits import find_allowed, match_speakers
-from nuggets.pick.nuggets import pick_for_focus, pick_for_talk
+from nuggets.pick.make_nuggets import pick_for_focus, pick_for_talk
+from nuggets.rank.boosted_trees import load_trees
 from nuggets.rank.focus import Focus, parse_focus
+from nuggets.rank.indexed_talk import Talk, index_talk
 from nuggets.rank.scoring import score, score_whole_talk
-from nuggets.rank.talk import Talk, index_talk
-from nuggets.rank.trees import load_trees
 from nuggets.sentences.splitter import main_boundary, split_sentences
 from nuggets.values import (
     Model,

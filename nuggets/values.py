@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from nuggets.options import Options
+from nuggets.option_definitions import Options
 
 TimeSource: TypeAlias = Literal["word", "cue", "turn", "none"]
 Boundary: TypeAlias = Literal["punctuation", "pause", "cue", "heuristic"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from nuggets.options import Options
+from nuggets.option_definitions import Options
 from nuggets.values import Model, Nugget, Result, Role, Sentence, Source, Summary
 
 SHA256 = "0f" * 32

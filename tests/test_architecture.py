@@ -14,7 +14,7 @@ from tests.for_each import for_each
 PACKAGE = Path(nuggets.__file__).parent
 
 FLOORS = (
-    ("version", "errors", "timecode", "messages", "options", "values", "vectors"),
+    ("version", "errors", "timecode", "messages", "option_definitions", "values", "vectors"),
     ("formats",),
     ("sentences", "english", "embed"),
     ("rank",),

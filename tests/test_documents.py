@@ -14,7 +14,7 @@ import pytest
 
 import nuggets
 from nuggets.cli.main import main
-from nuggets.options import Options
+from nuggets.option_definitions import Options
 from tests.processes import ROOT, SAMPLE
 from tests.tools.readme_tables import fill
 

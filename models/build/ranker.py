@@ -28,10 +28,10 @@ from nuggets.embed.talk_vectors import Models, load_models
 from nuggets.evaluate.datasets import list_documents, read_document
 from nuggets.evaluate.evaluated_talk import EvaluatedTalk
 from nuggets.pipeline import embed, split
+from nuggets.rank.boosted_trees import FILE, UNIT, blend, load_trees
 from nuggets.rank.features import FEATURES
 from nuggets.rank.focus import parse_focus
 from nuggets.rank.scoring import score
-from nuggets.rank.trees import FILE, UNIT, blend, load_trees
 from nuggets.vectors import STEP, Matrix, Vector
 
 # Hyperparameters by eye, with the measures of `--across` in view.

@@ -1,4 +1,4 @@
-"""Flags of `nuggets FILE`: argparse parser, built from the declarations in `nuggets.options`."""
+"""Flags of `nuggets FILE`: an argparse parser, built from `nuggets.option_definitions`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from nuggets.errors import NuggetsError, OptionError
 from nuggets.messages import shorten
-from nuggets.options import OUTPUT_FORMATS, Kind, Option, Options, declared_options
+from nuggets.option_definitions import OUTPUT_FORMATS, Kind, Option, Options, declared_options
 from nuggets.version import __version__
 
 if TYPE_CHECKING:

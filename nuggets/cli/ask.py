@@ -38,7 +38,7 @@ from nuggets.cli.ask_patterns import (
 )
 from nuggets.errors import OptionError
 from nuggets.messages import list_speakers, no_speaker_matches, shorten
-from nuggets.options import Option, Options, declared_options
+from nuggets.option_definitions import Option, Options, declared_options
 from nuggets.timecode import MINUTE_MS, parse_clock
 
 _KINDS = ("choice", "time", "number", "texts")  # order of the phrases that options declare

@@ -1,7 +1,7 @@
 r"""Phrases of requests for nuggets, as regular expressions; `ask` has their order.
 
-A phrase that fills one option alone stands in its declaration in `nuggets.options`; what these
-phrases share is in `SHARED`. `\x00` stands where an earlier phrase was taken out.
+A phrase that fills one option alone stands in its declaration (`nuggets.option_definitions`); what
+these phrases share is in `SHARED`. `\x00` stands where an earlier phrase was taken out.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import argparse
 
     from nuggets.cli.ask import Request
-    from nuggets.options import Options
+    from nuggets.option_definitions import Options
     from nuggets.values import Result, Summary, Transcript
 
 

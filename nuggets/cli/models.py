@@ -25,7 +25,7 @@ def list_models(arguments: Sequence[str]) -> tuple[str, int]:
     parser.add_argument("model", nargs="*", metavar="FOLDER", help="check this model folder, too")
     flags = parser.parse_args(arguments)
     from nuggets.embed.embedders import BUILT_IN, check_folder
-    from nuggets.render.clean import printable
+    from nuggets.render.control_characters import printable
 
     worst = EXIT_DONE
     lines: list[str] = []

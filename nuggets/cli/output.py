@@ -77,7 +77,7 @@ def print_note(text: str) -> None:
     """Print one line to stderr, without characters that a terminal would obey."""
     line = " ".join(text.split())
     if not line.isprintable():
-        from nuggets.render.clean import printable
+        from nuggets.render.control_characters import printable
 
         line = printable(line)
     if sys.stderr is not None:

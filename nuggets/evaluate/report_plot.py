@@ -6,7 +6,7 @@ import io
 
 from nuggets.errors import OptionError
 from nuggets.evaluate.report import MEASURES, Report, format_value
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 
 EXTENSIONS = (".svg", ".png")
 _HASH_SALT = "nuggets"  # for the ids in an SVG, which are random without one

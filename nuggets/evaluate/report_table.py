@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from nuggets.evaluate.bootstrap import Interval
 from nuggets.evaluate.report import MEASURES, Report, format_value
 from nuggets.messages import pluralize
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 
 _UNLIMITED_WIDTH = 10_000  # columns given to rich, which then never wraps
 _GAP = 2  # blanks between columns

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from nuggets.options import Options
+from nuggets.option_definitions import Options
 
 QueryKind: TypeAlias = Literal["queries", "topics", "whole"]
 """Specific queries, topic phrases, or the whole talk without a query."""

@@ -1,6 +1,6 @@
 """Step 1, bytes to a Transcript: format detection, and a reader for each format.
 
-Order: phrases, sentence_marks, archives, decoding, format, garbage_collection, lines,
+Order: gc_pause, phrase_lists, sentence_marks, archives, decoding, format, lines,
 stage_directions, advertisements, turns, json_family, text, captions, unsupported, documents,
 format_detection, reading.
 """

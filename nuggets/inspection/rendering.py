@@ -11,7 +11,7 @@ from typing import Any
 
 from nuggets.inspection.report import Inspection, LeftOutSummary
 from nuggets.messages import pluralize
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 from nuggets.render.json import escape_unsafe, rounded
 from nuggets.timecode import to_clock
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nuggets.options import Options
+from nuggets.option_definitions import Options
 from nuggets.pick.candidates import Candidates, Choice, long_sentences, readability_factor
 from nuggets.pick.mmr import diversify
 from nuggets.pick.passages import Passage
+from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.scoring import Scores
 from nuggets.rank.smoothing import gaussian_smooth
-from nuggets.rank.talk import Talk
 from nuggets.rank.tfidf_similarity import tfidf_cosines
 from nuggets.vectors import (
     Matrix,

@@ -10,14 +10,14 @@ import numpy as np
 from nuggets.embed.embedders import Embedder
 from nuggets.embed.talk_vectors import Models
 from nuggets.rank.bm25 import bm25
-from nuggets.rank.discussed import MIN_MEANING_SHORT, is_discussed
+from nuggets.rank.boosted_trees import BoostedTrees, blend
 from nuggets.rank.features import Signals, compute_features
 from nuggets.rank.focus import Focus
+from nuggets.rank.focus_discussed import MIN_MEANING_SHORT, is_discussed
+from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.query_match import match_query
 from nuggets.rank.smoothing import TOPIC_WIDTH, gaussian_smooth, limit_width
-from nuggets.rank.talk import Talk
 from nuggets.rank.term_proximity import speaker_presence, term_coverage, term_proximity
-from nuggets.rank.trees import BoostedTrees, blend
 from nuggets.vectors import (
     Matrix,
     Vector,

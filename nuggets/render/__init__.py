@@ -1,6 +1,6 @@
 """Step 6, nuggets to text, Markdown, JSON and CSV: pure functions from a Summary to a string.
 
-Order: clean, json, speeches, csv, markdown, text.
+Order: control_characters, json, speeches, csv, markdown, text.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 from nuggets.render.json import SCORES, rounded, sort_scores
 from nuggets.render.speeches import Speech, label_text, split_context, split_passage
 from nuggets.timecode import to_clock

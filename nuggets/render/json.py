@@ -9,8 +9,8 @@ from dataclasses import asdict
 from importlib import resources
 from typing import Any
 
-from nuggets.options import Option, declared_options
-from nuggets.render.clean import BIDI_CONTROLS
+from nuggets.option_definitions import Option, declared_options
+from nuggets.render.control_characters import BIDI_CONTROLS
 from nuggets.values import Nugget, Result, Sentence, Summary
 
 SCHEMA = "nuggets/1"

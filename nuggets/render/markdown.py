@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 from nuggets.render.speeches import (
     Speech,
     attribution,

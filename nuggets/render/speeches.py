@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nuggets.messages import shorten
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 from nuggets.timecode import to_clock
 from nuggets.values import Nugget, Result, Role, Sentence
 

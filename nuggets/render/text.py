@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 from nuggets.render.speeches import (
     Speech,
     attribution,

@@ -10,7 +10,7 @@ import nuggets
 from nuggets.cli.arguments import merge_options, parse_flags
 from nuggets.errors import OptionError
 from nuggets.formats.format_detection import FORMATS
-from nuggets.options import OUTPUT_FORMATS, Options
+from nuggets.option_definitions import OUTPUT_FORMATS, Options
 from tests.cli.running import Captured, run, run_json
 
 pytestmark = pytest.mark.usefixtures("talk_folder")

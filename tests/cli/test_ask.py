@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from nuggets.cli.ask import Request, match_speakers, parse_request
 from nuggets.errors import OptionError
-from nuggets.options import Options
+from nuggets.option_definitions import Options
 from tests.hangs import stopped_if_it_hangs
 
 WORDS = (

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from nuggets.options import OUTPUT_FORMATS
+from nuggets.option_definitions import OUTPUT_FORMATS
 from tests.cli.running import ABSENT, COMMAND, Captured, pipe, posix, run, run_json, start
 from tests.processes import ROOT, SAMPLE
 

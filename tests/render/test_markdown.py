@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from nuggets.messages import shorten
 from nuggets.render import to_markdown
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 from nuggets.render.markdown import escape
 from nuggets.render.speeches import MAX_HEADING
 from nuggets.values import Result, Summary

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nuggets.formats.format_detection import FORMATS
-from nuggets.options import Option, declared_options
+from nuggets.option_definitions import Option, declared_options
 from tests.processes import ROOT
 
 README = ROOT / "README.md"

@@ -17,7 +17,7 @@ from nuggets.formats.captions.names_above_text import name_by_identifier
 from nuggets.formats.captions.rolling_captions import drop_repeated_lines, is_rolling
 from nuggets.formats.captions.speaker_assignment import assign_speakers
 from nuggets.formats.format import Parsed
-from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.turns import join_cues
 from nuggets.values import LeftOut
 

@@ -18,7 +18,7 @@ from nuggets.formats.documents.as_text import parse_text
 from nuggets.formats.documents.names_in_markup import looks_like_speakers, strip_question_number
 from nuggets.formats.documents.visible_text import AlignedSpan, VisibleText, to_source
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.lines import Line, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE
 from nuggets.formats.text.speakers.names import to_name

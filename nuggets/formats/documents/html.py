@@ -26,7 +26,7 @@ from nuggets.formats.documents.names_in_markup import (
 from nuggets.formats.documents.page_lines import Insertions, LeadingElement, Page, extract_page
 from nuggets.formats.documents.visible_text import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.text.plain import PLAIN
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name

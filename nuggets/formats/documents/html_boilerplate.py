@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from nuggets.formats.phrases import split_phrases
+from nuggets.formats.phrase_lists import split_phrases
 
 BOILERPLATE = "web-page furniture"
 

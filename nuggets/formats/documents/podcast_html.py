@@ -24,7 +24,7 @@ from nuggets.formats.documents.html_boilerplate import (
 from nuggets.formats.documents.html_tags import Token, tokenize, write_text
 from nuggets.formats.documents.visible_text import VisibleTextBuilder
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.lines import line_number
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.formats.turns import Cue, Piece, join_cues

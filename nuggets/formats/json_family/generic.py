@@ -31,7 +31,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.json_family.channels import merge_channels
 from nuggets.formats.json_family.collector import CueCollector
 from nuggets.formats.json_family.detection import looks_like_list, looks_like_object

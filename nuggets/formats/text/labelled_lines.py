@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError, UnknownFormatError
 from nuggets.formats.format import Parsed
-from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.lines import LINE_ENDS, Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import find_boilerplate
 from nuggets.formats.text.boilerplate.avatars import strip_avatar_initials

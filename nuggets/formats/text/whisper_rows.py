@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.format import EMPTY_SEGMENT, HEADER, Format, Parsed
-from nuggets.formats.garbage_collection import gc_paused
+from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
 from nuggets.formats.text.speakers.timestamps import is_rising

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
-from nuggets.formats.phrases import split_phrases
+from nuggets.formats.phrase_lists import split_phrases
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.formats.text.speakers.names import to_name
 

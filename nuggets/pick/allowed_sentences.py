@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nuggets.errors import OptionError
 from nuggets.messages import no_speaker_matches
-from nuggets.options import Options
+from nuggets.option_definitions import Options
 from nuggets.rank.named_speakers import find_called
 from nuggets.values import Sentence, Transcript
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.rank.discussed import MIN_MEANING, MIN_MEANING_SHORT, NEAREST, is_discussed
+from nuggets.rank.focus_discussed import MIN_MEANING, MIN_MEANING_SHORT, NEAREST, is_discussed
 
 cosines = st.lists(st.floats(-1, 1), min_size=1, max_size=30)
 shares = st.floats(0, 1)

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 import nuggets
-from nuggets.pick.nuggets import MAX_REASONS
+from nuggets.pick.make_nuggets import MAX_REASONS
 from tests.processes import SAMPLE
 
 FOCI = ("heat pump", "privacy and consent", None)

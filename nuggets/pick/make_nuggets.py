@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nuggets.english.words import split_words, stem
-from nuggets.options import Options
+from nuggets.option_definitions import Options
 from nuggets.pick.by_focus import choose_for_focus
 from nuggets.pick.candidates import Candidates, Choice
 from nuggets.pick.explain import explain
-from nuggets.pick.label import label_passage
+from nuggets.pick.nugget_label import label_passage
 from nuggets.pick.passages import is_cut_after
 from nuggets.pick.whole_talk import choose_for_talk
+from nuggets.rank.boosted_trees import BoostedTrees
 from nuggets.rank.features import FEATURES
 from nuggets.rank.focus import Focus
+from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.scoring import Scores
-from nuggets.rank.talk import Talk
-from nuggets.rank.trees import BoostedTrees
 from nuggets.values import Nugget, Result
 
 MAX_REASONS = 2  # features that an explanation names, those that add most; by eye

@@ -5,7 +5,7 @@ import numpy as np
 from nuggets.embed.talk_vectors import load_models
 from nuggets.english.traits import Traits, find_traits
 from nuggets.pipeline import embed, split
-from nuggets.rank.talk import MIN_HOST_DISCOUNT, Talk, discount_hosts
+from nuggets.rank.indexed_talk import MIN_HOST_DISCOUNT, Talk, discount_hosts
 from nuggets.values import Sentence
 from tests.builders import talk
 

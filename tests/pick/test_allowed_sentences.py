@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.errors import OptionError
-from nuggets.options import Options
-from nuggets.pick.limits import find_allowed, match_speakers
+from nuggets.option_definitions import Options
+from nuggets.pick.allowed_sentences import find_allowed, match_speakers
 from nuggets.sentences.splitter import split_sentences
 from tests.builders import talk
 

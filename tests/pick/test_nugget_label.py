@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.english.words import STOP_WORDS, fold, split_words
-from nuggets.pick.label import _VAGUE, label_passage
+from nuggets.pick.nugget_label import _VAGUE, label_passage
 
 said = st.lists(
     st.one_of(

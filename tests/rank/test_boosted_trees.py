@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 import nuggets
 from nuggets.embed.embedders import built_in_folder, load_embedder
 from nuggets.errors import ModelNotWholeError
+from nuggets.rank.boosted_trees import FILE, UNIT, BoostedTrees, blend, load_trees
 from nuggets.rank.features import FEATURES
-from nuggets.rank.trees import FILE, UNIT, BoostedTrees, blend, load_trees
 from nuggets.vectors import STEP
 from tests.processes import SAMPLE
 

@@ -12,7 +12,7 @@ import pytest
 from nuggets.cli.arguments import describe
 from nuggets.cli.ask import parse_request
 from nuggets.errors import OptionError
-from nuggets.options import Option, Options, declared_options
+from nuggets.option_definitions import Option, Options, declared_options
 from nuggets.render import json_schema
 from tests.processes import ROOT, SAMPLE
 
@@ -30,10 +30,10 @@ USES = f'''
 import contextlib, io, json, sys, types
 from pathlib import Path
 
-source = Path("nuggets/options.py").read_text("utf-8")
+source = Path("nuggets/option_definitions.py").read_text("utf-8")
 place = source.index("    def __post_init__")
-module = types.ModuleType("nuggets.options")
-sys.modules["nuggets.options"] = module
+module = types.ModuleType("nuggets.option_definitions")
+sys.modules["nuggets.option_definitions"] = module
 exec(source[:place] + """{LINE}""" + source[place:], module.__dict__)
 
 import jsonschema
