@@ -1,13 +1,15 @@
 """The pipeline: six steps from a file to what is printed, one folder each.
 
-    read   formats/    bytes -> Transcript         `files.read`
-    split  sentences/  turns -> sentences          `split`, with the annotation of english/
-    embed  embed/      sentences -> vectors        `embed`
-    score  rank/       vectors -> scores           `Index.rank`, and for each focus
-    pick   pick/       scores -> nuggets           `Index.summarize`
-    write  render/     nuggets -> text             `render.write`
+    read   formats/    bytes -> Transcript          `files.read`
+    split  sentences/  turns -> sentences           `split_sentences`; english/ annotates them
+    embed  embed/      sentences -> vectors         `embed_talk`; rank/ indexes the talk
+    score  rank/       vectors -> scores            `score`, for each focus
+    pick   pick/       scores -> nuggets            `pick_for_focus` or `pick_for_talk`
+    write  render/     nuggets -> text, JSON ...    `render.write`
 
-`Index` splits and embeds a talk once, then scores it and picks for as many foci as wanted.
+Files are read before, and results written after: by the command line, or by who uses the library.
+`prepare` makes the second and third step, once for a talk; `Index` the fourth and fifth, as often as
+wanted.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from typing import Any
 
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import Models, embed_talk, load_models
-from nuggets.english.annotate import Annotation, annotate
+from nuggets.english.annotate import annotate
 from nuggets.errors import EmptyTranscriptError
 from nuggets.option_definitions import Options
 from nuggets.pick.allowed_sentences import find_allowed, match_speakers
@@ -56,7 +58,8 @@ class Ranked:
         score: How much it matters to the focus (without one: to the talk), in [0, 1].
         cosine: Cosine to the focus by the embedding model; 0 without a focus.
         bm25: BM25 of the focus's words; 0 without a focus.
-        topic_density: How much the talk around it is about the focus, in [0, 1].
+        topic_density: How much the talk around it is about the focus (without one: how central
+            it is), in [0, 1].
         centrality: TextRank, as a share of the most central sentence's.
         informativeness: How much it says, in [0, 1].
     """
@@ -90,37 +93,6 @@ class Ranked:
         return self.informativeness
 
 
-@dataclass(frozen=True, slots=True)
-class SplitTalk:
-    """A talk split into sentences.
-
-    Attributes:
-        sentences: All, in order; at least one.
-        annotation: What the rules for English say of them.
-    """
-
-    sentences: tuple[Sentence, ...]
-    annotation: Annotation
-
-
-def split(transcript: Transcript) -> SplitTalk:
-    """Split a talk into sentences and annotate them.
-
-    Raises:
-        EmptyTranscriptError: The transcript has no sentence.
-    """
-    sentences = split_sentences(transcript)
-    if not sentences:
-        raise EmptyTranscriptError("nothing is said in it")
-    return SplitTalk(sentences, annotate(sentences))
-
-
-def embed(talk: SplitTalk, models: Models) -> Talk:
-    """Embed the sentences of a talk, and compute all that is the same for every focus."""
-    vectors = embed_talk(talk.annotation.texts, talk.annotation.word_counts, models)
-    return index_talk(talk.sentences, talk.annotation, vectors)
-
-
 class Index:
     """A talk that was split and embedded once, to be summarized as often as wanted.
 
@@ -141,7 +113,7 @@ class Index:
         trees = load_trees(built_in_folder("ranker"))
         # Cosines of another model mean something else, so what was learnt from these says nothing.
         self._trees = trees if trees.model == self._models.sentences.sha256 else None
-        self._talk = embed(split(transcript), self._models)
+        self._talk = prepare(transcript, self._models)
         self._source = _describe(transcript, self._talk.sentences)
         self._candidates: dict[int, Candidates] = {}
 
@@ -241,6 +213,24 @@ class Index:
         }
         text = json.dumps(facts, sort_keys=True, ensure_ascii=True)
         return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def prepare(transcript: Transcript, models: Models) -> Talk:
+    """Split and embed a talk, and index it for ranking: all that is the same for every focus.
+
+    Args:
+        transcript: From `nuggets.read`.
+        models: From `load_models`.
+
+    Raises:
+        EmptyTranscriptError: The transcript has no sentence.
+    """
+    sentences = split_sentences(transcript)
+    if not sentences:
+        raise EmptyTranscriptError("nothing is said in it")
+    annotation = annotate(sentences)
+    vectors = embed_talk(annotation.texts, annotation.word_counts, models)
+    return index_talk(sentences, annotation, vectors)
 
 
 def summarize(

@@ -27,7 +27,7 @@ from nuggets.embed.model_folder import MANIFEST
 from nuggets.embed.talk_vectors import Models, load_models
 from nuggets.evaluate.datasets import list_documents, read_document
 from nuggets.evaluate.evaluated_talk import EvaluatedTalk
-from nuggets.pipeline import embed, split
+from nuggets.pipeline import prepare
 from nuggets.rank.boosted_trees import FILE, UNIT, blend, load_trees
 from nuggets.rank.features import FEATURES
 from nuggets.rank.focus import parse_focus
@@ -84,15 +84,15 @@ def main() -> None:
 
 def _read(path: Path, models: Models) -> Iterator[Example]:
     """Read what is asked of one meeting."""
-    prepared = None
+    indexed = None
     for kind in ("queries", "topics"):
         talk = EvaluatedTalk(read_document(path, kind))
-        prepared = prepared or embed(split(talk.document.transcript), models)
+        indexed = indexed or prepare(talk.document.transcript, models)
         for query in talk.document.queries:
             if query.text is None or query.gold is None:
                 continue
-            focus = parse_focus(query.text, prepared.acronyms, talk.document.transcript.speakers)
-            scores = score(prepared, focus, models)
+            focus = parse_focus(query.text, indexed.acronyms, talk.document.transcript.speakers)
+            scores = score(indexed, focus, models)
             marked = np.array(talk.gold_shares(query.gold)) >= 0.5
             yield Example(_domain(path.stem), kind, scores.features, scores.topic_density, marked)
 

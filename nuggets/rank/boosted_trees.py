@@ -124,7 +124,7 @@ def load_trees(folder: Path) -> BoostedTrees:
     """
     data, sha256 = read_verified("ranker", folder, FILE)
     facts = json.loads(data)
-    if facts["evidence"] != list(FEATURES):
+    if facts["evidence"] != list(FEATURES):  # the old name of the key, until trees are learnt anew
         raise ModelNotWholeError(f"ranker: {FILE} is of another version; install nuggets again")
     trees = tuple(tuple(tuple(node) for node in tree) for tree in facts["trees"])
     return BoostedTrees(facts["model"], sha256, facts["base"], trees)

@@ -43,7 +43,8 @@ class Scores:
         bm25: BM25 of the focus's words; zeros without a focus.
         query_match: Root of how much the sentence itself is about the focus, in [0, 1]; zeros
             without a focus.
-        topic_density: How much the talk around a sentence is about the focus, in [0, 1].
+        topic_density: How much the talk around a sentence is about the focus (without one: how
+            central it is), in [0, 1].
         relevance: Of the sentence itself and its surroundings together, in [0, 1].
         discussed: Whether the talk discusses the focus at all.
         features: Array of shape (n, len(FEATURES)), what the trees weigh; no columns without a

@@ -14,7 +14,7 @@ from nuggets.option_definitions import Options
 from nuggets.pick.by_focus import DENSITY_FLOORS, SEEDS, choose_for_focus
 from nuggets.pick.candidates import Candidates, find_candidates
 from nuggets.pick.whole_talk import choose_for_talk
-from nuggets.pipeline import embed, split
+from nuggets.pipeline import prepare
 from nuggets.rank.boosted_trees import load_trees
 from nuggets.rank.focus import parse_focus
 from nuggets.rank.indexed_talk import Talk
@@ -29,7 +29,7 @@ FOCI = ("heat pump", "privacy and consent", "what it costs", "jobs")
 @cache
 def sample() -> Talk:
     """The sample talk, split and embedded once."""
-    return embed(split(nuggets.read(SAMPLE)), load_models("static"))
+    return prepare(nuggets.read(SAMPLE), load_models("static"))
 
 
 @cache

@@ -10,7 +10,7 @@ import nuggets
 from nuggets.embed.talk_vectors import load_models
 from nuggets.pick.candidates import find_candidates, long_sentences, readability_factor
 from nuggets.pick.passages import Passage
-from nuggets.pipeline import embed, split
+from nuggets.pipeline import prepare
 from nuggets.rank.indexed_talk import Talk
 from tests.builders import talk
 from tests.processes import SAMPLE
@@ -19,7 +19,7 @@ from tests.processes import SAMPLE
 @cache
 def sample() -> Talk:
     """The sample talk, split and embedded once."""
-    return embed(split(nuggets.read(SAMPLE)), load_models("static"))
+    return prepare(nuggets.read(SAMPLE), load_models("static"))
 
 
 @settings(max_examples=15)
@@ -65,6 +65,6 @@ def test_readability_weighs_as_much_as_asked() -> None:
 def test_short_sentences_may_be_said_twice() -> None:
     """Only sentences of some length count as repeats."""
     words = "The harbor was dammed in 1931 and the salmon never came back. I regret it."
-    found = embed(split(talk(f"Ann: {words}")), load_models("static"))
+    found = prepare(talk(f"Ann: {words}"), load_models("static"))
     passage = Passage(first=0, last=1, question=None, readability=1.0, words=15)
     assert long_sentences(found, passage) == {found.texts[0]}

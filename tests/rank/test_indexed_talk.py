@@ -4,7 +4,7 @@ import numpy as np
 
 from nuggets.embed.talk_vectors import load_models
 from nuggets.english.traits import Traits, find_traits
-from nuggets.pipeline import embed, split
+from nuggets.pipeline import prepare
 from nuggets.rank.indexed_talk import MIN_HOST_DISCOUNT, Talk, discount_hosts
 from nuggets.values import Sentence
 from tests.builders import talk
@@ -18,7 +18,7 @@ INTERVIEW = (
 
 def index(script: str) -> Talk:
     """Split, embed and index a short talk."""
-    return embed(split(talk(script)), load_models("static"))
+    return prepare(talk(script), load_models("static"))
 
 
 def traits_of(sentences: tuple[Sentence, ...]) -> tuple[Traits, ...]:

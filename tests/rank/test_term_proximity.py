@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nuggets.embed.talk_vectors import load_models
-from nuggets.pipeline import embed, split
+from nuggets.pipeline import prepare
 from nuggets.rank.focus import parse_focus
 from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.term_proximity import (
@@ -22,7 +22,7 @@ NEUTRAL = "The weather in the mountains was lovely during all of last summer."
 def talk_of(places: dict[int, str], *, length: int = 120) -> Talk:
     """Build a talk of neutral sentences, a turn each, with others at some places."""
     turns = [("Ann", places.get(i, NEUTRAL)) for i in range(length)]
-    return embed(split(spoken(turns)), load_models("static"))
+    return prepare(spoken(turns), load_models("static"))
 
 
 def test_words_in_one_place_are_covered_together() -> None:
