@@ -7,9 +7,9 @@
     pick   pick/       scores -> nuggets            `pick_for_focus` or `pick_for_talk`
     write  render/     nuggets -> text, JSON ...    `render.write`
 
-Files are read before, and results written after: by the command line, or by who uses the library.
-`prepare` makes the second and third step, once for a talk; `Index` the fourth and fifth, as often as
-wanted.
+Files are read before, and results written after, by the command line or whoever uses the library.
+`prepare` makes the second and third step, once for a talk; `Index` the fourth and fifth, for each
+focus.
 """
 
 from __future__ import annotations
