@@ -265,7 +265,3 @@ def _list_formats() -> int:
     rows = [(one.name, one.origin, one.speakers, one.times, one.special) for one in FORMATS]
     write_result(formats_to_text(rows))
     return EXIT_DONE
-
-
-if __name__ == "__main__":
-    sys.exit(main())

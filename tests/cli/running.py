@@ -14,7 +14,7 @@ import pytest
 from nuggets.cli.main import main
 from tests.processes import ROOT
 
-COMMAND = (sys.executable, "-m", "nuggets.cli.main")
+COMMAND = (sys.executable, "-m", "nuggets")
 HEAVY = ("numpy", "scipy", "spacy", "networkx", "torch", "tokenizers", "safetensors")
 ABSENT = "cricket umpires"  # what the sample does not discuss
 
