@@ -6,8 +6,7 @@
     summary = nuggets.summarize(talk, focus="AGI", count=10, max_sentences=3)
     print(nuggets.to_markdown(summary))
 
-This module is the face: names only. What a name stands for is loaded on first use, so that
-importing nuggets is light.
+Public names are loaded on first use (PEP 562), so that importing nuggets loads no large library.
 """
 
 from __future__ import annotations
@@ -30,11 +29,11 @@ if TYPE_CHECKING:
         UnknownFormatError,
     )
     from nuggets.files import read
+    from nuggets.option_definitions import Options
     from nuggets.pipeline import Index, Ranked, summarize
     from nuggets.render import json_schema, to_csv, to_json, to_markdown, to_text
     from nuggets.values import (
         Nugget,
-        Options,
         Result,
         Sentence,
         Summary,
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
         Turn,
     )
 
-_HOMES = {
+_NAMES_BY_MODULE = {
     "nuggets.errors": (
         "EmptyTranscriptError",
         "MalformedTranscriptError",
@@ -56,11 +55,11 @@ _HOMES = {
         "UnknownFormatError",
     ),
     "nuggets.files": ("read",),
+    "nuggets.option_definitions": ("Options",),
     "nuggets.pipeline": ("Index", "Ranked", "summarize"),
     "nuggets.render": ("json_schema", "to_csv", "to_json", "to_markdown", "to_text"),
     "nuggets.values": (
         "Nugget",
-        "Options",
         "Result",
         "Sentence",
         "Summary",
@@ -68,7 +67,7 @@ _HOMES = {
         "Turn",
     ),
 }
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
+_MODULES = {name: module for module, names in _NAMES_BY_MODULE.items() for name in names}
 
 __all__ = [
     "EmptyTranscriptError",
@@ -102,12 +101,12 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Load a public name from its home (PEP 562)."""
-    if name not in _HOME:
+    """Load a public name on first use."""
+    if name not in _MODULES:
         raise AttributeError(f"module 'nuggets' has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(_HOME[name]), name)
+    value = getattr(import_module(_MODULES[name]), name)
     globals()[name] = value
     return value
 

@@ -1,20 +1,20 @@
-"""Everything that can go wrong on purpose.
+"""Exceptions that nuggets raises, and the exit codes of the command line.
 
     NuggetsError
     ├── TranscriptError                the text is at fault (exit 3)
-    │   ├── UnknownFormatError         no format fits
-    │   ├── MalformedTranscriptError   .format .line .reason: a format fits, then breaks off
-    │   └── EmptyTranscriptError       nothing was said
-    ├── OptionError (also ValueError)  a setting is out of range or does not fit the talk (exit 2)
+    │   ├── UnknownFormatError         no format fits the text
+    │   ├── MalformedTranscriptError   .format .line .reason: it breaks the rules of its format
+    │   └── EmptyTranscriptError       it has no speech
+    ├── OptionError (also ValueError)  an option is out of range or does not fit the talk (exit 2)
     ├── ModelError                     an embedding model cannot be used (exit 4)
     │   ├── ModelNotFoundError         the folder or the package is missing
     │   ├── ModelNotWholeError         a file is missing, cut short or changed
-    │   └── ModelRefusedError          the folder holds what we do not load: pickles, code
-    ├── DatasetError                   what systems are measured on cannot be read (exit 3)
-    └── OutputsError                   nor can another system's answers (exit 3)
+    │   └── ModelRefusedError          the folder has files that are not loaded: pickles, code
+    ├── DatasetError                   a data set for `evaluate` cannot be read (exit 3)
+    └── OutputsError                   a file of another system's output cannot be read (exit 3)
 
-Raised deep, caught at a door. A message names the fault, the line and what to do; it never
-quotes the transcript. A fault of the program itself stays a traceback.
+A message says what is wrong, in which line, and what to do; it never quotes the transcript. A bug
+in nuggets itself stays a traceback.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ EXIT_INTERRUPTED = 130
 
 
 class NuggetsError(Exception):
-    """Root of all errors that nuggets raises on purpose.
+    """Base class of all errors that nuggets raises.
 
     Attributes:
-        exit_code: What the command line exits with.
+        exit_code: Exit code of the command line.
     """
 
     exit_code = EXIT_INPUT
@@ -46,11 +46,11 @@ class UnknownFormatError(TranscriptError):
 
 
 class MalformedTranscriptError(TranscriptError):
-    """A format fits and then breaks off.
+    """The text breaks the rules of the format that it was read as.
 
     Attributes:
         format: Name of the format that was being read.
-        line: Line of the source, from 1; None where a line says nothing.
+        line: Line of the source, from 1; None where no line can be named.
         reason: What was expected or found; never words of the transcript.
     """
 
@@ -66,11 +66,11 @@ class MalformedTranscriptError(TranscriptError):
 
 
 class EmptyTranscriptError(TranscriptError):
-    """The source holds no speech."""
+    """The source has no speech."""
 
 
 class OptionError(NuggetsError, ValueError):
-    """A setting is out of range, or does not fit the talk at hand."""
+    """An option is out of range, or does not fit the talk."""
 
     exit_code = EXIT_USAGE
 
@@ -82,7 +82,7 @@ class ModelError(NuggetsError):
 
 
 class ModelNotFoundError(ModelError):
-    """No model is where it was looked for."""
+    """There is no model in the folder or package."""
 
 
 class ModelNotWholeError(ModelError):
@@ -90,12 +90,12 @@ class ModelNotWholeError(ModelError):
 
 
 class ModelRefusedError(ModelError):
-    """A model folder holds what nuggets does not load, such as pickles or code."""
+    """A model folder has files that nuggets does not load, such as pickles or code."""
 
 
 class DatasetError(NuggetsError):
-    """A data set that systems are measured on cannot be read."""
+    """A data set for `nuggets evaluate` cannot be read."""
 
 
 class OutputsError(NuggetsError):
-    """A file of another system's answers cannot be read."""
+    """A file of another system's output cannot be read."""

@@ -1,4 +1,4 @@
-"""Files in, files out: the door through which transcripts come and summaries leave."""
+"""File input and output: transcripts read with limits, results written atomically."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from nuggets.values import Transcript
 
 MAX_BYTES = 100_000_000
-"""Of a file. A day of talk with a time for every word is half of it."""
+"""Of an input file. A day of speech with a time for every word takes half of it."""
 
 MAX_SPEECH = 4_000_000
-"""Characters that are said, some 70 hours. More would work for minutes before it says anything."""
+"""Characters of speech, some 70 hours. More would take minutes before anything is printed."""
 
-_PART = 1 << 16  # bytes that a pipe gives at once
+_CHUNK = 1 << 16  # bytes read at a time; what a pipe holds on Linux
 
 
 def read(
@@ -34,17 +34,18 @@ def read(
     encoding: str | None = None,
     keep_noise: bool = False,
 ) -> Transcript:
-    """Read a transcript; what it is written in is recognised by its content.
+    """Read a transcript; its format is detected by its content.
 
     Args:
         path: A file; "-" for standard input.
-        format: Name of the format to read it as; None: recognise it.
-        encoding: Name of its encoding; None: find out.
-        keep_noise: Whether what looks like a web page's, a heading or a note is read as speech.
+        format: Name of its format; None: detect it.
+        encoding: Name of its encoding; None: detect it.
+        keep_noise: Whether lines that look like web-page clutter, headings or notes are read as
+            speech.
 
     Raises:
-        TranscriptError: It cannot be read, is of no known kind, breaks off, holds no speech, or
-            more than `MAX_SPEECH`.
+        TranscriptError: It cannot be read, has no known format, is malformed, or holds no speech
+            or more than `MAX_SPEECH`.
         OptionError: There is no such format or encoding.
 
     >>> talk = read("data/talk.txt")
@@ -52,7 +53,7 @@ def read(
     ('plain', ('TESSA QUILL', 'IDA VARGO'))
     """
     place = os.fspath(path)
-    data = _load(place)
+    data = _load_bytes(place)
     from nuggets.english.language_detection import language_warning
     from nuggets.formats.reading import parse_transcript
 
@@ -62,11 +63,11 @@ def read(
             data, name=name, format=format, encoding=encoding, keep_noise=keep_noise
         )
     except TranscriptError as error:
-        error.add_note(place)  # the file that the message is about
+        error.add_note(place)  # the message names the file
         raise
     if sum(len(turn.text) for turn in transcript.turns) > MAX_SPEECH:
         raise TranscriptError(
-            f"{place}: more than {MAX_SPEECH // 10**6} million characters of talk; split it"
+            f"{place}: more than {MAX_SPEECH // 10**6} million characters of speech; split it"
         )
     warning = language_warning(" ".join(turn.text for turn in transcript.turns))  # no markup
     if warning is None:
@@ -75,14 +76,14 @@ def read(
 
 
 def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> str:
-    """Read a file as text, be it a transcript or not; of a document or archive, the text in it.
+    """Read a file as text, whether or not it is a transcript; of a document or archive, its text.
 
     Raises:
         TranscriptError: It cannot be read, or is no text.
         OptionError: There is no such encoding.
     """
     place = os.fspath(path)
-    data = _load(place)
+    data = _load_bytes(place)
     from nuggets.formats.decoding import decode
     from nuggets.formats.reading import parse_transcript
 
@@ -96,19 +97,19 @@ def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> s
             raise error from None
 
 
-def _load(place: str) -> bytes:
-    """Read the bytes of a file, or say what is wrong with it."""
+def _load_bytes(place: str) -> bytes:
+    """Read the bytes of a file or of standard input; errors name the file."""
     try:
         data = _read_bytes(place)
     except OSError as error:
-        raise TranscriptError(f"{place or repr('')}: {reason(error)}") from error
+        raise TranscriptError(f"{place or repr('')}: {describe_os_error(error)}") from error
     if len(data) > MAX_BYTES:
         raise TranscriptError(f"{place}: more than {MAX_BYTES // 10**6} MB; split it")
     return data
 
 
 def _read_bytes(place: str) -> bytes:
-    """Read a file or standard input, but not more than can be of use."""
+    """Read a file or standard input, up to one byte more than is accepted."""
     if place != "-":
         with Path(place).open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
@@ -118,23 +119,23 @@ def _read_bytes(place: str) -> bytes:
 
 
 def _read_pipe(stream: BufferedIOBase) -> Iterator[bytes]:
-    """Read in parts, since Ctrl-C is only heard between two calls when it comes within one."""
+    """Read in chunks, since Ctrl-C is handled only between two calls of `read1`."""
     left = MAX_BYTES + 1
-    while left and (part := stream.read1(min(left, _PART))):
-        left -= len(part)
-        yield part
+    while left and (chunk := stream.read1(min(left, _CHUNK))):
+        left -= len(chunk)
+        yield chunk
 
 
 def check_writable(path: str, *, source: str) -> None:
-    """Make sure before the work that its result can be written.
+    """Check that an output file can be written, before the work that makes its content.
 
     Args:
-        path: Where it shall go; "-" for standard output.
-        source: What it is made from, which is not to be overwritten; "-" for standard input.
+        path: The output file; "-" for standard output.
+        source: The input file, which must not be overwritten; "-" for standard input.
 
     Raises:
-        OptionError: The path is a folder or the source, its folder is missing, or it may not be
-            written.
+        OptionError: The path is a folder or the source, its folder is missing, or there is no
+            permission to write it.
     """
     if path == "-":
         return
@@ -142,63 +143,63 @@ def check_writable(path: str, *, source: str) -> None:
         if Path(path).is_dir() or path.endswith(("/", os.sep)):
             raise OptionError(f"{path or repr('')} is a folder; name a file to write to")
         if _is_source(path, source):
-            raise OptionError(f"{path} is the transcript itself; choose another file")
-        target = _follow(path)
+            raise OptionError(f"{path} is the input file; choose another file")
+        target = _resolve(path)
         if not target.parent.is_dir():
-            raise OptionError(f"there is no folder {target.parent} to write to; make it first")
+            raise OptionError(f"there is no folder {target.parent}; create it first")
         if target.exists() and not os.access(target, os.W_OK):
-            raise OptionError(f"{path} may not be written; choose another file")
+            raise OptionError(f"{path} is read-only; choose another file")
         if not _is_special(path):
-            beside = _beside(target)
+            temporary = _temporary_path(target)
             try:
-                beside.touch(exist_ok=False)  # to ask for permission says little, as to root
+                temporary.touch(exist_ok=False)  # os.access says little, as to root
             finally:
-                beside.unlink(missing_ok=True)
+                temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise OptionError(f"{path} cannot be written: {reason(error)}") from error
+        raise OptionError(f"{path} cannot be written: {describe_os_error(error)}") from error
 
 
 def write_whole(path: str, content: str | bytes) -> None:
-    """Write a file so that at any moment either the old or the new one is there, whole.
+    """Write a file atomically: at any moment either the old or the new one is there, complete.
 
-    The file keeps its permissions; a link stays, and what it points to is written. What is no
-    file, such as a pipe, is written as it is.
+    The file keeps its permissions; of a symbolic link, the target is written. What is no regular
+    file, such as a pipe, is written directly.
 
     Raises:
-        OptionError: It cannot be written; the old file is as it was.
+        OptionError: It cannot be written; the old file is unchanged.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if _is_special(path):
             Path(path).write_bytes(data)
             return
-        target = _follow(path)
-        beside = _beside(target)
+        target = _resolve(path)
+        temporary = _temporary_path(target)
         try:
-            with beside.open("xb") as stream:
+            with temporary.open("xb") as stream:
                 stream.write(data)
             if target.exists():
-                beside.chmod(target.stat().st_mode & 0o777)
-            beside.replace(target)
+                temporary.chmod(target.stat().st_mode & 0o777)
+            temporary.replace(target)
         finally:
-            beside.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise OptionError(f"{path} cannot be written: {reason(error)}") from error
+        raise OptionError(f"{path} cannot be written: {describe_os_error(error)}") from error
 
 
-def _follow(path: str) -> Path:
-    """Say what a path stands for, where it is a link."""
+def _resolve(path: str) -> Path:
+    """Resolve a symbolic link."""
     try:
         target = Path(path).resolve()
     except RuntimeError as error:  # Python 3.11 and 3.12 on a link to itself
-        raise OptionError(f"{path} is a link to itself; choose another file") from error
+        raise OptionError(f"{path} is a symbolic link to itself; choose another file") from error
     if target.is_symlink():
-        raise OptionError(f"{path} is a link to itself; choose another file")
+        raise OptionError(f"{path} is a symbolic link to itself; choose another file")
     return target
 
 
 def _is_special(path: str) -> bool:
-    """Whether a path is there and no file: a pipe, a terminal, /dev/null."""
+    """Whether a path exists and is no regular file: a pipe, a terminal, /dev/null."""
     try:
         return not stat.S_ISREG(Path(path).stat().st_mode)
     except OSError:
@@ -206,6 +207,7 @@ def _is_special(path: str) -> bool:
 
 
 def _is_source(path: str, source: str) -> bool:
+    """Whether both paths are the same regular file."""
     with suppress(OSError, ValueError):
         there = Path(path).stat()
         read = os.fstat(0) if source == "-" else Path(source).stat()
@@ -213,16 +215,17 @@ def _is_source(path: str, source: str) -> bool:
     return False
 
 
-def _beside(target: Path) -> Path:
+def _temporary_path(target: Path) -> Path:
+    """Make a new name in the folder of a file, where a rename is atomic."""
     return target.with_name(f".nuggets-{os.urandom(8).hex()}")
 
 
-def reason(error: OSError) -> str:
-    """Say what is wrong with a file, and what to do."""
+def describe_os_error(error: OSError) -> str:
+    """Say in a few words what is wrong with a file, and what to do."""
     if isinstance(error, FileNotFoundError):
         return "no such file; check the path"
     if isinstance(error, IsADirectoryError):
         return "this is a folder; name a file in it"
     if isinstance(error, PermissionError):
-        return "may not be read or written; check its permissions"
+        return "permission denied; check its permissions"
     return (error.strerror or type(error).__name__).lower()

@@ -1,47 +1,55 @@
-"""Words for messages: numbers with their nouns, and what the user typed, cut to fit."""
+"""Texts that messages are made of: counts with their nouns, shortened input, lists of speakers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nuggets.values import Boundary
+MAX_SPEAKERS = 10
+MAX_NAME_LENGTH = 40
+"""Speakers that a message lists, and characters of each name; by eye."""
 
-MOST_NAMES = 10
-LONGEST_NAME = 40
-"""Of the speakers who are listed in a message: how many, and characters of each."""
-
-_BOUNDARIES: Mapping[Boundary, str] = {
-    "pause": "sentences end where the speaker pauses",
-    "cue": "sentences end with their cues, or where words speak for it",
-    "heuristic": "sentences end where words speak for it",
+_SENTENCE_ENDS: Mapping[str, str] = {
+    "pause": "sentence ends were set at pauses",
+    "cue": "sentence ends were set at cue ends or guessed from word patterns",
+    "heuristic": "sentence ends were guessed from word patterns",
 }
 
 
-def boundary_notes(boundary: Boundary) -> tuple[str, ...]:
-    """Say what tells where sentences end, where it is not their marks.
+def boundary_notes(boundary: str) -> tuple[str, ...]:
+    """Tell how sentence ends were found, for text without punctuation.
+
+    Args:
+        boundary: As in `Source.boundary`.
+
+    Returns:
+        One note, or none for text with punctuation.
 
     >>> boundary_notes("pause")
-    ('hardly any punctuation, so sentences end where the speaker pauses (boundary: pause)',)
+    ('hardly any punctuation: sentence ends were set at pauses (boundary: pause)',)
     >>> boundary_notes("punctuation")
     ()
     """
     if boundary == "punctuation":
         return ()
-    how = _BOUNDARIES[boundary]
-    return (f"hardly any punctuation, so {how} (boundary: {boundary})",)
+    return (f"hardly any punctuation: {_SENTENCE_ENDS[boundary]} (boundary: {boundary})",)
 
 
-def some(count: int, thing: str, things: str | None = None) -> str:
-    """Put a number before its noun; the plural is named where it takes more than an "s".
+def pluralize(count: int, noun: str, plural: str | None = None) -> str:
+    """Put a count before its noun.
 
-    >>> some(1, "line"), some(2, "line"), some(2, "query", "queries")
+    Args:
+        count: How many.
+        noun: In the singular.
+        plural: Where it is not the noun and an "s".
+
+    >>> pluralize(1, "line"), pluralize(2, "line"), pluralize(2, "query", "queries")
     ('1 line', '2 lines', '2 queries')
     """
-    return f"{count} {thing if count == 1 else things or f'{thing}s'}"
+    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 def shorten(text: str, *, most: int = 60) -> str:
-    """Cut what the user typed to what fits into a message.
+    """Cut a text to a number of characters, with an ellipsis where something was cut.
 
     >>> shorten("word " * 100, most=10)
     'word word…'
@@ -50,15 +58,25 @@ def shorten(text: str, *, most: int = 60) -> str:
 
 
 def list_speakers(names: Sequence[str]) -> str:
-    """List who speaks in a talk, the first of many by name.
+    """List speakers by name, the first ten of many.
 
     >>> list_speakers(["Ann", "Ben"]), list_speakers([f"S{i}" for i in range(12)])[-23:]
     ('Ann, Ben', 'S7, S8, S9 and 2 others')
-    >>> list_speakers([])
-    'nobody: the transcript names no speakers'
     """
-    if not names:
-        return "nobody: the transcript names no speakers"
-    listed = ", ".join(shorten(name, most=LONGEST_NAME) for name in names[:MOST_NAMES])
-    more = len(names) - MOST_NAMES
-    return f"{listed} and {some(more, 'other')}" if more > 0 else listed
+    listed = ", ".join(shorten(name, most=MAX_NAME_LENGTH) for name in names[:MAX_SPEAKERS])
+    more = len(names) - MAX_SPEAKERS
+    return f"{listed} and {pluralize(more, 'other')}" if more > 0 else listed
+
+
+def no_speaker_matches(name: str, speakers: Sequence[str]) -> str:
+    """Write the message for a speaker's name that nobody in the transcript has.
+
+    >>> no_speaker_matches("Bob", ["Ann", "Ben"])
+    'no speaker matches "Bob"; the speakers are: Ann, Ben'
+    >>> no_speaker_matches("Bob", [])
+    'no speaker matches "Bob": the transcript names no speakers'
+    """
+    message = f'no speaker matches "{shorten(name)}"'
+    if not speakers:
+        return f"{message}: the transcript names no speakers"
+    return f"{message}; the speakers are: {list_speakers(speakers)}"

@@ -1,14 +1,15 @@
 """The pipeline: six steps from a file to what is printed, one folder each.
 
-    read   formats/    bytes -> Transcript
-    split  sentences/  turns -> sentences, which english/ annotates
-    embed  embed/      sentences -> vectors
-    score  rank/       vectors -> scores against a focus
-    pick   pick/       scores -> nuggets
-    write  render/     nuggets -> text, Markdown, JSON or CSV
+    read   formats/    bytes -> Transcript          `files.read`
+    split  sentences/  turns -> sentences           `split_sentences`; english/ annotates them
+    embed  embed/      sentences -> vectors         `embed_talk`; rank/ indexes the talk
+    score  rank/       vectors -> scores            `score`, for each focus
+    pick   pick/       scores -> nuggets            `pick_for_focus` or `pick_for_talk`
+    write  render/     nuggets -> text, JSON ...    `render.write`
 
-`files.read` is the first and `render.write` the last; between them stands `Index`, which splits and
-embeds a talk once, then scores and picks for as many foci as wanted.
+Files are read before, and results written after, by the command line or whoever uses the library.
+`prepare` makes the second and third step, once for a talk; `Index` the fourth and fifth, for each
+focus.
 """
 
 from __future__ import annotations
@@ -16,26 +17,24 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import TypedDict, Unpack
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
-from nuggets.checks import take_texts
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import Models, embed_talk, load_models
 from nuggets.english.annotate import annotate
 from nuggets.errors import EmptyTranscriptError
+from nuggets.option_definitions import Options
+from nuggets.pick.allowed_sentences import find_allowed, match_speakers
 from nuggets.pick.candidates import Candidates, find_candidates
-from nuggets.pick.limits import find_allowed, match_speakers
-from nuggets.pick.nuggets import pick_for_focus, pick_for_talk
+from nuggets.pick.make_nuggets import pick_for_focus, pick_for_talk
+from nuggets.rank.boosted_trees import load_trees
 from nuggets.rank.focus import Focus, parse_focus
+from nuggets.rank.indexed_talk import Talk, index_talk
 from nuggets.rank.scoring import score, score_whole_talk
-from nuggets.rank.talk import Talk, index_talk
-from nuggets.rank.trees import load_trees
 from nuggets.sentences.splitter import main_boundary, split_sentences
 from nuggets.values import (
     Model,
-    Options,
-    Order,
     Result,
     Sentence,
     Source,
@@ -50,19 +49,6 @@ ALGORITHM = "3"
 _DIGITS = 6  # of the scores of `Ranked`
 
 
-class Settings(TypedDict, total=False):
-    """The options of `Options` but for the focus, as keyword arguments; defaults are there."""
-
-    count: int
-    max_sentences: int
-    max_words: int | None
-    speakers: Sequence[str]
-    start_ms: int | None
-    end_ms: int | None
-    context: int
-    order: Order
-
-
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A sentence with every score, as a researcher wants it for a baseline.
@@ -72,7 +58,8 @@ class Ranked:
         score: How much it matters to the focus (without one: to the talk), in [0, 1].
         cosine: Cosine to the focus by the embedding model; 0 without a focus.
         bm25: BM25 of the focus's words; 0 without a focus.
-        topic_density: How much the talk around it is about the focus, in [0, 1].
+        topic_density: How much the talk around it is about the focus (without one: how central
+            it is), in [0, 1].
         centrality: TextRank, as a share of the most central sentence's.
         informativeness: How much it says, in [0, 1].
     """
@@ -106,24 +93,6 @@ class Ranked:
         return self.informativeness
 
 
-def prepare(transcript: Transcript, models: Models) -> Talk:
-    """Split and embed a talk: all that is the same for every focus.
-
-    Args:
-        transcript: The talk as it was read.
-        models: From `load_models`.
-
-    Raises:
-        EmptyTranscriptError: The transcript has no sentence.
-    """
-    sentences = split_sentences(transcript)
-    if not sentences:
-        raise EmptyTranscriptError("nothing is said in it")
-    annotation = annotate(sentences)
-    vectors = embed_talk(annotation.texts, annotation.word_counts, models)
-    return index_talk(sentences, annotation, vectors)
-
-
 class Index:
     """A talk that was split and embedded once, to be summarized as often as wanted.
 
@@ -153,9 +122,7 @@ class Index:
         """Every sentence of the talk, in order."""
         return self._talk.sentences
 
-    def summarize(
-        self, focus: str | Sequence[str] | None = None, **settings: Unpack[Settings]
-    ) -> Summary:
+    def summarize(self, focus: str | Sequence[str] | None = None, **settings: Any) -> Summary:
         """Pick the passages that matter most.
 
         Args:
@@ -166,12 +133,8 @@ class Index:
             OptionError: An option is out of range or does not fit the talk.
         """
         foci = () if focus is None else (focus,) if isinstance(focus, str) else tuple(focus)
-        named = take_texts("speakers", settings.pop("speakers", ()))
-        options = Options(
-            focus=foci,
-            speakers=match_speakers(named, self.transcript),
-            **settings,  # type: ignore[misc, arg-type]  # speakers is gone
-        )
+        options = Options(focus=foci, **settings)
+        options = replace(options, speakers=match_speakers(options.speakers, self.transcript))
         allowed = find_allowed(self.transcript, self.sentences, options)
         candidates = self._find_candidates(options.max_sentences).allow(self._talk, allowed)
         return Summary(
@@ -252,12 +215,30 @@ class Index:
         return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
+def prepare(transcript: Transcript, models: Models) -> Talk:
+    """Split and embed a talk, and index it for ranking: all that is the same for every focus.
+
+    Args:
+        transcript: From `nuggets.read`.
+        models: From `load_models`.
+
+    Raises:
+        EmptyTranscriptError: The transcript has no sentence.
+    """
+    sentences = split_sentences(transcript)
+    if not sentences:
+        raise EmptyTranscriptError("nothing is said in it")
+    annotation = annotate(sentences)
+    vectors = embed_talk(annotation.texts, annotation.word_counts, models)
+    return index_talk(sentences, annotation, vectors)
+
+
 def summarize(
     transcript: Transcript,
     focus: str | Sequence[str] | None = None,
     *,
     model: str = "static",
-    **settings: Unpack[Settings],
+    **settings: Any,
 ) -> Summary:
     """Pick the passages of a talk that matter most; see `Index.summarize`."""
     return Index(transcript, model=model).summarize(focus, **settings)

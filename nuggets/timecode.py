@@ -31,10 +31,8 @@ PADDED_CLOCK = r"[0-9]{2}:[0-5][0-9]:[0-5][0-9]"
 UNCHECKED_CLOCK = r"[0-9]{1,3}(?::[0-9]{2}){1,2}"
 """Pattern of what is written like a clock, even one that does not exist, such as `0:61:00`."""
 
-_PARTS = re.compile(
-    r"(?:(?P<hours>\d{1,3}):(?=\d\d:))?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)"
-    r"(?:[.,](?P<fraction>\d{1,3}))?",
-    re.ASCII,
+_PARTS = re.compile(  # hours, minutes, seconds, fraction
+    r"(?:(\d{1,3}):(?=\d\d:))?(\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?", re.ASCII
 )
 
 
@@ -55,10 +53,11 @@ def parse_clock(text: str) -> int:
         4500000
     """
     match = _PARTS.fullmatch(text.strip())
-    if match is None or (match["hours"] and int(match["minutes"]) > 59):
-        raise OptionError("a time is written MM:SS or H:MM:SS, such as 55:00 or 1:02:03")
-    hours, minutes, seconds = (int(match[part] or 0) for part in ("hours", "minutes", "seconds"))
-    return to_ms(hours, minutes, seconds, match["fraction"])
+    if match is not None:
+        hours, minutes, seconds, fraction = match.groups()
+        if not hours or int(minutes) <= 59:
+            return to_ms(int(hours or 0), int(minutes), int(seconds), fraction)
+    raise OptionError("a time is written MM:SS or H:MM:SS, such as 55:00 or 1:02:03")
 
 
 def to_ms(hours: int, minutes: int, seconds: int, fraction: str | None = None) -> int:

@@ -1,6 +1,6 @@
-"""The nouns: frozen values that flow down the road, and the options with their defaults.
+"""Immutable values that the steps pass on: Transcript, Turn, Sentence, Nugget, Summary.
 
-A sentence is known by its `index`, never by its text: two people may both say "Yes."
+A sentence is identified by its `index`, never by its text: two people may both say "Yes."
 """
 
 from __future__ import annotations
@@ -10,12 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from nuggets.checks import check_whole, take_texts
-from nuggets.errors import OptionError
+from nuggets.option_definitions import Options
 
 TimeSource: TypeAlias = Literal["word", "cue", "turn", "none"]
 Boundary: TypeAlias = Literal["punctuation", "pause", "cue", "heuristic"]
-Order: TypeAlias = Literal["time", "rank"]
 Status: TypeAlias = Literal["ok", "not-discussed"]
 Role: TypeAlias = Literal["pick", "question"]
 
@@ -25,20 +23,20 @@ Span: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    r"""Characters of a turn that stand together in the source.
+    r"""A stretch of a turn's text that is contiguous in the source; maps offsets between the two.
 
     Character `at + i` of the turn's text is character `start + i` of the source, except in
     escapes such as `\u2019` of JSON, which are a run of their own: each character of text takes
     the same number of characters of source.
 
     Attributes:
-        at: Index into the turn's text where the run begins.
-        until: Index into the turn's text after its last character.
-        start: Place of its first character in the decoded source.
-        end: Place after its last character in the decoded source.
-        start_ms: Time that the source gives for it, from the start of the recording, in
-            milliseconds; None if it gives none.
-        end_ms: Time at which it ends; None if the source does not say.
+        at: Offset in the turn's text of its first character.
+        until: Offset in the turn's text after its last character.
+        start: Offset in the decoded source of its first character.
+        end: Offset in the decoded source after its last character.
+        start_ms: Start time in the source, in milliseconds from the start of the recording; None
+            if untimed.
+        end_ms: End time; None if the source has none.
     """
 
     at: int
@@ -49,7 +47,7 @@ class Run:
     end_ms: int | None = None
 
     def place(self, position: int) -> int:
-        """Tell where a character of the turn's text begins in the source (or the run ends)."""
+        """Map an offset in the turn's text to one in the source, at most the end of the run."""
         if position >= self.until:
             return self.end
         return self.start + (position - self.at) * (
@@ -59,17 +57,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    r"""One speaker talking without interruption.
+    r"""Speech of one speaker without interruption.
 
     Attributes:
         index: Position in the transcript, from 0.
         speaker: The name as the source writes it; None if the source names nobody.
-        text: What was said, character for character. Where the source had markup, a line break
-            or noise between two runs there is one blank ("\n\n" for a new paragraph, "\n" for
-            a new line, " " within a line). Never only white space.
-        runs: Where the text stands in the source, in order; never empty. Characters of the text
-            that no run covers are those blanks.
-        time_source: How exact the times of the runs are; "none" where there are none.
+        text: What was said, character for character. Where the source has markup, a line break
+            or noise between two runs there is one separator ("\n\n" for a new paragraph, "\n"
+            for a new line, " " within a line). Never only white space.
+        runs: Offsets of the text in the source, in order; never empty. No run covers the
+            separators.
+        time_source: What the times of the runs belong to; "none" where there are none.
     """
 
     index: int
@@ -79,19 +77,19 @@ class Turn:
     time_source: TimeSource = "none"
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
-        """Turn a slice of the text into a slice of the source.
+        """Map a slice of the text to a slice of the source.
 
         Args:
-            start: Index into `text` of the first character; one that a run covers.
-            end: Index into `text` after the last character, of which the same is true.
+            start: Offset in `text` of the first character, which a run covers.
+            end: Offset in `text` after the last character, which a run covers.
 
         Returns:
-            Place of the first character and place after the last in the decoded source.
+            Offsets in the decoded source of the first character and after the last.
         """
         return self.run_at(start).place(start), self.run_at(end - 1).place(end)
 
     def run_at(self, position: int) -> Run:
-        """Find the run that covers a character of the text (or the last before it)."""
+        """Find the run that covers a character of the text, else the last run before it."""
         return self.runs[max(0, bisect_right(self.runs, position, key=lambda run: run.at) - 1)]
 
 
@@ -100,9 +98,9 @@ class LeftOut:
     """A line of the source that is not speech, and why it was left out.
 
     Attributes:
-        start: Place of its first character in the decoded source.
-        end: Place after its last character.
-        reason: A few words for a person, such as "web-page noise" or "before the first speaker".
+        start: Offset of its first character in the decoded source.
+        end: Offset after its last character.
+        reason: A few words for people, such as "web-page noise" or "before the first speaker".
     """
 
     start: int
@@ -112,18 +110,18 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A talk as it was read.
+    """A transcript, parsed.
 
     Attributes:
         name: File name without its folder; "-" for standard input.
         sha256: Of the input bytes, in hexadecimal.
         format: Name of the format that it was read as.
-        encoding: How the bytes were decoded.
-        source: The decoded text; every `start` and `end` is an index into it.
+        encoding: Encoding that the bytes were decoded with.
+        source: The decoded text; every `start` and `end` is an offset in it.
         turns: What was said, in order.
         left_out: Lines that are not speech, in order.
-        warnings: What a reader should know, each one line without words of the transcript.
-        keeps_noise: Whether what looks like noise was read as speech.
+        warnings: For the user, each one line without words of the transcript.
+        keeps_noise: Whether lines that look like noise were read as speech.
     """
 
     name: str
@@ -143,7 +141,7 @@ class Transcript:
 
     @property
     def duration_ms(self) -> int | None:
-        """The last time that the source names, in milliseconds; None if it names none."""
+        """The latest time in the source, in milliseconds; None if untimed."""
         times = (
             time
             for turn in self.turns
@@ -160,20 +158,20 @@ class Sentence:
 
     Attributes:
         index: Position among all sentences of the talk, from 0; its identity.
-        turn_index: Which turn it belongs to.
+        turn_index: Index of its turn.
         speaker: As in the turn.
         text: A slice of the turn's text with white space folded to single blanks.
-        start: Place of its first character in the decoded source.
-        end: Place after its last character.
+        start: Offset of its first character in the decoded source.
+        end: Offset after its last character.
         line: Source line on which it begins, from 1.
-        start_ms: Time of the run in which it begins, in milliseconds; None if untimed.
-        end_ms: Time at which the run in which it ends ends; None if the source does not say.
-        time_source: How exact these times are.
-        opens_paragraph: Whether a paragraph (or turn) of the source begins with it.
-        boundary: What tells where it ends: its marks, pauses between its words, its cue, or words
-            alone.
-        continues: Whether it goes on with the sentence before it, which a change of speaker cuts
-            in its midst.
+        start_ms: Start time of the run that it begins in, in milliseconds; None if untimed.
+        end_ms: End time of the run that it ends in; None if the source has none.
+        time_source: What these times belong to: a word, a cue or a turn.
+        opens_paragraph: Whether it is the first of a paragraph or turn of the source.
+        boundary: What its end was found by: punctuation, a pause, the end of a cue, or word
+            patterns ("heuristic").
+        continues: Whether it continues the sentence before it, which a change of speaker cuts in
+            two.
     """
 
     index: int
@@ -191,64 +189,22 @@ class Sentence:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What the user asks for; the one place of every default.
-
-    Attributes:
-        focus: What it should be about, one summary each; empty: what the whole talk is about.
-        count: At most so many nuggets for each focus.
-        max_sentences: At most so many sentences in a nugget.
-        max_words: At most so many words in all nuggets of a focus together; None: no limit.
-        speakers: Only what these say; empty: everybody.
-        start_ms: Only from this time on, in milliseconds; None: from the beginning.
-        end_ms: Only up to this time; None: to the end.
-        context: So many sentences before and after each nugget are shown beside it.
-        order: "time" lists nuggets as they were said, "rank" the best first.
-    """
-
-    focus: tuple[str, ...] = ()
-    count: int = 10
-    max_sentences: int = 3
-    max_words: int | None = None
-    speakers: tuple[str, ...] = ()
-    start_ms: int | None = None
-    end_ms: int | None = None
-    context: int = 0
-    order: Order = "time"
-
-    def __post_init__(self) -> None:
-        for name, folds in (("focus", True), ("speakers", False)):
-            object.__setattr__(self, name, take_texts(name, getattr(self, name), folds=folds))
-        for name in ("count", "max_sentences", "max_words", "start_ms", "end_ms", "context"):
-            value = getattr(self, name)
-            if value is not None or name in ("count", "max_sentences", "context"):
-                check_whole(name, value, least=0 if name.endswith(("_ms", "context")) else 1)
-        if self.order not in ("time", "rank"):
-            raise OptionError(f"order must be time or rank, not {self.order}")
-        if None not in (self.start_ms, self.end_ms) and self.start_ms >= self.end_ms:  # type: ignore[operator]  # neither is None here
-            raise OptionError("start must be before end")
-        for focus in self.focus:
-            if not any(char.isalnum() for char in focus):
-                raise OptionError("a focus needs at least one letter or digit")
-
-
 @dataclass(frozen=True, slots=True)
 class Nugget:
-    """One passage worth reading on its own.
+    """A passage that can be read on its own.
 
     Attributes:
         rank: 1 for the best of its result.
-        label: A few words that name it, taken from the talk; may be empty.
+        label: Keywords from the talk that name it; may be empty.
         score: How much it matters, in [0, 1].
-        sentences: The passage, in the order of the talk; the question it answers comes first
-            where it has one.
+        sentences: The passage, in the order of the talk, after the question that it answers if
+            there is one.
         roles: One for each sentence: "pick", or "question" for the question that it answers.
-        scores: What the score is made of: "relevance", "centrality", "novelty", "substance",
-            each in [0, 1].
-        before: Sentences that precede it, shown as context.
-        after: Sentences that follow it, shown as context.
-        why: Why it was picked, in words and numbers.
+        scores: Parts of the score: "relevance", "centrality", "novelty", "substance", each in
+            [0, 1].
+        before: Sentences before it, shown as context.
+        after: Sentences after it, shown as context.
+        why: The reasons for picking it, in words and numbers.
     """
 
     rank: int
@@ -263,7 +219,7 @@ class Nugget:
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        """Who speaks in it, each once, in order."""
+        """Its speakers, each once, in order."""
         return tuple(dict.fromkeys(s.speaker for s in self.sentences if s.speaker is not None))
 
 
@@ -272,9 +228,9 @@ class Result:
     """The nuggets for one focus.
 
     Attributes:
-        focus: The focus as it was asked for; None: the whole talk.
-        status: "ok", or "not-discussed" where the talk does not touch the focus.
-        nuggets: In the order that was asked for.
+        focus: As the user gave it; None: the whole talk.
+        status: "ok", or "not-discussed" if the talk does not discuss the focus.
+        nuggets: In the order of the options.
     """
 
     focus: str | None
@@ -284,18 +240,18 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Facts about the transcript that a summary was made from.
+    """Facts about the transcript of a summary.
 
     Attributes:
         name: File name without its folder.
         sha256: Of the input bytes, in hexadecimal.
-        format: What it was read as.
+        format: Name of the format that it was read as.
         speakers: In the order in which they first speak.
-        turns: How many.
-        sentences: How many.
-        words: How many, split at white space.
-        duration_ms: The last time that the source names, in milliseconds; None if untimed.
-        boundary: What tells where most of its sentences end.
+        turns: Their count.
+        sentences: Their count.
+        words: Their count, split at white space.
+        duration_ms: The latest time in the source, in milliseconds; None if untimed.
+        boundary: What the ends of most sentences were found by.
     """
 
     name: str
@@ -311,7 +267,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Which embedding model was used.
+    """The embedding model of a summary.
 
     Attributes:
         name: "static", "minilm" or the folder's own name.
@@ -324,14 +280,14 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All that one request gives.
+    """The nuggets of a talk for each focus, and what they depend on.
 
     Attributes:
         fingerprint: "sha256:" and the hash of input bytes, options, model and algorithm version.
-        source: What it was made from.
+        source: Facts about the transcript.
         options: As used.
         model: As used.
-        results: One for each focus, in the order of asking.
+        results: One for each focus, in the order of the options; one for the whole talk.
     """
 
     fingerprint: str

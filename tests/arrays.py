@@ -1,4 +1,4 @@
-"""Arrays for tests: rows on the grid, drawn or made by rule."""
+"""Vectors of sentences for tests: drawn by Hypothesis, or clustered as those of a talk are."""
 
 from __future__ import annotations
 

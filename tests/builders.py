@@ -1,4 +1,4 @@
-"""Short ways to write a talk in a test."""
+"""Builds transcripts from short scripts, such as `talk("Dana: Hi. | Lee: Yes.")`."""
 
 from __future__ import annotations
 

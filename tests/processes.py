@@ -1,4 +1,4 @@
-"""Runs the program in a process of its own, as a user would."""
+"""Runs the program in a process of its own, as a user would, on the sample or other data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Summaries for the tests of the renderings: built by hand, and drawn by Hypothesis."""
+"""Summaries for the tests of the output formats: built by hand, and drawn by Hypothesis."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from nuggets.values import Model, Nugget, Options, Result, Role, Sentence, Source, Summary
+from nuggets.option_definitions import Options
+from nuggets.values import Model, Nugget, Result, Role, Sentence, Source, Summary
 
 SHA256 = "0f" * 32
 SCORES: Mapping[str, float] = {"relevance": 0.81, "centrality": 0.4, "novelty": 1.0}

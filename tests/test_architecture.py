@@ -1,4 +1,4 @@
-"""The house: floors, one stranger a room, a light start."""
+"""The house: floors, one stranger a room, a light start, tests that mirror it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.for_each import for_each
 PACKAGE = Path(nuggets.__file__).parent
 
 FLOORS = (
-    ("version", "errors", "timecode", "checks", "values", "messages", "vectors"),
+    ("version", "errors", "timecode", "messages", "option_definitions", "values", "vectors"),
     ("formats",),
     ("sentences", "english", "embed"),
     ("rank",),
@@ -40,10 +40,16 @@ STRANGERS = {
     "rich": {"evaluate/report_table", "cli/progress"},
     "matplotlib": {"evaluate/report_plot"},
     "scipy": {"rank/tfidf_similarity"},
-    "defusedxml": {"formats/documents/docx_text", "formats/archives"},
+    "defusedxml": {"formats/documents/docx_xml", "formats/archives"},
 }
 """Large libraries, and the only files and folders that import each."""
 
+TESTS = Path(__file__).parent
+APART = {
+    "english/test_cases.py": "cases that a reader has judged, for all rules of English",
+    "formats/properties": "what holds for all formats, or for all of a family",
+}
+"""Tests that stand beside no module of their own, and why."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted(path.parent for path in FILES if path.name == "__init__.py")
@@ -152,7 +158,7 @@ def test_only_the_command_line_prints(path: Path) -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "print"
     ]
-    assert not calls or place_of(path) == ("cli", "main")
+    assert not calls or place_of(path) == ("cli", "output")
 
 
 def test_importing_the_package_is_light() -> None:
@@ -171,3 +177,16 @@ def test_files_stay_readable_in_one_sitting() -> None:
     """No file of the package has grown past one sitting."""
     lengths = {str(path): len(path.read_text("utf-8").splitlines()) for path in FILES}
     assert {name: length for name, length in lengths.items() if length > 350} == {}
+
+
+def test_tests_mirror_the_package() -> None:
+    """The tests of a module stand at its place; those of the whole program, above all folders."""
+    places = [path.relative_to(TESTS) for path in TESTS.rglob("test_*.py")]
+    strays = [
+        place.as_posix()
+        for place in places
+        if place.parent != Path() and not {place.as_posix(), place.parent.as_posix()} & set(APART)
+        if not (PACKAGE / place.with_name(place.name.removeprefix("test_"))).is_file()
+    ]
+    assert strays == []
+    assert [name for name in APART if not (TESTS / name).exists()] == []

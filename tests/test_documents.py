@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import hashlib
 import re
@@ -13,9 +14,9 @@ import pytest
 
 import nuggets
 from nuggets.cli.main import main
-from nuggets.formats.recognition import FORMATS
-from nuggets.values import Options
+from nuggets.option_definitions import Options
 from tests.processes import ROOT, SAMPLE
+from tests.tools.readme_tables import fill
 
 README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
@@ -64,19 +65,41 @@ def test_each_make_target_of_the_documents_exists() -> None:
     assert {name for name in named if f"make {name}" in "".join(texts)} - targets <= {"and"}
 
 
+def quick_tests(path: Path) -> list[str]:
+    """Name the tests of a file, or of a folder, that are not marked slow."""
+    files = [path] if path.is_file() else sorted(path.rglob("test_*.py"))
+    nodes = [node for file in files for node in ast.parse(file.read_text("utf-8")).body]
+    return [
+        node.name
+        for node in nodes
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        if "pytest.mark.slow" not in map(ast.unparse, node.decorator_list)
+    ]
+
+
+def test_each_promise_has_a_quick_test() -> None:
+    """The tests that the README names as proofs are there, and `make test` runs some of them."""
+    proofs = dict(re.findall(r"(?m)^\| \*\*([^*]+)\.\*\* .* \| (.*) \|$", README))
+    assert len(proofs) == 5
+    for promise, proof in proofs.items():
+        paths = [ROOT / name for name in re.findall(r"tests/[\w/]+(?:\.py)?", proof)]
+        assert paths, promise
+        for path in paths:
+            assert quick_tests(path), (promise, path)
+
+
 def test_each_option_is_documented() -> None:
     """Each field of Options stands in its docstring."""
     for option in dataclasses.fields(Options):
-        assert re.search(rf"(?m)^        {option.name}: ", Options.__doc__ or ""), option.name
+        assert re.search(rf"(?m)^    {option.name}: ", Options.__doc__ or ""), option.name
 
 
-def test_the_formats_that_are_read_are_listed() -> None:
-    """The README's table is what the formats say of themselves, in their order."""
-    rows = [
-        f"| `{one.name}` | {one.origin} | {one.speakers} | {one.times} | {one.special} |"
-        for one in FORMATS
-    ]
-    assert "\n".join(rows) in README
+def test_the_tables_are_those_of_the_declarations() -> None:
+    """The README's tables of options and formats are what is declared of them.
+
+    If not: `python -m tests.tools.readme_tables`.
+    """
+    assert fill(README) == README
 
 
 def test_the_license_of_the_model_comes_with_it() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import nuggets
+from tests.for_each import for_each
 from tests.processes import ROOT, SAMPLE
 
 HEAVY = {"numpy", "scipy", "spacy", "networkx", "torch", "tokenizers", "safetensors"}
@@ -35,7 +36,10 @@ def test_import_is_light() -> None:
     """Importing nuggets loads nothing but itself and the standard library."""
     loaded = set(run("import nuggets, sys; print(*sys.modules)").split())
     assert not loaded & HEAVY
-    assert {name for name in loaded if name.startswith("nuggets")} == {"nuggets", "nuggets.version"}
+    assert {name for name in loaded if name.startswith("nuggets")} == {
+        "nuggets",
+        "nuggets.version",
+    }
 
 
 def test_the_values_and_errors_are_light() -> None:
@@ -47,11 +51,11 @@ def test_the_values_and_errors_are_light() -> None:
 def test_all_is_sorted_and_complete() -> None:
     """Every public name is listed once, in order, and every name that has a home is public."""
     assert nuggets.__all__ == sorted(set(nuggets.__all__))
-    assert set(nuggets.__all__) == set(nuggets._HOME) | {"__version__"}
+    assert set(nuggets.__all__) == set(nuggets._MODULES) | {"__version__"}
     assert dir(nuggets) == nuggets.__all__
 
 
-@pytest.mark.parametrize("name", nuggets.__all__)
+@for_each(nuggets.__all__, named=str)
 def test_every_name_loads_and_is_documented(name: str) -> None:
     """A public name leads to something with a docstring of its own."""
     value = getattr(nuggets, name)
@@ -67,9 +71,9 @@ def test_every_name_loads_and_is_documented(name: str) -> None:
 def test_type_checkers_see_the_same_names() -> None:
     """What is imported for type checkers is what is loaded at run time."""
     source = Path(nuggets.__file__).read_text("utf-8")
-    block = source[source.index("if TYPE_CHECKING:") : source.index("_HOMES =")]
+    block = source[source.index("if TYPE_CHECKING:") : source.index("_NAMES_BY_MODULE =")]
     seen = set(re.findall(r"\b\w+\b(?=,|$)", re.sub(r".* import \(?", "", block), re.MULTILINE))
-    assert seen >= set(nuggets._HOME)
+    assert seen >= set(nuggets._MODULES)
 
 
 def test_from_import_star_gives_all() -> None:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.errors import NuggetsError, OptionError, TranscriptError
-from nuggets.files import MAX_SPEECH, check_writable, read, reason, write_whole
+from nuggets.files import MAX_SPEECH, check_writable, describe_os_error, read, write_whole
 from tests.processes import SAMPLE, run_nuggets
 
 TALK = "Dana: The harbor water drives the heat pump.\nLee: It never freezes, even in winter.\n"
@@ -153,15 +153,15 @@ def test_the_transcript_is_not_overwritten(source: Path) -> None:
     (source.parent / "link").symlink_to(source)
     (source.parent / "hard").hardlink_to(source)
     for other in (source, source.parent / "." / "talk.txt", source.parent / "link"):
-        assert "is the transcript itself" in refuse(other, source)
-    assert "is the transcript itself" in refuse(source.parent / "hard", source)
+        assert "is the input file" in refuse(other, source)
+    assert "is the input file" in refuse(source.parent / "hard", source)
 
 
 @posix
 def test_odd_outputs_are_refused_in_words(source: Path) -> None:
     """A link to itself and a name that is too long are refused, not a traceback."""
     (source.parent / "loop").symlink_to("loop")
-    assert "is a link to itself" in refuse(source.parent / "loop", source)
+    assert "is a symbolic link to itself" in refuse(source.parent / "loop", source)
     assert "file name too long" in refuse(source.parent / ("long" * 100), source)
 
 
@@ -206,7 +206,7 @@ def test_a_file_that_may_not_be_written_is_refused(folder_of_nobody: Path) -> No
     (folder_of_nobody / "out.txt").chmod(0o444)
     done = run_as_nobody(folder_of_nobody, "talk.txt", "-o", "out.txt")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == b"nuggets: out.txt may not be written; choose another file\n"
+    assert done.stderr == b"nuggets: out.txt is read-only; choose another file\n"
     assert (folder_of_nobody / "out.txt").read_text() == "old"
     assert names(folder_of_nobody) == ["out.txt", "talk.txt"]
     done = run_as_nobody(folder_of_nobody, "talk.txt", "-o", "new.txt")
@@ -246,7 +246,7 @@ def test_a_message_says_which_file(source: Path) -> None:
 def test_hours_on_end_are_refused(source: Path) -> None:
     """More talk than can be worked on is refused at once; white space does not count."""
     source.write_text("Dana: " + "Yeah. " * (MAX_SPEECH // 6 + 1))
-    with pytest.raises(TranscriptError, match="4 million characters of talk; split it"):
+    with pytest.raises(TranscriptError, match="4 million characters of speech; split it"):
         read(source)
     source.write_text(TALK + "\n" * (MAX_SPEECH + 1))
     assert read(source).speakers == ("Dana", "Lee")
@@ -264,9 +264,9 @@ def test_every_fault_of_a_file_has_a_reason() -> None:
     import errno
 
     for number in errno.errorcode:
-        said = reason(OSError(number, os.strerror(number)))
+        said = describe_os_error(OSError(number, os.strerror(number)))
         assert said and "\n" not in said
-    assert reason(OSError()) == "OSError".lower()
+    assert describe_os_error(OSError()) == "OSError".lower()
 
 
 def test_no_error_of_files_is_outside_the_tree(source: Path) -> None:

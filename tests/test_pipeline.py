@@ -181,7 +181,7 @@ def test_speakers_are_told_apart_by_their_capitals(
 def test_speakers_must_be_texts(sample: nuggets.Index) -> None:
     """Anything else is an error that says so."""
     with pytest.raises(nuggets.OptionError, match="speakers must be"):
-        sample.summarize(speakers=[1])  # type: ignore[list-item]
+        sample.summarize(speakers=[1])
 
 
 def test_not_all_of_many_speakers_are_listed() -> None:

@@ -1,4 +1,4 @@
-"""The token vectors that ship: whole, small, integers, and the same for every loader."""
+"""The shipped token vectors: complete, small, integers, and the same for every loader."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def test_tokenizer_neither_cuts_nor_pads(tokenizer: Tokenizer) -> None:
 
 
 def test_unknown_weighs_nothing(tensors: Tensors, tokenizer: Tokenizer) -> None:
-    """Tokens that are not known move no sentence."""
+    """The vector of the unknown token is zero."""
     assert not tensors["embeddings"][tokenizer.token_to_id("[UNK]")].any()
 
 
@@ -130,14 +130,14 @@ def test_repeating_keeps_the_direction(sums: Adder) -> None:
 
 
 def test_order_of_words_does_not_matter(sums: Adder) -> None:
-    """The sum is exact, so the order in which it is taken leaves no trace."""
+    """The sum is exact, so it does not depend on the order of the words."""
     there, back = sums(["jobs and the economy", "economy the and jobs"])
     np.testing.assert_array_equal(there, back)
 
 
 @pytest.mark.minilm
 def test_sentence_transformers_gives_the_same(sums: Adder) -> None:
-    """sentence-transformers' own loader places texts where the integer sums do."""
+    """sentence-transformers' own loader gives the direction of the integer sums."""
     loader = pytest.importorskip("sentence_transformers")
     model = loader.SentenceTransformer(str(FOLDER), device="cpu", local_files_only=True)
     whole = sums(TEXTS).astype(np.float64)
@@ -152,8 +152,8 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-class PlaceByHash:
-    # Stands in for MiniLM: equal tokens, equal places.
+class EmbedByHash:
+    # Instead of MiniLM: equal tokens have equal vectors.
     def __init__(self, cache):
         self.folder = Path("teacher")
         self.tokenizer = Tokenizer.from_file("teacher/tokenizer.json")
@@ -166,8 +166,8 @@ class PlaceByHash:
         return np.frombuffer(b"".join(digests), dtype=np.int8).reshape(-1, 384) / 1448.0
 
 sys.path.insert(0, sys.argv[1])
-import measure_static
-measure_static.Teacher = PlaceByHash
+import teacher
+teacher.Teacher = EmbedByHash
 sys.argv = ["static.py", *sys.argv[2:]]
 runpy.run_path(sys.path[0] + "/static.py", run_name="__main__")
 """
@@ -241,7 +241,7 @@ def test_the_command_does_without_torch() -> None:
         ("medicine", "doctors treat patients in hospitals", "the parliament voted"),
     ],
 )
-def test_meaning(sums: Adder, focus: str, near: str, far: str) -> None:
-    """What is alike in meaning is nearer than what is not."""
+def test_similar_meaning(sums: Adder, focus: str, near: str, far: str) -> None:
+    """Texts of similar meaning have a higher cosine than others."""
     asked, alike, other = sums([focus, near, far])
     assert cosine(asked, alike) > cosine(asked, other)

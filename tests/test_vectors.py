@@ -1,3 +1,5 @@
+"""Arithmetic on vectors and scores: exact, and the same in any order."""
+
 from __future__ import annotations
 
 import statistics
@@ -24,7 +26,7 @@ numbers = st.floats(-1e6, 1e6, allow_nan=False)
 
 @given(grids())
 def test_cosines_equal_integer_arithmetic(rows: np.ndarray) -> None:
-    """Every cosine is the integer dot product, which Python's own whole numbers give as well."""
+    """Every cosine is the integer dot product, as Python's integers compute it."""
     whole = [[int(x) for x in row] for row in rows]
     exact = [[sum(a * b for a, b in zip(r, s, strict=True)) for s in whole] for r in whole]
     similarity = cosines(rows, rows)
@@ -37,7 +39,7 @@ def test_cosines_equal_integer_arithmetic(rows: np.ndarray) -> None:
 def test_cosines_do_not_depend_on_order_or_blocks(
     rows: np.ndarray, random: Random, block: int
 ) -> None:
-    """The same bits come out whatever the order of the rows and however the work is cut up."""
+    """The same bits come out whatever the order of the rows and the size of the blocks."""
     similarity = cosines(rows, rows)
     shuffled = list(range(len(rows)))
     random.shuffle(shuffled)
@@ -48,8 +50,8 @@ def test_cosines_do_not_depend_on_order_or_blocks(
 
 
 @given(grids())
-def test_grid_rows_are_whole_and_of_unit_length(rows: np.ndarray) -> None:
-    """Rows are whole numbers; their length is GRID but for rounding, or 0 for a row of zeros."""
+def test_to_grid_gives_integers_of_unit_length(rows: np.ndarray) -> None:
+    """Rows are integers; their length is GRID up to rounding, or 0 for a row of zeros."""
     assert (rows == np.rint(rows)).all()
     lengths = np.sqrt((rows**2).sum(axis=1))
     slack = np.sqrt(rows.shape[1]) / 2
@@ -57,12 +59,12 @@ def test_grid_rows_are_whole_and_of_unit_length(rows: np.ndarray) -> None:
 
 
 @given(grids(), st.sampled_from([0.5, 2.0, 1024.0]))
-def test_grid_knows_directions_only(rows: np.ndarray, scale: float) -> None:
-    """Making a row longer does not change where it points."""
+def test_to_grid_ignores_length(rows: np.ndarray, scale: float) -> None:
+    """Scaling a row does not change its quantized direction."""
     np.testing.assert_array_equal(to_grid(rows * scale), to_grid(rows))
 
 
-def test_grid_of_zeros_and_of_nothing() -> None:
+def test_to_grid_of_zeros_and_of_no_rows() -> None:
     """A row of zeros stays one; no rows give no rows."""
     assert not to_grid(np.zeros((2, 3))).any()
     assert to_grid(np.zeros((0, 3))).shape == (0, 3)
@@ -81,7 +83,7 @@ def test_standardize_agrees_with_statistics(values: list[float]) -> None:
 
 
 @given(st.lists(numbers, max_size=40), st.randoms(use_true_random=False))
-def test_standardize_follows_a_new_order(values: list[float], random: Random) -> None:
+def test_standardize_does_not_depend_on_order(values: list[float], random: Random) -> None:
     """Reordered values give the same scores, reordered, to the bit."""
     shuffled = list(range(len(values)))
     random.shuffle(shuffled)
@@ -90,7 +92,7 @@ def test_standardize_follows_a_new_order(values: list[float], random: Random) ->
 
 
 def test_standardize_of_constants() -> None:
-    """Where all values are the same nothing stands out; of nothing comes nothing."""
+    """Constant values have z-scores of 0; an empty array gives an empty one."""
     assert standardize(np.full(5, 0.1)).tolist() == [0.0] * 5
     assert standardize(np.zeros(0)).tolist() == []
 
@@ -105,7 +107,7 @@ def test_argsort_descending_prefers_the_earlier_of_equals(values: list[float]) -
 
 @given(st.lists(numbers, max_size=30))
 def test_quantize_rounds_to_steps(values: list[float]) -> None:
-    """Quantized scores are multiples of STEP, no further than half of one away, and stay put."""
+    """Quantized scores are multiples of STEP, at most half a step away, and do not change again."""
     quantized = quantize(np.array(values))
     assert (quantized / STEP == np.rint(quantized / STEP)).all()
     assert np.abs(quantized - np.array(values)).max(initial=0.0) <= STEP / 2
@@ -114,7 +116,7 @@ def test_quantize_rounds_to_steps(values: list[float]) -> None:
 
 @given(st.lists(numbers, max_size=30), st.randoms(use_true_random=False))
 def test_exact_sum_does_not_depend_on_order(values: list[float], random: Random) -> None:
-    """A sum is the same in whatever order it is taken."""
+    """A sum is the same in whatever order it is computed."""
     shuffled = list(values)
     random.shuffle(shuffled)
     assert exact_sum(shuffled) == exact_sum(values)

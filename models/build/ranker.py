@@ -23,29 +23,30 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from nuggets.embed.model_folder import MANIFEST
 from nuggets.embed.talk_vectors import Models, load_models
 from nuggets.evaluate.datasets import list_documents, read_document
 from nuggets.evaluate.evaluated_talk import EvaluatedTalk
+from nuggets.pipeline import prepare
+from nuggets.rank.boosted_trees import FILE, UNIT, blend, load_trees
 from nuggets.rank.features import FEATURES
 from nuggets.rank.focus import parse_focus
-from nuggets.embed.model_folder import MANIFEST
-from nuggets.rank.trees import FILE, UNIT, load_trees, blend
-from nuggets.pipeline import prepare
 from nuggets.rank.scoring import score
 from nuggets.vectors import STEP, Matrix, Vector
 
-EVERY = 3  # of so many neighbouring sentences one is an example; they are much alike
+# Hyperparameters by eye, with the measures of `--across` in view.
+EVERY = 3  # one sentence in so many is a training example; neighbours are much alike
 TREES = 40
-LEAVES = 10
+LEAVES = 10  # of a tree at most
 LEARNING_RATE = 0.2
-LEAST = 500  # examples in a leaf
-SHRINKAGE = 10.0  # of leaves towards 0
+MIN_SAMPLES_LEAF = 500
+L2_REGULARIZATION = 10.0
 BINS = 128
 SOURCE = "the training part of QMSum (Zhong et al. 2021, MIT)"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Example:
     """One query to one meeting.
 
     Attributes:
@@ -81,19 +82,19 @@ def main() -> None:
         load_trees(asked.out)  # whole, and of this version
 
 
-def _read(path: Path, models: Models) -> Iterator[Asked]:
+def _read(path: Path, models: Models) -> Iterator[Example]:
     """Read what is asked of one meeting."""
-    prepared = None
+    indexed = None
     for kind in ("queries", "topics"):
         talk = EvaluatedTalk(read_document(path, kind))
-        prepared = prepared or prepare(talk.document.transcript, models)
+        indexed = indexed or prepare(talk.document.transcript, models)
         for query in talk.document.queries:
             if query.text is None or query.gold is None:
                 continue
-            focus = parse_focus(query.text, prepared.acronyms, talk.document.transcript.speakers)
-            scores = score(prepared, focus, models)
+            focus = parse_focus(query.text, indexed.acronyms, talk.document.transcript.speakers)
+            scores = score(indexed, focus, models)
             marked = np.array(talk.gold_shares(query.gold)) >= 0.5
-            yield Asked(_domain(path.stem), kind, scores.features, scores.topic_density, marked)
+            yield Example(_domain(path.stem), kind, scores.features, scores.topic_density, marked)
 
 
 def _domain(name: str) -> str:
@@ -103,7 +104,7 @@ def _domain(name: str) -> str:
     return "research" if name[0] == "B" else "committee"
 
 
-def _learn(examples: Sequence[Asked]) -> HistGradientBoostingClassifier:
+def _learn(examples: Sequence[Example]) -> HistGradientBoostingClassifier:
     """Learn from every third sentence of each query."""
     parts = [slice(i % EVERY, None, EVERY) for i in range(len(examples))]
     features = [one.features[part] for one, part in zip(examples, parts, strict=True)]
@@ -113,8 +114,8 @@ def _learn(examples: Sequence[Asked]) -> HistGradientBoostingClassifier:
         max_iter=TREES,
         max_leaf_nodes=LEAVES,
         learning_rate=LEARNING_RATE,
-        min_samples_leaf=LEAST,
-        l2_regularization=SHRINKAGE,
+        min_samples_leaf=MIN_SAMPLES_LEAF,
+        l2_regularization=L2_REGULARIZATION,
         max_bins=BINS,
         early_stopping=False,
         random_state=0,
@@ -168,7 +169,7 @@ def _write_tree(nodes: NDArray[np.void]) -> list[list[int]]:
     ]
 
 
-def _measure_across(examples: Sequence[Asked]) -> None:
+def _measure_across(examples: Sequence[Example]) -> None:
     """Print average precision on each kind of meeting of what was learnt on the others."""
     print("| measured on | asked | density | trees of the others | both |")
     print("| --- | --- | --- | --- | --- |")

@@ -1,12 +1,13 @@
-"""Build `models/static`: token vectors distilled from all-MiniLM-L6-v2 and fitted to talk.
+"""Build `models/static`: token vectors distilled from all-MiniLM-L6-v2 and fitted to spoken text.
 
     python models/build/static.py --data QMSUM/train --out models/static [--measure QMSUM/val]
 
 Without `--data` the vectors are the plain distillation: MiniLM's vector of every token, centred,
 reduced with PCA and weighted by frequency (model2vec; Arora et al. 2017 for the weights). With it,
-they are moved from there so that the sum over a sentence points where MiniLM puts the sentence: a
-ridge regression on sentences of talk, and on short made-up texts for the words that talk lacks.
-All after MiniLM is float64 with fixed numbers of steps; the weights end as 8-bit integers.
+a ridge regression starts from there and fits the vectors so that their sum over a sentence has the
+direction of MiniLM's vector of the sentence. It is trained on sentences of meetings, and on short
+synthetic texts for words that the meetings lack. All after MiniLM is float64 with fixed numbers of
+steps; the vectors are quantized to 8-bit integers.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ import argparse
 import hashlib
 import json
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,24 +23,31 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
-from measure_static import MAX_TOKENS, Embedder, Matrix, Teacher, measure, read_texts
+from measure_static import measure
+from meeting_text import read_texts
 from numpy.typing import NDArray
+from student_tokenizer import UNKNOWN, count_tokens, frequent_words, make_tokenizer
+from synthetic_texts import make_texts, shuffle_by_hash
+from teacher import Embedder, Teacher
 from tokenizers import Tokenizer
 
+from nuggets.vectors import Matrix
+
+# Settings of the shipped model. Those without a source are by eye, with the measures of
+# `models/README.md` in view.
 DIM = 256
-RARITY = 3e-5  # a token of frequency p weighs RARITY / (RARITY + p)
-RARE_RANK = 24_000  # of words that MiniLM's vocabulary lacks, which is in order of frequency
+SIF_CONSTANT = 3e-5  # a token of frequency p has weight a / (a + p), Arora et al. (2017)
+RARE_RANK = 24_000  # frequency rank of words that MiniLM's vocabulary lacks
+FIRST_RANKED_ID = 998  # ids of MiniLM's vocabulary from here on are in order of frequency
 RIDGE = 1.0
-ROUNDS = 2  # of fitting; each takes the lengths of the sums from the one before
+ROUNDS = 2  # of fitting; each scales by the lengths of the sums of the round before
 STEPS = 10  # of conjugate gradients in a round
-LEAST_COUNT = 5  # texts that a word of talk is in, to get a vector of its own
-PART = 20_000
-TALK = 2 * PART  # sentences that are learnt from as they are
-SWAPPED = PART // 2  # sentences that are learnt from with other words in them
+MAX_TOKENS = 64  # of a text that is trained on; few sentences of talk are longer
+PART = 20_000  # texts that the teacher encodes at once
+TALK = 2 * PART  # sentences that are trained on as they are
 WEIGHTS = {"talk": 1.0, "swapped": 1.0, "pairs": 0.3, "joined": 0.1, "tokens": 0.3}
-LARGEST = 127
-UNKNOWN = "[UNK]"
-PACKAGE = "sentence_transformers.models"  # the name that all versions know
+INT8_MAX = 127
+PACKAGE = "sentence_transformers.models"  # the module path that all versions have
 SOURCE = "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2"
 MINILM_FILES = (
     "1_Pooling/config.json",
@@ -58,13 +65,13 @@ MINILM_FILES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
-    """Texts and where the teacher puts them.
+class TrainingSet:
+    """Texts with the teacher's vectors, as targets of the regression.
 
     Attributes:
         counts: Sparse array of shape (n, tokens), how often each token is in each text.
         targets: Array of shape (n, dim).
-        weight: How much a text of it matters.
+        weight: Weight of each text in the regression.
     """
 
     counts: Any
@@ -72,54 +79,8 @@ class Lesson:
     weight: float
 
 
-def is_kept(token: str) -> bool:
-    """Whether English talk may need a token: no markers, foreign scripts or odd numbers."""
-    if token == UNKNOWN:
-        return True
-    if len(token) > 1 and token[0] == "[" and token[-1] == "]":
-        return False
-    bare = token.removeprefix("##")
-    if not bare.isascii():
-        return len(bare) == 1 and bare in "£€¢§°’‘“”–—…½¼é"
-    is_year_or_round = re.match(r"(19[0-9]|20[0-3])\d$|000$|100$|500$", bare)
-    return not (bare.isdigit() and len(bare) >= 3 and not is_year_or_round)
-
-
-def frequent_words(texts: Sequence[str]) -> list[str]:
-    """List the words that are in `LEAST_COUNT` texts or more, the most frequent first."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(set(re.findall(r"[a-z]+", text.lower())))
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [word for word, count in ranked if count >= LEAST_COUNT and len(word) > 2]
-
-
-def make_tokenizer(teacher: Teacher, words: Sequence[str]) -> tuple[str, list[str]]:
-    """Make the student's tokenizer: the teacher's, less tokens not needed, more whole words.
-
-    Args:
-        teacher: Its tokenizer.json is changed.
-        words: Lower-case words; those that are tokens already are skipped.
-
-    Returns:
-        The text of tokenizer.json, and the tokens in the order of their ids.
-    """
-    facts = json.loads((teacher.folder / "tokenizer.json").read_text("utf-8"))
-    known: dict[str, int] = facts["model"]["vocab"]
-    kept = [token for token in sorted(known, key=lambda token: known[token]) if is_kept(token)]
-    tokens = [*kept, *(word for word in dict.fromkeys(words) if word not in known)]
-    facts["model"]["vocab"] = {token: i for i, token in enumerate(tokens)}
-    facts["truncation"] = facts["padding"] = facts["post_processor"] = None
-    facts["added_tokens"] = [
-        {**added, "id": tokens.index(UNKNOWN)}
-        for added in facts["added_tokens"]
-        if added["content"] == UNKNOWN
-    ]
-    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")), tokens
-
-
 def embed_tokens(teacher: Teacher, tokens: Sequence[str]) -> Matrix:
-    """Place every token alone, as the teacher sees it; words that it lacks, as texts.
+    """Encode every token alone with the teacher; words that are not its tokens, as texts.
 
     Returns:
         Array of shape (tokens, 384).
@@ -132,131 +93,57 @@ def embed_tokens(teacher: Teacher, tokens: Sequence[str]) -> Matrix:
 
 
 def token_weights(teacher: Teacher, tokens: Sequence[str]) -> Matrix:
-    """Weigh tokens by how rare they are, taking frequencies from ranks (Zipf).
+    """Compute SIF weights of tokens, with frequencies estimated from ranks by Zipf's law.
 
     Returns:
         Array of shape (tokens,), values in (0, 1].
     """
     known = teacher.tokenizer.get_vocab()
-    ranks = np.array([max(1, known.get(token, RARE_RANK + 998) - 998) for token in tokens])
+    ranks = np.array(
+        [
+            max(1, known.get(token, RARE_RANK + FIRST_RANKED_ID) - FIRST_RANKED_ID)
+            for token in tokens
+        ]
+    )
     frequency = (1 / ranks) / (1 / np.arange(1, 30_000)).sum()
-    weights: Matrix = RARITY / (RARITY + frequency)
+    weights: Matrix = SIF_CONSTANT / (SIF_CONSTANT + frequency)
     return weights
 
 
-def count_tokens(tokenizer: Tokenizer, texts: Sequence[str]) -> Any:
-    """Count tokens: n texts -> sparse array of shape (n, tokens)."""
-    encodings = tokenizer.encode_batch(list(texts), add_special_tokens=False)
-    ids = [token for encoding in encodings for token in encoding.ids]
-    ends = np.cumsum([0, *(len(encoding.ids) for encoding in encodings)])
-    shape = (len(encodings), tokenizer.get_vocab_size())
-    counts = sp.csr_matrix((np.ones(len(ids)), ids, ends), shape=shape)
-    counts.sum_duplicates()
-    return counts
-
-
-def make_texts(
-    talk: Sequence[str], tokenizer: Tokenizer, tokens: Sequence[str]
-) -> dict[str, list[str]]:
-    """Make up texts that hold the words that talk lacks.
-
-    Args:
-        talk: Sentences, in any order; the last ones are used.
-        tokenizer: The student's.
-        tokens: The student's, in the order of their ids.
-
-    Returns:
-        "swapped": sentences of talk with rare words in place of others; "pairs": two words,
-        half of them with "and" between; "joined": a word and an ending that go together as
-        two tokens.
-    """
-    counts: Counter[str] = Counter()
-    for text in talk:
-        counts.update(set(re.findall(r"[a-z]+", text.lower())))
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    common = {word for word, _ in ranked[:600]}
-    rare = [t for t in tokens if re.fullmatch("[a-z]{3,}", t) and t not in common]
-    return {
-        "swapped": _swap(talk, common, [word for i in range(3) for word in _mix(rare, str(i))]),
-        "pairs": _pair([word for i in (4, 5) for word in _mix(rare, str(i))]),
-        "joined": _join(tokenizer, tokens, _mix(rare, "h")),
-    }
-
-
-def _mix(texts: Sequence[str], salt: str) -> list[str]:
-    """Put texts in an order that looks random and is the same everywhere."""
-    return sorted(texts, key=lambda text: hashlib.sha256((salt + text).encode()).hexdigest())
-
-
-def _swap(talk: Sequence[str], common: set[str], words: Sequence[str]) -> list[str]:
-    made: list[str] = []
-    supply = iter(words)
-    for text in talk[::-1]:
-        found = [f for f in re.finditer(r"\b[a-z]{4,}\b(?!')", text) if f.group() not in common]
-        parts, end = [], 0
-        for place, word in zip(found[:4], supply, strict=False):
-            parts += [text[end : place.start()], word]
-            end = place.end()
-        if parts:
-            made.append("".join(parts) + text[end:])
-        if len(made) == SWAPPED:
-            break
-    return made
-
-
-def _pair(words: Sequence[str]) -> list[str]:
-    pairs = zip(words[::2], words[1::2], strict=False)
-    return [f"{a} and {b}" if i % 2 else f"{a} {b}" for i, (a, b) in enumerate(pairs)]
-
-
-def _join(tokenizer: Tokenizer, tokens: Sequence[str], words: Sequence[str]) -> list[str]:
-    made: list[str] = []
-    used = 0
-    for piece in (token for token in tokens if re.fullmatch("##[a-z]{2,}", token)):
-        fitting: list[str] = []
-        for _ in range(12):
-            word = words[used % len(words)]
-            used += 1
-            text = word + piece[2:]
-            if tokenizer.encode(text, add_special_tokens=False).tokens == [word, piece]:
-                fitting.append(text)
-            if len(fitting) == 2:
-                break
-        made += fitting
-    return made
-
-
 def principal_axes(rows: Matrix) -> Matrix:
-    """Find the `DIM` directions in which rows differ most.
+    """Compute the first `DIM` principal axes.
 
     Args:
         rows: Array of shape (n, 384), centred.
 
     Returns:
-        Array of shape (384, DIM); of each column the largest number is positive.
+        Array of shape (384, DIM); the largest number of each column by magnitude is positive.
     """
     axes = np.linalg.eigh(rows.T @ rows)[1][:, ::-1][:, :DIM]
     largest = axes[np.abs(axes).argmax(axis=0), np.arange(DIM)]
     return np.asarray(axes * np.sign(largest))
 
 
-def fit(prior: Matrix, lessons: Sequence[Lesson]) -> Matrix:
-    """Move token vectors so that sums over texts point where the teacher puts the texts.
+def fit(prior: Matrix, training_sets: Sequence[TrainingSet]) -> Matrix:
+    """Fit token vectors so that their sums over texts have the directions of the teacher's vectors.
 
     Minimises the sum of weight * |counts @ vectors / length - target / |target||**2 over texts,
     plus RIDGE * |vectors - prior|**2, where length is that of the sum in the round before.
 
     Args:
-        prior: Array of shape (tokens, dim), where to start and what rare tokens stay near.
-        lessons: What to learn from.
+        prior: Array of shape (tokens, dim), from which the regression starts and to which it
+            shrinks.
+        training_sets: What to fit to.
 
     Returns:
         Array of shape (tokens, dim).
     """
-    counts = sp.vstack([lesson.counts for lesson in lessons]).tocsr()
-    targets = np.vstack([lesson.targets for lesson in lessons])
+    counts = sp.vstack([one.counts for one in training_sets]).tocsr()
+    targets = np.vstack([one.targets for one in training_sets])
     targets /= np.maximum(np.linalg.norm(targets, axis=1, keepdims=True), 1e-9)
-    weight = np.repeat([x.weight for x in lessons], [x.counts.shape[0] for x in lessons])
+    weight = np.repeat(
+        [one.weight for one in training_sets], [one.counts.shape[0] for one in training_sets]
+    )
     vectors = prior
     for _ in range(ROUNDS):
         lengths = np.linalg.norm(counts @ vectors, axis=1)
@@ -268,7 +155,7 @@ def fit(prior: Matrix, lessons: Sequence[Lesson]) -> Matrix:
 
 
 def _solve(scaled: Any, transposed: Any, residual: Matrix) -> Matrix:
-    """Take `STEPS` steps of conjugate gradients, preconditioned by the diagonal."""
+    """Solve by `STEPS` steps of conjugate gradients, preconditioned by the diagonal."""
     rest = transposed @ residual
     diagonal = np.asarray(scaled.multiply(scaled).sum(axis=0)).ravel()[:, None] + RIDGE
     found = np.zeros_like(rest)
@@ -286,19 +173,19 @@ def _solve(scaled: Any, transposed: Any, residual: Matrix) -> Matrix:
     return answer
 
 
-def quantise(vectors: Matrix) -> NDArray[np.int8]:
-    """Round vectors to integers in [-127, 127], one scale for all; one number in 10,000 is cut."""
-    scale = LARGEST / np.quantile(np.abs(vectors), 0.9999)
-    whole: NDArray[np.int8] = np.clip(np.rint(vectors * scale), -LARGEST, LARGEST).astype(np.int8)
-    return whole
+def quantize(vectors: Matrix) -> NDArray[np.int8]:
+    """Quantize to integers in [-127, 127] with one scale; one number in 10,000 is clipped."""
+    scale = INT8_MAX / np.quantile(np.abs(vectors), 0.9999)
+    rounded = np.clip(np.rint(vectors * scale), -INT8_MAX, INT8_MAX)
+    return np.asarray(rounded, dtype=np.int8)
 
 
 def embed_with(tokenizer: Tokenizer, vectors: NDArray[Any]) -> Embedder:
-    """Make a model of token vectors: the direction of the sum over the tokens of a text."""
-    whole = vectors.astype(np.float64)
+    """Make an embedder of token vectors: the sum over the tokens of a text, scaled to length 1."""
+    token_vectors = vectors.astype(np.float64)
 
     def embed(texts: Sequence[str]) -> Matrix:
-        sums: Matrix = count_tokens(tokenizer, texts) @ whole
+        sums: Matrix = count_tokens(tokenizer, texts) @ token_vectors
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         return np.asarray(sums / np.where(lengths > 0, lengths, 1.0))
 
@@ -306,11 +193,11 @@ def embed_with(tokenizer: Tokenizer, vectors: NDArray[Any]) -> Embedder:
 
 
 def build(teacher: Teacher, data: Path | None) -> tuple[str, dict[str, Matrix]]:
-    """Make token vectors.
+    """Train token vectors.
 
     Args:
-        teacher: What they are distilled from.
-        data: A folder of QMSum meetings to learn from; None: plain distillation only.
+        teacher: The model that they are distilled from.
+        data: A folder of QMSum meetings to train on; None: plain distillation only.
 
     Returns:
         The text of tokenizer.json, and vectors of shape (tokens, DIM) by name: "plain", and
@@ -320,39 +207,39 @@ def build(teacher: Teacher, data: Path | None) -> tuple[str, dict[str, Matrix]]:
     lines = Path(__file__).with_name("words.txt").read_text("utf-8").splitlines()
     listed = [word for line in lines if not line.startswith("#") for word in line.split()]
     words = [word for word in listed if re.fullmatch("[a-z]+", word)]
-    written, tokens = make_tokenizer(teacher, [*words, *frequent_words(texts)])
-    tokenizer: Tokenizer = Tokenizer.from_str(written)
+    tokenizer_json, tokens = make_tokenizer(teacher, [*words, *frequent_words(texts)])
+    tokenizer: Tokenizer = Tokenizer.from_str(tokenizer_json)
     alone = embed_tokens(teacher, tokens)
-    rarity = token_weights(teacher, tokens)[:, None]
-    rarity[tokens.index(UNKNOWN)] = 0.0
+    weights = token_weights(teacher, tokens)[:, None]
+    weights[tokens.index(UNKNOWN)] = 0.0
     centred = alone - alone.mean(axis=0)
-    plain = {"plain": (centred @ principal_axes(centred)) * rarity}
+    plain = {"plain": (centred @ principal_axes(centred)) * weights}
     if data is None:
-        return written, plain
+        return tokenizer_json, plain
 
     encodings = teacher.tokenizer.encode_batch(texts)
     short = [t for t, e in zip(texts, encodings, strict=True) if len(e.ids) <= MAX_TOKENS + 2]
-    short = _mix(short, "")
-    made = make_texts(short, tokenizer, tokens)
-    made["talk"] = short[:TALK]
-    placed = {}
-    for name, lesson_texts in made.items():
-        size = PART if name == "talk" else len(lesson_texts)
-        parts = [lesson_texts[i : i + size] for i in range(0, len(lesson_texts), size)]
-        placed[name] = np.vstack([teacher(part) for part in parts])
-        print(f"{name}: {len(lesson_texts)} texts", flush=True)
-    middle = placed["talk"].mean(axis=0)
-    axes = principal_axes(np.vstack([placed["talk"] - middle, centred[:15_000]]))
-    lessons = []
+    short = shuffle_by_hash(short, "")
+    training_texts = make_texts(short, tokenizer, tokens)
+    training_texts["talk"] = short[:TALK]
+    targets = {}
+    for name, of_set in training_texts.items():
+        size = PART if name == "talk" else len(of_set)
+        parts = [of_set[i : i + size] for i in range(0, len(of_set), size)]
+        targets[name] = np.vstack([teacher(part) for part in parts])
+        print(f"{name}: {len(of_set)} texts", flush=True)
+    talk_mean = targets["talk"].mean(axis=0)
+    axes = principal_axes(np.vstack([targets["talk"] - talk_mean, centred[:15_000]]))
+    training_sets = []
     for name in ("talk", "swapped", "pairs", "joined"):  # the order in which sums are added
-        centre = middle if name == "swapped" else placed[name].mean(axis=0)
-        counts = count_tokens(tokenizer, made[name])
-        lessons.append(Lesson(counts, (placed[name] - centre) @ axes, WEIGHTS[name]))
+        mean = talk_mean if name == "swapped" else targets[name].mean(axis=0)
+        counts = count_tokens(tokenizer, training_texts[name])
+        training_sets.append(TrainingSet(counts, (targets[name] - mean) @ axes, WEIGHTS[name]))
     each = sp.identity(len(tokens), format="csr")
-    lessons.append(Lesson(each, centred @ axes, WEIGHTS["tokens"]))
-    fitted = fit((centred @ axes) * rarity, lessons)
+    training_sets.append(TrainingSet(each, centred @ axes, WEIGHTS["tokens"]))
+    fitted = fit((centred @ axes) * weights, training_sets)
     fitted[tokens.index(UNKNOWN)] = 0.0
-    return written, {**plain, "fitted": fitted}
+    return tokenizer_json, {**plain, "fitted": fitted}
 
 
 def write_model(out: Path, tokenizer: str, vectors: NDArray[np.int8]) -> None:
@@ -362,7 +249,7 @@ def write_model(out: Path, tokenizer: str, vectors: NDArray[np.int8]) -> None:
     multiplies in float32; here all of these are 1.
 
     Args:
-        out: The folder; made if missing.
+        out: The folder; created if missing.
         tokenizer: The text of tokenizer.json.
         vectors: Array of shape (tokens, DIM).
     """
@@ -407,14 +294,16 @@ def _write_json(path: Path, facts: object) -> None:
 
 
 def main() -> None:
-    """Read the command line and build."""
+    """Parse the command line, then build and measure."""
     parser = argparse.ArgumentParser(description="Build models/static.")
-    parser.add_argument("--data", type=Path, help="QMSum meetings to learn from")
+    parser.add_argument("--data", type=Path, help="QMSum meetings to train on")
     parser.add_argument("--out", type=Path, help="folder to write")
     parser.add_argument("--measure", type=Path, help="other QMSum meetings, to measure with")
     parser.add_argument("--talk", type=Path, help="a plain text transcript, to measure with")
-    parser.add_argument("--cache", type=Path, help="folder that keeps what MiniLM said")
-    parser.add_argument("--minilm", type=Path, help="folder for MiniLM's manifest; only writes it")
+    parser.add_argument("--cache", type=Path, help="folder in which MiniLM's vectors are kept")
+    parser.add_argument(
+        "--minilm", type=Path, help="folder for MiniLM's manifest; writes that alone"
+    )
     args = parser.parse_args()
     teacher = Teacher(args.cache)
     if args.minilm:
@@ -425,13 +314,13 @@ def main() -> None:
         }
         write_manifest(args.minilm, teacher.folder, MINILM_FILES, facts)
         return
-    tokenizer, found = build(teacher, args.data)
-    whole = {name: quantise(vectors) for name, vectors in found.items()}
+    tokenizer, trained = build(teacher, args.data)
+    quantized = {name: quantize(vectors) for name, vectors in trained.items()}
     if args.out:
-        write_model(args.out, tokenizer, whole[list(whole)[-1]])
+        write_model(args.out, tokenizer, quantized[list(quantized)[-1]])
     if args.measure:
         student: Tokenizer = Tokenizer.from_str(tokenizer)
-        models = {name: embed_with(student, vectors) for name, vectors in whole.items()}
+        models = {name: embed_with(student, vectors) for name, vectors in quantized.items()}
         print(measure(models, args.measure, args.talk, teacher), flush=True)
 
 

@@ -1,228 +1,300 @@
-"""A request in words, read by rules into options.
+"""Requests in plain English (`--ask`), parsed by rules into options.
 
-People write to a chat service "Give me 10 top nuggets of this text as a list. Focus on AGI. Max 3
-sentences each". The same request works here; what it asks for and this program cannot do is said.
+People ask a chat service "Give me 10 top nuggets of this text as a list. Focus on AGI. Max 3
+sentences each". The same request works here. Each rule takes its phrase out of the text, and what
+is left at the end is reported as not used.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from nuggets.cli.ask_patterns import (
-    AT_MOST_SO_MANY,
-    BETWEEN,
-    CONTEXT,
+    AROUND_TOPIC,
+    BOILERPLATE,
     COUNT,
-    COUNT_ABOUT,
+    COUNT_LIMIT,
+    COUNT_WITH_TOPIC,
+    EXCLUSION,
     FIRST_MINUTES,
     FOCUS,
     FOCUS_END,
-    FORMATS,
-    LIST,
-    MORE,
-    NO_TOPIC,
-    NOT_ABOUT,
-    OPENING,
+    FORMAT_PHRASES,
+    FURTHER_COUNT,
+    INSTRUCTION,
+    LIST_ITEMS,
+    NUMBER_WORDS,
+    OPENING_TOPIC,
     QUOTES,
-    RANKED,
-    SENTENCES,
-    SINCE,
-    SMALL_NUMBERS,
+    SHARED,
     SPEAKER,
-    THIS_TEXT,
-    TIMED,
-    TOP,
-    TRIMMINGS,
-    UNDERSTOOD_ANYWAY,
-    UNTIL,
-    WORDS,
+    TIME_RANGE,
+    TOP_COUNT,
+    WHOLE_TEXT,
 )
+from nuggets.errors import OptionError
+from nuggets.messages import list_speakers, no_speaker_matches, shorten
+from nuggets.option_definitions import Option, Options, declared_options
 from nuggets.timecode import MINUTE_MS, parse_clock
-from nuggets.values import Options
+
+_KINDS = ("choice", "time", "number", "texts")  # order of the phrases that options declare
+_TAKEN = "\x00"  # stands for a phrase that was taken out
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a request in words asks for; None and () where it says nothing.
+    """What a request asks for.
 
     Attributes:
-        focus: What it should be about.
-        count: How many nuggets.
-        max_sentences: Sentences in each, at most.
-        max_words: Words in all, at most.
-        speakers: Only what these say.
-        context: Sentences around each.
-        start_ms: Only from this time on, in milliseconds.
-        end_ms: Only up to this time.
-        order: "time" or "rank".
-        format: Output format.
-        unused: Parts of the request that no option stands for, as they were written; what it
-            does not want is among them.
+        settings: Values for fields of `Options`, only those that it names.
+        speakers: Names as it writes them; only the talk tells whom they match.
+        format: Output format; None if it names none.
+        unused: Parts that no option stands for, as they were written, exclusions first.
     """
 
-    focus: tuple[str, ...] = ()
-    count: int | None = None
-    max_sentences: int | None = None
-    max_words: int | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
     speakers: tuple[str, ...] = ()
-    context: int | None = None
-    start_ms: int | None = None
-    end_ms: int | None = None
-    order: str | None = None
     format: str | None = None
     unused: tuple[str, ...] = ()
 
 
-def read_request(text: str) -> Request:
-    """Read a request in words.
+def parse_request(text: str) -> Request:
+    """Parse a request in plain English.
 
-    >>> read_request("Give me 5 top nuggets. Focus on AGI and safety. Max 2 sentences each")
-    Request(focus=('AGI and safety',), count=5, max_sentences=2, max_words=None, speakers=(), \
-context=None, start_ms=None, end_ms=None, order=None, format=None, unused=())
+    Args:
+        text: Of `--ask`.
+
+    Raises:
+        OptionError: It is empty.
+
+    >>> parse_request("Give me 5 top nuggets. Focus on AGI and safety. Max 2 sentences each")
+    Request(settings={'max_sentences': 2, 'count': 5, 'focus': ('AGI and safety',)}, speakers=(), \
+format=None, unused=())
     """
-    left = _Remainder(" ".join(text.split()))
-    left.refuse(NOT_ABOUT)
-    written = next((name for name, pattern in FORMATS if left.take(pattern)), None)
-    order = "rank" if left.take(RANKED) else "time" if left.take(TIMED) else None
-    start_ms, end_ms = _take_times(left)
-    context = left.take(CONTEXT)
-    sentences = left.take(SENTENCES)
-    words = left.take(WORDS)
-    count, topic = _take_count(left)
-    speaker = left.take(SPEAKER)
-    max_words = _number(words["number"]) if words else None
-    if words and words["each"] and max_words is not None:
-        max_words *= count or Options().count
-    foci = [*([topic] if topic else []), *_take_foci(left)]
-    bare = left.take_opening(alone=not foci)
+    if not text.strip():
+        raise OptionError('--ask needs a request in words, such as "5 nuggets about safety"')
+    rest = _Remainder(" ".join(text.split()))
+    rest.refuse(EXCLUSION)
+    output_format = next((name for name, pattern in FORMAT_PHRASES if rest.take(pattern)), None)
+    settings = _take_time_range(rest)
+    has_time_range = bool(settings)
+    per_nugget = []
+    # Times before numbers, since a time has digits, too: "until 10:00 sentences ..."
+    for option in sorted(declared_options(), key=lambda option: _KINDS.index(option.kind)):
+        if option.ask is None or option.name in settings:
+            continue
+        value, is_per_nugget = _take_value(rest, option)
+        if value is not None:
+            settings[option.name] = value
+        if is_per_nugget:
+            per_nugget.append(option.name)
+    if not has_time_range and (end_ms := _take_first_minutes(rest)) is not None:
+        settings["end_ms"] = end_ms
+    count, topic = _take_count(rest)
+    if count is not None:
+        settings["count"] = count
+    for name in per_nugget:
+        settings[name] *= count or Options().count
+    speaker = rest.take(SPEAKER)
+    focus = [*([topic] if topic else []), *_take_focus(rest)]
+    if (opening := rest.take_opening_topic(alone=not focus)) is not None:
+        focus.insert(0, opening)
+    if focus:
+        settings["focus"] = tuple(dict.fromkeys(focus))
     return Request(
-        focus=tuple(dict.fromkeys([*([bare] if bare else []), *foci])),
-        count=count,
-        max_sentences=_number(sentences["number"]) if sentences else None,
-        max_words=max_words,
+        settings=settings,
         speakers=(speaker["speaker"] or speaker["who"] or speaker["by"],) if speaker else (),
-        context=_number(context["number"]) if context else None,
-        start_ms=start_ms,
-        end_ms=end_ms,
-        order=order,
-        format=written,
-        unused=left.unused(),
+        format=output_format,
+        unused=rest.unused(),
     )
 
 
+def match_speakers(names: Sequence[str], speakers: Sequence[str]) -> tuple[str, ...]:
+    """Match names of a request with speakers: the whole name, else a part that only one has.
+
+    Args:
+        names: As the request writes them.
+        speakers: Of the talk.
+
+    Raises:
+        OptionError: No speaker matches a name, or several do.
+
+    >>> match_speakers(["vargo"], ["IDA VARGO", "TESSA QUILL"])
+    ('IDA VARGO',)
+    >>> match_speakers(["Anna"], ["Anna Lee", "Anna"])
+    ('Anna',)
+    """
+    from nuggets.rank.named_speakers import find_called
+
+    found: list[str] = []
+    for name in names:
+        matches = find_called(name, speakers)
+        if not matches:
+            matches = tuple(one for one in speakers if name.casefold() in one.casefold())
+            if len(matches) > 1:
+                raise OptionError(
+                    f'--ask: more than one speaker matches "{shorten(name)}": '
+                    f"{list_speakers(matches)}; write the whole name"
+                )
+        if not matches:
+            raise OptionError(f"--ask: {no_speaker_matches(name, speakers)}")
+        found += matches
+    return tuple(found)
+
+
 class _Remainder:
-    """A request from which what was understood is taken away, sentence by sentence."""
+    """The part of a request that no rule has taken yet."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._refused: list[str] = []
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Take out the first match."""
         match = pattern.search(self._text)
         if match is not None:
             self.cut(match.start(), match.end())
         return match
 
     def cut(self, start: int, end: int) -> int:
-        self._text = f"{self._text[:start]} \x00 {self._text[end:]}"
-        return start + 1  # where the cut is now
+        """Replace a slice by the mark of what was taken, and give the mark's place."""
+        self._text = f"{self._text[:start]} {_TAKEN} {self._text[end:]}"
+        return start + 1
 
     def refuse(self, pattern: re.Pattern[str]) -> None:
-        """Take away what cannot be done; it is reported as not used."""
+        """Take out every match and report it as not used."""
         while (match := self.take(pattern)) is not None:
             self._refused.append(match[0].strip(" ,;:-"))
 
-    def take_opening(self, *, alone: bool) -> str | None:
-        """Take what the request begins with, where that is a topic and no sentence: "AGI".
+    def take_opening_topic(self, *, alone: bool) -> str | None:
+        """Take the words that a request opens with, where these are a topic: "AGI".
 
         Args:
-            alone: Whether nothing else says what it should be about; then it may be longer.
+            alone: Whether no other topic was found; if so, it may be longer than three words.
         """
-        match = OPENING.match(self._text)
-        if match is None or NO_TOPIC.search(match["topic"]):
+        match = OPENING_TOPIC.match(self._text)
+        if match is None or INSTRUCTION.search(match["topic"]):
             return None
         if not alone and (len(match["topic"].split()) > 3 or not match["after"].startswith(",")):
             return None
-        topic = _unquote(TRIMMINGS.sub("", match["topic"]).strip(" ,:"))
-        if UNDERSTOOD_ANYWAY.fullmatch(match["topic"]) or not any(map(str.isalnum, topic)):
+        topic = _unquote(AROUND_TOPIC.sub("", match["topic"]).strip(" ,:"))
+        if BOILERPLATE.fullmatch(match["topic"]) or not any(map(str.isalnum, topic)):
             return None
         self.cut(0, match.end("topic"))
         return topic
 
-    def listed(self, at: int) -> list[str]:
-        """Take what goes on a list: "; jobs; safety"."""
-        match = LIST.match(self._text, at)
+    def take_list_items(self, at: int) -> list[str]:
+        """Take the further items of a list: "; jobs; safety"."""
+        match = LIST_ITEMS.match(self._text, at)
         if match is None:
             return []
         self.cut(match.start(), match.end())
-        parts = (_unquote(part.strip(" ,:")) for part in match[0].split(";"))
-        return [part for part in parts if any(map(str.isalnum, part))]
+        items = (_unquote(item.strip(" ,:")) for item in match[0].split(";"))
+        return [item for item in items if any(map(str.isalnum, item))]
 
     def find(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+        """Find the next match without taking it."""
         return pattern.search(self._text, start)
 
     def unused(self) -> tuple[str, ...]:
-        """List what is left, but for words that ask for what is done anyway."""
-        parts = (part.strip(" ,;:-") for part in re.split(r"[.!?;](?:\s+|$)|\x00", self._text))
-        left = (part for part in parts if part and not UNDERSTOOD_ANYWAY.fullmatch(part))
+        """List what was refused and what is left, without phrases that ask for the usual."""
+        parts = (part.strip(" ,;:-") for part in re.split(rf"[.!?;](?:\s+|$)|{_TAKEN}", self._text))
+        left = (part for part in parts if part and not BOILERPLATE.fullmatch(part))
         return (*filter(None, self._refused), *left)
 
 
-def _take_times(left: _Remainder) -> tuple[int | None, int | None]:
-    """Take from and up to which time, in milliseconds."""
-    if between := left.take(BETWEEN):
-        return parse_clock(between["start"]), parse_clock(between["end"])
-    since, until, first = left.take(SINCE), left.take(UNTIL), left.take(FIRST_MINUTES)
-    end_ms = parse_clock(until["end"]) if until else None
-    if first:
-        unit = first["unit"].lower()
-        minutes = 30 if unit.startswith("half") else 60 if unit.startswith("hour") else 1
-        end_ms = _number(first["number"] or "one") * minutes * MINUTE_MS
-    return (parse_clock(since["start"]) if since else None), end_ms
+def _take_value(rest: _Remainder, option: Option) -> tuple[Any, bool]:
+    """Take the phrase that an option declares.
+
+    Returns:
+        The value (None without such a phrase), and whether it is one for each nugget.
+    """
+    if isinstance(option.ask, Mapping):
+        choices = option.ask.items()
+        return next((name for name, phrase in choices if rest.take(_compile(phrase))), None), False
+    match = None if option.ask is None else rest.take(_compile(option.ask))
+    if match is None:
+        return None, False
+    if option.kind == "time":
+        return parse_clock(match["time"]), False
+    return _to_number(match["number"]), bool(match.groupdict().get("each"))
 
 
-def _take_count(left: _Remainder) -> tuple[int | None, str | None]:
-    """Take how many are wanted, and the topic that stands in between: "10 AGI nuggets"."""
-    found = left.take(COUNT)
-    count = found and _number(found["number"])
+@cache
+def _compile(phrase: str) -> re.Pattern[str]:
+    """Compile the pattern of a declaration, with what it names of the shared patterns."""
+    for name, pattern in SHARED.items():
+        phrase = phrase.replace(name, pattern)
+    return re.compile(phrase, re.IGNORECASE)
+
+
+def _take_time_range(rest: _Remainder) -> dict[str, Any]:
+    """Take "from 10:00 to 20:00", where "to" alone would not be a phrase for the end."""
+    match = rest.take(TIME_RANGE)
+    if match is None:
+        return {}
+    return {"start_ms": parse_clock(match["start"]), "end_ms": parse_clock(match["end"])}
+
+
+def _take_first_minutes(rest: _Remainder) -> int | None:
+    """Take "in the first 5 minutes", and give their end in milliseconds."""
+    match = rest.take(FIRST_MINUTES)
+    if match is None:
+        return None
+    unit = match["unit"].lower()
+    minutes = 30 if unit.startswith("half") else 60 if unit.startswith("hour") else 1
+    return _to_number(match["number"] or "one") * minutes * MINUTE_MS
+
+
+def _take_count(rest: _Remainder) -> tuple[int | None, str | None]:
+    """Take the count of nuggets, and the topic between number and noun: "10 AGI nuggets"."""
+    match = rest.take(COUNT)
+    count = None if match is None else _to_number(match["number"])
     topic = None
-    if found is None and (about := left.take(COUNT_ABOUT)) is not None:
-        count, topic = _number(about["number"]), about["topic"].strip()
-    elif count is None or (found is not None and found["number"].lower() in ("a", "an")):
-        top = left.take(TOP) or left.take(AT_MOST_SO_MANY)
-        count = _number(top["number"]) if top else count
+    if match is None and (with_topic := rest.take(COUNT_WITH_TOPIC)) is not None:
+        count, topic = _to_number(with_topic["number"]), with_topic["topic"].strip()
+    elif match is None or match["number"].lower() in ("a", "an"):
+        other = rest.take(TOP_COUNT) or rest.take(COUNT_LIMIT)
+        count = _to_number(other["number"]) if other else count
     if count is not None:
-        left.refuse(MORE)  # one number is for all
+        rest.refuse(FURTHER_COUNT)  # one count holds for every focus
     return count, topic
 
 
-def _take_foci(left: _Remainder) -> tuple[str, ...]:
-    """Take what the request should be about; "this text" is no focus."""
-    foci: list[str] = []
+def _take_focus(rest: _Remainder) -> tuple[str, ...]:
+    """Take every focus; "this text" is none."""
+    found: list[str] = []
     at = 0
-    while (match := left.find(FOCUS, at)) is not None:
-        said = match["focus"].partition("\x00")[0]
-        end = FOCUS_END.search(said)
-        said = said[: end.start()] if end else said
-        listed = left.listed(match.end("focus")) if ":" in match[0][: -len(match["focus"])] else ()
-        at = left.cut(match.start(), match.start("focus") + len(said)) + 1
-        focus = _unquote(said.strip(" ,:"))
-        if any(char.isalnum() for char in focus) and not THIS_TEXT.match(focus):
-            foci.append(focus)
-        foci += listed
-    return tuple(dict.fromkeys(foci))
+    while (match := rest.find(FOCUS, at)) is not None:
+        focus = match["focus"].partition(_TAKEN)[0]
+        end = FOCUS_END.search(focus)
+        focus = focus[: end.start()] if end else focus
+        opens_list = ":" in match[0][: -len(match["focus"])]
+        items = rest.take_list_items(match.end("focus")) if opens_list else []
+        at = rest.cut(match.start(), match.start("focus") + len(focus)) + 1
+        focus = _unquote(focus.strip(" ,:"))
+        if any(char.isalnum() for char in focus) and not WHOLE_TEXT.match(focus):
+            found.append(focus)
+        found += items
+    return tuple(dict.fromkeys(found))
 
 
 def _unquote(text: str) -> str:
-    """Take away quotation marks around the whole."""
+    """Strip quotation marks around the whole text."""
     inner = text[1:-1].strip()
-    whole = text[:1] in QUOTES and text[-1:] in QUOTES and not any(q in inner for q in QUOTES)
-    return inner if whole else text
+    is_quoted = (
+        text[:1] in QUOTES and text[-1:] in QUOTES and not any(mark in inner for mark in QUOTES)
+    )
+    return inner if is_quoted else text
 
 
-def _number(word: str) -> int:
+def _to_number(word: str) -> int:
+    """Read digits or a word for a number; "a" and "an" are one."""
     word = word.lower().replace(",", "")
     if word.isdigit():
         return int(word)
-    return 12 if word == "a dozen" else SMALL_NUMBERS.get(word, 1)
+    return 12 if word == "a dozen" else NUMBER_WORDS.get(word, 1)

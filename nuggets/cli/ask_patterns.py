@@ -1,7 +1,7 @@
-r"""The turns of phrase in which people ask for nuggets, each as one pattern.
+r"""Phrases of requests for nuggets, as regular expressions; `ask` has their order.
 
-Only `ask` knows in which order they are looked for. `\x00` stands where something was understood
-and taken away.
+A phrase that fills one option alone stands in its declaration (`nuggets.option_definitions`); what
+these phrases share is in `SHARED`. `\x00` stands where an earlier phrase was taken out.
 """
 
 from __future__ import annotations
@@ -10,24 +10,24 @@ import re
 
 from nuggets.timecode import CLOCK
 
-_UNITS = "one two three four five six seven eight nine".split()
+_ONES = "one two three four five six seven eight nine".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-SMALL_NUMBERS = {
+NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
         [
-            *_UNITS,
+            *_ONES,
             *"ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen".split(),
             "nineteen",
-            *(f"{ten}-{unit}".removesuffix("-") for ten in _TENS for unit in ("", *_UNITS)),
+            *(f"{ten}-{unit}".removesuffix("-") for ten in _TENS for unit in ("", *_ONES)),
         ],
         1,
     )
 }
-_NUMBER = (
-    rf"(?P<number>\d{{1,4}}|{'|'.join(sorted(SMALL_NUMBERS, key=len, reverse=True))}|a dozen|an?)"
+NUMBER = (
+    rf"(?P<number>\d{{1,4}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|a dozen|an?)"
 )
-_AT_MOST = (
+AT_MOST = (
     r"(?:(?:(?:each |and )?(?:at most|(?:no|not) (?:more|longer) than|(?:fewer|less) than|up to"
     r"|max(?:imum)?(?: of)?|maximally|within|under|below|in|limit(?:ed)?(?: \w+){0,2} to"
     r"|keep (?:it|them|each)(?: \w+){0,2}? (?:to|under|below|within|at)(?: most)?|only|about"
@@ -40,12 +40,19 @@ _ADJECTIVES = (
     r"|fascinating|funny|funniest|inspiring|largest|practical|provocative|punchy|quotable|shocking"
     r"|strong|strongest|surprising|useful|valuable|wise),?\s+)*"
 )
-_THINGS = (
+_NUGGETS = (
     r"(?:nuggets?|quotes?|quotations?|points?|take-?aways?|insights?|passages?|highlights?|ideas?"
     r"|bullets?(?:\s+points?)?|excerpts?|lessons?|things?|statements?|facts?|learnings?|items?)"
 )
 
-NOT_ABOUT = re.compile(
+SHARED = {
+    "{number}": NUMBER,
+    "{at_most}": AT_MOST,
+    "{time}": rf"(?P<time>{CLOCK})",
+}
+"""What the patterns in the declarations of options may name."""
+
+EXCLUSION = re.compile(
     r"(?:,?\s*\b(?:but|and)\s+)?(?:\b(?:please\s+|i\s+)?(?:don't|don’t|do not|dont|never)\s+"
     r"(?:add|cover|focus|give|include|list|mention|need|pick|print|quote|select|show|talk|tell|use|want)"
     r"|\b(?:not|nothing)\s+(?:about|on|related|concerning|anything)"
@@ -55,54 +62,31 @@ NOT_ABOUT = re.compile(
     r"(?:[^.,;!?\n]|\.(?=\w)|,(?!\s*(?:\d|max|at most|focus|only|in\b|as\b|each|about|give)))*",
     re.IGNORECASE,
 )
-CONTEXT = re.compile(
-    rf"(?:\b(?:each\s+)?(?:with|plus|and|show)\s+)?\b{_NUMBER}\s+sentences?\s+"
-    r"(?:of\s+context|(?:before and after|around)(?:\s+(?:it|each|them))?)\b(?:\s+each)?",
-    re.IGNORECASE,
-)
 FIRST_MINUTES = re.compile(
-    rf"\b(?:(?:in|from|of|during|within|only|for)\s+){{0,4}}the first\s+(?:{_NUMBER}\s+)?"
+    rf"\b(?:(?:in|from|of|during|within|only|for)\s+){{0,4}}the first\s+(?:{NUMBER}\s+)?"
     r"(?P<unit>half[ -]hour|min(?:ute)?s?|hours?)\b",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(
+TIME_RANGE = re.compile(
     rf"\b(?:only\s+)?(?:from|between)\s+(?P<start>{CLOCK})\s*(?:to|and|until|till|up to|[-–])\s*"
     rf"(?P<end>{CLOCK})",
     re.IGNORECASE,
 )
-SINCE = re.compile(
-    rf"\b(?:only\s+)?(?:from|after|since|starting (?:at|from))\s+(?P<start>{CLOCK})"
-    r"(?:\s+on(?:wards?)?\b)?",
-    re.IGNORECASE,
-)
-UNTIL = re.compile(rf"\b(?:only\s+)?(?:until|till|before|up to)\s+(?P<end>{CLOCK})", re.IGNORECASE)
-COUNT = re.compile(rf"\b{_NUMBER}\s+{_ADJECTIVES}{_THINGS}\b", re.IGNORECASE)
-COUNT_ABOUT = re.compile(  # "the 10 best AGI nuggets"
-    rf"\b(?:(?:the|top|best)\s+){{0,4}}{_NUMBER}\s+{_ADJECTIVES}"
+COUNT = re.compile(rf"\b{NUMBER}\s+{_ADJECTIVES}{_NUGGETS}\b", re.IGNORECASE)
+COUNT_WITH_TOPIC = re.compile(  # "the 10 best AGI nuggets"
+    rf"\b(?:(?:the|top|best)\s+){{0,4}}{NUMBER}\s+{_ADJECTIVES}"
     r"(?P<topic>(?!(?:sentences?|words?|minutes?)\b)(?:(?!(?:about|an?|and|as|at|by|each|for|from|in"
     r"|of|on|or|that|the|to|what|which|with|really|very|super|sentences?|words?)\b|\w+(?:ly|ful|est)\b)"
-    rf"[\w'’+#&-]+\s+){{1,4}}?){_THINGS}\b",
+    rf"[\w'’+#&-]+\s+){{1,4}}?){_NUGGETS}\b",
     re.IGNORECASE,
 )
-MORE = re.compile(
-    rf"\b(?:and|plus)\s+{_NUMBER}(?:\s+{_ADJECTIVES}{_THINGS})?(?=\s+(?:on|about)\b)", re.IGNORECASE
+FURTHER_COUNT = re.compile(
+    rf"\b(?:and|plus)\s+{NUMBER}(?:\s+{_ADJECTIVES}{_NUGGETS})?(?=\s+(?:on|about)\b)", re.IGNORECASE
 )
-TOP = re.compile(r"\btop\s+(?P<number>\d{1,3})\b", re.IGNORECASE)
-AT_MOST_SO_MANY = re.compile(
+TOP_COUNT = re.compile(r"\btop\s+(?P<number>\d{1,3})\b", re.IGNORECASE)
+COUNT_LIMIT = re.compile(
     r"\b(?:up to|at most|no more than|max(?:imum)?(?: of)?)\s+(?P<number>\d{1,3})"
     r"(?=\s*(?:[.,;!?]|$))",
-    re.IGNORECASE,
-)
-SENTENCES = re.compile(
-    rf"\b{_AT_MOST}{_NUMBER}(?:\s+or\s+(?:fewer|less))?[\s-]+(?:full\s+|short\s+)?sentences?\b"
-    r"(?:\s+(?:each|max(?:imum)?|at most|or (?:fewer|less)|per \w+|apiece|long))*",
-    re.IGNORECASE,
-)
-WORDS = re.compile(
-    rf"\b{_AT_MOST}(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}})"
-    r"(?:\s+or\s+(?:fewer|less))?[\s-]+words?\b"
-    r"(?P<each>\s+(?:each|per \w+|apiece))?"
-    r"(?:\s+(?:in all|in total|altogether|overall|total|max(?:imum)?|at most|or (?:fewer|less)))*",
     re.IGNORECASE,
 )
 FOCUS = re.compile(
@@ -125,18 +109,18 @@ FOCUS_END = re.compile(
     r"|(?:and )?(?:keep|limit|make|give|write)\b.*)",
     re.IGNORECASE,
 )
-LIST = re.compile(
+LIST_ITEMS = re.compile(
     r"(?:\s*;(?!\s*(?:max|at most|no more|focus|give|only|up to|each|\d)\b)"
     r"(?:[^.;!?\n\x00]|\.(?=\w))+)+",
     re.IGNORECASE,
 )
-OPENING = re.compile(
+OPENING_TOPIC = re.compile(
     r"\s*(?P<topic>[^\s.,;:!?\x00]+(?:[ ][^\s.,;:!?\x00]+){0,4})(?P<after>\s*(?:$|[.,;:!?\x00]))"
 )
-TRIMMINGS = re.compile(  # "best AGI nuggets"
-    rf"^(?:(?:the|top|best|key|main|about|on)\s+)+|\s+{_THINGS}$", re.IGNORECASE
+AROUND_TOPIC = re.compile(  # "best AGI nuggets"
+    rf"^(?:(?:the|top|best|key|main|about|on)\s+)+|\s+{_NUGGETS}$", re.IGNORECASE
 )
-NO_TOPIC = re.compile(  # it tells what to do, or greets
+INSTRUCTION = re.compile(  # an instruction or a greeting, so no topic
     r"^(?:act|add|analy[sz]e|answer|be|bring|can|check|could|create|dear|do|dont|draw|find|follow|for"
     r"|format|generate|give|go|hello|here|hey|hi|how|i|i'm|if|ignore|imagine|in|let|list|look|make|now"
     r"|ok|okay|only|output|please|pretend|print|put|read|respond|return|rewrite|say|send|show|skip|so"
@@ -146,7 +130,7 @@ NO_TOPIC = re.compile(  # it tells what to do, or greets
     re.IGNORECASE,
 )
 QUOTES = ("'", '"', "“", "”", "‘", "’", "«", "»")
-THIS_TEXT = re.compile(
+WHOLE_TEXT = re.compile(
     r"^(?:this|the|that|my|our)?\s*(?:whole\s+|following\s+|entire\s+|attached\s+)?"
     r"(?:text|transcript|talk|conversation|podcast|interview|meeting|episode|discussion)$",
     re.IGNORECASE,
@@ -164,22 +148,12 @@ SPEAKER = re.compile(
     r"|mention(?:s|ed)?|discuss(?:es|ed)?|explain(?:s|ed)?)\b)"
     rf"|\b(?i:(?:only\s+)?(?:by|from))\s+(?P<by>{_PERSON})(?=\s*(?:[.,;!?\x00]|$|(?:about|on)\b))",
 )
-RANKED = re.compile(
-    r"\b(?:(?:rank(?:ed)?|(?:order|sort)(?:ed)?|in order) (?:by|of) (?:importance|relevance)"
-    r"|ranked|(?:the )?(?:most important|best)(?: \w+)? first|by importance)\b",
-    re.IGNORECASE,
-)
-TIMED = re.compile(
-    r"\b(?:(?:in )?chronological(?:ly)?(?: order)?|in order of (?:time|appearance)"
-    r"|in the order (?:in which )?(?:they|it) (?:were|was) said)\b",
-    re.IGNORECASE,
-)
-FORMATS = (
+FORMAT_PHRASES = (
     ("json", re.compile(r"\b(?:as|in)\s+json\b", re.IGNORECASE)),
     ("csv", re.compile(r"\b(?:as|in)\s+(?:a\s+)?(?:csv|spreadsheet)\b", re.IGNORECASE)),
     ("markdown", re.compile(r"\b(?:as|in)\s+markdown\b", re.IGNORECASE)),
 )
-UNDERSTOOD_ANYWAY = re.compile(  # what the output is in any case
+BOILERPLATE = re.compile(  # asks for what is done in any case
     r"\b(?:(?:please|kindly|can you|could you|would you|i want|i need|i(?:'d| would) like|give"
     r"|me|us|about|which|everything|anything|passages?|ideas?|statements?|parts?|said|were|there"
     r"|list|show|find|extract|pull out|pick|select|print|summari[sz]e|write|provide|return|tell|of"

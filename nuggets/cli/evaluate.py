@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from nuggets.cli.arguments import Parser, whole
+from nuggets.cli.arguments import Parser, whole_number
 from nuggets.errors import OptionError
 from nuggets.evaluate.settings import (
     QUERY_KINDS,
@@ -83,27 +83,27 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     add("--systems", type=_names, metavar="A,B", help="differences are taken to the first")
     add(
         *("--words",),
-        type=whole,
+        type=whole_number,
         metavar="W",
         help=f"ROUGE is taken at W words ({ROUGE_WORDS}; whole: {ROUGE_WORDS_WHOLE})",
     )
     default = OutputLimits()
     add(
         *("-n", "--count"),
-        type=whole,
+        type=whole_number,
         default=default.count,
         metavar="N",
         help=f"at most N nuggets ({default.count})",
     )
     add(
         *("--max-sentences",),
-        type=whole,
+        type=whole_number,
         default=default.max_sentences,
         metavar="K",
         help=f"at most K sentences in each ({default.max_sentences})",
     )
     add("--outputs", metavar="F", help="answers of another system, JSON lines")
-    add("--workers", type=whole, metavar="N", help="processes (as many as there are cores)")
+    add("--workers", type=whole_number, metavar="N", help="processes (as many as there are cores)")
     add("--per-query", action="store_true", help="with json or csv: each query, too")
     add("--format", choices=REPORT_FORMATS, default="table", help="of the report (table)")
     add("--plot", metavar="F.svg", help="draw it, too, as SVG or PNG")

@@ -1,14 +1,14 @@
-"""`nuggets inspect`: its flags, and the report that they ask for."""
+"""`nuggets inspect`: flags, and the report on how a transcript is read."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 
-from nuggets.cli.arguments import Parser, add_reading
+from nuggets.cli.arguments import Parser, add_reading_flags
 from nuggets.errors import OptionError, TranscriptError
 
-FORMATS = ("text", "json")
+REPORT_FORMATS = ("text", "json")
 
 _DESCRIPTION = """\
 Say how a transcript is read: its format and why, its encoding, who speaks and how much, which
@@ -19,11 +19,11 @@ times it has, where its sentences end, and what was left out. No words of the ta
   nuggets inspect --skeleton talk.vtt      the file with letters as x and digits as 0, for a
                                            bug report: marks and markup, but nothing that was said
 """
-_EXITS = "exit: 0 done; 2 wrong usage; 3 input that cannot be read"
+_EXIT_CODES = "exit: 0 done; 2 wrong usage; 3 input that cannot be read"
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
-    """Read what was typed behind `nuggets inspect`.
+def parse_flags(arguments: Sequence[str]) -> argparse.Namespace:
+    """Parse the command line of `nuggets inspect`.
 
     Raises:
         OptionError: A flag or its value is wrong, or no file is named.
@@ -32,55 +32,64 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         prog="nuggets inspect",
         usage="nuggets inspect FILE|- [options]",
         description=_DESCRIPTION,
-        epilog=_EXITS,
+        epilog=_EXIT_CODES,
     )
     add = parser.add_argument
     add("file", metavar="FILE", help="a transcript; - for standard input")
-    add("--format", choices=FORMATS, help="of the output (text)")
-    add("--skeleton", action="store_true", help="print the file without its words instead")
-    add_reading(parser)
-    asked = parser.parse_args(words)
-    others = {
-        "--format": asked.format is not None,
-        "--input-format": asked.input_format is not None,
-        "--keep-noise": asked.keep_noise,
+    add("--format", choices=REPORT_FORMATS, help="output format (text)")
+    add(
+        "--skeleton",
+        action="store_true",
+        help="print the file with its words masked, not the report",
+    )
+    add_reading_flags(parser)
+    flags = parser.parse_args(arguments)
+    excluded = {
+        "--format": flags.format is not None,
+        "--input-format": flags.input_format is not None,
+        "--keep-noise": flags.keep_noise,
     }
-    for flag, is_set in others.items():
-        if asked.skeleton and is_set:
-            raise OptionError(f"--skeleton prints the file itself, so {flag} does not go with it")
-    return asked
+    for flag, is_set in excluded.items():
+        if flags.skeleton and is_set:
+            raise OptionError(
+                f"--skeleton prints the file itself, so {flag} cannot be used with it"
+            )
+    return flags
 
 
-def inspect(words: Sequence[str]) -> str:
-    """Do what was asked for, and give what is to be printed.
+def inspect(arguments: Sequence[str]) -> str:
+    """Report how a transcript is read.
 
     Args:
-        words: What was typed behind `nuggets inspect`.
+        arguments: Behind `nuggets inspect`.
+
+    Returns:
+        The report, or the skeleton of the file.
 
     Raises:
         NuggetsError: A flag is wrong, or the transcript cannot be read.
     """
-    asked = parse(words)
+    flags = parse_flags(arguments)
     from nuggets.files import read, read_text
 
-    if asked.skeleton:
+    if flags.skeleton:
         from nuggets.inspection.skeleton import to_skeleton
 
-        return to_skeleton(read_text(asked.file, encoding=asked.encoding))
+        return to_skeleton(read_text(flags.file, encoding=flags.encoding))
     from nuggets.inspection import rendering
-    from nuggets.inspection.collect import inspect_transcript
+    from nuggets.inspection.analysis import inspect_transcript
     from nuggets.sentences.splitter import import_spacy_lightly
 
     transcript = read(
-        asked.file,
-        format=asked.input_format,
-        encoding=asked.encoding,
-        keep_noise=asked.keep_noise,
+        flags.file,
+        format=flags.input_format,
+        encoding=flags.encoding,
+        keep_noise=flags.keep_noise,
     )
     import_spacy_lightly()
     try:
-        found = inspect_transcript(transcript, was_named=asked.input_format is not None)
+        report = inspect_transcript(transcript, was_named=flags.input_format is not None)
     except TranscriptError as error:
-        error.add_note(asked.file)
+        error.add_note(flags.file)
         raise
-    return rendering.to_json(found) if asked.format == "json" else rendering.to_text(found)
+    return rendering.to_json(report) if flags.format == "json" else rendering.to_text(report)

@@ -1,4 +1,4 @@
-"""`nuggets models`: which models are on this machine, and whether they are whole."""
+"""`nuggets models`: the models on this machine, their hashes, and whether they are complete."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from nuggets.cli.arguments import Parser
 from nuggets.errors import EXIT_DONE, ModelError, ModelNotFoundError
 
 
-def list_models(words: Sequence[str]) -> tuple[str, int]:
-    """List the models that are here, their hashes, and whether they are whole.
+def list_models(arguments: Sequence[str]) -> tuple[str, int]:
+    """List the models on this machine, their hashes, and whether they are complete.
 
     Args:
-        words: What was typed behind `nuggets models`.
+        arguments: Behind `nuggets models`.
 
     Returns:
-        What is to be printed, and the exit code of the worst of them.
+        The list, and the exit code of the worst of them.
 
     Raises:
         OptionError: A flag is wrong.
     """
-    about = "List the models on this machine, their hashes, and whether they are whole."
-    parser = Parser(prog="nuggets models", description=about)
-    parser.add_argument("model", nargs="*", metavar="FOLDER", help="check this folder, too")
-    asked = parser.parse_args(words)
+    description = "List the models on this machine, their hashes, and whether they are complete."
+    parser = Parser(prog="nuggets models", description=description)
+    parser.add_argument("model", nargs="*", metavar="FOLDER", help="check this model folder, too")
+    flags = parser.parse_args(arguments)
     from nuggets.embed.embedders import BUILT_IN, check_folder
-    from nuggets.render.clean import printable
+    from nuggets.render.control_characters import printable
 
     worst = EXIT_DONE
     lines: list[str] = []
-    for name in (*BUILT_IN, *asked.model):
+    for name in (*BUILT_IN, *flags.model):
         try:
             folder = check_folder(name)
         except ModelError as error:

@@ -1,31 +1,34 @@
-"""Stretches of a talk that a model of meaning reads as one: long enough to say what it is about."""
+"""Chunks of a talk: runs of sentences that are long enough to be embedded as one text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-WINDOW_WORDS = 80
-"""Words of a window, some 110 tokens; models of sentences were trained on texts of such length."""
+CHUNK_WORDS = 80
+"""Words that a chunk has at least, some 110 tokens: by eye, close to the 128 tokens of the longest
+texts that all-MiniLM-L6-v2 was trained on."""
 
 
-def find_windows(words: Sequence[int], *, size: int = WINDOW_WORDS) -> tuple[range, ...]:
-    """Cut a talk into runs of sentences, each as short as it can be with so many words.
+def split_into_chunks(
+    word_counts: Sequence[int], *, min_words: int = CHUNK_WORDS
+) -> tuple[range, ...]:
+    """Split a talk into consecutive chunks, each as short as it can be.
 
     Args:
-        words: How many each sentence has.
-        size: Words of a window, at least; the last may have fewer.
+        word_counts: How many words each sentence has.
+        min_words: Words that a chunk has at least; the last one may have fewer.
 
     Returns:
-        Ranges of indices that follow on each other and cover all sentences, none empty.
+        Ranges of indices of sentences, none empty, that cover all sentences in order.
 
-    >>> find_windows([50, 40, 90, 3])
+    >>> split_into_chunks([50, 40, 90, 3])
     (range(0, 2), range(2, 3), range(3, 4))
     """
-    windows = []
-    first = said = 0
-    for i, count in enumerate(words):
-        said += count
-        if said >= size or i == len(words) - 1:
-            windows.append(range(first, i + 1))
-            first, said = i + 1, 0
-    return tuple(windows)
+    chunks = []
+    first = words = 0
+    for i, count in enumerate(word_counts):
+        words += count
+        if words >= min_words or i == len(word_counts) - 1:
+            chunks.append(range(first, i + 1))
+            first, words = i + 1, 0
+    return tuple(chunks)

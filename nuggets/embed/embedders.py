@@ -1,11 +1,11 @@
-"""Sentences -> vectors: the only file that imports sentence_transformers.
+"""Embedding models: load one from this machine and encode texts (sentence-transformers).
 
-Two kinds of model, both in sentence-transformers' folder format: token vectors
-(`StaticEmbedding`), which are read here with numpy so that this file does without torch, and
-transformers, which sentence-transformers runs in float64. Both end on the grid of `vectors`.
+Two kinds, both in sentence-transformers' folder format: token vectors (`StaticEmbedding`), which
+are read here with numpy, without torch, and transformers, which sentence-transformers runs in
+float64. The vectors of both are quantized by `vectors.to_grid`.
 
 With token vectors the command line never imports torch. A host that uses nuggets as a library may
-find it imported all the same where it is installed: by spaCy (see `sentences`), not by this file.
+find it imported nevertheless where it is installed: by spaCy (see `sentences`), not by this file.
 """
 
 from __future__ import annotations
@@ -29,40 +29,42 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BATCH_SIZE = 16
-"""Texts that a transformer sees at once. Any number gives the same vectors; this one is fast."""
+"""Texts that a transformer encodes at once. Any number gives the same vectors; by eye for speed."""
 
 BUILT_IN = ("static", "minilm")
 _OFFLINE = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "DO_NOT_TRACK")
-_TEXTS_AT_ONCE = 2048  # tokenised together, so that a long talk does not fill the memory
-_TOKENS_AT_ONCE = 50_000  # rows gathered before they are summed: 50 MB at 256 dimensions
+_TOKENIZER_BATCH = 2048  # texts tokenized at once; by eye, bounds the memory for a long talk
+_GATHER_BATCH = 50_000  # token vectors gathered before they are summed: 50 MB at 256 dimensions
 
 
 @dataclass(frozen=True, slots=True)
 class Embedder:
-    """A model that places texts; texts alike in meaning point alike.
+    """A sentence embedder: texts of similar meaning get vectors of similar direction.
 
     Attributes:
         name: "static", "minilm" or the folder's own name.
         sha256: Of the list of its files and their hashes.
-        encode: n texts -> array of shape (n, dim) on the grid of `vectors`; an empty text
+        encode: n texts -> array of shape (n, dim), quantized by `vectors.to_grid`; an empty text
             gives a row of zeros, and with token vectors so does one without any known token.
-        is_costly: Whether a text takes milliseconds, so that only what may be printed is embedded.
+        is_transformer: Whether it runs a transformer, which takes milliseconds a text; otherwise
+            it sums token vectors, which takes microseconds.
     """
 
     name: str
     sha256: str
     encode: Callable[[Sequence[str]], Matrix]
-    is_costly: bool = False
+    is_transformer: bool = False
 
 
 def load_embedder(model: str) -> Embedder:
-    """Load a model from this machine; nothing is ever fetched.
+    """Load a model from this machine; nothing is ever downloaded.
 
-    A transformer leaves traces in the process that cannot be taken back. Hugging Face's libraries
-    read once, when they are imported, that they are to stay offline; a host that downloads with
-    them later imports them first. scikit-learn, which sentence-transformers imports, sets two
-    variables called KMP_...; it and tqdm make locks in shared memory that have no name by the time
-    they are used. Our own variables and the level of transformers' messages are as they were.
+    Loading a transformer has side effects on the process that cannot be undone. Hugging Face's
+    libraries read only once, when they are imported, that they must stay offline; a host that wants
+    to download with them later has to import them first. scikit-learn, which sentence-transformers
+    imports, sets two environment variables called KMP_...; it and tqdm create locks in shared
+    memory, which are unlinked before they are used. The environment variables set here and the
+    verbosity of transformers are restored.
 
     Args:
         model: "static", "minilm", or the path of a sentence-transformers folder.
@@ -75,11 +77,11 @@ def load_embedder(model: str) -> Embedder:
     folder = check_folder(model)
     is_static = folder.modules in (("StaticEmbedding",), ("StaticEmbedding", "Normalize"))
     load = _load_static if is_static else _load_transformer
-    return Embedder(folder.name, folder.sha256, load(folder), is_costly=not is_static)
+    return Embedder(folder.name, folder.sha256, load(folder), is_transformer=not is_static)
 
 
 def check_folder(model: str) -> ModelFolder:
-    """Find a model and check that it is whole; arguments and errors as in `load_embedder`."""
+    """Find a model and verify its files; arguments and errors as in `load_embedder`."""
     if model not in BUILT_IN:
         return open_folder(Path(model))
     manifest = built_in_folder(model) / MANIFEST
@@ -87,10 +89,10 @@ def check_folder(model: str) -> ModelFolder:
 
 
 def find_folder(model: str) -> Path:
-    """Say where a model's folder is.
+    """Return the folder of a model.
 
     Args:
-        model: "static", "minilm", or a path, which is given back.
+        model: "static", "minilm", or a path, which is returned as it is.
 
     Raises:
         ModelNotFoundError: "minilm" is asked for and its package is not installed.
@@ -108,50 +110,50 @@ def find_folder(model: str) -> Path:
 
 
 def built_in_folder(name: str) -> Path:
-    """Say where the package keeps what it ships of a model: its weights or its manifest."""
+    """Return the folder in which the package ships a model: its weights, or its manifest alone."""
     package = Path(__file__).resolve().parents[1]
     installed = package / "models" / name
     return installed if installed.is_dir() else package.parent / "models" / name
 
 
 def _load_static(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
-    """Read token vectors; a text's vector is the direction of the sum of its tokens' rows."""
+    """Load token vectors; a text's vector is the sum of its tokens' vectors, scaled to length 1."""
     from tokenizers import Tokenizer
 
-    whole = _as_integers(_read_weights(folder))
+    token_vectors = _as_integers(_read_weights(folder))
     file = folder.tokenizer
     try:
         tokenizer = Tokenizer.from_file(str(file))
-    except Exception as error:  # tokenizers raises nothing more particular
+    except Exception as error:  # tokenizers raises nothing more specific
         raise ModelNotWholeError(f"{folder.name}: {file.name} cannot be read") from error
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    strange = f"{folder.name}: its tokenizer knows more tokens than it has vectors"
-    if tokenizer.get_vocab_size() > len(whole):
-        raise ModelNotWholeError(strange)
+    too_many_tokens = f"{folder.name}: its tokenizer knows more tokens than it has vectors"
+    if tokenizer.get_vocab_size() > len(token_vectors):
+        raise ModelNotWholeError(too_many_tokens)
 
     def encode(texts: Sequence[str]) -> Matrix:
-        sums = np.zeros((len(texts), whole.shape[1]), dtype=np.float64)
-        for first in range(0, len(texts), _TEXTS_AT_ONCE):
-            some = [_speakable(text) for text in texts[first : first + _TEXTS_AT_ONCE]]
-            encodings = tokenizer.encode_batch_fast(some, add_special_tokens=False)
+        sums = np.zeros((len(texts), token_vectors.shape[1]), dtype=np.float64)
+        for first in range(0, len(texts), _TOKENIZER_BATCH):
+            batch = [_replace_surrogates(t) for t in texts[first : first + _TOKENIZER_BATCH]]
+            encodings = tokenizer.encode_batch_fast(batch, add_special_tokens=False)
             for i, encoding in enumerate(encodings, first):
                 ids = np.array(encoding.ids, dtype=np.intp)
-                if len(ids) and int(ids.max()) >= len(whole):
-                    raise ModelNotWholeError(strange)
-                for at in range(0, len(ids), _TOKENS_AT_ONCE):
-                    part = whole[ids[at : at + _TOKENS_AT_ONCE]]
-                    sums[i] += part.sum(axis=0, dtype=np.int64)
+                if len(ids) and int(ids.max()) >= len(token_vectors):
+                    raise ModelNotWholeError(too_many_tokens)
+                for start in range(0, len(ids), _GATHER_BATCH):
+                    rows = token_vectors[ids[start : start + _GATHER_BATCH]]
+                    sums[i] += rows.sum(axis=0, dtype=np.int64)
         return to_grid(sums)
 
     return encode
 
 
 def _read_weights(folder: ModelFolder) -> NDArray[np.generic]:
-    """Read the array of token vectors, one row for each token.
+    """Read the array of token vectors, one row a token.
 
-    sentence-transformers writes it as `embedding.weight`, and reads it, too, as `embeddings` with a
-    factor for each row, `weights` (from 6.2 on): the form in which it takes 8-bit integers.
+    sentence-transformers writes it as `embedding.weight`. From 6.2 on it also reads `embeddings`
+    with a factor for each row, `weights`, and only in this form 8-bit integers.
     """
     from safetensors import SafetensorError
     from safetensors.numpy import load_file
@@ -165,15 +167,15 @@ def _read_weights(folder: ModelFolder) -> NDArray[np.generic]:
     except SafetensorError as error:
         raise ModelNotWholeError(f"{folder.name}: {file.name} cannot be read") from error
     except (KeyError, TypeError, ValueError) as error:  # no such array, or shapes that do not fit
-        raise _no_rows(folder) from error
+        raise _no_token_vectors(folder) from error
     if "mapping" in arrays or rows.ndim != 2:
-        raise _no_rows(folder)
+        raise _no_token_vectors(folder)
     if rows.dtype.kind not in "iuf" or not np.isfinite(rows).all():
-        raise _no_rows(folder)
+        raise _no_token_vectors(folder)
     return np.asarray(rows)
 
 
-def _no_rows(folder: ModelFolder) -> ModelNotWholeError:
+def _no_token_vectors(folder: ModelFolder) -> ModelNotWholeError:
     return ModelNotWholeError(
         f"{folder.name}: {folder.weights.name} has no row of numbers for each token "
         "(`embedding.weight`, or `embeddings` with `weights`)"
@@ -181,15 +183,16 @@ def _no_rows(folder: ModelFolder) -> ModelNotWholeError:
 
 
 def _multiply(rows: NDArray[np.generic], weights: NDArray[np.generic]) -> NDArray[np.generic]:
-    """Multiply each row by its factor; integers stay integers, with room for the product."""
+    """Multiply each row by its factor; integers stay integers, wide enough for the products."""
     if (weights == 1).all():
         return rows
-    room = np.int64 if rows.dtype.kind in "iu" and weights.dtype.kind in "iu" else np.float64
-    return np.asarray(rows.astype(room) * weights.astype(room)[:, None])
+    are_integers = rows.dtype.kind in "iu" and weights.dtype.kind in "iu"
+    dtype = np.int64 if are_integers else np.float64
+    return np.asarray(rows.astype(dtype) * weights.astype(dtype)[:, None])
 
 
 def _as_integers(weights: NDArray[np.generic]) -> NDArray[np.signedinteger]:
-    """Keep integer weights as they are; round others to 16 bits, so that their sums are exact."""
+    """Keep integer weights; quantize others to 16 bits with one scale, so that sums are exact."""
     if weights.dtype.kind in "iu":
         small = weights.dtype.itemsize == 1
         return weights.astype(np.int16 if small else np.int64)
@@ -198,13 +201,13 @@ def _as_integers(weights: NDArray[np.generic]) -> NDArray[np.signedinteger]:
     return np.rint(wide * (32767 / largest)).astype(np.int32)
 
 
-def _speakable(text: str) -> str:
-    """Replace halves of surrogate pairs, which no tokenizer takes and no transcript means."""
+def _replace_surrogates(text: str) -> str:
+    """Replace lone surrogates, which tokenizers reject, by question marks."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
-    """Load a transformer in float64, whose noise (1e-15) ends on the grid."""
+    """Load a transformer in float64, whose noise (1e-15) quantization removes."""
     with _offline(folder.path):
         try:
             from sentence_transformers import SentenceTransformer
@@ -223,16 +226,16 @@ def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
                     trust_remote_code=False,
                     model_kwargs={"use_safetensors": True},
                 ).double()
-            except Exception as error:  # of a dozen libraries, each with errors of its own
+            except Exception as error:  # a dozen libraries raise errors of their own
                 raise ModelNotWholeError(
                     f"{folder.name}: sentence-transformers cannot load it ({type(error).__name__})"
                 ) from error
 
     def encode(texts: Sequence[str]) -> Matrix:
-        if not texts:  # there is no batch that would show the width
+        if not texts:  # without a text the dimension is unknown
             return encode([""])[:0]
         rows = model.encode(
-            [_speakable(text) for text in texts],
+            [_replace_surrogates(text) for text in texts],
             batch_size=BATCH_SIZE,
             show_progress_bar=False,
             convert_to_numpy=True,
@@ -245,16 +248,16 @@ def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
 
 
 @contextmanager
-def _offline(place: Path) -> Iterator[None]:
-    """Have libraries that are imported here stay offline, whatever they are called for later.
+def _offline(folder: Path) -> Iterator[None]:
+    """Make Hugging Face's libraries that are imported here stay offline for good.
 
     Args:
-        place: A folder that is there. Importing torch would make one for its compiler, called
-            after the user, whose name it looks up; nothing is written to this one.
+        folder: Any that exists, for torch's compiler, which writes nothing to it. Otherwise
+            importing torch would look up the user's name and create a folder of that name.
     """
-    wanted = {**dict.fromkeys(_OFFLINE, "1"), "TORCHINDUCTOR_CACHE_DIR": str(place.resolve())}
-    before = {name: os.environ.get(name) for name in wanted}
-    os.environ.update(wanted)
+    variables = {**dict.fromkeys(_OFFLINE, "1"), "TORCHINDUCTOR_CACHE_DIR": str(folder.resolve())}
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
     try:
         yield
     finally:
@@ -267,7 +270,7 @@ def _offline(place: Path) -> Iterator[None]:
 
 @contextmanager
 def _quiet(logging: ModuleType) -> Iterator[None]:
-    """Keep transformers from writing to stderr; its errors reach us as exceptions."""
+    """Keep transformers from writing to stderr; errors arrive as exceptions."""
     level, shows_progress = logging.get_verbosity(), logging.is_progress_bar_enabled()
     logging.set_verbosity_error()
     logging.disable_progress_bar()

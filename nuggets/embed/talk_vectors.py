@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nuggets.embed.chunks import find_windows
+from nuggets.embed.chunks import split_into_chunks
 from nuggets.embed.embedders import Embedder, load_embedder
 from nuggets.vectors import Matrix
 
@@ -49,7 +49,7 @@ def load_models(model: str) -> Models:
     always embedded by the token vectors that ship with the package.
     """
     asked = load_embedder(model)
-    if asked.is_costly:
+    if asked.is_transformer:
         return Models(asked, load_embedder("static"), asked)
     return Models(asked, asked, None)
 
@@ -68,6 +68,6 @@ def embed_talk(texts: Sequence[str], word_counts: Sequence[int], models: Models)
     sentences[speech] = rows
     if models.chunks is None:
         return TalkVectors(sentences, (), np.zeros((0, 0)))
-    chunks = find_windows(word_counts)
+    chunks = split_into_chunks(word_counts)
     spoken = [" ".join(texts[i] for i in chunk if word_counts[i]) for chunk in chunks]
     return TalkVectors(sentences, chunks, models.chunks.encode(spoken))

@@ -38,7 +38,11 @@ def annotate(sentences: Sequence[Sentence]) -> Annotation:
 
 
 def join_continuations(sentences: Sequence[Sentence]) -> list[str]:
-    """Give each sentence's text; where a change of speaker cuts one, each part has the whole."""
+    """List the text of each sentence; each part of one that a change of speaker cuts has it all.
+
+    Returns:
+        One text for each of the sentences.
+    """
     texts: list[str] = []
     parts: list[str] = []
     for i, sentence in enumerate(sentences):

@@ -1,8 +1,8 @@
-r"""What stands in a talk and says nothing: one named predicate for each kind, for English.
+"""Filler: backchannels and greetings, which say nothing; a predicate for each, for English.
 
-Each judges the text of a single sentence. What they name stays in the transcript as context and
-is never picked, so a wrong "yes" loses content and a wrong "no" prints a platitude; in doubt they
-say no. Backchannels and greetings must fit a closed list from the first word to the last.
+Each judges the text of one sentence. Filler stays in the transcript as context and is never
+picked, so a false positive loses content and a false negative prints a platitude. In doubt they say
+no: a sentence must consist of phrases of a closed list from its first word to its last.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ import re
 
 from nuggets.formats.stage_directions import normalize_spelling
 
-_BREAK = re.compile(r"\s*[,;:—–]+\s*|\s+-+\s+|…|\.\.+")
-
-
+_PAUSE_MARKS = re.compile(r"\s*[,;:—–]+\s*|\s+-+\s+|…|\.\.+")
 _RESPONSES = (
     # sounds and one word
     "yeah|yea|ye|yep|yup|yes|yah|nah|no|nope|nuh|okay|ok|o'kay|kay|'kay|k|alright|all right|right|"
@@ -38,36 +36,34 @@ _RESPONSES = (
     "is that right|is that so|isn't it|is it|it is|it does|they do|"
     "that makes sense|that sounds good|that sounds great"
 )
-_PRAISE = (
+_ASSESSMENTS = (
     "right|true|it|okay|ok|fine|all|great|good|nice|cool|correct|fair|funny|amazing|awesome|fun|"
     "interesting|fascinating|incredible|wonderful|beautiful|hilarious|remarkable|crazy|wild|"
     "an? (?:very |really )?(?:good|great|fair|excellent|interesting) (?:point|question|idea|one)"
 )
 _BACKCHANNEL = re.compile(
     r"(?:(?:(?:that's|that is|this is|that was|it's|it is) (?:so |very |really |pretty |just )*+"
-    rf"(?:{_PRAISE})|"
+    rf"(?:{_ASSESSMENTS})|"
     + "|".join(sorted(_RESPONSES.split("|"), key=len, reverse=True))
     + r")(?:\s|$))++$"
 )
-
-
-_LONGEST_BACKCHANNEL = 200  # characters
+_MAX_BACKCHANNEL = 200  # characters, by eye; longer texts are not searched, which takes long
 
 
 def is_backchannel(text: str) -> bool:
-    """Whether a sentence only shows that somebody listens, agrees, hesitates or wonders.
+    """Tell whether a sentence only shows that somebody listens, agrees, hesitates or wonders.
 
-    Rule: nothing but words and phrases of a closed list, stage directions and punctuation.
+    Rule: nothing but responses and assessments of a closed list, stage directions and punctuation.
 
     >>> is_backchannel("Yeah , exactly . {vocalsound}"), is_backchannel("That’s a good question.")
     (True, True)
     >>> is_backchannel("Yes, we ship in May."), is_backchannel("Right to left.")
     (False, False)
     """
-    if len(text) > _LONGEST_BACKCHANNEL:
+    if len(text) > _MAX_BACKCHANNEL:
         return False
     words = re.sub(
-        r"[^\w'\s-]|(?<!\w)-|-(?!\w)", " ", _BREAK.sub(" ", normalize_spelling(text)).lower()
+        r"[^\w'\s-]|(?<!\w)-|-(?!\w)", " ", _PAUSE_MARKS.sub(" ", normalize_spelling(text)).lower()
     )
     return _BACKCHANNEL.match(" ".join(words.split())) is not None
 
@@ -80,7 +76,7 @@ _NAME = (
     r"(?-i:[A-Z][\w'-]*)))"
 )
 _NAMES = rf"(?: {_NAME})*+"
-_FOR = (
+_THANKED_FOR = (
     r"(?: for (?:coming|listening|watching|joining|having|being|tuning|talking|speaking|sharing|"
     r"taking|inviting|hosting|doing|asking|answering|everything|all|that|this|it|your?|the|those|"
     r"these)\b(?: [\w'%$-]+){0,8})?"
@@ -98,7 +94,8 @@ _GREETINGS = (
     r"talk (?:to you )?(?:soon|later)|until next time",
     r"(?:have|enjoy) (?:a|your|the) (?:rest of (?:your|the) )?(?:\w+ )?(?:day|evening|weekend)",
     rf"(?:a warm |very )?welcome(?: back)?{_NAMES}(?: to .+)?|you're (?:very |most )?welcome",
-    rf"(?:i (?:just )?(?:want|wanted|would like) to )?(?:thank you|(?:many )?thanks){_NAMES}{_FOR}",
+    r"(?:i (?:just )?(?:want|wanted|would like) to )?"
+    rf"(?:thank you|(?:many )?thanks){_NAMES}{_THANKED_FOR}",
     r"(?:my |the )?pleasure(?:(?:'s| is| was)?(?: all)? mine)?",
     rf"{_PLEASED} to (?:be (?:here|back|with you|on)|(?:see|have|meet|join) you|welcome|"
     r"(?:be )?(?:talk|speak|chat|joined)(?:ing)? (?:to|with|by) you)\b(?: [\w'-]+){0,5}",
@@ -125,20 +122,20 @@ _GREETINGS = (
     r"we(?:'ll| will)? (?:now )?(?:go|continue|proceed|turn)(?: now)?(?: over| back)? (?:to|with) "
     rf"(?:mr|mrs|ms|dr)\b{_NAMES}|(?:mr|mrs|ms|madam|the honou?rable)(?: {_NAME})++(?: may reply)?",
 )
-_LEAD = (
+_LEAD_IN = (
     r"(?i:and|so|well|okay|ok|all right|alright|now|oh|yes|yeah|but|anyway|again|right|then|great|"
     r"just|,)"
 )
 _GREETING = re.compile(
-    rf"(?:(?:{_LEAD} )*?(?:{_NAME} , )?(?i:{'|'.join(_GREETINGS)})"
+    rf"(?:(?:{_LEAD_IN} )*?(?:{_NAME} , )?(?i:{'|'.join(_GREETINGS)})"
     rf"(?![\w'-]){_NAMES}(?: ,)?(?: |$))++$"
 )
 
 
 def is_greeting(text: str) -> bool:
-    """Whether a sentence is ritual: a greeting, welcome, thanks, introduction or good-bye.
+    """Tell whether a sentence is a greeting, welcome, thanks, introduction or good-bye.
 
-    Rule: the sentence as a whole, names and "well, now" aside, is one set phrase or several.
+    Rule: nothing but formulas of a closed list, names, and lead-ins such as "well, now".
 
     >>> is_greeting("Welcome back to the show."), is_greeting("Thank you, Chair.")
     (True, True)
@@ -146,6 +143,6 @@ def is_greeting(text: str) -> bool:
     (False, False)
     """
     words = re.sub(
-        r"[^\w'%$,\s-]|(?<!\w)-|-(?!\w)", " ", _BREAK.sub(" , ", normalize_spelling(text))
+        r"[^\w'%$,\s-]|(?<!\w)-|-(?!\w)", " ", _PAUSE_MARKS.sub(" , ", normalize_spelling(text))
     )
     return _GREETING.match(" ".join(words.split()).strip(", ")) is not None

@@ -1,6 +1,6 @@
-"""How much a sentence says: claims, reasons, facts and names, against filler.
+"""Informativeness of a sentence: claims, reasons, facts and names count for it, fillers against it.
 
-Rules for English talk, on folded text (`words.fold`); no model.
+Rules for English, on folded text (`words.fold`); no model. All weights are by eye.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from nuggets.english.words import is_content, split_words
 
-_FULL_LENGTH = 11
-"""Different content words from which on a sentence is long enough to say something."""
+_FULL_LENGTH = 11  # different content words, from which on more of them do not count
+
+_EMPHASIS = frozenset("very really no yeah never many much ha".split())  # repeated on purpose
 
 # Searched in lower-case text, which is faster than ignoring case.
 _FILLERS = re.compile(
@@ -30,7 +31,7 @@ _REASON = re.compile(
     r"|due to|instead of|rather than|if|unless|even though|although|whereas|not just|for example"
     r"|for instance|such as|the difference between|the (?:first|second|main|key|real) \w+ is)\b"
 )
-_JUDGEMENT = re.compile(
+_OPINION = re.compile(
     r"\b(?:(?:i|we) (?:\w+ )?(?:think|believe|expect|predict|hope|fear|worry|suspect|argue|doubt)\b"
     r"|in my (?:opinion|view)|going to (?:be|have|need|become|make|take|change)"
     r"|(?:have|has|need|needs|ought) to (?!do it|say|ask|admit|go)|no one|nobody|everyone should)"
@@ -53,30 +54,34 @@ _SMALL_TALK = re.compile(
 
 
 def informativeness(text: str) -> float:
-    """Score how much a sentence says: claims, reasons, facts and names, against filler.
+    """Score how much a sentence says.
+
+    Returns:
+        A share in [0, 1]: content words, claims, reasons, opinions, facts and names raise it;
+        fillers, small talk and disfluency lower it.
 
     >>> informativeness("Pipes cost $133 million because streets must be dug up.") > 0.5
     True
     >>> informativeness("So yeah, you know, it was, like, sort of a thing.") < 0.2
     True
     """
-    words, folded = split_words(text), text.lower()
+    words, lower = split_words(text), text.lower()
     content = {word for word in words if is_content(word)}
-    share = 0.55 * min(1.0, len(content) / _FULL_LENGTH)
-    share += 0.12 * min(2, sum(word in _CLAIMS for word in words)) / 2
-    share += 0.13 * bool(_REASON.search(folded))
-    share += 0.12 * bool(_JUDGEMENT.search(folded)) * min(1.0, len(content) / 4)
-    share += 0.10 * bool(_FACT.search(folded)) + 0.10 * bool(_NAME.search(text))
-    share -= 0.35 * min(1.0, 4 * len(_FILLERS.findall(folded)) / max(8, len(words)))
-    share -= 0.25 * bool(_SMALL_TALK.search(folded)) + 0.25 * _stumbles(words)
-    return min(1.0, max(0.0, share))
+    score = 0.55 * min(1.0, len(content) / _FULL_LENGTH)
+    score += 0.12 * min(2, sum(word in _CLAIMS for word in words)) / 2
+    score += 0.13 * bool(_REASON.search(lower))
+    score += 0.12 * bool(_OPINION.search(lower)) * min(1.0, len(content) / 4)
+    score += 0.10 * bool(_FACT.search(lower)) + 0.10 * bool(_NAME.search(text))
+    score -= 0.35 * min(1.0, 4 * len(_FILLERS.findall(lower)) / max(8, len(words)))
+    score -= 0.25 * bool(_SMALL_TALK.search(lower)) + 0.25 * _is_disfluent(words)
+    return min(1.0, max(0.0, score))
 
 
-def _stumbles(words: Sequence[str]) -> bool:
-    """Tell whether words are said twice in a row ("the the", "I just I just")."""
+def _is_disfluent(words: Sequence[str]) -> bool:
+    """Tell whether up to three words are said twice in a row ("the the", "I just I just")."""
     return any(
         words[i : i + width] == words[i + width : i + 2 * width]
         for width in (1, 2, 3)
         for i in range(len(words) - 2 * width + 1)
-        if words[i] not in ("very", "really", "no", "yeah", "never", "many", "much", "ha")
+        if words[i] not in _EMPHASIS
     )

@@ -1,7 +1,7 @@
-"""Noun phrases of a sentence, by what stands around them: rules for English, no tagger.
+"""Noun phrases of a sentence, by the words beside them: rules for English, no tagger.
 
-A phrase ends where a run of content words ends, or before a verb; what it ends with must be
-evidently a noun, since a name that reads badly is worse than none. In doubt, a word is none.
+For the labels of nuggets. A phrase ends where a run of content words ends, or before a verb; its
+last word must be evidently a noun, since a label that reads badly is worse than none.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from nuggets.english.words import is_content, split_words
 
-LONGEST = 3  # words of a phrase
+MAX_PHRASE_WORDS = 3
 
 _BREAK = re.compile(r"[.,:](?!\w)|(?<!\w)[.,:]|[;!?()\"\[\]{}]|(?<!\S)[^\w\s]+(?!\S)")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
@@ -71,7 +71,7 @@ _VERBS = frozenset(
     vote wake warn wash wear win wish wonder worry write
     """.split()
 )
-_PASTS = frozenset(
+_PAST_FORMS = frozenset(
     """
     ate became began bought broke brought built came caught chose cost cut drew drove fell felt
     flew forgot fought found froze gave grew heard held hit hurt kept knew known laid lay led left
@@ -80,25 +80,24 @@ _PASTS = frozenset(
     written wrote
     """.split()
 )
-_NO_NOUNS = frozenset(
+_NEVER_NOUNS = frozenset(
     """
-    above across afraid aggregate alive alone along amid around aware awesome awful batshit
-    beautiful below beneath beside besides better big bigger bold brave brief broad broader
-    cheaper clever closer cold confident cool crazy deep deeper despite due dumb eager early
-    easier enough entire eventually evil excited extra extreme fair faster favorite fond forward
-    further glad greater gross happy harder heavy higher hot however huge indeed industrial insane
-    instead internal joint jump larger late latter lesser long longer loose louder low lower mad
-    meanwhile mere minus more multiple naive near nearby nearer neat nicer nonetheless normal odd
-    older opposed own particular past perfect plus poor previous prior proper proud quick quiet
-    rare rather ready rich richer rough sad safe safer same scared severe shitty sick simple
-    simpler skip slightly slow slower smart smarter soon sooner sorry specific strange strict
-    stronger stupid sudden sure tall terrible thick thin tight tiny tough tougher unlike used
-    useful usual vast warm weak weird wide wider worth young younger
+    across afraid aggregate alive alone along amid aware awesome awful batshit beautiful beneath
+    beside besides better big bigger bold brave brief broad broader cheaper clever closer cold
+    confident cool crazy deep deeper despite due dumb eager early easier entire eventually evil
+    excited extra extreme fair faster favorite fond forward glad greater gross happy harder
+    heavy higher hot huge indeed industrial insane instead internal joint jump larger late
+    latter lesser long longer loose louder low lower mad meanwhile mere minus multiple naive
+    near nearby nearer neat nicer nonetheless normal odd older opposed particular past perfect
+    plus poor previous prior proper proud quick quiet rare ready rich richer rough sad safe
+    safer scared severe shitty sick simple simpler skip slightly slow slower smart smarter soon
+    sooner sorry specific strange strict stronger stupid sudden tall terrible thick thin tight
+    tiny tough tougher unlike useful usual vast warm weak weird wide wider worth young younger
     """.split()
 )
-"""Adjectives and adverbs that no ending gives away: no phrase ends with one."""
+"""Adjectives and adverbs without a telling ending: no phrase ends with one."""
 
-_OUTSIDE = frozenset(
+_NEVER_IN_PHRASES = frozenset(
     """
     ahead apart behind beyond billion dozen during earlier eight eighteen eighty eleven elsewhere
     fewer fifteen fifty first five forty four fourteen fourth half hundred inside kind last later
@@ -107,7 +106,7 @@ _OUTSIDE = frozenset(
     two unless upon via whereas whether within zero
     """.split()
 )
-"""Numbers, prepositions and the like: words that stand in no phrase at all."""
+"""Numbers, prepositions and the like: no phrase contains one."""
 
 _NOUN_ENDING = re.compile(
     r"(?:[ts]ion|ment|ness|[^l]ity|ism|ist|ance|ence|ancy|ency|ship|hood|logy|graphy|nomy|dom|cracy"
@@ -122,8 +121,8 @@ class Phrase(NamedTuple):
     """A noun phrase.
 
     Attributes:
-        at: Place of its first word among the words of the sentence.
-        words: Its words as they stand there, white space between them.
+        at: Index of its first word among the words of the sentence.
+        words: Its words as they are written.
     """
 
     at: int
@@ -131,43 +130,47 @@ class Phrase(NamedTuple):
 
 
 def find_noun_phrases(text: str) -> list[Phrase]:
-    """List what can be taken for a noun phrase, of one to three words.
+    """List the noun phrases of a sentence; phrases within longer ones, too.
 
     Args:
         text: A folded sentence.
+
+    Returns:
+        Phrases of at most `MAX_PHRASE_WORDS` words, in order of their first words.
 
     >>> [" ".join(phrase.words) for phrase in find_noun_phrases("The meter counts the hot water.")]
     ['meter', 'hot water']
     """
     found: list[Phrase] = []
-    place = 0
-    for stretch in _BREAK.split(text):
-        words = stretch.split()
+    offset = 0
+    for piece in _BREAK.split(text):
+        words = piece.split()
         for at in range(len(words)):
-            for until in range(at + 1, min(at + LONGEST, len(words)) + 1):
-                opens = place == 0
-                if _is_phrase(words, at, until, opens=opens):
-                    found.append(Phrase(place + at, tuple(words[at:until])))
-        place += len(words)
+            found += [
+                Phrase(offset + at, tuple(words[at:until]))
+                for until in range(at + 1, min(at + MAX_PHRASE_WORDS, len(words)) + 1)
+                if _is_phrase(words, at, until, opens=offset == 0)
+            ]
+        offset += len(words)
     return found
 
 
 def trim(word: str) -> str:
-    """Take away what hangs on the ends of a word, and the ending of a possessive."""
+    """Strip the signs around a word, and the ending of a possessive."""
     return _EDGES.sub("", _EDGES.sub("", word).removesuffix("'s"))
 
 
 def _is_phrase(words: Sequence[str], at: int, until: int, *, opens: bool) -> bool:
     phrase, last = words[at:until], words[until - 1]
-    if not all(_may_stand(word) for word in phrase):
+    if not all(_can_be_in_phrase(word) for word in phrase):
         return False
     before = _lower(words[at - 1]) if at else ""
     after = _lower(words[until]) if until < len(words) else ""
-    if _is_run_on(after, words[until] if after else ""):
+    if _continues_phrase(after, words[until] if after else ""):
         return False
     determined = before in _DETERMINERS
     if any(
-        not _may_describe(word, determined=determined and i == 0)
+        not _can_modify(word, determined=determined and i == 0)
         for i, word in enumerate(phrase[:-1])
     ):
         return False
@@ -184,7 +187,7 @@ def _is_noun(word: str, *, first: bool, before: str, lead: str, after: str) -> b
     """Tell whether the last word of a phrase is evidently a noun.
 
     Args:
-        word: As it stands.
+        word: As it is written.
         first: Whether it opens the sentence, where a capital says nothing.
         before: The word in front of it, in lower case; empty: none.
         lead: The word in front of the phrase.
@@ -195,7 +198,7 @@ def _is_noun(word: str, *, first: bool, before: str, lead: str, after: str) -> b
         first and trim(word).istitle()
     ):
         return True  # a name
-    if lower in _NO_NOUNS or lower in _PASTS or lower.endswith(("ed", "ing", "ly")):
+    if lower in _NEVER_NOUNS or lower in _PAST_FORMS or lower.endswith(("ed", "ing", "ly")):
         return lower.endswith("ing") and lead in {"the", "of"} and before == lead and after == "of"
     called = before in _DETERMINERS or before.endswith("'s")
     if _is_verb(lower) and not called:
@@ -207,7 +210,7 @@ def _is_noun(word: str, *, first: bool, before: str, lead: str, after: str) -> b
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
         verb = (
             after in _AFTER_VERBS
-            or after in _OUTSIDE
+            or after in _NEVER_IN_PHRASES
             or after[:1].isdigit()
             or before in _BEFORE_VERBS
         )
@@ -217,41 +220,41 @@ def _is_noun(word: str, *, first: bool, before: str, lead: str, after: str) -> b
     return before in _BEFORE_NOUNS or called or (before == "" and after in _AFTER_SUBJECTS)
 
 
-def _may_stand(word: str) -> bool:
-    """Tell whether a word may stand in a phrase at all."""
+def _can_be_in_phrase(word: str) -> bool:
+    """Tell whether a word may be part of a phrase."""
     parts = split_words(word)
     return bool(parts) and all(
-        is_content(part) and part not in _OUTSIDE and part[-1].isalnum() for part in parts
+        is_content(part) and part not in _NEVER_IN_PHRASES and part[-1].isalnum() for part in parts
     )
 
 
-def _may_describe(word: str, *, determined: bool) -> bool:
-    """Tell whether a word may stand before the noun; a verb may only after "the" and the like."""
+def _can_modify(word: str, *, determined: bool) -> bool:
+    """Tell whether a word may modify the noun; a verb form only after a determiner."""
     lower = trim(word).lower()
     if word[:1].isupper() or _EDGES.sub("", word).endswith("'s"):
         return not lower.endswith("ing") or determined
-    if lower in _PASTS or lower.endswith(("ed", "ing")) or _is_verb(lower):
+    if lower in _PAST_FORMS or lower.endswith(("ed", "ing")) or _is_verb(lower):
         return determined
     return not (lower.endswith("s") and not lower.endswith(("ss", "us", "is", "ics")))
 
 
-def _is_run_on(after: str, word: str) -> bool:
-    """Tell whether a phrase is cut off in the middle: the next word belongs to it."""
+def _continues_phrase(after: str, word: str) -> bool:
+    """Tell whether the word after a phrase belongs to it, so that the phrase is not whole."""
     return (
         bool(after)
         and is_content(after)
-        and _may_stand(word)
+        and _can_be_in_phrase(word)
         and not _is_verb(after)
-        and after not in _PASTS
+        and after not in _PAST_FORMS
         and not after.endswith(("ed", "ing", "ly"))
     )
 
 
 def _is_verb(lower: str) -> bool:
-    return any(form in _VERBS for form in _bases(lower))
+    return any(form in _VERBS for form in _base_forms(lower))
 
 
-def _bases(lower: str) -> Iterator[str]:
+def _base_forms(lower: str) -> Iterator[str]:
     yield lower
     if lower.endswith("s"):
         yield lower[:-1]

@@ -1,4 +1,4 @@
-"""Sponsor reads: the sentences of an advertisement in the midst of a talk, for English."""
+"""Sponsor reads: the sentences of advertisements within a talk, for English."""
 
 from __future__ import annotations
 
@@ -9,24 +9,27 @@ from itertools import accumulate
 from nuggets.formats.advertisements import OFFER, SPONSOR, is_sponsor_read, may_advertise
 from nuggets.formats.stage_directions import normalize_spelling
 
-_LONGEST_READ = 8  # sentences of an advertisement between two cues
-_PRODUCT = re.compile(r"(?<=[\w,'] )(?!(?:I|I'\w+|And|The|This|Today|Pro)\b)[A-Z][\w-]{2,}")
+_MAX_BETWEEN = 8  # sentences of an advertisement between two markers, by eye
+_PRODUCT = re.compile(  # a capitalised word that does not open the sentence
+    r"(?<=[\w,'] )(?!(?:I|I'\w+|And|The|This|Today|Pro)\b)[A-Z][\w-]{2,}"
+)
 _SITE_NAME = re.compile(r"([\w-]{4,})\.(?:com|org|net|io|co|fm|ai|tv)\b", re.IGNORECASE)
 
 
 def find_sponsor_reads(texts: Sequence[str], openings: Sequence[bool]) -> frozenset[int]:
-    """Find the sentences of advertisements, with what they say between their cues.
+    """Find the sentences of advertisements: those with a marker, and those between two.
 
-    An advertisement is what stands between the naming of a sponsor and an offer or the next
-    sponsor, in one paragraph and at most `_LONGEST_READ` sentences long; after a sponsor that no
-    offer follows, as far as its name is said; before an offer, from where its site is named.
+    A marker is a sentence that `is_sponsor_read`. An advertisement goes from the naming of a
+    sponsor to an offer or the next sponsor, within one paragraph and with at most `_MAX_BETWEEN`
+    sentences between them; without an offer, to the last sentence that names the product. Before
+    an offer, it goes from the first sentence that names its web site.
 
     Args:
-        texts: Of consecutive sentences.
-        openings: Whether a paragraph or turn begins with the sentence; one for each.
+        texts: Folded texts of consecutive sentences.
+        openings: For each whether a paragraph or turn begins with it.
 
     Returns:
-        Indices into `texts`, those of `is_sponsor_read` among them.
+        Indices into `texts`.
 
     >>> ad = ["Today's sponsor is Acme.", "I wear them daily.", "Get 10% off at acme.com."]
     >>> sorted(find_sponsor_reads([*ad, "Sleep matters."], [True, False, False, False]))
@@ -42,8 +45,10 @@ def find_sponsor_reads(texts: Sequence[str], openings: Sequence[bool]) -> frozen
         site = _SITE_NAME.search(text) if OFFER.search(text) else None
         if site is not None:
             name = site[1].replace("-", "").lower()
-            near = range(max(0, i - _LONGEST_READ), i)
-            named = [j for j in near if paragraphs[j] == paragraphs[i] and _says(texts[j], name)]
+            near = range(max(0, i - _MAX_BETWEEN), i)
+            named = [
+                j for j in near if paragraphs[j] == paragraphs[i] and _names_site(texts[j], name)
+            ]
             found.update(range(min(named, default=i), i))
     return frozenset(found)
 
@@ -51,9 +56,9 @@ def find_sponsor_reads(texts: Sequence[str], openings: Sequence[bool]) -> frozen
 def _end_of_read(
     first: int, texts: Sequence[str], paragraphs: Sequence[int], names: frozenset[str]
 ) -> int:
-    """Find where the advertisement ends that begins with the naming of a sponsor."""
+    """Find the end of the advertisement that begins with the naming of a sponsor."""
     end = first + 1
-    for i in range(first + 1, min(first + 2 + _LONGEST_READ, len(texts))):
+    for i in range(first + 1, min(first + 2 + _MAX_BETWEEN, len(texts))):
         if paragraphs[i] != paragraphs[first]:
             break
         text = normalize_spelling(texts[i])
@@ -64,6 +69,6 @@ def _end_of_read(
     return end
 
 
-def _says(text: str, site: str) -> bool:
-    """Tell whether a sentence names what a site is called after: "Eight Sleep", eightsleep.com."""
+def _names_site(text: str, site: str) -> bool:
+    """Tell whether a sentence names what a web site is called after: "Eight Sleep"."""
     return site in "".join(char for char in text.lower() if char.isalnum())

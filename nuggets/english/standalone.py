@@ -1,6 +1,6 @@
-"""Whether a sentence can be read without those before it.
+"""Independence of a sentence: whether it can be read without the ones before it.
 
-Rules for English talk, on folded text (`words.fold`); no model. Thirty in a hundred extractive
+Rules for English, on folded text (`words.fold`); no model. Thirty in a hundred extractive
 summaries mislead through a pronoun whose noun was left behind or an answer without its question
 (Zhang, Wan and Bansal 2023, "Extractive is not Faithful"); these rules are against that.
 """
@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 
-from nuggets.english.words import split_words
-
-_LEAD = re.compile(
+_LEAD_IN = re.compile(  # discourse markers, connectives and answers before the opening itself
     r"""^(?:[\s"'(\[-]|\.\.\.|(?:and|but|so|or|because|'cause|cause|well|yeah|yes|no|nope|right|okay
     |ok|oh|now|then|like|um+|uh+|er|ah|hm+|you\ know|i\ mean|i\ guess|i\ don't\ know(?=,)|also|again
     |actually|basically|look
@@ -19,13 +17,13 @@ _LEAD = re.compile(
     |obviously|certainly|definitely|anyway|though|still|yep|hey|however|moreover|furthermore)\b(?!-)[\s,.;:-]*)+""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SAYING = re.compile(
+_ATTRIBUTION = re.compile(  # "I think (that)", before the opening of what is thought
     r"""^(?:i|we|you|people)\ (?:\w+\ )?(?:do\ )?(?:think|mean|guess|believe|feel|suppose|know|hope
     |would\ say|would\ argue|assume|suspect|agree|see|said|say|don't\ think|don't\ know|'d\ say)
     (?:\ (?:that|like|if|how|why|what))?\s+""",
     re.IGNORECASE | re.VERBOSE,
 )
-_EXPLETIVE = re.compile(
+_EXPLETIVE = re.compile(  # an "it" that points forward: "It is important to test first."
     r"""^it(?:'s|'ll|'d|\ (?:is|was|would|will|may|might|could|can|has|does|doesn't))?
     (?:\ (?:be|been|not|also|just|really|very|so|always|never|often|pretty|quite|more|kind|sort
       |of))*\ (?:
@@ -48,7 +46,7 @@ _VERB_AFTER = r"""(?:
     |probably|all|alone|too|being|took|takes|gave|gives|became|comes?|came|sounds?|happen(?:s|ed)?
     |works?|worked|starts?|ends?|brings?|shows?|tells?|depends|matters|requires?|one|ones|things?
     |point|part|right|and|or|but|to|in|of|for|at|on|from|as|with|if|when|because)\b"""
-_PRONOUN = re.compile(
+_ANAPHORA = re.compile(  # pronouns and phrases whose noun or clause came before
     rf"""^(?:
       (?:he|she|they|it|him|her|them|his|hers|their|theirs|its)(?:'\w+)?\b
      |(?:this|that|these|those)(?:$|[,.;!?]|'\w+|\ {_VERB_AFTER})
@@ -75,7 +73,7 @@ _PRONOUN = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SHORT = 9  # words of a sentence that may live on what the one before it said
+_MAX_ELLIPTIC_WORDS = 9  # by eye; longer sentences rarely leave out what was said before
 _ELLIPSIS = re.compile(  # "Every revolution does.", "I suspect you do too."
     r"""^(?!.*\b(?:what|how|who|whom|where|why|when|which|that|than|as|if|whatever|wherever|all|things?
       |way|or|and)\b)
@@ -84,7 +82,7 @@ _ELLIPSIS = re.compile(  # "Every revolution does.", "I suspect you do too."
     (?:\ (?:too|either|as\ well|not|now|again))?[.!]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_POINTS_BACK = re.compile(  # "There's some truth to that."
+_ENDS_WITH_ANAPHORA = re.compile(  # "There's some truth to that."
     r"""^(?:there(?:'s|\ (?:is|was|are|were))\b.*|(?:i|we|you)\ [^,;]*)
     \ (?:about|against|at|by|for|from|in|into|like|of|on|over|through|to|with)
     \ (?:that|this|them|it)(?:\ (?:too|either|as\ well))?[.!]*$""",
@@ -95,192 +93,74 @@ _WITHOUT_OBJECT = re.compile(  # "So we finished last summer."
     (?:\ (?:last|this|in|on|at|early|late|two|three)\b.*)?[.!]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_POINTING = re.compile(r"^(?:this|that|these|those|the (?:same|other)|such)\b", re.IGNORECASE)
-_ANSWERING = re.compile(
+_DEMONSTRATIVE = re.compile(r"^(?:this|that|these|those|the (?:same|other)|such)\b", re.IGNORECASE)
+_ANSWER = re.compile(
     r"^(?:yes|yeah|yep|no|nope|exactly|sure|absolutely|definitely|correct|maybe|probably|totally"
     r"|because|not|of course|right)\b",
     re.IGNORECASE,
 )
-_CONNECTED = re.compile(
+_CONNECTIVE = re.compile(
     r"^(?:and|but|so|or|because|also|then|however|therefore|thus|which"
     r"|moreover|furthermore|in addition|for example|for instance|finally|lastly)\b",
     re.IGNORECASE,
 )
-_LONGEST_CLAUSE = 12  # words
-_LEAD_BUT_BECAUSE = re.compile(
-    r"^(?:(?:and|but|so|or|well|yeah|like|um+|uh+|i mean|you know|then|just|only)\b,? )+",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(
-    r"^(?:even )?(?:if|when|because|unless|although|whereas|until)\b", re.IGNORECASE
-)
-_SUBJECT = re.compile(
-    r"\b(?:i|you|we|they|he|she|it|there|(?:that|this)(?= is| was|'s)|who|people|everyone|everybody"
-    r"|nobody|someone|somebody|let's|don't)\b",
-    re.IGNORECASE,
-)
-_FALSE_START = re.compile(  # "n None of this is", "the The problem", "I was tr gonna"
-    r"""^["'(]?(?:[b-hj-z]\ [A-Z]|(?P<said>[a-z]+),?\ (?!(?P=said)\b)(?i:(?P=said))\b)
-    |(?<![\w.'/&-])(?!(?:brr|cm|cf|dr|ft|gb|hm|hmm|hrs|hz|kb|kg|kkk|km|kph|lb|lbs|mb|mhz|min|ml|mm|mmm
-      |mph|mr|mrs|ms|nd|ng|nth|pct|pm|psst|rd|sh|shh|sq|st|th|tv|vs)\b)
-    [bcdfghjklmnpqrstvwxz]{2,4}(?![\w.'/&-])""",
-    re.VERBOSE,
-)
-_LOWER_OPENING = re.compile(r"""^["'(\[\s]*[a-z]+\b(?![A-Z.])""")
-_FINAL = re.compile(r"""[.!?。！？؟।]["')\]]*$""")
-_BROKEN = re.compile(r"""(?:-|,|:|;|\.\.\.)["')\]]*$""")
-_VERB = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|shall"
-    r"|should|may|might|must|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|can't|won't|wouldn't"
-    r"|get|got|go|goes|went|make|made|say|said|think|know|want|need|take|took|see|saw|come|came"
-    r"|give|gave|find|found|tell|told|put|let|keep|kept|pay|cost|lost|left|built|ran|run|means?"
-    r"|thinks?|knows?|wants?|needs?|takes?|gives?|makes?|says?|comes?|looks?|works?|helps?"
-    r"|costs|pays|gets|keeps|finds|tells|builds|became|becomes?|begins?|began|believes?|brings?"
-    r"|brought|buys|bought|feels|felt|grew|grows|happens?|hears|heard|hates|held|knew|owns|loves"
-    r"|remains?|rose|seems?|sells|sold|sends|sent|spends|spent|speaks|spoke|stands|stood|taught"
-    r"|thought|tries|understands?|understood|wins|won|writes?|wrote|works?|requires?|matters)\b"
-    r"|'(?:m|re|s|ve|ll|d)\b|\b(?!(?:hundred|indeed|times)\b)\w{2,}(?:ed|es)\b",
-    re.IGNORECASE,
-)
-_PARTICIPLE = re.compile(
-    r"\b(?!(?:(?:any|every|no|some)?thing|morning|evening|during|spring|string)\b)\w{2,}ing\b"
-    r"|\b(?:i|we|you|they|people) (?:\w+ )?(?:love|hate|drove|fell)\b",
-    re.IGNORECASE,
-)
-
-
-_ASIDE = re.compile(
-    r"^(?:(?:and|but|so|or|well|yeah|okay|ok|right|now|then|um+|uh+|like|oh|ah)\b,? ?)++",
-    re.IGNORECASE,
-)
-_ASKING = re.compile(  # "what did you do", "do you think so", "is that so"
-    r"""(?:what|how|why|when|where|who|which)(?:'s\b|'re\b|\ (?:\w+\ )??(?:do|does|did|is|are|was
-      |were|can|could|would|should|will|have|has|am)\ (?:you|we|they|he|she|it|i|there|that|this|the
-      |your|our|their|his|her|people)\b)
-    |(?:do|does|did|is|are|was|were|can|could|would|should|will|have|has|don't|doesn't|didn't|isn't
-      |aren't|wasn't)\ (?:you|we|they|he|she|it|i|there|that|this|your|our|their|the)\b
-      (?!\ (?:is|are))
-    |(?:how|what)\ about\b|tell\ (?:me|us)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_FINITE = re.compile(rf"(?<!\bto )(?:{_VERB.pattern.replace('(?:ed|es)', 'ed')})", re.IGNORECASE)
-
-
-def is_question(text: str) -> bool:
-    """Tell whether a sentence asks.
-
-    >>> is_question("What is it?"), is_question("It is what it is.")
-    (True, False)
-    """
-    ending = text[len(text.rstrip("?？؟\"')]!")) :]
-    return any(mark in ending for mark in "?？؟")
-
-
-def is_unmarked_question(text: str) -> bool:
-    """Tell whether the words of a sentence ask; for talk that has no question marks.
-
-    >>> is_unmarked_question("so how do you heat a city")
-    True
-    >>> is_unmarked_question("how you heat a city matters")
-    False
-    """
-    return any(_ASKING.match(part) for part in dict.fromkeys((text, _ASIDE.sub("", text, count=1))))
-
-
-def is_fragment(text: str, *, punctuated: bool, cased: bool = False) -> bool:
-    """Tell whether a sentence breaks off, has no verb of its own, or is too short to be read alone.
-
-    Nor can be read alone: a clause without the main one ("If we go there."), a false start ("the
-    The problem"), and what begins in the middle.
-
-    Args:
-        text: One sentence, folded.
-        punctuated: Whether this transcript ends its sentences with marks; where it does not, a
-            missing mark means nothing.
-        cased: Whether the sentences of this transcript begin with capitals; where they do, one
-            that does not begins in the middle.
-
-    >>> is_fragment("So the first thing we -", punctuated=True)
-    True
-    >>> is_fragment("we ship in May and nobody minds", punctuated=False)
-    False
-    """
-    if _BROKEN.search(text) or (punctuated and not _FINAL.search(text)):
-        return True
-    words = split_words(text)
-    if not text.isascii() and len(words) > 3 and not re.search("[a-z]{3}", text):
-        return False  # another script: the verbs are not ours to know
-    if len(words) < 4 or _FALSE_START.search(text) or _is_clause(text):
-        return True
-    if cased and _LOWER_OPENING.match(text):
-        return True
-    return not _VERB.search(text) and not (_PARTICIPLE.search(text) and _SUBJECT.search(text))
-
-
-def _is_clause(text: str) -> bool:
-    """Tell whether all that a sentence holds is one clause that begins with "if" or the like."""
-    bare = _LEAD_BUT_BECAUSE.sub("", text, count=1)
-    return (
-        bool(_CLAUSE.match(bare))
-        and not is_question(text)
-        and not re.search(r"[,;:-]|\bthen\b", bare)
-        and len(bare.split()) <= _LONGEST_CLAUSE
-        and len(_SUBJECT.findall(bare)) < 2
-        and len(_FINITE.findall(bare)) < 2
-    )
 
 
 def is_context_dependent(text: str) -> bool:
-    """Tell whether a sentence needs what came before it.
+    """Tell whether a sentence has a context-dependent opening, or leaves out what was said before.
 
-    It begins with a pronoun whose noun came before ("They ship in May."), goes on with something
-    ("Second of all,"), or leaves out what was said already ("Every revolution does.").
+    Rule: it begins with anaphora ("They ship in May."), as a further point ("Second of all,"), or
+    it is short and elliptic ("Every revolution does."). An expletive "it" points nowhere.
 
     >>> is_context_dependent("And that's why it failed.")
     True
     >>> is_context_dependent("It's important to test first.")
     False
     """
-    bare = _strip_lead(text)
-    if not bare:
+    opening = _strip_lead_in(text)
+    if not opening:
         return True
-    if len(bare.split()) <= _SHORT and any(
-        pattern.match(bare) for pattern in (_ELLIPSIS, _POINTS_BACK, _WITHOUT_OBJECT)
+    if len(opening.split()) <= _MAX_ELLIPTIC_WORDS and any(
+        pattern.match(opening) for pattern in (_ELLIPSIS, _ENDS_WITH_ANAPHORA, _WITHOUT_OBJECT)
     ):
         return True
-    said = _SAYING.sub("", bare)
+    unattributed = _ATTRIBUTION.sub("", opening)
     return any(
-        bool(_PRONOUN.match(part)) and not _EXPLETIVE.match(part)
-        for part in dict.fromkeys((bare, said))
+        bool(_ANAPHORA.match(part)) and not _EXPLETIVE.match(part)
+        for part in dict.fromkeys((opening, unattributed))
     )
 
 
 def is_answer(text: str) -> bool:
-    """Tell whether a sentence begins as the answer to a question ("Yes", "Because").
+    """Tell whether a sentence begins as an answer to a question does ("Yes", "Because").
 
     >>> is_answer("No, we never did."), is_answer("Nothing changed.")
     (True, False)
     """
-    return bool(_ANSWERING.match(text))
+    return bool(_ANSWER.match(text))
 
 
 def independence(text: str) -> float:
-    """Say how well a sentence opens a passage: 1 for a fresh start, less for "And" or "that idea".
+    """Score how well a sentence opens a passage.
+
+    Returns:
+        A share in (0, 1]: 1 for a fresh start, less after a connective, an answer or a discourse
+        marker, and less again for a demonstrative such as "that idea". The factors are by eye.
 
     >>> independence("Water stores heat.") > independence("And that idea was new.")
     True
     """
     share = 1.0
-    if _CONNECTED.match(text):
+    if _CONNECTIVE.match(text):
         share *= 0.8
     elif is_answer(text):
         share *= 0.75
-    elif _LEAD.match(text):
+    elif _LEAD_IN.match(text):
         share *= 0.9
-    if _POINTING.match(_SAYING.sub("", _strip_lead(text))):
+    if _DEMONSTRATIVE.match(_ATTRIBUTION.sub("", _strip_lead_in(text))):
         share *= 0.75
     return share
 
 
-def _strip_lead(text: str) -> str:
-    return _LEAD.sub("", text, count=1)
+def _strip_lead_in(text: str) -> str:
+    return _LEAD_IN.sub("", text, count=1)

@@ -1,4 +1,9 @@
-"""Traits of a sentence: what the passages need to know of it, each by one named rule."""
+"""Traits of a sentence: what makes it fit or unfit to be printed, each found by a rule of its own.
+
+A sentence is never printed as part of a nugget if it is filler (`filler`, `sponsor_reads`, a stage
+direction), a question (`questions`) or a fragment (`fragments`); it does not open one if it is
+context-dependent (`standalone`). Among those that are fit, informativeness and independence count.
+"""
 
 from __future__ import annotations
 
@@ -6,37 +11,37 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from nuggets.english.filler import is_backchannel, is_greeting
+from nuggets.english.fragments import is_fragment
 from nuggets.english.informativeness import informativeness
+from nuggets.english.questions import is_question, is_unmarked_question
 from nuggets.english.sponsor_reads import find_sponsor_reads
-from nuggets.english.standalone import (
-    independence,
-    is_answer,
-    is_context_dependent,
-    is_fragment,
-    is_question,
-    is_unmarked_question,
-)
+from nuggets.english.standalone import independence, is_answer, is_context_dependent
 from nuggets.english.words import is_content, split_words
 from nuggets.formats.stage_directions import is_stage_direction
 
-CASED = 0.95
-"""Share of sentences that begin with a capital, from which on one that does not is cut."""
+_CASED_SHARE = 0.95
+"""Share of sentences with a capital, by eye, above which one without begins in the middle."""
+
+# Unlike `punctuation.MARKS` of the splitter: to tell whether a talk has marks, common ones are
+# enough, and a sentence may end with a quotation mark.
+_SENTENCE_ENDS = (".", "!", "?", '"', "。", "？", "।")
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What the passages need to know of a sentence.
+    """What the choice of passages needs to know of a sentence.
 
     Attributes:
-        words: How many.
-        content: How many of them carry meaning of their own.
-        is_speech: It is no backchannel, stage direction, greeting or sponsor read, and not empty.
+        words: How many words it has.
+        content: How many of them are content words.
+        is_speech: It is no filler: no backchannel, greeting, sponsor read or stage direction, and
+            not empty.
         is_question: It asks.
-        is_fragment: It breaks off or has no verb.
-        is_context_dependent: It begins with a pronoun whose noun came before.
+        is_fragment: It breaks off or has no clause of its own; so is all filler.
+        is_context_dependent: Its opening needs what was said before.
         is_answer: It begins as an answer does.
-        independence: How well it opens a passage, in [0, 1].
-        informativeness: How much it says, in [0, 1].
+        independence: How well it opens a passage, in (0, 1].
+        informativeness: How much it says, in [0, 1]; 0 for filler.
     """
 
     words: int
@@ -51,51 +56,51 @@ class Traits:
 
     @property
     def is_printable(self) -> bool:
-        """Whether a passage may hold it (but for the question in front of an answer)."""
+        """Whether a nugget may hold it, other than as the question in front of its answer."""
         return self.is_speech and not self.is_question and not self.is_fragment
 
 
 def find_traits(
-    texts: Sequence[str], openings: Sequence[bool], bare: Collection[int] = ()
+    texts: Sequence[str], openings: Sequence[bool], unpunctuated: Collection[int] = ()
 ) -> tuple[Traits, ...]:
-    """Look at each sentence by itself, but for advertisements, which are several in a row.
+    """Find the traits of each sentence: by itself, but for sponsor reads, which span several.
 
     Args:
         texts: Folded texts of all sentences, in order.
         openings: For each whether a paragraph or turn begins with it.
-        bare: Indices of those that were said where nobody has put marks.
+        unpunctuated: Indices of the sentences that were found in talk without marks.
     """
-    marked = sum(text.endswith((".", "!", "?", '"', "。", "؟", "।")) for text in texts)
+    marked = sum(text.endswith(_SENTENCE_ENDS) for text in texts)
     punctuated = marked > len(texts) / 2
-    cased = sum(text.lstrip("\"'([ ")[:1].isupper() for text in texts) > CASED * len(texts)
-    adverts = find_sponsor_reads(texts, openings)
+    capitals = sum(text.lstrip("\"'([ ")[:1].isupper() for text in texts)
+    cased = capitals > _CASED_SHARE * len(texts)
+    sponsor_reads = find_sponsor_reads(texts, openings)
     return tuple(
         _find_traits(
             text,
-            punctuated=punctuated and i not in bare,
-            cased=cased and i not in bare,
-            asks=is_question(text) or (i in bare and is_unmarked_question(text)),
-            is_advert=i in adverts,
+            punctuated=punctuated and i not in unpunctuated,
+            cased=cased and i not in unpunctuated,
+            asks=is_question(text) or (i in unpunctuated and is_unmarked_question(text)),
+            in_sponsor_read=i in sponsor_reads,
         )
         for i, text in enumerate(texts)
     )
 
 
 def _find_traits(
-    text: str, *, punctuated: bool, cased: bool, asks: bool, is_advert: bool
+    text: str, *, punctuated: bool, cased: bool, asks: bool, in_sponsor_read: bool
 ) -> Traits:
-    said = split_words(text)
-    words = len(said)
-    litter = words == 0 or is_advert or is_backchannel(text) or is_greeting(text)
-    litter = litter or is_stage_direction(text)
+    words = split_words(text)
+    is_filler = not words or in_sponsor_read or is_backchannel(text) or is_greeting(text)
+    is_filler = is_filler or is_stage_direction(text)
     return Traits(
-        words=words,
-        content=sum(is_content(word) for word in said),
-        is_speech=not litter,
+        words=len(words),
+        content=sum(is_content(word) for word in words),
+        is_speech=not is_filler,
         is_question=asks,
-        is_fragment=litter or is_fragment(text, punctuated=punctuated, cased=cased),
+        is_fragment=is_filler or is_fragment(text, punctuated=punctuated, cased=cased),
         is_context_dependent=is_context_dependent(text),
         is_answer=is_answer(text),
         independence=independence(text),
-        informativeness=0.0 if litter else informativeness(text),
+        informativeness=0.0 if is_filler else informativeness(text),
     )

@@ -1,6 +1,6 @@
-"""Words as the scores see them: folded copies of the text, terms, stop words.
+"""Tokenization for scoring: folded text, words, content words and their stems.
 
-What is printed is always the source; these copies are only counted and embedded.
+What is printed is always the source; folded text is only embedded and counted.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ _DOTTED_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]\b(?:\.(?!\w)(?P<last>
 _COMPOUND = re.compile(  # written as one word by some and as two by others
     r"\b(super|cyber)[ -](?=(?:intelligen|align|comput|human|power|market|secur|crim|attack|space))"
 )
-_US = re.compile(r"\bUS\b")  # in lower case it would be a pronoun
+_US = re.compile(r"\bUS\b")  # the country, which in lower case would be a pronoun
 _SHORT_PLURAL = re.compile(r"[bcdfghj-np-tv-z]{2,5}[aiou]?s")  # of an acronym: "llms", "gpus"
 _DETACHED = re.compile(r"\s+(?=[.,?!;:%)]|'(?:s|m|re|ve|ll|d|t)\b|n't\b)")  # `we 're`, `Nice .`
 _TERM = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts without blanks: each character
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # Japanese, Chinese, Korean: each character
     r"|(?<![^\W_])[a-z](?:\+\+|#)(?![\w+#])"  # C++, C#
     r"|[^\W_]+(?:'[^\W_]+)*"
 )
@@ -57,7 +57,7 @@ STOP_WORDS = frozenset(
 
 
 def fold(text: str) -> str:
-    """Make the copy of a sentence that is embedded and counted.
+    """Normalize the text of a sentence for scoring; its words keep their capitals.
 
     Typographic quotes and dashes become plain, stage directions go, QMSum's tokenised spelling is
     undone, and acronyms lose their dots ("A.G.I.").
@@ -104,15 +104,17 @@ def split_terms(text: str) -> list[str]:
 
 
 def is_content(word: str) -> bool:
-    """Tell whether a lower-case word carries meaning of its own."""
+    """Tell whether a lower-case word is a content word: no stop word and no single letter."""
     return word not in STOP_WORDS and (len(word) > 1 or not word.isascii() or word.isdigit())
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Cut a lower-case word to its stem (Porter's English stemmer, Snowball's version 2).
+    """Reduce a lower-case word to its stem.
 
-    Departure from it: acronyms, which have hardly a vowel, lose their plural "s", too.
+    Source:
+        Porter's English stemmer, version 2, from Snowball. There acronyms, which have hardly a
+        vowel, keep their plural "s"; here they lose it.
 
     >>> [stem(word) for word in ("economy", "economies", "jobs", "llms")]
     ['economi', 'economi', 'job', 'llm']

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from nuggets.errors import DatasetError, OptionError
 from nuggets.evaluate.documents import Document, Query, read_bytes
 from nuggets.evaluate.settings import QueryKind
-from nuggets.formats.lines import Piece, build_turn
+from nuggets.formats.turns import Piece, build_turn
 from nuggets.values import Span, Transcript, Turn
 
 ACTS_EXTENSION = ".da"

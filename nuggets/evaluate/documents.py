@@ -13,7 +13,7 @@ from pathlib import Path
 
 from nuggets.errors import DatasetError
 from nuggets.evaluate.points import FocusPoints
-from nuggets.files import reason
+from nuggets.files import describe_os_error
 from nuggets.values import Span, Transcript
 
 RELEVANT_SHARE = 0.5
@@ -87,4 +87,4 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise DatasetError(reason(error)) from error
+        raise DatasetError(describe_os_error(error)) from error

@@ -19,7 +19,7 @@ from nuggets.english.words import fold
 from nuggets.errors import OutputsError
 from nuggets.evaluate.answers import NOT_IN_TALK, Answer, LocatedNugget, split_summary
 from nuggets.evaluate.evaluated_talk import EvaluatedTalk
-from nuggets.files import reason
+from nuggets.files import describe_os_error
 from nuggets.values import Span
 
 OutputNugget: TypeAlias = tuple[str, ...] | tuple[Span, ...]
@@ -105,7 +105,7 @@ def read_outputs(path: Path) -> ExternalOutputs:
         data = path.read_bytes()
         lines = data.decode("utf-8-sig").split("\n")
     except OSError as error:
-        raise OutputsError(f"{path}: {reason(error)}") from error
+        raise OutputsError(f"{path}: {describe_os_error(error)}") from error
     except UnicodeDecodeError as error:
         raise OutputsError(f"{path} is not UTF-8 text; save it as such") from error
     by_query: dict[OutputKey, Output] = {}

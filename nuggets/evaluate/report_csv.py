@@ -7,7 +7,7 @@ import io
 
 from nuggets.evaluate.bootstrap import Interval
 from nuggets.evaluate.report import Report
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 from nuggets.render.csv import defuse
 from nuggets.render.json import rounded
 

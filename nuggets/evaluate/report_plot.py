@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nuggets.errors import OptionError
 from nuggets.evaluate.bootstrap import Interval
 from nuggets.evaluate.report import MEASURES, GroupScores, Report, format_value
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from nuggets.evaluate.bootstrap import Interval
 from nuggets.evaluate.report import MEASURES, GroupScores, Report, format_value
-from nuggets.messages import some
-from nuggets.render.clean import printable
+from nuggets.messages import pluralize
+from nuggets.render.control_characters import printable
 
 _UNLIMITED_WIDTH = 10_000  # columns given to rich, which then never wraps
 _GAP = 2  # blanks between columns
@@ -80,7 +80,7 @@ def _sections(report: Report) -> Iterator[_Section]:
         group = _measured(whole_group)
         title = ""
         if report.kind == "points":
-            foci = some(group.queries, "focus", "foci")
+            foci = pluralize(group.queries, "focus", "foci")
             title = f"whole talk: {foci}" if group.name == "whole" else f"focus: {foci}"
         best = frozenset(
             (printable(name), MEASURES[measure].title)
@@ -112,10 +112,10 @@ def _title(report: Report) -> str:
     limit = "" if report.max_words is None else f", {report.max_words} words in all"
     asked = ("focus", "foci") if report.kind == "points" else ("query", "queries")
     return (
-        f"{printable(report.dataset)}, {report.kind}: {some(report.queries, *asked)} "
-        f"to {some(report.documents, 'document')}; at most "
-        f"{some(report.count, 'nugget')} of "
-        f"{some(report.max_sentences, 'sentence')}{limit}\n"
+        f"{printable(report.dataset)}, {report.kind}: {pluralize(report.queries, *asked)} "
+        f"to {pluralize(report.documents, 'document')}; at most "
+        f"{pluralize(report.count, 'nugget')} of "
+        f"{pluralize(report.max_sentences, 'sentence')}{limit}\n"
     )
 
 

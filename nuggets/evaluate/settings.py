@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from nuggets.values import Options
+from nuggets.option_definitions import Options
 
 QueryKind: TypeAlias = Literal["queries", "topics", "whole", "points"]
 """Specific queries, topic phrases, the whole talk without a query; or the foci that editors chose,

@@ -1,6 +1,6 @@
-"""Step 1, bytes to a Transcript: one reader for each way of writing talk down.
+"""Step 1, bytes to a Transcript: format detection, and a reader for each format.
 
-Order: archives, decoding, format, garbage_collection, lines, phrases, sentence_marks,
-stage_directions, advertisements, cues, json_family, text, captions, unsupported, documents,
-recognition, reading.
+Order: gc_pause, phrase_lists, sentence_marks, archives, decoding, format, lines,
+stage_directions, advertisements, turns, json_family, text, captions, unsupported, documents,
+format_detection, reading.
 """

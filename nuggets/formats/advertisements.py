@@ -1,7 +1,8 @@
-"""Advertisements: turns of phrase that hardly occur outside of them.
+"""Advertisements: phrases that hardly occur elsewhere.
 
-Sponsors, offers and codes, "like and subscribe", breaks. Readers find by them what a page puts
-between the turns; what an advertisement says in between is for `english.sponsor_reads`.
+Phrases of sponsors, of offers with codes, of calls to action ("like and subscribe") and of breaks.
+Readers of pages use them to leave out advertisements between turns. `english.sponsor_reads` adds
+the sentences between such phrases.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from nuggets.formats.stage_directions import normalize_spelling
 
 _SHOW = r"(?:show|podcast|episode|video|channel|newsletter|program(?:me)?|series|mailing list|feed)"
 _SITE = r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|fm|ai|tv)\b"
-SPONSOR = re.compile(  # begins an advertisement
+SPONSOR = re.compile(  # how an advertisement begins
     rf"\b(?:brought to you by|(?:{_SHOW}|portion|hour) is (?:sponsored|supported|powered) by|"
     rf"(?:today|tonight|week|month|{_SHOW})'s sponsors?\b|mention of (?:our|the|my) sponsors?\b|"
     rf"sponsor(?:s|ed|ing) (?:of )?(?:this|the|our|my|today's) {_SHOW}\b|"
@@ -22,7 +23,7 @@ SPONSOR = re.compile(  # begins an advertisement
     rf"support for (?:this|the|our|my|today's) {_SHOW} (?:comes|is provided|and)\b)",
     re.IGNORECASE,
 )
-OFFER = re.compile(  # ends one
+OFFER = re.compile(  # how an advertisement ends
     r"\b(?:(?:promo|discount|coupon|offer) code\b|(?<!\bwe )(?<!\bi )(?<!\bthey )"
     r"(?:use|enter|with)(?: the| my| our)? code (?-i:[\"“']?[A-Z0-9]{3,})"
     r"(?![\w\"”']* (?:in|of|is|was|that|as)\b)|\bat checkout\b|"
@@ -36,7 +37,7 @@ OFFER = re.compile(  # ends one
     r"dot com slash|(?:start|get|try) (?:your|a) (?:\w+[- ]){0,2}free trial)",
     re.IGNORECASE,
 )
-_SELF_PRAISE = re.compile(  # asks for something, or goes away
+_CALL_TO_ACTION = re.compile(  # asks the audience for something, or announces a break
     r"\b(?:links? (?:is |are )?in the (?:description|show notes|bio)"
     r"(?=\s*(?:[.,!;:)]|$)| (?:below|and|if|of this)\b)|"
     r"(?:like|rate|review|comment|share|follow),? and (?:subscribe|review|rate|follow)\b|"
@@ -53,7 +54,7 @@ _SELF_PRAISE = re.compile(  # asks for something, or goes away
     re.IGNORECASE,
 )
 
-_SPONSOR_HINTS = (  # whatever matches above holds one of these
+_HINTS = (  # each match of the patterns above holds one of these
     *("brought to", "sponsor", "support", "powered", "link", "code", "checkout", " off", "review"),
     *("subscribe", "follow", "rate", "button", "icon", "sign up", "wherever", "star", "dot com"),
     *(".com", ".org", ".net", ".io", ".co", ".fm", ".ai", ".tv", "break", "right back"),
@@ -62,21 +63,18 @@ _SPONSOR_HINTS = (  # whatever matches above holds one of these
 
 
 def is_sponsor_read(text: str) -> bool:
-    """Whether a sentence advertises: sponsors, codes and discounts, "like and subscribe", breaks.
-
-    Rule: it contains one turn of phrase that hardly occurs outside of advertisements. What an
-    advertisement says in between is for `english.sponsor_reads`.
+    """Whether a sentence holds a phrase of an advertisement.
 
     >>> is_sponsor_read("Use code TALK20 at checkout."), is_sponsor_read("Hit the like button.")
     (True, True)
     >>> is_sponsor_read("Investors sponsor research."), is_sponsor_read("We use code review.")
     (False, False)
     """
-    kinds = (SPONSOR, OFFER, _SELF_PRAISE)
+    kinds = (SPONSOR, OFFER, _CALL_TO_ACTION)
     return may_advertise(text) and any(kind.search(normalize_spelling(text)) for kind in kinds)
 
 
 def may_advertise(text: str) -> bool:
-    """Whether a sentence holds a part of what the patterns look for: spares nearly all searches."""
+    """Whether a sentence holds part of any phrase: a fast test that rules nearly all out."""
     folded = text.lower()
-    return any(hint in folded for hint in _SPONSOR_HINTS)
+    return any(hint in folded for hint in _HINTS)

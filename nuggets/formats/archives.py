@@ -1,7 +1,6 @@
-"""Archives that hold one transcript: what is in them is read, and nothing is written to disk.
+"""Archives (gzip, ZIP) with one transcript in them, unpacked in memory; protects against bombs.
 
-Known by their content. What unpacks to more than a transcript may be, or swells suspiciously, is
-refused before it is in memory.
+They are detected by content. Unpacking stops with an error beyond a size or a compression ratio.
 """
 
 from __future__ import annotations
@@ -17,93 +16,95 @@ from typing import IO
 from nuggets.errors import TranscriptError, UnknownFormatError
 
 MAX_EXPANDED = 100_000_000
-"""Bytes that an archive may unpack to: as many as a file may have."""
+"""Most bytes that an archive may unpack to: as many as a file may have."""
 
-_MAX_RATIO = 200  # text shrinks to a third, JSON to a twentieth; bombs to a thousandth
-_RATIO_FROM = 5_000_000  # bytes up to which the ratio is of no interest
-_CHUNK = 1 << 20
-_MOST_NAMED = 5  # files of an archive that an error names ...
-_LONGEST_NAME = 40  # ... by so many characters
-_MAX_MEMBERS = 10_000  # of a ZIP, a Word document has a few dozen
-_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")  # begin a ZIP
-_ENTRY = b"PK\x01\x02"  # begins each entry of a ZIP's directory
-_READ_METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))  # others may need gigabytes
-_OUTSIDE = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|\Z)")  # of the folder
-_LITTER = re.compile(r"__MACOSX/|(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)\Z", re.I)
-_BESIDE = re.compile(  # what meetings are saved with besides their transcript
+_MAX_RATIO = 200  # by eye: text shrinks to a third, JSON to a twentieth, bombs to a thousandth
+_RATIO_FROM = 5_000_000  # bytes from which on the ratio is checked; by eye
+_CHUNK = 1 << 20  # bytes
+_MOST_NAMED = 5  # files of an archive named in an error ...
+_LONGEST_NAME = 40  # ... and characters of each
+_MAX_MEMBERS = 10_000  # by eye: a Word document has a few dozen
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")  # signatures that begin a ZIP
+_ENTRY = b"PK\x01\x02"  # signature of an entry of the central directory
+_READ_METHODS = frozenset(
+    (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+)  # others may need gigabytes to unpack
+_UNSAFE_PATH = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|\Z)")
+_METADATA = re.compile(r"__MACOSX/|(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)\Z", re.I)
+_RECORDING_OR_CHAT = re.compile(  # files beside the transcript of a meeting
     r".*\.(?:m4a|mp4|mp3|wav|mov|webm|aac|ogg|opus)\Z|(?:.*/)?[^/]*chat\.txt\Z", re.I | re.S
 )
 _DOCUMENT = re.compile(r"word/document[0-9]*\.xml")
 _OFFICE_TYPES = "[Content_Types].xml"
 UNPACK = "unpack it and name the transcript in it"
 _DAMAGED = "looks like a ZIP archive or a Word document (.docx), but is damaged; copy it again"
-_FAULTS = (  # all that zipfile and zlib are known to raise on damaged files
+_FAULTS = (  # what zipfile and zlib are known to raise for damaged files
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError),
     *(struct.error, OSError, LookupError, OverflowError),
 )
 
 
 def unpack(data: bytes) -> bytes:
-    """Take the one file out of an archive; other bytes come back as they are.
+    """Unpack the one file of an archive; other bytes, and Word documents, are returned as they are.
 
     Raises:
         UnknownFormatError: It is an archive of something else, or of several files.
-        TranscriptError: It is damaged, encrypted, or holds more than can be read.
+        TranscriptError: It is damaged, encrypted or too large.
     """
     if data.startswith(b"\x1f\x8b"):
         inner = _expand_gzip(data)
     elif data.startswith(_ZIPS):
         members = _list_members(data)
-        if find_document(members) is not None:
+        if find_docx_part(members) is not None:
             return data
         inner = _read_only_member(data, members)
     else:
         return data
     if inner.startswith(b"\x1f\x8b"):
         raise UnknownFormatError(f"an archive within an archive; {UNPACK}")
-    if inner.startswith(b"PK") and not is_word(inner):
+    if inner.startswith(b"PK") and not is_docx(inner):
         raise UnknownFormatError(f"an archive within an archive; {UNPACK}")
     return inner
 
 
-def tell_chosen(data: bytes) -> tuple[str, ...]:
-    """Say which file of an archive is read, if others lie beside it; for archives that are read."""
+def describe_chosen_file(data: bytes) -> tuple[str, ...]:
+    """Warn which of several files of an archive is read; for archives that `unpack` accepts."""
     if not data.startswith(_ZIPS):
         return ()
     members = _list_members(data)
-    files = [member for member in members if not _LITTER.match(member.filename)]
-    if len(files) < 2 or find_document(members) is not None:
+    files = [member for member in members if not _METADATA.match(member.filename)]
+    if len(files) < 2 or find_docx_part(members) is not None:
         return ()
-    chosen = _list_names(_leave_recordings(files))
+    chosen = _list_names(_without_recordings(files))
     beside = "recordings and chat beside it are not read"
     return (f"of the ZIP archive's {len(files)} files the transcript {chosen} is read; {beside}",)
 
 
-def _leave_recordings(files: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
-    """Choose the one transcript with times if only recordings and chat of a meeting are beside it.
+def _without_recordings(files: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """Leave out the recordings and chat of a meeting, if all that remains is one .vtt file.
 
-    Otherwise all files come back.
+    Otherwise all files are returned.
     """
-    others = [file for file in files if not _BESIDE.match(file.filename)]
+    others = [file for file in files if not _RECORDING_OR_CHAT.match(file.filename)]
     is_vtt = len(others) == 1 and others[0].filename.lower().endswith(".vtt")
     return others if is_vtt else files
 
 
-def is_word(data: bytes) -> bool:
+def is_docx(data: bytes) -> bool:
     """Whether bytes are a Word document (.docx)."""
     if not data.startswith(b"PK\x03\x04"):
         return False
     try:
-        return find_document(_list_members(data)) is not None
+        return find_docx_part(_list_members(data)) is not None
     except TranscriptError:
         return False
 
 
-def read_part(data: bytes, name: str) -> bytes:
+def read_member(data: bytes, name: str) -> bytes:
     """Read one file of a ZIP.
 
     Raises:
-        TranscriptError: It is not there, damaged, encrypted, or more than can be read.
+        TranscriptError: It is missing, damaged, encrypted or too large.
     """
     for member in _list_members(data):
         if member.filename == name:
@@ -111,16 +112,16 @@ def read_part(data: bytes, name: str) -> bytes:
     raise UnknownFormatError(_DAMAGED)
 
 
-def document_name(data: bytes) -> str:
-    """Name the part of a Word document that holds its text."""
-    name = find_document(_list_members(data))
+def docx_part_name(data: bytes) -> str:
+    """Return the name of the part that holds the text of a Word document."""
+    name = find_docx_part(_list_members(data))
     if name is None:
         raise UnknownFormatError("not a Word document (.docx)")
     return name
 
 
-def find_document(members: list[zipfile.ZipInfo]) -> str | None:
-    """Name the part that holds the text of a Word document; None if these are of none."""
+def find_docx_part(members: list[zipfile.ZipInfo]) -> str | None:
+    """Find the part that holds the text of a Word document; None if it is not one."""
     names = [member.filename for member in members]
     if _OFFICE_TYPES not in names:
         return None
@@ -149,7 +150,7 @@ def _list_members(data: bytes) -> list[zipfile.ZipInfo]:
 
 
 def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
-    """Read the one transcript of a ZIP that is no Word document."""
+    """Read the one transcript of a ZIP that is not a Word document."""
     names = {member.filename for member in members}
     if _OFFICE_TYPES in names:
         raise UnknownFormatError(
@@ -166,16 +167,16 @@ def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
             "looks like a document of Pages, Numbers or Keynote; export the transcript as Word "
             "(.docx) or as plain text (UTF-8) first"
         )
-    files = [member for member in members if not _LITTER.match(member.filename)]
+    files = [member for member in members if not _METADATA.match(member.filename)]
     if not files:
         raise UnknownFormatError("looks like a ZIP archive with no file in it")
-    files = _leave_recordings(files)
+    files = _without_recordings(files)
     if len(files) > 1:
         raise UnknownFormatError(
             f"looks like a ZIP archive of {len(files)} files ({_list_names(files)}), and one "
             f"transcript is read at a time; {UNPACK}"
         )
-    if _OUTSIDE.match(files[0].filename):
+    if _UNSAFE_PATH.match(files[0].filename):
         raise UnknownFormatError(
             "the ZIP archive names a place outside of itself, as archives made to do harm do; "
             f"if you trust it, {UNPACK}"
@@ -184,7 +185,7 @@ def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
 
 
 def _list_names(files: list[zipfile.ZipInfo]) -> str:
-    """Name the first files of an archive, without their folders and as a terminal may show them."""
+    """List the first files of an archive, without folders and unprintable characters."""
     names = [member.filename.rpartition("/")[2] for member in files[:_MOST_NAMED]]
     shown = ["".join(c if c.isprintable() else "?" for c in name)[:_LONGEST_NAME] for name in names]
     return ", ".join(shown) + (", ..." if len(files) > _MOST_NAMED else "")
@@ -203,11 +204,14 @@ def _read_member(data: bytes, member: zipfile.ZipInfo) -> bytes:
 
 
 def _read_all(stream: IO[bytes] | gzip.GzipFile, *, packed: int) -> bytes:
-    """Read a stream to its end, unless it swells beyond what a transcript may.
+    """Read a stream to its end.
 
     Args:
-        stream: Gives the unpacked bytes.
-        packed: Size of the archive.
+        stream: Of the unpacked bytes.
+        packed: Size of the archive, in bytes.
+
+    Raises:
+        TranscriptError: It is too large, absolutely or in proportion to the archive.
     """
     expanded = io.BytesIO()
     size = 0

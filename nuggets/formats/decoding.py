@@ -1,4 +1,7 @@
-"""Bytes to text, by rules of our own that can be read and repeated; no guessing library."""
+"""Text encodings: bytes to text by fixed rules (BOM, UTF-8, UTF-16, Windows-1252).
+
+Not by a library that guesses: rules can be read, and give the same answer everywhere.
+"""
 
 from __future__ import annotations
 
@@ -22,32 +25,33 @@ _CP1252 = "".join(bytes([i]).decode("cp1252", errors="ignore") or chr(i) for i i
 """Windows-1252; its five undefined bytes become the control characters of the same number, as
 browsers do (WHATWG Encoding Standard, index windows-1252)."""
 
-_NOT_TEXT = bytes(  # white space and ESC may be in a text, and 0x15 is around the times of CHAT
+_NOT_TEXT = bytes(  # control characters but white space, ESC, and 0x15, which is in CHAT
     [*range(0x09), *range(0x0E, 0x15), *range(0x16, 0x1B)]
 )
 _NOT_TEXT_CHARS = re.compile("[\x00-\x08\x0e-\x14\x16-\x1a]")
-_MOST_NOT_TEXT = 0.01  # share of such bytes above which a file is binary
+_MOST_NOT_TEXT = 0.01  # share of such bytes above which a file is binary; by eye
 
 _BEGINS_JSON = re.compile(rb"[ \t\r\n]*+(?:\{[ \t\r\n]*+\"|\[[ \t\r\n]*+[\[{])")
-_MOST_BROKEN = 0.05  # share of bytes in JSON that are not valid UTF-8, if it is UTF-8 ...
-_LEAST_WHOLE = 0.25  # ... and letters beyond ASCII that are whole, for each that is not
+_MOST_BROKEN = 0.05  # share of invalid bytes in JSON that is UTF-8 nevertheless ...
+_LEAST_WHOLE = 0.25  # ... and valid letters beyond ASCII for each of these; both by eye
 
 _LETTERS = string.ascii_letters.encode()
-_LEAST_LETTERS = 0.3  # share of bytes that are letters of ASCII; half as many as in English
-_SAMPLE = 100_000  # characters by which the encoding that was asked for is judged
+_LEAST_LETTERS = 0.3  # share of ASCII letters in a talk, about half of that in English; by eye
+_SAMPLE = 100_000  # characters by which the requested encoding is checked
 
-_STRAY_BLANKS = 0.03  # share of bytes in UTF-16 that look like blanks and are halves of letters
+# In UTF-16 without BOM; both by eye:
+_STRAY_BLANKS = 0.03  # share of bytes 0x20 that are half of another character
 _ONE_SIDED = 0.95  # share of NULs that are the first (or the second) byte of a pair
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, and how it came out of its bytes.
+    """A decoded file.
 
     Attributes:
         text: Without the byte order mark; line ends as they are.
         encoding: Name of the codec that was used.
-        warnings: What the user should know.
+        warnings: For the user, each one line.
     """
 
     text: str
@@ -58,17 +62,17 @@ class Decoded:
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     """Decode a file.
 
-    In this order: the encoding that was asked for; the byte order mark; UTF-8 if the bytes are
-    valid; UTF-16 if NULs lie as in UTF-16; UTF-8 with a warning where JSON is valid but for a
-    few bytes; Windows-1252, with a warning.
+    The rules, in order: the requested encoding; the byte order mark; UTF-8 if the bytes are
+    valid; UTF-16 if NULs are distributed as in UTF-16; for JSON with few invalid bytes, UTF-8 with
+    a warning; Windows-1252 with a warning.
 
     Args:
         data: The whole file.
-        encoding: Name of a codec of Python's; None: find out.
+        encoding: Name of one of Python's codecs; None: by the rules.
 
     Raises:
         OptionError: There is no such codec.
-        TranscriptError: The bytes are no text, or not in this encoding.
+        TranscriptError: The bytes are not text, or not in the requested encoding.
     """
     if encoding is not None:
         return _with_nuls_noted(_decode_as(data, encoding))
@@ -84,9 +88,9 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
             return _with_nuls_noted(Decoded(data.decode("utf-8"), "utf-8"))
         except UnicodeDecodeError:
             pass
-    wide = _decode_utf_16(data)
-    if wide is not None:
-        return wide
+    utf_16 = _decode_utf_16(data)
+    if utf_16 is not None:
+        return utf_16
     if _is_binary(not_text, len(data)):
         raise _binary_file()
     broken = _decode_broken_json(data)
@@ -101,30 +105,33 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
 
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:
-    """Decode with the codec that the user asked for."""
+    """Decode with the requested codec."""
     try:
         codec = codecs.lookup(encoding).name
         text = _decode_strictly(data, codec)
-    except (LookupError, ValueError) as error:  # LookupError, too, where it gives no text (hex)
+    except (LookupError, ValueError) as error:  # LookupError also for codecs not of text, as hex
         raise OptionError(
             "no such encoding; try utf-8, utf-16, cp1252 or another one that Python knows"
         ) from error
-    seems = _decode_as_utf_8(data)
-    is_other = seems != text or _decode_utf_16(data) is not None  # else its controls are its own
-    if is_other and (_is_strange(text) or (seems is not None and _loses_letters(data, text))):
+    as_utf_8 = _decode_as_utf_8(data)
+    # A control character that is in the valid UTF-8, too, does not speak against the codec.
+    may_be_wrong = as_utf_8 != text or _decode_utf_16(data) is not None
+    if may_be_wrong and (
+        _has_non_characters(text) or (as_utf_8 is not None and _loses_letters(data, text))
+    ):
         raise TranscriptError(
             f"not {codec}, though its bytes can be read so; leave --encoding out, or name the "
             "right one"
         )
     text = text.removeprefix("\ufeff")
-    if seems in (None, text) or seems.isascii():
+    if as_utf_8 in (None, text) or as_utf_8.isascii():
         return Decoded(text, codec)
     warning = f"read as {codec}, but it is valid UTF-8; if letters look wrong, leave --encoding out"
     return Decoded(text, codec, (warning,))
 
 
 def _decode_as_utf_8(data: bytes) -> str | None:
-    """Decode UTF-8, without its mark; None if it is not valid."""
+    """Decode UTF-8, without its byte order mark; None if it is not valid."""
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
@@ -132,7 +139,7 @@ def _decode_as_utf_8(data: bytes) -> str | None:
 
 
 def _loses_letters(data: bytes, text: str) -> bool:
-    """Whether bytes that are letters in ASCII, as many as in a talk, become something else."""
+    """Whether most ASCII letters, if there are as many as in a talk, become something else."""
     letters = _count_letters(data)
     is_talk = letters >= _LEAST_LETTERS * len(data)
     return is_talk and 2 * _count_letters(text.encode("ascii", errors="ignore")) < letters
@@ -142,18 +149,18 @@ def _count_letters(data: bytes) -> int:
     return len(data) - len(data.translate(None, _LETTERS))
 
 
-def _is_strange(text: str) -> bool:
-    """Whether too many characters are none: unassigned, of private use, or controls of no text."""
+def _has_non_characters(text: str) -> bool:
+    """Whether too many characters are unassigned, of private use, or control characters."""
     sample = text[:_SAMPLE]
-    strange = sum(unicodedata.category(char) in ("Cn", "Co") for char in sample)
-    return _is_binary(strange + len(_NOT_TEXT_CHARS.findall(sample)), len(sample))
+    not_characters = sum(unicodedata.category(char) in ("Cn", "Co") for char in sample)
+    return _is_binary(not_characters + len(_NOT_TEXT_CHARS.findall(sample)), len(sample))
 
 
 def _decode_strictly(data: bytes, codec: str) -> str:
-    """Decode, or say at which byte it goes wrong."""
+    """Decode; the error names the first byte that does not fit."""
     try:
         text = data.decode(codec)
-        text.encode("utf-8")  # some codecs let half a surrogate pair through; we could not print it
+        text.encode("utf-8")  # fails for lone surrogates, which some codecs let through
     except UnicodeDecodeError as error:
         raise TranscriptError(
             f"not {codec}: byte {error.start} does not fit; name the right encoding with "
@@ -167,9 +174,10 @@ def _decode_strictly(data: bytes, codec: str) -> str:
 
 
 def _decode_utf_16(data: bytes) -> Decoded | None:
-    """Decode UTF-16 that has no mark, known by NULs that are all on one side of the pairs.
+    """Decode UTF-16 without byte order mark; None if it is none.
 
-    In UTF-16 each blank has a NUL beside it, so an 8-bit text with a few NULs is not taken for it.
+    The NULs must nearly all be on one side of the pairs of bytes. Each blank has a NUL beside it,
+    so an 8-bit text with a few NULs is not taken for UTF-16.
     """
     nuls = data.count(0)
     if not nuls or len(data) % 2 or data.count(b" ") > nuls + _STRAY_BLANKS * len(data):
@@ -191,9 +199,9 @@ def _decode_utf_16(data: bytes) -> Decoded | None:
 
 
 def _decode_broken_json(data: bytes) -> Decoded | None:
-    """Decode JSON whose UTF-8 is broken here and there; None if it is none.
+    """Decode JSON with a few invalid bytes of UTF-8; None if it is none.
 
-    Whisper.cpp writes words in pieces, and cuts letters of other scripts within their bytes.
+    whisper.cpp writes tokens that end within the bytes of a letter of another script.
     """
     if not _BEGINS_JSON.match(data):
         return None
@@ -211,7 +219,7 @@ def _decode_broken_json(data: bytes) -> Decoded | None:
 
 
 def _is_binary(not_text: int, size: int) -> bool:
-    """Whether there are too many characters that no text has."""
+    """Whether a file or text of a size has too many characters that are not text."""
     return not_text > max(1, _MOST_NOT_TEXT * size)
 
 
@@ -223,7 +231,7 @@ def _binary_file() -> TranscriptError:
 
 
 def _with_nuls_noted(decoded: Decoded) -> Decoded:
-    """Add a warning where NUL characters stand in the text; they are kept."""
+    """Add a warning where the text holds NUL characters; they are kept."""
     nuls = decoded.text.count("\0")
     if not nuls:
         return decoded

@@ -1,4 +1,4 @@
-"""What a format is: a name, a way to recognise it, a way to read it, and what to know of it."""
+"""The type of a format: its name, how it is detected, how it is parsed, what users should know."""
 
 from __future__ import annotations
 
@@ -7,29 +7,30 @@ from dataclasses import dataclass
 
 from nuggets.values import LeftOut, Turn
 
-MACHINERY = frozenset(
-    (
-        "dependent tier",
-        "entry without words",
-        "header",
-        "header of the captions",
-        "markup",
-        "repeated by rolling captions",
-        "segment without words",
-    )
+# Reasons to leave something out that several readers share, or that are listed below.
+HEADER = "header"
+CAPTION_HEADER = "header of the captions"
+DEPENDENT_TIER = "dependent tier"
+EMPTY_ENTRY = "entry without words"
+EMPTY_SEGMENT = "segment without words"
+MARKUP = "markup"
+REPEATED = "repeated by rolling captions"
+
+FORMAT_SYNTAX = frozenset(
+    (HEADER, CAPTION_HEADER, DEPENDENT_TIER, EMPTY_ENTRY, EMPTY_SEGMENT, MARKUP, REPEATED)
 )
-"""Reasons to leave out what is a format's own machinery. Nobody would take it for speech, so it is
-told by `nuggets inspect` alone."""
+"""Reasons that are part of a format's syntax. Nobody would take these parts for speech, so only
+`nuggets inspect` reports them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a format reads out of a text.
+    """A parsed transcript, before the facts about its file are added.
 
     Attributes:
         turns: What was said, in order.
-        left_out: Lines that are not speech, in order.
-        warnings: What a reader should know, each one line without words of the transcript.
+        left_out: Parts of the source that are not speech, in order.
+        warnings: For the user, each one line without words of the transcript.
     """
 
     turns: tuple[Turn, ...]
@@ -39,18 +40,18 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way of writing a transcript down.
+    """A format of transcripts.
 
     Attributes:
         name: Its short name, as in `--input-format`.
-        origin: Where such files come from, in a few words.
-        speakers: What it says of speakers: "yes", "no", or a few words, such as "where named".
-        times: The finest times that it carries: "word", "cue", "turn" or "none".
-        looks_like: Whether a text is written so; never raises.
-        parse: Reads a text as this format, whatever it looks like. Raises TranscriptError.
-        parse_all: Reads it with nothing that may be speech left out as noise; None where the
-            format has no such noise.
-        special: What is special about it, in a few words; may be empty.
+        origin: Programs and services that write it, in a few words.
+        speakers: Whether it names speakers: "yes", "no", or a few words, such as "where named".
+        times: The finest times that it has: "word", "cue", "turn" or "none".
+        looks_like: Detects it in a text; never raises.
+        parse: Parses a text as this format, whatever it looks like. Raises TranscriptError.
+        parse_all: Parses it without leaving out what looks like noise; None where the format has
+            no such noise.
+        special: Peculiarities, in a few words; may be empty.
     """
 
     name: str

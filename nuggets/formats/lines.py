@@ -1,4 +1,4 @@
-"""Lines of a source, and the building of turns from pieces of it."""
+"""Lines of a source: splitting, numbering, and their offsets."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nuggets.values import Run, TimeSource, Turn
-
 LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
 """Characters that end a line, wherever a text comes from; CR and LF together end one."""
 
-_LINE = re.compile(f"[^{LINE_ENDS}]+")  # so blank lines are skipped
+LINE = re.compile(f"[^{LINE_ENDS}]+")
+"""Pattern of a line with any characters, white space included; skips empty lines."""
+
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _ONE_LINE_END = frozenset(("\r\n", *LINE_ENDS))
 _CHANGE_OF_SPEAKER = re.compile(r"(?<=\s)>{2,3}(?=\s)")
@@ -22,10 +22,10 @@ class Line(NamedTuple):
     r"""A line that is not blank, without the white space around it.
 
     Attributes:
-        start: Place of its first character in the source.
-        end: Place after its last character.
-        blank: What separates it from the line before in the text of a turn: "\n", "\n\n" where
-            blank lines lie between, " " where it is the second part of one line.
+        start: Offset of its first character in the source.
+        end: Offset after its last character.
+        blank: The separator between it and the line before in the text of a turn: "\n"; "\n\n"
+            after blank lines; " " before a later part of one line.
         text: Its characters.
     """
 
@@ -46,14 +46,14 @@ def is_paragraph_edge(lines: Sequence[Line], i: int) -> bool:
 
 
 def split_lines(source: str, *, at_chevrons: bool = False) -> Iterator[Line]:
-    """Cut a source into its lines, leaving out those that are blank.
+    """Split a source into its lines, without blank ones.
 
     Args:
         source: The decoded text.
-        at_chevrons: Whether a line ends before a `>>` in its midst, too.
+        at_chevrons: Whether lines are also split before each `>>` between words.
     """
     last_end = 0
-    for match in _LINE.finditer(source):
+    for match in LINE.finditer(source):
         raw = match.group()
         text = raw.strip()
         if not text:
@@ -70,12 +70,12 @@ def split_lines(source: str, *, at_chevrons: bool = False) -> Iterator[Line]:
 
 
 def _split_at_chevrons(line: Line) -> Iterator[Line]:
-    """Cut a line before each `>>` that stands between words."""
+    """Split a line before each `>>` between words, which marks a new speaker."""
     yield from cut_line(line, [match.start() for match in _CHANGE_OF_SPEAKER.finditer(line.text)])
 
 
 def cut_line(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
-    """Cut a line at places counted from its beginning, in order."""
+    """Split a line at offsets in its text, ascending."""
     blank = line.blank
     for begin, until in pairwise((0, *cuts, len(line.text))):
         text = line.text[begin:until].rstrip()
@@ -85,67 +85,15 @@ def cut_line(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
 
 
 def line_number(source: str, position: int) -> int:
-    """Count the line, from 1, on which a character of the source stands."""
+    """Return the number, from 1, of the line that holds an offset of the source."""
     return sum(1 for _ in _LINE_END.finditer(source, 0, position)) + 1
 
 
 def line_bounds(source: str, number: int) -> tuple[int, int]:
-    """Find where a line begins and ends, by its number from 1; the last one if there are fewer."""
+    """Return the offsets of a line by its number from 1; of the last line if there are fewer."""
     begin = 0
     for i, match in enumerate(_LINE_END.finditer(source), start=1):
         if i == number:
             return begin, match.start()
         begin = match.end()
     return begin, len(source)
-
-
-class Piece(NamedTuple):
-    """A part of a turn that stands together in the source.
-
-    Attributes:
-        blank: What stands before it in the text of the turn; nothing is put before the first.
-        text: Its characters.
-        start: Place of its first character in the source.
-        end: Place after its last character.
-        start_ms: Time that the source gives for it; None if it gives none.
-        end_ms: Time at which it ends; None if the source does not say.
-    """
-
-    blank: str
-    text: str
-    start: int
-    end: int
-    start_ms: int | None = None
-    end_ms: int | None = None
-
-
-def build_turn(
-    index: int, speaker: str | None, pieces: Sequence[Piece], *, time_source: TimeSource = "turn"
-) -> Turn:
-    """Put the pieces of one turn together.
-
-    Args:
-        index: Position of the turn in the transcript.
-        speaker: Who speaks; None if the source names nobody.
-        pieces: In order; at least one.
-        time_source: How exact the times of the pieces are; "none" is put where none has any.
-    """
-    if len(pieces) == 1:  # as in most turns
-        _, text, start, end, start_ms, end_ms = pieces[0]
-        source: TimeSource = "none" if start_ms is None else time_source
-        run = Run(0, len(text), start, end, start_ms, end_ms)
-        return Turn(index, speaker, text, (run,), source)
-    parts: list[str] = []
-    runs: list[Run] = []
-    at = 0
-    timed = False
-    for piece in pieces:
-        if parts:
-            parts.append(piece.blank)
-            at += len(piece.blank)
-        parts.append(piece.text)
-        until = at + len(piece.text)
-        runs.append(Run(at, until, piece.start, piece.end, piece.start_ms, piece.end_ms))
-        at = until
-        timed = timed or piece.start_ms is not None
-    return Turn(index, speaker, "".join(parts), tuple(runs), time_source if timed else "none")

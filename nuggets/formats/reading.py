@@ -1,18 +1,18 @@
-"""Reading: the bytes of a file to a Transcript, as a format that is named or recognised."""
+"""The bytes of a file to a Transcript: unpack, decode, detect the format, parse."""
 
 from __future__ import annotations
 
 import hashlib
 
 from nuggets.errors import EmptyTranscriptError
-from nuggets.formats.archives import is_word, tell_chosen, unpack
+from nuggets.formats.archives import describe_chosen_file, is_docx, unpack
 from nuggets.formats.decoding import decode
 from nuggets.formats.documents.docx_text import decode_docx
-from nuggets.formats.recognition import find_format, recognise, recognise_word
+from nuggets.formats.format_detection import detect_docx_format, detect_format, find_format
 from nuggets.formats.unsupported import refuse_other_files
 from nuggets.values import Transcript
 
-_ENCODED = ("a Word document says itself how it is encoded, so --encoding is left out",)
+_ENCODING_NOT_USED = ("a Word document says itself how it is encoded, so --encoding is left out",)
 
 
 def parse_transcript(
@@ -23,17 +23,18 @@ def parse_transcript(
     encoding: str | None = None,
     keep_noise: bool = False,
 ) -> Transcript:
-    """Read a transcript from the bytes of its file.
+    """Parse a transcript from the bytes of its file.
 
     Args:
         data: The whole file.
-        name: Name of the file without its folder; it says nothing about the format.
-        format: Name of the format to read it as; None: recognise it.
-        encoding: Name of its encoding; None: find out.
-        keep_noise: Whether lines that look like page noise are read as speech.
+        name: Name of the file without its folder; has no influence on the format.
+        format: Name of the format to parse it as; None: detect it.
+        encoding: Name of its encoding; None: detect it.
+        keep_noise: Whether lines that look like noise of a page are kept as speech.
 
     Raises:
-        TranscriptError: It cannot be read, is of no known kind, breaks off, or holds no speech.
+        TranscriptError: It cannot be read, is of an unknown format, breaks off, or holds no
+            speech.
         OptionError: There is no such format or encoding.
     """
     chosen = None if format is None else find_format(format)
@@ -41,12 +42,12 @@ def parse_transcript(
         raise EmptyTranscriptError("the file is empty")
     content = unpack(data)
     refuse_other_files(content)
-    word = is_word(content)
+    word = is_docx(content)
     decoded = decode_docx(content) if word else decode(content, encoding=encoding)
     if not decoded.text or decoded.text.isspace():
         raise EmptyTranscriptError("nothing but white space in the file")
     if chosen is None:
-        chosen = recognise_word(decoded.text) if word else recognise(decoded.text)
+        chosen = detect_docx_format(decoded.text) if word else detect_format(decoded.text)
     parse = chosen.parse_all if keep_noise and chosen.parse_all else chosen.parse
     parsed = parse(decoded.text)
     if not parsed.turns:
@@ -63,8 +64,8 @@ def parse_transcript(
         turns=parsed.turns,
         left_out=parsed.left_out,
         warnings=(
-            *tell_chosen(data),
-            *(_ENCODED if word and encoding else ()),
+            *describe_chosen_file(data),
+            *(_ENCODING_NOT_USED if word and encoding else ()),
             *decoded.warnings,
             *parsed.warnings,
         ),

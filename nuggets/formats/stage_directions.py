@@ -1,4 +1,4 @@
-"""Stage directions: what a transcriber wrote about the sound, such as `[laughter]` or `♪ la ♪`."""
+"""Stage directions: a transcriber's notes on sounds: `[laughter]`, `(applause)`, `♪ la ♪`."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _TOKENISED = re.compile(r"\s+(?='(?:s|re|m|ve|ll|d|t)\b)|(?<=\w)\s*-\s*(?=\w)", 
 
 
 def strip_stage_directions(text: str) -> str:
-    """Leave out what a transcriber wrote about the sound, and fold white space.
+    """Remove stage directions, and fold white space.
 
-    Square brackets, curly ones and notes always go, words between asterisks where they are at
-    most three, round brackets only around a known direction.
+    What is in square or curly brackets or between musical notes is always removed; between
+    asterisks if it is at most three words; in round brackets only if it is a known direction.
 
     >>> strip_stage_directions("Well {vocalsound} yes (laughs) [crosstalk] (in part) *sighs* no.")
     'Well yes (in part) no.'
@@ -37,7 +37,7 @@ def strip_stage_directions(text: str) -> str:
 
 
 def is_stage_direction(text: str) -> bool:
-    """Whether a sentence holds nothing but directions.
+    """Whether a text is nothing but stage directions.
 
     >>> is_stage_direction("[inaudible 00:12:03]"), is_stage_direction("♪ music ♪ (laughs)")
     (True, True)
@@ -48,9 +48,9 @@ def is_stage_direction(text: str) -> bool:
     return found and not any(char.isalnum() for char in strip_stage_directions(text))
 
 
-@lru_cache(maxsize=8)  # each rule asks for it anew
+@lru_cache(maxsize=8)  # many rules ask for the same sentence
 def normalize_spelling(text: str) -> str:
-    """Leave out directions, straighten apostrophes and undo tokenising ("that 's", "mm - hmm")."""
+    """Remove stage directions, straighten apostrophes, undo tokenising ("that 's", "mm - hmm")."""
     return _TOKENISED.sub(
         lambda gap: "-" if "-" in gap[0] else "", strip_stage_directions(text).replace("’", "'")
     )

@@ -1,7 +1,6 @@
-"""Files that are visibly something else, and what to do with them instead.
+"""Detection of unsupported files (PDF, audio, TTML, XML, ...), with an error that says what to do.
 
-Reading captions in the midst of other text, or XML, as plain text would take markup for speech
-and lose the times.
+If they were read as plain text, markup would pass for speech and times would be lost.
 """
 
 from __future__ import annotations
@@ -11,7 +10,12 @@ import re
 
 from nuggets.errors import MalformedTranscriptError, UnknownFormatError
 from nuggets.formats.archives import UNPACK
-from nuggets.formats.json_family.unknown import tell_keys
+from nuggets.formats.json_family.unrecognised import (
+    EXTRA_DATA,
+    NESTED_TOO_DEEPLY,
+    describe_keys,
+    describe_syntax_error,
+)
 from nuggets.formats.lines import LINE_ENDS, line_number
 from nuggets.timecode import CLOCK
 
@@ -21,7 +25,7 @@ _TRANSCRIBE = "nuggets reads transcripts, so have it transcribed"
 _PICTURE = "looks like a picture; save the transcript as plain text (UTF-8) instead"
 _BY_FFMPEG = "convert them first, with"
 _MP3, _AAC = (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"), (b"\xff\xf1", b"\xff\xf9")
-_MAGICS: tuple[tuple[int, bytes, str], ...] = (
+_SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%PDF-", f"looks like a PDF; {_SAVE_AS_TEXT}"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"looks like an old Word document; {_SAVE_AS_TEXT}"),
     (0, b"{\\rtf", f"looks like rich text (RTF); {_SAVE_AS_TEXT}"),
@@ -48,7 +52,7 @@ _MAGICS: tuple[tuple[int, bytes, str], ...] = (
     (3, b"STL25.01", f"looks like subtitles of television (EBU STL); {_BY_EDITOR}"),
     (3, b"STL30.01", f"looks like subtitles of television (EBU STL); {_BY_EDITOR}"),
 )
-"""Places, the bytes that stand there, and what the file is then."""
+"""Offset, bytes that a file has there, and the error about such a file; the first match counts."""
 
 _XML = re.compile(r"\s*<(?:\?xml|!doctype)[\s>]", re.IGNORECASE)
 _FROM_YOUTUBE = "download them as WebVTT (`yt-dlp --sub-format vtt`)"
@@ -96,38 +100,40 @@ _OTHER_CAPTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
-"""How captions of kinds that are not read begin, and what to do with them."""
+"""How unsupported captions begin, and the error about them."""
+
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*+(?:\r?\n[ \t]++[^\r\n]*+)*+\r?\n")
-_OF_MAIL = re.compile(r"(?:Message-ID|MIME-Version|Received|Return-Path):", re.IGNORECASE)
+_MAIL_HEADER = re.compile(r"(?:Message-ID|MIME-Version|Received|Return-Path):", re.IGNORECASE)
 _WEB_ARCHIVE = re.compile(r"Content-Type:\s*multipart/related", re.IGNORECASE)
-_LEAST_HEADERS = 4
+_LEAST_HEADERS = 4  # by eye
 _CUE = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*{CLOCK}(?:[ \t]*-->[ \t]*|,){CLOCK}")
-_BETWEEN = re.compile(r",[0-9]{1,3}:")  # of which one or an arrow is in each; sought faster
+_BETWEEN = re.compile(r",[0-9]{1,3}:")  # each match of _CUE has this or an arrow; faster
 _JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*\Z)|\[\s*(?:\{\s*"|\[\s*\[|\]\s*\Z))')
 _JSON_KEY = re.compile(r'"[A-Za-z_][A-Za-z0-9_]{0,40}+"[ \t\r\n]*+:[ \t\r\n]*+["\[{0-9tfn-]')
+# A text with so many keys is a fragment of JSON; all three by eye:
 _KEYS_SAMPLE = 20_000  # characters in which keys are counted
 _LEAST_KEYS = 5
-_KEY_EVERY = 200  # characters of JSON for each key, at most; in prose there are far fewer
+_KEY_EVERY = 200  # most characters per key; prose has far fewer
 
 
 def refuse_other_files(data: bytes) -> None:
-    """Refuse bytes that begin like a file of another kind.
+    """Refuse a binary file of an unsupported kind.
 
     Raises:
-        UnknownFormatError: They do.
+        UnknownFormatError: It begins like one.
     """
-    for at, magic, advice in _MAGICS:
-        if data.startswith(magic, at):
+    for at, signature, advice in _SIGNATURES:
+        if data.startswith(signature, at):
             raise UnknownFormatError(advice)
 
 
 def refuse_other_captions(source: str) -> None:
-    """Refuse a text that begins as captions of another kind do, or as an e-mail.
+    """Refuse captions of an unsupported kind, and e-mails.
 
-    Some readers of text would take the names of their fields for speakers.
+    Readers of text would take the names of their fields for speakers.
 
     Raises:
-        UnknownFormatError: It does.
+        UnknownFormatError: It begins like one.
     """
     for begins, advice in _OTHER_CAPTIONS:
         if begins.match(source):
@@ -137,21 +143,21 @@ def refuse_other_captions(source: str) -> None:
     while header := _HEADER.match(source, at):
         headers.append(header.group())
         at = header.end()
-    if len(headers) >= _LEAST_HEADERS and any(_OF_MAIL.match(header) for header in headers):
+    if len(headers) >= _LEAST_HEADERS and any(_MAIL_HEADER.match(header) for header in headers):
         if any(_WEB_ARCHIVE.match(header) for header in headers):
             raise UnknownFormatError("looks like a web archive (MHTML); save the page as HTML")
         raise UnknownFormatError(f"looks like an e-mail; {_SAVE_AS_TEXT}")
 
 
 def refuse_other_texts(source: str) -> None:
-    """Refuse a text that is visibly no plain text: XML, JSON of no known kind.
+    """Refuse what is not plain text: XML, unknown JSON, captions amid other text.
 
     Args:
-        source: The decoded text, which no format but those for plain text fits.
+        source: The decoded text, which fits no format but those for plain text.
 
     Raises:
-        UnknownFormatError: The text is of a kind that is not read.
-        MalformedTranscriptError: It is JSON and breaks off.
+        UnknownFormatError: The text is of an unsupported kind.
+        MalformedTranscriptError: It is JSON that is truncated.
     """
     if holds_captions(source):
         raise UnknownFormatError(
@@ -169,7 +175,7 @@ def refuse_other_texts(source: str) -> None:
 
 
 def holds_captions(source: str) -> bool:
-    """Whether several lines of a text are the times of captions."""
+    """Whether a text holds the cue timings of several captions."""
     if "-->" not in source and _BETWEEN.search(source) is None:
         return False
     cues = _CUE.finditer(source)
@@ -177,7 +183,7 @@ def holds_captions(source: str) -> bool:
 
 
 def _refuse_json(source: str) -> None:
-    """Refuse JSON, whole or cut; a text such as `[Music] ...` is none and passes."""
+    """Refuse JSON, complete or truncated, but not text such as `[Music] ...`."""
     begins_like_json = _JSON.match(source) is not None
     root = None
     try:
@@ -185,16 +191,13 @@ def _refuse_json(source: str) -> None:
     except json.JSONDecodeError as error:
         if not begins_like_json:
             return
-        if not error.msg.startswith("Extra data"):  # else several JSON texts, one a line
+        if not error.msg.startswith(EXTRA_DATA):  # that would be JSON Lines
             line = line_number(source, error.pos)
-            reason = error.msg[:1].lower() + error.msg[1:]
-            raise MalformedTranscriptError(
-                "json", line, f"the JSON breaks off here: {reason}"
-            ) from error
+            raise MalformedTranscriptError("json", line, describe_syntax_error(error)) from error
     except RecursionError as error:
-        raise MalformedTranscriptError("json", None, "the JSON is nested too deeply") from error
+        raise MalformedTranscriptError("json", None, NESTED_TOO_DEEPLY) from error
     if root is None:
         raise UnknownFormatError(
             "looks like several JSON texts, one below the other; put them into one list first"
         )
-    raise UnknownFormatError(f"looks like JSON, but of no known kind; {tell_keys(root)}")
+    raise UnknownFormatError(f"looks like JSON, but of no known kind; {describe_keys(root)}")

@@ -1,4 +1,4 @@
-"""What is to be said of a transcript without its words.
+"""How a transcript was read, without its words: `nuggets inspect`, and skeletons for bug reports.
 
-Order: report, skeleton, collect, rendering.
+Order: report, skeleton, analysis, rendering.
 """

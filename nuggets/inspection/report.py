@@ -1,4 +1,4 @@
-"""What is to be said of a transcript without its words, as values."""
+"""Inspection report, as a value: how a transcript was read, without its words."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from nuggets.values import Boundary, TimeSource
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
-    """How much somebody says.
+class SpeakerCounts:
+    """How much a speaker says.
 
     Attributes:
-        name: As the source writes it; None: what the source gives to nobody.
+        name: As the source writes it; None: all turns without a speaker.
         turns: How many.
         words: How many, split at white space.
     """
@@ -23,14 +23,14 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Omission:
-    """What was left out for one reason.
+class LeftOutSummary:
+    """All `values.LeftOut` of a transcript with the same reason.
 
     Attributes:
-        reason: Why.
-        count: How many pieces.
+        reason: Why they were left out.
+        count: How many they are.
         lines: Line of the source on which each begins, from 1.
-        columns: Character of that line with which it begins, from 1.
+        columns: Character of that line with which each begins, from 1.
     """
 
     reason: str
@@ -41,12 +41,12 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What is to be said of a transcript without its words.
+    """How a transcript was read; the fields are those of the JSON.
 
     Attributes:
         name: File name without its folder; "-" for standard input.
         sha256: Of the input bytes, in hexadecimal.
-        format: What it was read as.
+        format: Name of the format that it was read as.
         origin: Where files of this format come from.
         reason: Why it was read as this format.
         encoding: How the bytes were decoded.
@@ -56,10 +56,10 @@ class Inspection:
         words: How many, split at white space.
         first_ms: The first time that the source names, in milliseconds; None if it names none.
         last_ms: The last one.
-        time_source: How exact the times of most turns are; "none" where there are none.
-        boundary: What tells where most sentences end.
-        unfinished: Share of the turns that end without a mark that ends a sentence.
-        left_out: What is no speech, by reason.
+        time_source: Precision of the times of most turns; "none" where there are none.
+        boundary: How the ends of most sentences were found.
+        unfinished: Share of the turns that do not end in sentence-final punctuation.
+        left_out: What is not speech, by reason.
         warnings: What a reader should know, each one line without words of the transcript.
     """
 
@@ -69,7 +69,7 @@ class Inspection:
     origin: str
     reason: str
     encoding: str
-    speakers: tuple[Speaker, ...]
+    speakers: tuple[SpeakerCounts, ...]
     turns: int
     sentences: int
     words: int
@@ -78,5 +78,5 @@ class Inspection:
     time_source: TimeSource
     boundary: Boundary
     unfinished: float
-    left_out: tuple[Omission, ...]
+    left_out: tuple[LeftOutSummary, ...]
     warnings: tuple[str, ...]

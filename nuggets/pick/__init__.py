@@ -1,4 +1,5 @@
 """Step 5, scores to nuggets: passages, the diverse best of them, labels and explanations.
 
-Order: explain, label, limits, mmr, passages, candidates, by_focus, whole_talk, nuggets.
+Order: allowed_sentences, nugget_label, explain, mmr, passages, candidates, by_focus, whole_talk,
+make_nuggets.
 """

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from nuggets.option_definitions import Options
 from nuggets.pick.candidates import Candidates, Choice, long_sentences, readability_factor
 from nuggets.pick.mmr import diversify
 from nuggets.pick.passages import Passage
+from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.scoring import Scores
 from nuggets.rank.smoothing import gaussian_smooth
-from nuggets.rank.talk import Talk
 from nuggets.rank.tfidf_similarity import tfidf_cosines
-from nuggets.values import Options
 from nuggets.vectors import (
     Matrix,
     Vector,
@@ -55,6 +55,9 @@ class _Pool:
     """Passages that are compared with each other; arrays have a row for each.
 
     Attributes:
+        passages: All m.
+        values: How much each is worth to the focus.
+        relevance: How much each is about the focus.
         meaning: How alike they are in meaning.
         similarity: In meaning or in words, whichever is more.
     """
@@ -152,7 +155,11 @@ def _pool(
     relevance: Vector,
     short: set[int],
 ) -> tuple[_Pool, list[int]]:
-    """Gather what is compared; give the indices of its passages, too."""
+    """Gather the passages that are compared with each other.
+
+    Returns:
+        The pool, and the index of each of its passages among all.
+    """
     kept = sorted(short)  # so that of equals the earlier wins
     sums = [talk.vectors.sentences[list(passages[i].picks)].sum(axis=0) for i in kept]
     vectors = to_grid(np.array(sums) if sums else np.zeros((0, talk.vectors.sentences.shape[1])))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nuggets.pick.passages import Passage, find_passages, restrict
-from nuggets.rank.talk import Talk
+from nuggets.rank.indexed_talk import Talk
 from nuggets.vectors import Vector, exact_sum, quantize
 
 MIN_REPEAT_WORDS = 4  # of a sentence that counts as a repeat where it is said again; by eye

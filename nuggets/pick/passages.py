@@ -186,5 +186,5 @@ def _asks_enough(text: str, trait: Traits) -> bool:
     return (
         not trait.is_context_dependent
         and nouns >= 2 + vague
-        and 4 <= trait.words <= _MAX_QUESTION_WORDS
+        and _MIN_QUESTION_WORDS <= trait.words <= _MAX_QUESTION_WORDS
     )

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from nuggets.option_definitions import Options
 from nuggets.pick.candidates import Candidates, Choice, long_sentences, readability_factor
 from nuggets.pick.mmr import REPEAT
 from nuggets.pick.passages import Passage
-from nuggets.rank.talk import Talk
-from nuggets.values import Options
+from nuggets.rank.indexed_talk import Talk
 from nuggets.vectors import Vector, argsort_descending, cosines, quantize, scale_to_max, to_grid
 
 READABILITY_WEIGHT = 0.7  # of reading well against saying what the talk is about; by eye

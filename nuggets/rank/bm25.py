@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from nuggets.vectors import Vector, quantize
 
+MAX_MENTIONS = 4  # of a term that make it more of a topic; by eye
 K1, B = 1.2, 0.75  # BM25's usual settings (Robertson and Zaragoza 2009)
 
 
@@ -41,7 +42,7 @@ class Postings:
 
     def topicality(self, term: str) -> float:
         """Weigh a term as a name for what is talked about: rare, but said more than once."""
-        return self.idf(term) * math.sqrt(min(4, len(self.places.get(term, ()))))
+        return self.idf(term) * math.sqrt(min(MAX_MENTIONS, len(self.places.get(term, ()))))
 
 
 def index_terms(terms: Sequence[Sequence[str]]) -> Postings:

@@ -28,12 +28,12 @@ SIMILARITY_WIDTHS = (8, 20)  # sentences; by eye
 
 FEATURES: Mapping[str, str] = MappingProxyType(
     {
-        "own": "the sentence itself",
-        **{f"own_{width}": f"sentences within about {width}" for width in WIDTHS},
-        "wording": "its words",
-        **{f"wording_{width}": f"words within about {width} sentences" for width in WIDTHS},
-        "closeness": "its meaning",
-        **{f"closeness_{width}": f"meaning within about {width} sentences" for width in WIDTHS},
+        "own": "match of the sentence itself",
+        **{f"own_{width}": f"match within about {width} sentences" for width in WIDTHS},
+        "wording": "BM25 of its words",
+        **{f"wording_{width}": f"BM25 within about {width} sentences" for width in WIDTHS},
+        "closeness": "cosine to the focus",
+        **{f"closeness_{width}": f"cosine within about {width} sentences" for width in WIDTHS},
         **{
             f"likeness_{width}": f"similarity to the densest place within about {width} sentences"
             for width in SIMILARITY_WIDTHS

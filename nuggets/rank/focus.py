@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nuggets.english.words import fold, is_content, split_words, stem
 from nuggets.rank.named_speakers import find_named_speakers
 
+LONG_FORM_WEIGHT = 0.5  # of a word of the long form of an acronym; by eye
 MAX_TERMS = 64
 """Terms of a focus that are used, the first ones: more do not narrow it, and cost time."""
 
@@ -105,7 +106,7 @@ def parse_focus(text: str, acronyms: Mapping[str, str], speakers: Sequence[str] 
         if stem(short) in stems:
             for word in split_words(long):
                 if is_content(word):
-                    terms.setdefault(stem(word), 0.5)
+                    terms.setdefault(stem(word), LONG_FORM_WEIGHT)
             meanings.append(long)
         elif f" {long} " in phrase:
             terms.setdefault(stem(short), 1.0)

@@ -10,14 +10,14 @@ import numpy as np
 from nuggets.embed.embedders import Embedder
 from nuggets.embed.talk_vectors import Models
 from nuggets.rank.bm25 import bm25
-from nuggets.rank.discussed import MIN_MEANING_SHORT, is_discussed
+from nuggets.rank.boosted_trees import BoostedTrees, blend
 from nuggets.rank.features import Signals, compute_features
 from nuggets.rank.focus import Focus
+from nuggets.rank.focus_discussed import MIN_MEANING_SHORT, is_discussed
+from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.query_match import match_query
 from nuggets.rank.smoothing import TOPIC_WIDTH, gaussian_smooth, limit_width
-from nuggets.rank.talk import Talk
 from nuggets.rank.term_proximity import speaker_presence, term_coverage, term_proximity
-from nuggets.rank.trees import BoostedTrees, blend
 from nuggets.vectors import (
     Matrix,
     Vector,
@@ -43,7 +43,8 @@ class Scores:
         bm25: BM25 of the focus's words; zeros without a focus.
         query_match: Root of how much the sentence itself is about the focus, in [0, 1]; zeros
             without a focus.
-        topic_density: How much the talk around a sentence is about the focus, in [0, 1].
+        topic_density: How much the talk around a sentence is about the focus (without one: how
+            central it is), in [0, 1].
         relevance: Of the sentence itself and its surroundings together, in [0, 1].
         discussed: Whether the talk discusses the focus at all.
         features: Array of shape (n, len(FEATURES)), what the trees weigh; no columns without a

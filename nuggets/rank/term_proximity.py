@@ -7,8 +7,8 @@ import math
 import numpy as np
 
 from nuggets.rank.focus import Focus
+from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.smoothing import gaussian_smooth, limit_width
-from nuggets.rank.talk import Talk
 from nuggets.vectors import STEP, Vector, quantize
 
 PROXIMITY_WIDTH = 20.0  # sentences around one that may hold the other words of a focus; by eye

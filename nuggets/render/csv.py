@@ -1,4 +1,4 @@
-"""A summary as CSV, one row for each nugget, safe to open in a spreadsheet."""
+"""CSV renderer: one row for each nugget, safe to open in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from nuggets.render.clean import printable
-from nuggets.render.json import SCORES, in_order, rounded
-from nuggets.render.speeches import Speech, context, label_of, passage
+from nuggets.render.control_characters import printable
+from nuggets.render.json import SCORES, rounded, sort_scores
+from nuggets.render.speeches import Speech, label_text, split_context, split_passage
 from nuggets.timecode import to_clock
 from nuggets.values import Nugget, Role, Summary
 
@@ -19,7 +19,7 @@ _COLUMNS = (
     *("line", "start", "end", "start_time", "end_time"),
 )
 
-# Full-width signs too: some spreadsheets take them for the narrow ones.
+# Full-width signs, too, which some spreadsheets read as the narrow ones.
 _FORMULA = re.compile("[\\s\u200b-\u200d\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 
 
@@ -31,9 +31,9 @@ def to_csv(summary: Summary, *, explain: bool = False) -> str:
         explain: Whether to add columns with the scores and why each nugget was picked.
 
     Returns:
-        A header, then a row for each nugget; a focus without nuggets has a row that says so.
-        `line` to `end_time` are the place of `text`, without the question. Columns `before` and
-        `after` are there only if context was asked for. No cell can be taken for a formula.
+        A header and a row for each nugget; a focus without nuggets has a row with its status.
+        `line` to `end_time` locate `text`, without the question. Columns `before` and `after`
+        exist only if context was asked for. No cell can be read as a formula.
     """
     nuggets = [nugget for result in summary.results for nugget in result.nuggets]
     scores = dict.fromkeys(SCORES)
@@ -48,14 +48,14 @@ def to_csv(summary: Summary, *, explain: bool = False) -> str:
     table = csv.DictWriter(file, columns, restval="", extrasaction="ignore")
     table.writerow({column: _cell(column) for column in columns})
     for result in summary.results:
-        told: dict[str, object] = {"focus": result.focus or "", "status": result.status}
+        shared: dict[str, object] = {"focus": result.focus or "", "status": result.status}
         for row in [_row(nugget) for nugget in result.nuggets] or [{}]:
-            table.writerow({column: _cell(value) for column, value in (told | row).items()})
+            table.writerow({column: _cell(value) for column, value in (shared | row).items()})
     return file.getvalue()
 
 
 def defuse(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run as a formula.
+    """Put an apostrophe before a cell that a spreadsheet would run as a formula.
 
     Example:
         >>> defuse("=1+1"), defuse(" @here"), defuse("1+1=2")
@@ -69,33 +69,33 @@ def _cell(value: object) -> object:
 
 
 def _row(nugget: Nugget) -> dict[str, object]:
-    question, text = _only(nugget, "question"), _only(nugget, "pick")
+    question, text = _with_role(nugget, "question"), _with_role(nugget, "pick")
     first, last = text.sentences[0], text.sentences[-1]
     return {
         "rank": nugget.rank,
-        "label": label_of(nugget),
+        "label": label_text(nugget),
         "score": rounded(nugget.score),
         "speakers": "; ".join(text.speakers),
         "asked_by": "; ".join(question.speakers),
-        "question": _said(passage(question)),
-        "text": _said(passage(text)),
+        "question": _to_cell(split_passage(question)),
+        "text": _to_cell(split_passage(text)),
         "line": first.line,
         "start": first.start,
         "end": last.end,
         "start_time": "" if first.start_ms is None else to_clock(first.start_ms),
         "end_time": "" if last.end_ms is None else to_clock(last.end_ms),
-        "before": _said(context(nugget, nugget.before)),
-        "after": _said(context(nugget, nugget.after)),
-        **{name: rounded(value) for name, value in in_order(nugget.scores).items()},
+        "before": _to_cell(split_context(nugget, nugget.before)),
+        "after": _to_cell(split_context(nugget, nugget.after)),
+        **{name: rounded(value) for name, value in sort_scores(nugget.scores).items()},
         "why": nugget.why,
     }
 
 
-def _only(nugget: Nugget, role: Role) -> Nugget:
+def _with_role(nugget: Nugget, role: Role) -> Nugget:
     pairs = zip(nugget.sentences, nugget.roles, strict=True)
     sentences = tuple(sentence for sentence, its_role in pairs if its_role == role)
     return replace(nugget, sentences=sentences, roles=(role,) * len(sentences))
 
 
-def _said(speeches: Iterable[Speech]) -> str:
+def _to_cell(speeches: Iterable[Speech]) -> str:
     return " / ".join(f"{one.name}: {one.words}" if one.name else one.words for one in speeches)

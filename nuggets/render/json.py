@@ -1,4 +1,4 @@
-"""A summary as JSON, the shape that other programs rely on (schema `nuggets/1`)."""
+"""JSON renderer: a summary for other programs (schema `nuggets/1`), and that schema."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from dataclasses import asdict
 from importlib import resources
 from typing import Any
 
-from nuggets.render.clean import DIRECTIONS
+from nuggets.option_definitions import Option, declared_options
+from nuggets.render.control_characters import BIDI_CONTROLS
 from nuggets.values import Nugget, Result, Sentence, Summary
 
 SCHEMA = "nuggets/1"
-DIGITS = 4  # of every number that is written for machines
+DIGITS = 4  # after the point, of every number in JSON and CSV; by eye
 
 SCORES = ("relevance", "centrality", "novelty")
-_UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff{DIRECTIONS}]")
+_UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff{BIDI_CONTROLS}]")
 
 
 def to_json(summary: Summary, *, explain: bool = False) -> str:
     """Write a summary as JSON.
 
-    The words are the source's own, control characters included; those that a terminal would
-    obey are written as escapes, so what is read back is what was said.
+    The text is the source's own, control characters included; those that a terminal would obey
+    are written as escapes, so a parser gives back what was said.
 
     Args:
         summary: What to write.
@@ -32,7 +33,7 @@ def to_json(summary: Summary, *, explain: bool = False) -> str:
     Returns:
         JSON that `json_schema()` describes, indented by 2; ends with a newline.
     """
-    shown = summary.options.context > 0
+    has_context = summary.options.context > 0
     document = {
         "schema": SCHEMA,
         "fingerprint": summary.fingerprint,
@@ -40,7 +41,7 @@ def to_json(summary: Summary, *, explain: bool = False) -> str:
         "options": asdict(summary.options),
         "model": asdict(summary.model),
         "results": [
-            _result(result, with_context=shown, explain=explain) for result in summary.results
+            _result(result, with_context=has_context, explain=explain) for result in summary.results
         ],
     }
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
@@ -48,12 +49,14 @@ def to_json(summary: Summary, *, explain: bool = False) -> str:
 
 
 def escape_unsafe(text: str) -> str:
-    """Write as escapes of JSON what a terminal would obey rather than show."""
+    """Escape control characters and surrogates, which a terminal would obey, as JSON does."""
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def json_schema() -> dict[str, Any]:
-    """Read the JSON Schema (draft 2020-12) of what `to_json` writes.
+    """Make the JSON Schema (draft 2020-12) of what `to_json` writes.
+
+    The options in it follow from their declarations.
 
     Example:
         >>> json_schema()["properties"]["schema"]
@@ -61,7 +64,23 @@ def json_schema() -> dict[str, Any]:
     """
     file = resources.files("nuggets.render").joinpath("nuggets-1.schema.json")
     schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    options = schema["properties"]["options"]
+    for option in declared_options():
+        options["required"].append(option.name)
+        options["properties"][option.name] = _option_schema(option)
     return schema
+
+
+def _option_schema(option: Option) -> dict[str, object]:
+    """Make the schema of an option's value."""
+    if option.kind == "texts":
+        return {"type": "array", "items": {"type": "string"}}
+    if option.kind == "choice":
+        return {"enum": [*option.choices]}
+    if option.kind == "time":
+        return {"$ref": "#/$defs/time"}
+    type_ = ["integer", "null"] if option.is_optional else "integer"
+    return {"type": type_, "minimum": option.least}
 
 
 def _result(result: Result, *, with_context: bool, explain: bool) -> dict[str, object]:
@@ -84,7 +103,7 @@ def _nugget(nugget: Nugget, *, with_context: bool, explain: bool) -> dict[str, o
             _sentence(sentence) | {"role": role}
             for sentence, role in zip(nugget.sentences, nugget.roles, strict=True)
         ],
-        "scores": {name: rounded(value) for name, value in in_order(nugget.scores).items()},
+        "scores": {name: rounded(value) for name, value in sort_scores(nugget.scores).items()},
     }
     if with_context:
         document["context"] = {
@@ -111,11 +130,11 @@ def _sentence(sentence: Sentence) -> dict[str, object]:
     }
 
 
-def in_order(scores: Mapping[str, float]) -> dict[str, float]:
-    """Put the scores of the contract first, any others after them in their own order.
+def sort_scores(scores: Mapping[str, float]) -> dict[str, float]:
+    """Put the scores that the schema requires first, and any others after them.
 
     Example:
-        >>> in_order({"substance": 0.5, "novelty": 1.0, "relevance": 0.2})
+        >>> sort_scores({"substance": 0.5, "novelty": 1.0, "relevance": 0.2})
         {'relevance': 0.2, 'novelty': 1.0, 'substance': 0.5}
     """
     names = (*(name for name in SCORES if name in scores), *scores)
@@ -123,5 +142,5 @@ def in_order(scores: Mapping[str, float]) -> dict[str, float]:
 
 
 def rounded(number: float) -> float:
-    """Round a number to the digits that are written."""
-    return round(float(number), DIGITS) + 0.0  # never -0.0
+    """Round a number to the digits of JSON and CSV; never to -0.0."""
+    return round(float(number), DIGITS) + 0.0

@@ -1,20 +1,20 @@
-"""A summary as Markdown: a quote and its attribution for each nugget."""
+"""Markdown renderer: a quote and its attribution for each nugget."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 from nuggets.render.speeches import (
     Speech,
     attribution,
-    context,
-    focus_of,
-    label_of,
-    nothing,
-    passage,
-    scores_of,
+    focus_heading,
+    label_text,
+    no_nuggets_text,
+    scores_text,
+    split_context,
+    split_passage,
 )
 from nuggets.values import Nugget, Summary
 
@@ -25,8 +25,8 @@ _LIST_MARK = re.compile(r"^\d+(?=[.)](?:\s|$))|^(?=-|\+(?:\s|$))")
 def to_markdown(summary: Summary, *, explain: bool = False) -> str:
     """Write a summary as Markdown (CommonMark, nothing beyond it).
 
-    Whatever looks like markup in the transcript is escaped, so that it is shown as its
-    characters; HTML too. Control characters do not get through.
+    Markup in the transcript is escaped, HTML too, so that its characters are shown. Control
+    characters are removed.
 
     Args:
         summary: What to write.
@@ -39,18 +39,18 @@ def to_markdown(summary: Summary, *, explain: bool = False) -> str:
     blocks = [f"# {escape(printable(name)) if name != '-' else 'Standard input'}"]
     for result in summary.results:
         if result.focus is not None:
-            blocks.append(f"## {escape(focus_of(result))}")
+            blocks.append(f"## {escape(focus_heading(result))}")
         for number, nugget in enumerate(result.nuggets, start=1):
             mark = f"{number}. "
             item = "\n\n".join(_blocks(nugget, explain=explain))
             blocks.append(mark + re.sub(r"\n(?=[^\n])", "\n" + " " * len(mark), item))
         if not result.nuggets:
-            blocks.append(escape(nothing(result)))
+            blocks.append(escape(no_nuggets_text(result)))
     return "\n\n".join(blocks) + "\n"
 
 
 def escape(text: str) -> str:
-    r"""Write characters that are markup to Markdown so that they stand for themselves.
+    r"""Escape the characters that Markdown interprets.
 
     Args:
         text: One line without control characters.
@@ -66,20 +66,20 @@ def escape(text: str) -> str:
 
 
 def _blocks(nugget: Nugget, *, explain: bool) -> Iterator[str]:
-    if label := label_of(nugget):
+    if label := label_text(nugget):
         yield f"**{escape(label)}**"
-    for speech in context(nugget, nugget.before):
-        yield f"*Before:* {_said(speech)}"
-    yield "\n>\n".join(f"> {_said(speech)}" for speech in passage(nugget))
-    for speech in context(nugget, nugget.after):
-        yield f"*After:* {_said(speech)}"
+    for speech in split_context(nugget, nugget.before):
+        yield f"*Before:* {_speech(speech)}"
+    yield "\n>\n".join(f"> {_speech(speech)}" for speech in split_passage(nugget))
+    for speech in split_context(nugget, nugget.after):
+        yield f"*After:* {_speech(speech)}"
     yield escape(attribution(nugget))
     if explain:
         if why := printable(nugget.why):
             yield f"*Why:* {escape(why)}"
-        yield f"*Score:* {escape(scores_of(nugget))}"
+        yield f"*Score:* {escape(scores_text(nugget))}"
 
 
-def _said(speech: Speech) -> str:
+def _speech(speech: Speech) -> str:
     words = escape(speech.words)
     return f"**{escape(speech.name)}:** {words}" if speech.name else words

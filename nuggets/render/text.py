@@ -1,20 +1,20 @@
-"""A summary as plain text, made to be pasted: the words, then who, where and when."""
+"""Text renderer: each nugget a paragraph to paste, with speaker, lines and time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 from nuggets.render.speeches import (
     Speech,
     attribution,
-    context,
-    focus_of,
-    label_of,
-    nothing,
-    passage,
-    place_of,
-    scores_of,
+    focus_heading,
+    label_text,
+    lines_text,
+    no_nuggets_text,
+    scores_text,
+    split_context,
+    split_passage,
 )
 from nuggets.timecode import to_clock
 from nuggets.values import Nugget, Summary
@@ -23,8 +23,8 @@ from nuggets.values import Nugget, Summary
 def to_text(summary: Summary, *, explain: bool = False) -> str:
     """Write a summary as plain text.
 
-    Each nugget is a paragraph of its own that no line break cuts, so that it can be pasted
-    anywhere. Control characters of the transcript do not get through.
+    Sentences of a nugget stand on one line without wrapping, so that they can be pasted anywhere.
+    Control characters of the transcript are removed.
 
     Args:
         summary: What to write.
@@ -36,11 +36,11 @@ def to_text(summary: Summary, *, explain: bool = False) -> str:
     blocks: list[str] = []
     for result in summary.results:
         if len(summary.results) > 1:
-            blocks.append(f"== {focus_of(result) or printable(summary.source.name)} ==")
+            blocks.append(f"== {focus_heading(result) or printable(summary.source.name)} ==")
         if result.nuggets:
             blocks += _items(result.nuggets, explain=explain)
         else:
-            blocks.append(nothing(result))
+            blocks.append(no_nuggets_text(result))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -52,22 +52,22 @@ def _items(nuggets: Sequence[Nugget], *, explain: bool) -> Iterator[str]:
 
 
 def _lines(nugget: Nugget, *, explain: bool) -> Iterator[str]:
-    if label := label_of(nugget):
+    if label := label_text(nugget):
         yield label
-    for speech in context(nugget, nugget.before):
-        yield f"[before] {_said(speech)}"
+    for speech in split_context(nugget, nugget.before):
+        yield f"[before] {_speech(speech)}"
     timed = nugget.sentences[0].start_ms is not None
-    for speech in passage(nugget, always_named=timed):
-        yield _said(speech)
-    for speech in context(nugget, nugget.after):
-        yield f"[after] {_said(speech)}"
-    yield f"— {place_of(nugget)}" if timed else attribution(nugget)
+    for speech in split_passage(nugget, always_named=timed):
+        yield _speech(speech)
+    for speech in split_context(nugget, nugget.after):
+        yield f"[after] {_speech(speech)}"
+    yield f"— {lines_text(nugget)}" if timed else attribution(nugget)
     if explain:
         if why := printable(nugget.why):
             yield f"Why: {why}"
-        yield f"Score: {scores_of(nugget)}"
+        yield f"Score: {scores_text(nugget)}"
 
 
-def _said(speech: Speech) -> str:
+def _speech(speech: Speech) -> str:
     clock = "" if speech.start_ms is None else f"[{to_clock(speech.start_ms)}] "
     return clock + (f"{speech.name}: {speech.words}" if speech.name else speech.words)

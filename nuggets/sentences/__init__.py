@@ -1,4 +1,4 @@
-"""Step 2, turns to sentences, with and without punctuation (spaCy).
+"""Step 2 of the pipeline: turns to sentences, for punctuated and unpunctuated talk (spaCy).
 
 Order: boundary_words, punctuation, pauses, unpunctuated, continuations, splitter.
 """

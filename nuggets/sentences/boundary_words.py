@@ -1,13 +1,13 @@
-"""How likely a sentence ends between two words of talk that has no punctuation.
+"""Boundary scores: how likely a sentence ends between two words of unpunctuated talk.
 
-In bits: counted in the 162 meetings of QMSum's training part (Zhong et al. 2021, 1.4 million words)
-as the logarithm of the odds of a sentence end beside a word against those between any two words,
-rounded. Only words that say nothing of what the talk is about.
+Log-odds in bits: the odds of a sentence end beside a word against those between any two words,
+rounded. Counted in the 162 meetings of QMSum's training part (Zhong et al. 2021, 1.4 million
+words); only words that do not depend on what the talk is about are in the tables.
 """
 
 from __future__ import annotations
 
-_OPENERS = {
+_FIRST_WORDS = {
     5: "mm mm-hmm hmm",
     4: "so okay ok oh thank thanks",
     3: "but yeah yes yep um hello alright",
@@ -26,12 +26,12 @@ _OPENERS = {
     -5: "want time out been put into us lot bit wanna think little",
     -6: "be know mean thing them use need way had",
 }
-_CLOSERS = {
+_LAST_WORDS = {
     5: "mm-hmm hmm",
     4: "yeah okay ok right alright",
     3: "yes yep great sorry anyway true though",
     2: "no oh them exactly possible together too him anymore everything yourself",
-    1: "well now thing see good things way me us better down done off today here things",
+    1: "well now thing see good things way me us better down done off today here",
     0: "that it so do this know one there something people out up time same around through",
     -1: "you on think not then all more mean want maybe really also need say those other did does "
     "why over another try after ask like am",
@@ -44,31 +44,35 @@ _CLOSERS = {
     -6: "the and i a it's if just that's as our because very an we're i'm your gonna their you're "
     "we've than they're i've i'll let's wanna what's 'cause i'd he's she's",
 }
-_OPENING = {word: bits for bits, words in _OPENERS.items() for word in words.split()}
-_CLOSING = {word: bits for bits, words in _CLOSERS.items() for word in words.split()}
-_OTHER_OPENER, _OTHER_CLOSER = -2, 1
-_EDGES = "\"'“”‘()[]{}«»¿¡,;:.?!—–-"
-_CAPITAL = 4
-_COMMA = 2
+_FIRST_SCORES = {word: bits for bits, words in _FIRST_WORDS.items() for word in words.split()}
+_LAST_SCORES = {word: bits for bits, words in _LAST_WORDS.items() for word in words.split()}
+_OTHER_FIRST, _OTHER_LAST = -2, 1  # bits of words that are not in the tables
+_PUNCTUATION = "\"'“”‘()[]{}«»¿¡,;:.?!—–-"
+_CAPITAL_BITS = 4  # by eye
+_COMMA_BITS = 2  # by eye
 
 
-def end_bits(before: str, after: str) -> int:
-    """Say how much two neighbouring words speak for a sentence end between them, in bits.
+def boundary_score(before: str, after: str) -> int:
+    """Score the boundary between two neighbouring words.
 
     Args:
-        before: The word that would end it, as it is written.
+        before: The word that would end a sentence, as it is written.
         after: The word that would begin the next one.
 
-    >>> end_bits("today", "so") > 0 > end_bits("the", "house")
+    Returns:
+        Log-odds of a sentence end between them, in bits; above 0 where it is likelier than
+        between any two words.
+
+    >>> boundary_score("today", "so") > 0 > boundary_score("the", "house")
     True
     """
     if before.endswith("]") or after.startswith("["):  # [Music]
-        return _CAPITAL
-    opener, closer = after.strip(_EDGES), before.strip(_EDGES)
-    folded = opener.lower()
-    bits = _OPENING.get(folded, _OTHER_OPENER) + _CLOSING.get(closer.lower(), _OTHER_CLOSER)
-    if folded in _OPENING and opener.istitle() and not opener.startswith("I"):
-        bits += _CAPITAL  # "The", which is no name
+        return _CAPITAL_BITS
+    first, last = after.strip(_PUNCTUATION), before.strip(_PUNCTUATION)
+    folded = first.lower()
+    bits = _FIRST_SCORES.get(folded, _OTHER_FIRST) + _LAST_SCORES.get(last.lower(), _OTHER_LAST)
+    if folded in _FIRST_SCORES and first.istitle() and not first.startswith("I"):
+        bits += _CAPITAL_BITS  # "The", which is no name
     if before.endswith((",", ";", ":", "—", "–")):
-        bits += _COMMA
+        bits += _COMMA_BITS
     return bits

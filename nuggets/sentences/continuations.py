@@ -1,9 +1,11 @@
-"""Sentences that a wrong change of speaker cuts in two, as recognisers of voices do.
+"""Continuations: turns that go on with a sentence which a wrong change of speaker has cut.
+
+Speaker diarisation makes such changes:
 
     Emma:             So the second thing I wanted to say is that we could
     Unknown Speaker:  move the whole date, to the end of May.
 
-Nobody can know who said which word, so both halves keep the speaker that the source gives.
+Nobody can know who said which word, so both parts keep the speaker that the source gives.
 """
 
 from __future__ import annotations
@@ -12,79 +14,84 @@ import re
 from collections.abc import Collection, Sequence
 
 from nuggets.formats.stage_directions import strip_stage_directions
-from nuggets.sentences.unpunctuated import Span, is_finished
-from nuggets.values import Turn
+from nuggets.sentences.punctuation import WORD
+from nuggets.sentences.unpunctuated import is_finished
+from nuggets.values import Span, Turn
 
-_FIRST_WORD = re.compile(r"[^\W_][\w'’-]*")
 _LAST_WORD = re.compile(r"(\w+),?\Z")
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
-_EDGE = 60  # characters in which the first word stands, or the last
-_LEAST_BEFORE, _LEAST_AFTER = 4, 2  # words; fewer are an interjection, as in "Oh yeah"
+_EDGE = 60  # characters that are searched for the first word, or the last
+_LEAST_BEFORE, _LEAST_AFTER = 4, 2  # words, by eye; fewer are an interjection, as in "Oh yeah"
 
-MOST_PARTS = 3
-"""Turns that share a sentence at most: nobody is taken for somebody else time after time."""
+MAX_PARTS = 3
+"""Turns that share a sentence at most, by eye: diarisation does not err time after time."""
 
-# Beside each sentence that is cut there is at least one change of speaker that cuts none, and of
-# all changes at most one in ten begins in lower case otherwise, one in four has no mark before it.
-_LOWER = 10
-_UNMARKED = 4
+# By eye: a talk is written with care if at least as many turns begin and end whole as continue,
+# at most one in 10 begins in lower case otherwise, and at most one in 4 follows a missing mark.
+_ONE_IN_LOWER = 10
+_ONE_IN_UNMARKED = 4
 
 
 def find_continuations(
-    turns: Sequence[Turn], stretches: Sequence[Sequence[Span]], bare: Collection[int]
+    turns: Sequence[Turn], segments: Sequence[Sequence[Span]], unpunctuated: Collection[int]
 ) -> frozenset[int]:
-    """Find the turns that go on with a sentence which the turn before them has begun.
+    """Find the turns that continue a sentence which the turn before them has begun.
 
-    Strict: the turn before ends with a word, without a mark, and this one begins in lower case, in
-    a talk whose turns otherwise end with marks and begin with capitals; and neither half is a mere
-    interjection. A sentence has at most `MOST_PARTS` parts.
+    In doubt a turn is none: the turn before must end with a word, without a mark, and this one
+    begin in lower case, in a talk whose turns otherwise end with marks and begin with capitals;
+    and neither part may be a mere interjection. A sentence has at most `MAX_PARTS` parts.
 
     Args:
         turns: Of a talk that has punctuation.
-        stretches: For each turn what stands between its marks.
-        bare: Positions of turns that have none nevertheless.
+        segments: For each turn the spans between its sentence-end marks.
+        unpunctuated: Indices of turns that have no punctuation nevertheless.
+
+    Returns:
+        Indices of the turns that continue the sentence before.
     """
-    begins_low = [_begins_low(turn.text) for turn in turns]
+    begins_lower = [_begins_in_lower_case(turn.text) for turn in turns]
     ends = [is_finished(turn.text) for turn in turns]
     found: list[int] = []
-    whole = int(bool(turns) and not begins_low[0] and ends[-1])
-    low = unmarked = 0
+    whole = int(bool(turns) and not begins_lower[0] and ends[-1])
+    lower = unmarked = 0
     for i in range(1, len(turns)):
-        if begins_low[i] and not ends[i - 1]:
+        if begins_lower[i] and not ends[i - 1]:
             found.append(i)
-        elif begins_low[i]:
-            low += 1
+        elif begins_lower[i]:
+            lower += 1
         elif not ends[i - 1]:
             unmarked += 1
         else:
             whole += 1
-    if len(found) > whole or low * _LOWER > len(turns) or unmarked * _UNMARKED > len(turns):
+    is_careless = lower * _ONE_IN_LOWER > len(turns) or unmarked * _ONE_IN_UNMARKED > len(turns)
+    if len(found) > whole or is_careless:
         return frozenset()
-    stitched: dict[int, int] = {}  # how many parts of a sentence have begun with that turn
+    parts_so_far: dict[int, int] = {}  # by turn: which part of its sentence it is
     for i in found:
-        if i in bare or i - 1 in bare:
+        if i in unpunctuated or i - 1 in unpunctuated:
             continue
         before, after = turns[i - 1].text, turns[i].text
-        goes_on = i - 1 in stitched and len(stretches[i - 1]) == 1  # what is cut already
-        parts = stitched[i - 1] if goes_on else 1
+        is_part = i - 1 in parts_so_far and len(segments[i - 1]) == 1  # cut once already
+        parts = parts_so_far[i - 1] if is_part else 1
         if (
-            parts < MOST_PARTS
-            and (goes_on or _count_words(before, stretches[i - 1][-1]) >= _LEAST_BEFORE)
-            and _count_words(after, stretches[i][0]) >= _LEAST_AFTER
+            parts < MAX_PARTS
+            and (is_part or _count_words(before, segments[i - 1][-1]) >= _LEAST_BEFORE)
+            and _count_words(after, segments[i][0]) >= _LEAST_AFTER
             and _ends_with_word(before)
         ):
-            stitched[i] = parts + 1
-    return frozenset(stitched)
+            parts_so_far[i] = parts + 1
+    return frozenset(parts_so_far)
 
 
-def _count_words(text: str, stretch: Span) -> int:
-    start, end = stretch
+def _count_words(text: str, segment: Span) -> int:
+    """Count the words of a segment, stage directions left out."""
+    start, end = segment
     said = strip_stage_directions(text[start:end]).split()
     return sum(any(char.isalnum() for char in word) for word in said)
 
 
 def _ends_with_word(text: str) -> bool:
-    """Whether a whole word stands at the end, and not half of one, such as "th"."""
+    """Tell whether a text ends with a whole word, and not with half of one, such as "th"."""
     found = _LAST_WORD.search(text[-_EDGE:])
     if found is None:
         return False
@@ -92,8 +99,8 @@ def _ends_with_word(text: str) -> bool:
     return word in ("I", "a") or (len(word) > 1 and not _CONSONANTS.issuperset(word.lower()))
 
 
-def _begins_low(text: str) -> bool:
-    """Whether the first word is in lower case, and nothing but blanks stands before it."""
+def _begins_in_lower_case(text: str) -> bool:
+    """Tell whether the first word is in lower case, with nothing but white space before it."""
     head = text[:_EDGE].lstrip()
-    word = _FIRST_WORD.match(head)
+    word = WORD.match(head)
     return word is not None and word[0].islower()

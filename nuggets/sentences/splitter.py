@@ -1,8 +1,8 @@
-"""Turns into sentences, by rules written for talk.
+"""Sentence splitter: turns to sentences, by rules for punctuated and unpunctuated talk.
 
-The only file that imports spaCy. A blank pipeline holds one component of ours, `talk_boundaries`,
-which says where sentences start; no trained model. A turn is read on its own, so what one speaker
-says never changes where another's sentences end.
+The only file that imports spaCy: a blank pipeline with one component, `nuggets_sentences`, that
+marks the tokens at which sentences start; no trained model. Marks are read turn by turn, so what
+one speaker says never changes where another's punctuated sentences end.
 """
 
 from __future__ import annotations
@@ -15,17 +15,18 @@ from contextlib import contextmanager, nullcontext
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from nuggets.formats.lines import LINE_ENDS
 from nuggets.sentences.continuations import find_continuations
-from nuggets.sentences.pauses import Rhythm, cut_at_sentences, measure_rhythm
+from nuggets.sentences.pauses import SpeechTiming, measure_timing, split_unpunctuated
 from nuggets.sentences.punctuation import (
     CLOSERS,
     MARKS,
-    cut_at_pauses,
+    find_sentence_starts,
     is_paragraph,
-    sentence_starts,
+    split_long_sentence,
 )
-from nuggets.sentences.unpunctuated import Span, clue_of, find_unpunctuated
-from nuggets.values import Boundary, Sentence, Transcript, Turn
+from nuggets.sentences.unpunctuated import boundary_source, find_unpunctuated
+from nuggets.values import Boundary, Sentence, Span, Transcript, Turn
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,9 +39,9 @@ WINDOW = 100_000
 MAX_VOCABULARY = 200_000
 """spaCy remembers every word; with more than these it starts anew. A long talk has 20,000."""
 
-TOKEN = re.compile(rf"(?:[{MARKS}]++[{CLOSERS}]*+|[^\s{MARKS}]++|\s)( ?)")
-SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: not text, and spaCy refuses it
-NEWLINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")  # what the readers take for one
+_TOKEN = re.compile(rf"(?:[{MARKS}]++[{CLOSERS}]*+|[^\s{MARKS}]++|\s)( ?)")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: not text, and spaCy refuses it
+NEWLINE = re.compile(f"\r\n|[{LINE_ENDS}]")
 
 
 def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
@@ -48,25 +49,27 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
 
     Each character that is not white space falls into exactly one sentence. A sentence ends at
     its marks or with its paragraph, at the latest with its turn; one of more than `MAX_WORDS` is
-    cut where the speaker may have paused. Talk without punctuation is cut at pauses, as far as the
-    source has times; else where words speak for it.
+    split where clauses begin. Unpunctuated talk is split at pauses, as far as the source has times,
+    and at words that open sentences.
 
     Args:
         transcript: The talk as it was read.
 
     Returns:
-        The sentences of all turns, in order, with their places in the source.
+        The sentences of all turns, in order, with their spans of the source.
     """
     turns = transcript.turns
-    stretches = _find_stretches(turns)
-    unpunctuated, bare = find_unpunctuated(turns, stretches)
-    rhythm = measure_rhythm([turns[i] for i in sorted(bare)])
-    continued = frozenset() if unpunctuated else find_continuations(turns, stretches, bare)
+    segments = _find_segments(turns)
+    is_unpunctuated, unpunctuated = find_unpunctuated(turns, segments)
+    timing = measure_timing([turns[i] for i in sorted(unpunctuated)])
+    continuations = (
+        frozenset() if is_unpunctuated else find_continuations(turns, segments, unpunctuated)
+    )
     line_ends = [newline.end() for newline in NEWLINE.finditer(transcript.source)]
     sentences: list[Sentence] = []
     for i, turn in enumerate(turns):
         previous_end = 0
-        for at, until in _cut(turn, stretches[i], rhythm if i in bare else None):
+        for at, until in _split_segments(turn, segments[i], timing if i in unpunctuated else None):
             start, end = turn.locate(at, until)
             start_ms = turn.run_at(at).start_ms
             sentences.append(
@@ -82,8 +85,8 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
                     end_ms=turn.run_at(until - 1).end_ms,
                     time_source="none" if start_ms is None else turn.time_source,
                     opens_paragraph=not previous_end or is_paragraph(turn.text[previous_end:at]),
-                    boundary=clue_of(turn) if i in bare else "punctuation",
-                    continues=not previous_end and i in continued,
+                    boundary=boundary_source(turn) if i in unpunctuated else "punctuation",
+                    continues=not previous_end and i in continuations,
                 )
             )
             previous_end = until
@@ -91,37 +94,42 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
 
 
 def main_boundary(sentences: Sequence[Sentence]) -> Boundary:
-    """Name what tells where most sentences of a talk end, by their words."""
+    """Name what most sentence boundaries of a talk are found by; long sentences count more."""
     weights: dict[Boundary, int] = {"punctuation": 0, "pause": 0, "cue": 0, "heuristic": 0}
     for sentence in sentences:
         weights[sentence.boundary] += len(sentence.text)
     return max(weights, key=lambda boundary: weights[boundary])
 
 
-def _find_stretches(turns: Sequence[Turn]) -> list[list[Span]]:
-    """Find for each turn what stands between the marks that end sentences."""
+def _find_segments(turns: Sequence[Turn]) -> list[list[Span]]:
+    """List for each turn the spans between its sentence-end marks."""
     nlp = _blank_pipeline()  # a new one for each talk: it is not safe to share between threads
-    stretches: list[list[Span]] = []
+    segments: list[list[Span]] = []
     for turn in turns:
         if len(nlp.vocab) > MAX_VOCABULARY:
             nlp = _blank_pipeline()
-        stretches.append(list(_spans(nlp, turn.text)))
-    return stretches
+        segments.append(list(_split_at_marks(nlp, turn.text)))
+    return segments
 
 
-def _cut(turn: Turn, stretches: Sequence[Span], rhythm: Rhythm | None) -> Iterator[Span]:
-    """Cut what is too long for a sentence.
+def _split_segments(
+    turn: Turn, segments: Sequence[Span], timing: SpeechTiming | None
+) -> Iterator[Span]:
+    """Split the segments of a turn that are more than a sentence.
 
     Args:
         turn: The turn.
-        stretches: What stands between its marks.
-        rhythm: Of the talk, if the turn has no punctuation; None: it has.
+        segments: The spans between its sentence-end marks.
+        timing: Of the talk, if the turn has no punctuation; None: it has.
+
+    Yields:
+        The span of each sentence in the turn's text.
     """
-    for start, end in stretches:
-        if rhythm is None:
-            yield from cut_at_pauses(turn.text, start, end)
+    for start, end in segments:
+        if timing is None:
+            yield from split_long_sentence(turn.text, start, end)
         else:
-            yield from cut_at_sentences(turn, start, end, rhythm)
+            yield from split_unpunctuated(turn, start, end, timing)
 
 
 def import_spacy_lightly() -> None:
@@ -143,13 +151,14 @@ def import_spacy_lightly() -> None:
         info.__name__: info,
     }
     without |= dict.fromkeys(("torch", "cupy", "h5py"))
-    with _stand_ins({name: module for name, module in without.items() if name not in sys.modules}):
+    missing = {name: module for name, module in without.items() if name not in sys.modules}
+    with _modules_replaced(missing):
         import spacy  # noqa: F401
 
 
 @contextmanager
-def _stand_ins(modules: dict[str, ModuleType | None]) -> Iterator[None]:
-    """Let imports find these modules; where it is None, let them fail."""
+def _modules_replaced(modules: dict[str, ModuleType | None]) -> Iterator[None]:
+    """Let imports find these modules; None lets them fail."""
     sys.modules.update(modules)  # type: ignore[arg-type]  # None is documented to mean: fail
     try:
         yield
@@ -163,10 +172,10 @@ def _blank_pipeline() -> Language:
     from spacy.language import Language
     from spacy.vocab import Vocab
 
-    Language.component("talk_boundaries", func=_mark_boundaries)
+    Language.component("nuggets_sentences", func=_set_sentence_starts)
     nlp = spacy.blank("xx", vocab=Vocab())  # no shapes, no stop words of each word: twice as fast
     nlp.tokenizer = _tokenizer(nlp.vocab)
-    nlp.add_pipe("talk_boundaries")
+    nlp.add_pipe("nuggets_sentences")
     return nlp
 
 
@@ -178,25 +187,25 @@ def _tokenizer(vocab: Vocab) -> Callable[[str], Doc]:
     from spacy.tokens import Doc
 
     def tokenize(text: str) -> Doc:
-        found = list(TOKEN.finditer(text))
+        found = list(_TOKEN.finditer(text))
         words = [text[token.start() : token.start(1)] for token in found]
         return Doc(vocab, words=words, spaces=[token[1] == " " for token in found])
 
     return tokenize
 
 
-def _mark_boundaries(doc: Doc) -> Doc:
-    """The component: says of each token whether a sentence starts with it."""
+def _set_sentence_starts(doc: Doc) -> Doc:
+    """Mark the tokens that sentences start with: the component `nuggets_sentences`."""
     import numpy as np
 
     is_start = np.full((len(doc), 1), -1)
-    is_start[np.searchsorted(doc.to_array(["IDX"]), sentence_starts(doc.text))] = 1
+    is_start[np.searchsorted(doc.to_array(["IDX"]), find_sentence_starts(doc.text))] = 1
     return doc.from_array(["SENT_START"], is_start.astype(np.uint64))  # type: ignore[arg-type]  # as documented
 
 
-def _spans(nlp: Language, text: str) -> Iterator[tuple[int, int]]:
-    """Yield begin and end of what stands between marks, without white space around it."""
-    text = SURROGATE.sub("\ufffd", text)
+def _split_at_marks(nlp: Language, text: str) -> Iterator[Span]:
+    """Yield the spans between sentence-end marks, without white space around them."""
+    text = _SURROGATE.sub("\ufffd", text)
     at = 0
     while at < len(text):
         window = text[at : at + WINDOW]

@@ -1,59 +1,56 @@
-"""Which talk was written down without punctuation, as auto-captions are."""
+"""Unpunctuated talk: which transcripts and turns have no sentence-end marks, as auto-captions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TypeAlias
 
 from nuggets.formats.stage_directions import strip_stage_directions
 from nuggets.sentences.punctuation import CLOSERS, MARKS, MAX_WORDS, UNIT
-from nuggets.values import Boundary, Turn
+from nuggets.values import Boundary, Span, Turn
 
-Span: TypeAlias = tuple[int, int]
-
-_ENDLESS = 2 * MAX_WORDS  # words without any mark: nobody speaks such a sentence
-_TAIL = 80  # characters in which the last mark of a stretch stands, and what follows it
+_ENDLESS = 2 * MAX_WORDS  # words without any mark, by eye: nobody speaks such a sentence
+_TAIL = 80  # characters that are searched for the last mark of a segment
 _CLOSERS = CLOSERS.replace("\\", "")
-_BRACKETS = frozenset("])}>*♪")
-_FINAL = frozenset(f"{MARKS}:-—–")
+_DIRECTION_ENDS = frozenset("])}>*♪")
+_FINAL_MARKS = frozenset(f"{MARKS}:-—–")  # a colon or dash breaks a sentence off
 
-_CLUES: dict[str, Boundary] = {"word": "pause", "cue": "cue"}
+_BOUNDARY_SOURCES: dict[str, Boundary] = {"word": "pause", "cue": "cue"}
 
 
 def find_unpunctuated(
-    turns: Sequence[Turn], stretches: Sequence[Sequence[Span]]
+    turns: Sequence[Turn], segments: Sequence[Sequence[Span]]
 ) -> tuple[bool, frozenset[int]]:
-    """Tell whether a talk, or which of its turns, was written down without punctuation.
+    """Tell whether a talk, or which of its turns, has no punctuation.
 
-    A talk is, where more than half of its characters stand in stretches that have no mark at
-    their end, or more words than anybody speaks in a sentence; and so is each turn of it of which
-    the same is true. In a talk with punctuation it is a turn that is mostly one endless stretch.
+    A talk has none where more than half of its characters stand in segments that have no mark at
+    their end, or more words than anybody speaks in a sentence; of its turns those have none of
+    which the same is true. In a talk with punctuation it is a turn that is mostly endless.
 
     Args:
         turns: Of the talk.
-        stretches: For each turn what stands between its marks.
+        segments: For each turn the spans between its sentence-end marks.
 
     Returns:
-        Whether the talk as a whole is; positions of the turns that are.
+        Whether the talk as a whole has none; indices of the turns that have none.
     """
-    said = [sum(end - start for start, end in spans) for spans in stretches]
-    bare = [
-        sum(end - start for start, end in spans if _is_bare(turn.text, start, end))
-        for turn, spans in zip(turns, stretches, strict=True)
+    said = [sum(end - start for start, end in spans) for spans in segments]
+    unmarked = [
+        sum(end - start for start, end in spans if _is_unpunctuated(turn.text, start, end))
+        for turn, spans in zip(turns, segments, strict=True)
     ]
-    if 2 * sum(bare) > sum(said):
-        return True, frozenset(i for i in range(len(turns)) if 2 * bare[i] > said[i])
+    if 2 * sum(unmarked) > sum(said):
+        return True, frozenset(i for i in range(len(turns)) if 2 * unmarked[i] > said[i])
     endless = [
-        sum(end - start for start, end in spans if _has_more(turn.text, start, end, _ENDLESS))
-        for turn, spans in zip(turns, stretches, strict=True)
+        sum(end - start for start, end in spans if _has_more_words(turn.text, start, end, _ENDLESS))
+        for turn, spans in zip(turns, segments, strict=True)
     ]
     return False, frozenset(i for i in range(len(turns)) if 2 * endless[i] > said[i])
 
 
-def clue_of(turn: Turn) -> Boundary:
-    """Name what tells where sentences end in a turn without punctuation."""
-    return _CLUES.get(turn.time_source, "heuristic")
+def boundary_source(turn: Turn) -> Boundary:
+    """Name what sentence boundaries are found by in a turn without punctuation."""
+    return _BOUNDARY_SOURCES.get(turn.time_source, "heuristic")
 
 
 def is_finished(text: str) -> bool:
@@ -63,19 +60,19 @@ def is_finished(text: str) -> bool:
     (True, True, False)
     """
     tail = text[-_TAIL:].rstrip()
-    if tail[-1:] in _BRACKETS:
+    if tail[-1:] in _DIRECTION_ENDS:
         tail = strip_stage_directions(tail)
-    return tail.rstrip(_CLOSERS).rstrip()[-1:] in _FINAL
+    return tail.rstrip(_CLOSERS).rstrip()[-1:] in _FINAL_MARKS
 
 
-def _is_bare(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has no mark at its end, or is too long for a sentence."""
+def _is_unpunctuated(text: str, start: int, end: int) -> bool:
+    """Tell whether a segment has no mark at its end, or is too long for a sentence."""
     tail = text[max(start, end - _TAIL) : end]
-    return not is_finished(tail) or _has_more(text, start, end, MAX_WORDS)
+    return not is_finished(tail) or _has_more_words(text, start, end, MAX_WORDS)
 
 
-def _has_more(text: str, start: int, end: int, most: int) -> bool:
-    """Whether a stretch has more words than that."""
+def _has_more_words(text: str, start: int, end: int, most: int) -> bool:
+    """Tell whether a segment has more words than `most`."""
     if end - start <= most:
         return False
     return next(islice(UNIT.finditer(text, start, end), most, None), None) is not None

@@ -1,4 +1,4 @@
-"""`nuggets evaluate` as a user types it."""
+"""`nuggets evaluate` on the command line."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_a_table_is_printed(folder: str, capsys: pytest.CaptureFixture[str]) -> 
 def test_every_format_goes_to_a_file(
     folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """JSON, CSV and Markdown are written with -o, a picture with --plot; no path is in them."""
+    """JSON, CSV and Markdown are written with -o, a plot with --plot; no path is in them."""
     for name in ("json", "csv", "markdown"):
         target = tmp_path / name
         extra = ("--per-query",) if name != "markdown" else ("--plot", str(tmp_path / "a.svg"))
@@ -78,7 +78,7 @@ def test_every_format_goes_to_a_file(
         (("SET", "--outputs", "TMP/bad.jsonl"), 3),
     ],
 )
-def test_what_is_wrong_is_one_line(
+def test_errors_are_one_line(
     words: tuple[str, ...],
     code: int,
     folder: str,
@@ -155,7 +155,7 @@ def test_what_is_wrong_with_points_is_one_line(
 def test_notes_go_to_stderr(
     folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What is missing in somebody else's answers is said once, beside the table."""
+    """How many outputs of another system are missing is noted once, beside the table."""
     (tmp_path / "mine.jsonl").write_text('{"document": "Bed001", "nuggets": ["Yeah ."]}')
     typed = ["evaluate", folder, *LIGHT, "--outputs", str(tmp_path / "mine.jsonl")]
     assert main(typed) == 0
@@ -166,7 +166,7 @@ def test_notes_go_to_stderr(
 
 
 def test_a_missing_extra_says_how_to_get_it(folder: str) -> None:
-    """Without the libraries of the extra the answer is one line, and exit 2."""
+    """Without the packages of the extra there is one line on stderr, and exit 2."""
     code = "import sys; sys.modules['rouge_score'] = None"
     done = run_nuggets("evaluate", folder, code=code)
     assert done.returncode == 2
@@ -175,7 +175,7 @@ def test_a_missing_extra_says_how_to_get_it(folder: str) -> None:
     )
 
 
-def test_only_a_picture_needs_what_draws_it(folder: str) -> None:
+def test_only_a_plot_needs_matplotlib(folder: str) -> None:
     """Without --plot an evaluation does without matplotlib."""
     code = "import sys; sys.modules['matplotlib'] = None"
     assert run_nuggets("evaluate", folder, *LIGHT, code=code).returncode == 0
@@ -220,17 +220,15 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_a_bar_is_shown_on_a_terminal() -> None:
-    """The bar counts documents, on the stream that it is given."""
+def test_a_progress_bar_is_shown_on_a_terminal() -> None:
+    """The progress bar counts documents, on the stream that it is given."""
     stream = Terminal()
     with progress_bar(stream) as show:
         show(1, 2)
     assert "1/2" in stream.getvalue()
 
 
-def test_a_terminal_gets_bold_unless_it_does_not_want_it(
-    folder: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_bold_on_a_terminal_without_no_color(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal the best is bold; NO_COLOR and -o turn that off."""
     out = Terminal()
     monkeypatch.setenv("COLUMNS", "100")

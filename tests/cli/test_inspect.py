@@ -1,4 +1,4 @@
-"""`nuggets inspect`: what was read, without its words."""
+"""`nuggets inspect`: how a transcript was read, without its words."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from jsonschema import Draft202012Validator
 import nuggets
 from nuggets.cli.main import main
 from nuggets.formats.reading import parse_transcript
-from nuggets.inspection.collect import inspect_transcript
+from nuggets.inspection.analysis import inspect_transcript
 from nuggets.inspection.rendering import json_schema, to_json, to_text
 from nuggets.values import LeftOut, Run, Transcript, Turn
+from tests.for_each import for_each
 from tests.formats.specimens import SPECIMENS
+from tests.formats.specimens.specimen import Specimen
 from tests.processes import SAMPLE
 from tests.sentences.captioned import strip_talk, write_talk
 from tests.tools.build_specimens import FOLDER
@@ -24,7 +26,7 @@ Captured = pytest.CaptureFixture[bytes]
 
 
 def run(capture: Captured, *words: str, code: int = 0) -> tuple[str, str]:
-    """Run `nuggets inspect` here; give what it prints and what it notes."""
+    """Run `nuggets inspect` here; return its stdout and stderr."""
     assert main(["inspect", *words]) == code
     printed = capture.readouterr()
     return printed.out.decode(), printed.err.decode()
@@ -39,7 +41,7 @@ def run_json(capture: Captured, *words: str) -> Any:
     return found
 
 
-def test_the_schema_is_one() -> None:
+def test_the_schema_is_valid() -> None:
     """The JSON Schema is valid itself."""
     Draft202012Validator.check_schema(json_schema())
 
@@ -62,8 +64,8 @@ def test_the_facts_of_the_sample(capsysbinary: Captured) -> None:
     assert all(not lines[line - 1].endswith((".", "?")) for line in noise["lines"])
 
 
-@pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.file)
-def test_every_specimen_can_be_inspected(capsysbinary: Captured, specimen: Any) -> None:
+@for_each(SPECIMENS, named=lambda specimen: specimen.file)
+def test_every_specimen_can_be_inspected(specimen: Specimen, capsysbinary: Captured) -> None:
     """Its format is named, and no words of the talk are printed in either form."""
     file = str(FOLDER / specimen.file)
     found = run_json(capsysbinary, file)
@@ -74,7 +76,7 @@ def test_every_specimen_can_be_inspected(capsysbinary: Captured, specimen: Any) 
 
 
 def test_text_is_aligned() -> None:
-    """What, then its value; lines of what was left out in ranges, cut where they are many."""
+    """Labels and values are aligned; lines of what was left out are ranges, at most 12 of them."""
     source = "\n".join(f"line {i}" for i in range(60))
     places = [source.index(f"line {i}") for i in (0, 1, 2, 10, *range(20, 52, 2))]
     talk = Transcript(
@@ -110,7 +112,7 @@ def test_text_is_aligned() -> None:
 
 
 def test_places_in_a_single_line_are_characters() -> None:
-    """Of a page in one line the number of the line says nothing, so characters do."""
+    """Places within a page of a single line are given by characters."""
     said = "<p><b>Ann:</b> Hi.</p><p><b>Bob:</b> Yes.</p>" * 2
     page = f"<html><body><h1>One</h1><h2>Two</h2>{said}<nav>Home</nav></body></html>"
     found = inspect_transcript(parse_transcript(page.encode(), name="x"))
@@ -122,8 +124,8 @@ def test_places_in_a_single_line_are_characters() -> None:
     assert found.left_out[0].columns == tuple(at)
 
 
-def test_missing_punctuation_is_said() -> None:
-    """What tells where sentences end stands in both forms, and as a warning."""
+def test_missing_punctuation_is_reported() -> None:
+    """How sentence ends were found is in text and JSON, and in a warning."""
     talk = write_talk(strip_talk(nuggets.read(SAMPLE)), "word").transcript
     found = inspect_transcript(talk)
     assert (found.boundary, found.time_source) == ("pause", "word")
@@ -133,7 +135,7 @@ def test_missing_punctuation_is_said() -> None:
     assert json.loads(to_json(found))["boundary"] == "pause"
 
 
-def test_names_are_harmless() -> None:
+def test_control_characters_in_names_are_removed() -> None:
     """A name with control characters is shown without them, and escaped in JSON."""
     talk = parse_transcript(b"A\x1b[31mB: Hi.\n\nC: Yes.\n\nA\x1b[31mB: No.\n", name="x\x1b.txt")
     found = inspect_transcript(talk)
@@ -172,12 +174,12 @@ def test_flags_say_how_to_read(capsysbinary: Captured, tmp_path: Path) -> None:
         (["--bad", "x"], 2, "unrecognized arguments: --bad"),
         ([], 2, "the following arguments are required: FILE"),
         (["x", "--skeleton", "--format", "json"], 2, "--skeleton prints the file itself"),
-        (["x", "--skeleton", "--input-format", "srt"], 2, "so --input-format does not go with"),
-        (["x", "--skeleton", "--keep-noise"], 2, "so --keep-noise does not go with it"),
-        (["x", "--input-format", "odt"], 2, "no format is called 'odt'"),
+        (["x", "--skeleton", "--input-format", "srt"], 2, "so --input-format cannot be used with"),
+        (["x", "--skeleton", "--keep-noise"], 2, "so --keep-noise cannot be used with it"),
+        (["x", "--input-format", "odt"], 2, "unknown format 'odt'"),
     ],
 )
-def test_what_is_wrong_is_one_line(
+def test_errors_are_one_line(
     capsysbinary: Captured, words: list[str], code: int, said: str
 ) -> None:
     """Exit codes and errors are those of the main job."""
@@ -190,7 +192,7 @@ def test_what_is_wrong_is_one_line(
 def test_a_file_that_cannot_be_read_still_has_a_skeleton(
     capsysbinary: Captured, tmp_path: Path
 ) -> None:
-    """A bug report is about such files; what is no text at all is refused."""
+    """Bug reports are about such files; what is not text at all is refused."""
     file = tmp_path / "odd.json"
     file.write_bytes(b'{"talk": {"text": "Hello Ann"}')
     assert run(capsysbinary, str(file), code=3)[0] == ""

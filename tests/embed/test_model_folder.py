@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def refusal(path: Path) -> ModelError:
-    """Open a folder that must not open, and check that the message helps."""
+    """Open a folder that must not open, and check its message."""
     with pytest.raises(ModelError) as caught:
         open_folder(path)
     error = caught.value
@@ -44,7 +44,7 @@ def refusal(path: Path) -> ModelError:
 
 
 def strip_manifest(path: Path) -> Path:
-    """Make it a folder that nobody vouches for."""
+    """Remove the manifest of a folder."""
     (path / MANIFEST).unlink()
     return path
 
@@ -118,7 +118,7 @@ def test_no_folder(tmp_path: Path) -> None:
     ["pytorch_model.bin", "weights.pkl", "1_Normalize/x.PT", "model.py", "deep/er/lib.so", "x.npy"],
 )
 def test_pickles_and_code_are_refused(folder: Path, file: str) -> None:
-    """What could run code when it is loaded is refused, wherever it is, before anything else."""
+    """What could run code when it is loaded is refused, in any folder within, before all else."""
     (folder / file).parent.mkdir(parents=True, exist_ok=True)
     (folder / file).write_bytes(b"")
     (folder / "model.safetensors").unlink()
@@ -141,8 +141,8 @@ def test_settings_that_name_code_are_refused(folder: Path, facts: dict[str, obje
     assert isinstance(refusal(folder), ModelRefusedError)
 
 
-def test_settings_of_torch_are_allowed(folder: Path) -> None:
-    """Activations of torch's own, and names without a dot, are no code of strangers."""
+def test_activations_of_torch_are_allowed(folder: Path) -> None:
+    """Activations of torch's own, and names without a dot, are allowed."""
     strip_manifest(folder)
     for called in ("torch.nn.modules.activation.Tanh", "gelu"):
         (folder / "config.json").write_text(json.dumps({"activation_function": called}))
@@ -176,8 +176,8 @@ def test_settings_of_torch_are_allowed(folder: Path) -> None:
         ),
     ],
 )
-def test_modules_that_say_nothing(folder: Path, modules: str, expected: type[ModelError]) -> None:
-    """A list of modules that is garbage is not whole; one that names strangers is refused."""
+def test_malformed_modules(folder: Path, modules: str, expected: type[ModelError]) -> None:
+    """A malformed list of modules is not whole; one with other modules is refused."""
     (strip_manifest(folder) / "modules.json").write_bytes(
         modules.encode("utf-8", "surrogateescape")
     )
@@ -186,7 +186,7 @@ def test_modules_that_say_nothing(folder: Path, modules: str, expected: type[Mod
     assert "modul" in str(error)
 
 
-def test_modules_must_be_there(folder: Path) -> None:
+def test_modules_are_required(folder: Path) -> None:
     """Without a list of modules a folder is no sentence-transformers folder."""
     (strip_manifest(folder) / "modules.json").unlink()
     assert "sentence-transformers folder" in str(refusal(folder))
@@ -196,8 +196,8 @@ def test_modules_must_be_there(folder: Path) -> None:
     "manifest",
     ["", "[]", "{}", "null", '{"files": []}', '{"files": {}}', '{"files": {"a": 1}}', "\udcff"],
 )
-def test_manifests_that_say_nothing(folder: Path, manifest: str) -> None:
-    """A manifest that lists no files vouches for nothing."""
+def test_malformed_manifests(folder: Path, manifest: str) -> None:
+    """A manifest that lists no files is an error."""
     (folder / MANIFEST).write_bytes(manifest.encode("utf-8", "surrogateescape"))
     error = refusal(folder)
     assert isinstance(error, ModelNotWholeError)
@@ -213,7 +213,7 @@ def test_manifests_list_files_of_the_folder_only(folder: Path, file: str) -> Non
 
 
 def test_a_built_in_model_needs_its_manifest(folder: Path) -> None:
-    """A manifest that the caller names and that is not there is an error, not a check less."""
+    """A manifest that the caller names and that is missing is an error."""
     strip_manifest(folder)
     with pytest.raises(ModelNotWholeError, match="its manifest is missing"):
         open_folder(folder, name="static", manifest=folder / MANIFEST)
@@ -237,8 +237,8 @@ def test_a_manifest_lists_all_that_may_be_read(folder: Path, file: str) -> None:
     assert f"{file} is not in its manifest" in str(error)
 
 
-def test_files_for_people_do_no_harm(folder: Path) -> None:
-    """What no loader reads may lie beside the model and change; its hash stays the same."""
+def test_ignored_files_do_not_change_the_hash(folder: Path) -> None:
+    """What no loader reads may be in the folder and change; the hash stays the same."""
     for name in ("README.md", "LICENSE", ".gitattributes"):
         (folder / name).write_text("hello")
     assert open_folder(folder).sha256 == check_folder("static").sha256
@@ -278,8 +278,8 @@ def test_linked_files_are_read_and_hashed(folder: Path) -> None:
     assert isinstance(refusal(folder), ModelNotWholeError)
 
 
-def test_parts_are_where_the_list_of_modules_says(folder: Path) -> None:
-    """Weights and tokenizer are those of the first module's place, whatever lies elsewhere."""
+def test_files_are_in_the_folder_of_the_first_module(folder: Path) -> None:
+    """Weights and tokenizer are read from the first module's folder, whatever others hold."""
     modules = json.loads((strip_manifest(folder) / "modules.json").read_text("utf-8"))
     modules[0]["path"] = "0_StaticEmbedding"
     (folder / "modules.json").write_text(json.dumps(modules))
@@ -292,7 +292,7 @@ def test_parts_are_where_the_list_of_modules_says(folder: Path) -> None:
         (decoy / "model.safetensors").write_bytes(b"another")
         (decoy / "tokenizer.json").write_text("{}")
     found = open_folder(folder)
-    assert found.places == ("0_StaticEmbedding", "1_Normalize")
+    assert found.module_paths == ("0_StaticEmbedding", "1_Normalize")
     assert found.weights == place / "model.safetensors"
     assert found.tokenizer == place / "tokenizer.json"
     found.weights.unlink()
@@ -302,7 +302,7 @@ def test_parts_are_where_the_list_of_modules_says(folder: Path) -> None:
         _ = open_folder(folder).weights
 
 
-def test_parts_at_the_top_stay_there(folder: Path) -> None:
+def test_files_at_the_top_are_read_there(folder: Path) -> None:
     """Where the first module is at the top, a folder that looks like it is not searched."""
     strip_manifest(folder)
     (folder / "0_StaticEmbedding").mkdir()

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from nuggets.english.filler import is_backchannel, is_greeting
+from nuggets.english.fragments import is_fragment
 from nuggets.english.informativeness import informativeness
 from nuggets.english.sponsor_reads import find_sponsor_reads
-from nuggets.english.standalone import is_context_dependent, is_fragment
+from nuggets.english.standalone import is_context_dependent
 from nuggets.english.traits import Traits, find_traits
 from nuggets.english.words import fold
 from tests.english.judged import RULES, TALK, read_cases

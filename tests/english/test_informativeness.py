@@ -1,3 +1,5 @@
+"""Informativeness: what says more scores higher."""
+
 from __future__ import annotations
 
 import pytest
@@ -5,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.english.informativeness import informativeness
-from tests.english.test_standalone import LONG, texts
+from tests.english.strategies import LONG, texts
 
 
 @given(texts)
-def test_substance_is_a_share(text: str) -> None:
+def test_informativeness_is_a_share(text: str) -> None:
     """Any text says something between nothing and everything."""
     assert 0 <= informativeness(text) <= 1
 

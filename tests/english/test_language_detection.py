@@ -1,3 +1,5 @@
+"""A talk that is not in English gives a warning."""
+
 from __future__ import annotations
 
 import pytest

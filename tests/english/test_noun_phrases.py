@@ -1,10 +1,12 @@
+"""Noun phrases stand in the text and end with nouns."""
+
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.english.noun_phrases import LONGEST, find_noun_phrases
+from nuggets.english.noun_phrases import MAX_PHRASE_WORDS, find_noun_phrases
 from nuggets.english.words import fold
 
 WORDS = (
@@ -16,7 +18,7 @@ WORDS = (
 def test_phrases_stand_in_the_text(text: str) -> None:
     """Each phrase is a few neighbouring words of the text, at the place that it names."""
     for at, words in find_noun_phrases(text):
-        assert 1 <= len(words) <= LONGEST
+        assert 1 <= len(words) <= MAX_PHRASE_WORDS
         assert at >= 0
         assert " ".join(words) in " ".join(text.split())
 

@@ -52,8 +52,8 @@ def test_the_body_of_an_advertisement_is_a_sponsor_read() -> None:
         ("", set()),
     ],
 )
-def test_only_what_cues_enclose_is_advertising(texts: str, read: set[int]) -> None:
-    """A cue alone takes nothing with it but what names the product."""
+def test_only_what_markers_enclose_is_advertising(texts: str, read: set[int]) -> None:
+    """A marker alone takes nothing with it but what names the product."""
     sentences = table(texts)
     openings = [i == 0 for i in range(len(sentences))]
     assert find_sponsor_reads(sentences, openings) == read
@@ -61,7 +61,7 @@ def test_only_what_cues_enclose_is_advertising(texts: str, read: set[int]) -> No
 
 @given(st.lists(st.tuples(st.sampled_from(table(AD)) | st.text(), st.booleans())))
 def test_any_talk_can_be_searched_for_advertisements(sentences: list[tuple[str, bool]]) -> None:
-    """Whatever is said, each cue is found, and nothing beyond the talk."""
+    """Whatever is said, each marker is found, and nothing beyond the talk."""
     texts = [text for text, _ in sentences]
     found = find_sponsor_reads(texts, [opens for _, opens in sentences])
     assert {i for i, text in enumerate(texts) if is_sponsor_read(text)} <= found

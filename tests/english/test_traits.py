@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.english.traits import find_traits
-from tests.english.test_standalone import texts
+from tests.english.strategies import texts
 
 CLAIM = "The harbor stores heat because water is dense."
 

@@ -1,4 +1,4 @@
-"""The baselines against their definitions."""
+"""Baselines against their definitions."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_textrank_solves_its_definition(texts: list[str]) -> None:
 
 
 def rouge(picked: list[int], texts: list[str], reference: str) -> float:
-    """Sum of the F1 of stems and pairs of stems, counted from the start."""
+    """Sum the F1 of unigrams and bigrams of stems, counted anew."""
     score = 0.0
     for n in (1, 2):
 
@@ -71,10 +71,8 @@ def rouge(picked: list[int], texts: list[str], reference: str) -> float:
 
 
 @given(TEXTS, st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), st.integers(0, 4))
-def test_the_oracle_takes_the_best_step_each_time(
-    texts: list[str], reference: str, count: int
-) -> None:
-    """Each pick is the earliest of those that bring the most ROUGE, and it stops when none does."""
+def test_the_oracle_is_greedy(texts: list[str], reference: str, count: int) -> None:
+    """Each pick is the earliest of those that add the most ROUGE, and it stops when none does."""
     expected: list[int] = []
     while len(expected) < count:
         scores = [rouge([*expected, i], texts, reference) for i in range(len(texts))]
@@ -86,7 +84,7 @@ def test_the_oracle_takes_the_best_step_each_time(
     assert pick_oracle(texts, reference, count=count) == expected
 
 
-def test_a_nugget_is_a_sentence_and_those_behind_it_in_its_turn() -> None:
+def test_a_nugget_is_a_sentence_and_those_after_it_in_its_turn() -> None:
     """Nuggets stay in the turn, begin with five words or more, and share no sentence."""
     sentences = split_sentences(
         talk(
@@ -101,7 +99,7 @@ def test_a_nugget_is_a_sentence_and_those_behind_it_in_its_turn() -> None:
     assert extend_to_nuggets([1, 0, 5], sentences, words, count=1, max_sentences=2) == [[1, 2]]
 
 
-def test_chance_has_a_seed() -> None:
+def test_the_random_ranking_is_reproducible() -> None:
     """The same key gives the same order, another key another, each a permutation."""
     one = rank_randomly(50, key="Bed002\nbattery")
     assert one == rank_randomly(50, key="Bed002\nbattery") != rank_randomly(50, key="x")
@@ -113,16 +111,16 @@ def test_of_equal_length_the_earlier_is_first() -> None:
     assert rank_by_length([3, 5, 5, 1]) == [1, 2, 0, 3]
 
 
-def test_tenths_are_each_heard_first() -> None:
-    """The best sentence of each tenth that can begin a nugget leads, these by score."""
+def test_the_best_of_each_tenth_leads() -> None:
+    """The best sentence of each tenth that can begin a nugget comes first, these by score."""
     scores = np.arange(40.0)
     ranking = rank_by_tenths(scores, [9] * 39 + [2])
     assert ranking[:10] == [38, 35, 31, 27, 23, 19, 15, 11, 7, 3]
     assert sorted(ranking) == list(range(40))
 
 
-def test_mmr_leaves_repeats_behind() -> None:
-    """What says the same as the best comes after what is new, and everything is ranked."""
+def test_mmr_ranks_repeats_lower() -> None:
+    """A near copy of the best sentence comes after a new one, and every sentence is ranked."""
     scores = np.array([1.0, 0.98, 0.7])
     same = np.array([[1, 0.8, 0], [0.8, 1, 0], [0, 0, 1]])
     ranking = rank_by_mmr(scores, lambda indices: same[np.ix_(indices, indices)])
@@ -130,6 +128,6 @@ def test_mmr_leaves_repeats_behind() -> None:
 
 
 @pytest.mark.parametrize("texts", [["it is"], ["so it is", "it is"]])
-def test_textrank_of_stop_words_is_nothing(texts: list[str]) -> None:
-    """Where no word counts, every score is 0."""
+def test_textrank_of_stop_words_is_zero(texts: list[str]) -> None:
+    """With an empty vocabulary every score is 0."""
     assert not score_by_textrank(TfidfSpace(texts)).any()

@@ -1,4 +1,4 @@
-"""Means, intervals and paired differences against a slow loop."""
+"""Bootstrap: means, intervals and paired differences against a plain loop."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nuggets.evaluate.bootstrap import bootstrap_difference, bootstrap_mean, res
 VALUES = st.lists(st.lists(st.floats(0, 1), max_size=4), min_size=1, max_size=6)
 
 
-def slowly(values: list[list[float]]) -> tuple[float, float, float] | None:
+def bootstrap_by_loop(values: list[list[float]]) -> tuple[float, float, float] | None:
     """Draw documents one by one, pool the queries of those drawn, average, sort."""
     if not any(values):
         return None
@@ -27,9 +27,12 @@ def slowly(values: list[list[float]]) -> tuple[float, float, float] | None:
 
 
 @given(VALUES)
-def test_the_bootstrap_is_a_loop_over_drawn_documents(values: list[list[float]]) -> None:
-    """Mean and ends are those of drawing whole documents a thousand draw_counts."""
-    found, expected = bootstrap_mean(values, resample_documents(len(values))), slowly(values)
+def test_the_bootstrap_equals_a_loop_over_resamples(values: list[list[float]]) -> None:
+    """Mean and ends are those of drawing whole documents a thousand times."""
+    found, expected = (
+        bootstrap_mean(values, resample_documents(len(values))),
+        bootstrap_by_loop(values),
+    )
     if expected is None:
         assert found is None
     else:
@@ -38,8 +41,8 @@ def test_the_bootstrap_is_a_loop_over_drawn_documents(values: list[list[float]])
 
 
 @given(VALUES)
-def test_a_difference_is_that_of_the_same_queries(values: list[list[float]]) -> None:
-    """Against itself a system differs by nothing; a tenth more everywhere is a tenth, surely."""
+def test_differences_are_paired_by_query(values: list[list[float]]) -> None:
+    """Against itself a system differs by 0; 0.125 more on every query is exactly 0.125."""
     draw_counts = resample_documents(len(values))
     more = [[value + 0.125 for value in of_one] for of_one in values]
     same, gap = (bootstrap_difference(one, values, draw_counts) for one in (values, more))
@@ -49,7 +52,7 @@ def test_a_difference_is_that_of_the_same_queries(values: list[list[float]]) -> 
         assert (gap.mean, gap.low, gap.high) == pytest.approx((0.125,) * 3, abs=1e-5)
 
 
-def test_the_draws_are_always_the_same() -> None:
+def test_resampling_is_reproducible() -> None:
     """A thousand draws of as many documents as there are, the same every time."""
     draw_counts = resample_documents(7)
     assert draw_counts.shape == (1000, 7)
@@ -57,7 +60,7 @@ def test_the_draws_are_always_the_same() -> None:
     assert np.array_equal(draw_counts, resample_documents(7))
 
 
-def test_one_document_has_no_spread() -> None:
+def test_one_document_has_a_degenerate_interval() -> None:
     """With a single document the interval is the mean."""
     found = bootstrap_mean([[0.5, 1.0]], resample_documents(1))
     assert found is not None

@@ -11,7 +11,7 @@ from nuggets.evaluate.datasets import read_document
 from tests.evaluate.corpora import ACTS, write_ami
 
 
-def test_acts_become_a_talk_in_the_order_of_time(tmp_path: Path) -> None:
+def test_acts_become_turns_in_the_order_of_time(tmp_path: Path) -> None:
     """Acts of AMI are joined into turns by speaker, in the order in which they begin."""
     document = read_document(write_ami(tmp_path) / "ES2001a.da", "queries")
     turns = [(turn.speaker, turn.text) for turn in document.transcript.turns]
@@ -45,7 +45,7 @@ def test_the_whole_of_ami_is_its_extract_and_abstract(tmp_path: Path) -> None:
 
 
 def test_acts_have_no_topics(tmp_path: Path) -> None:
-    """Asking AMI for topics is wrong usage."""
+    """Asking for topics of AMI is an error of usage."""
     with pytest.raises(OptionError, match="no topics"):
         read_document(write_ami(tmp_path) / "ES2001a.da", "topics")
 
@@ -59,8 +59,8 @@ def test_acts_have_no_topics(tmp_path: Path) -> None:
         "a\t-1\t1\t\t\t\t\t\tHi",
     ],
 )
-def test_an_act_without_times_is_named(line: str, tmp_path: Path) -> None:
-    """A time that is no number of seconds, or a column that is missing, is named with its line."""
+def test_an_act_without_times_is_reported(line: str, tmp_path: Path) -> None:
+    """A time that is not in seconds, or a missing column, is reported with its line."""
     (tmp_path / "x.da").write_text(f"\n{line}\n")
     with pytest.raises(DatasetError, match="line 2"):
         read_document(tmp_path / "x.da", "whole")
@@ -73,14 +73,14 @@ def test_times_of_any_precision_are_read(tmp_path: Path) -> None:
 
 
 def test_what_is_not_utf8_is_an_error(tmp_path: Path) -> None:
-    """Bytes that are no text are an error of the data set, of the abstract too."""
+    """Bytes that are not UTF-8 are an error, also in the abstract."""
     folder = write_ami(tmp_path)
     (folder / "ES2001a.abstract").write_bytes(b"\xff\xfe\xff")
     with pytest.raises(DatasetError, match="UTF-8"):
         read_document(folder / "ES2001a.da", "whole")
 
 
-def test_a_line_of_acts_that_breaks_off_is_named(tmp_path: Path) -> None:
+def test_a_truncated_line_is_reported(tmp_path: Path) -> None:
     """A line with too few columns is an error that names the file."""
     (tmp_path / "x.da").write_text("a.1\t0.5\t1.0\n")
     with pytest.raises(DatasetError, match="line 1") as caught:

@@ -31,7 +31,7 @@ def sentence_with(spoken: EvaluatedTalk, word: str) -> int:
     return next(i for i, text in enumerate(spoken.texts) if word in text)
 
 
-def test_each_sentence_is_found_where_it_stands(spoken: EvaluatedTalk) -> None:
+def test_each_sentence_is_located_at_its_own_words(spoken: EvaluatedTalk) -> None:
     """A sentence copied from the source is found at its own words."""
     for sentence in spoken.sentences:
         if spoken.word_counts[sentence.index] > 1:
@@ -68,14 +68,14 @@ def test_a_text_that_is_found_has_its_place_in_the_source(spoken: EvaluatedTalk)
     assert locate(("not said at all",)).spans == ()
 
 
-def test_the_same_words_said_twice_are_found_in_order(spoken: EvaluatedTalk) -> None:
-    """A repeated text is looked for behind the one before it."""
+def test_repeated_texts_are_located_in_order(spoken: EvaluatedTalk) -> None:
+    """A text that occurs twice is located after the text before it."""
     first, second = (i for i, text in enumerate(spoken.texts) if text == "Yeah.")
     found = NuggetLocator(spoken).locate(("Yeah.", "Yeah."))
     assert found.words == words_of(spoken, first) + words_of(spoken, second)
 
 
-def test_a_range_of_the_source_is_its_words(spoken: EvaluatedTalk) -> None:
+def test_a_span_of_the_source_is_its_words(spoken: EvaluatedTalk) -> None:
     """Start and end as `nuggets --format json` gives them are the sentence's words."""
     for sentence in spoken.sentences:
         if not spoken.word_counts[sentence.index]:
@@ -87,8 +87,8 @@ def test_a_range_of_the_source_is_its_words(spoken: EvaluatedTalk) -> None:
     assert NuggetLocator(spoken).locate(((0, 1),)).words == (NOT_IN_TALK,)
 
 
-def test_what_is_not_said_is_foreign(spoken: EvaluatedTalk) -> None:
-    """Words that the talk does not have in that order count, but nowhere."""
+def test_words_that_the_talk_lacks_are_counted(spoken: EvaluatedTalk) -> None:
+    """Words that the talk does not have in that order are `NOT_IN_TALK`."""
     found = NuggetLocator(spoken).locate(("The case needs rubber",))
     assert found.words == (NOT_IN_TALK,) * 4
     given = Output((("The case needs rubber",), (SPEECHES[2][1],)), None)
@@ -97,7 +97,7 @@ def test_what_is_not_said_is_foreign(spoken: EvaluatedTalk) -> None:
 
 
 def test_no_line_is_an_empty_answer(spoken: EvaluatedTalk) -> None:
-    """Without a line nothing is nuggets, and only so many nuggets are read as are allowed."""
+    """Without a line the answer is empty; of many nuggets only as many as are allowed are read."""
     locator = NuggetLocator(spoken)
     assert locator.to_answer(None, has_nuggets=True, count=1).nuggets == ()
     summaries = locator.to_answer(None, has_nuggets=False, count=1)
@@ -107,7 +107,7 @@ def test_no_line_is_an_empty_answer(spoken: EvaluatedTalk) -> None:
 
 
 def test_lines_are_read_by_document_and_query(tmp_path: Path) -> None:
-    """Each shape of a nugget is read; blank lines are passed over; white space is folded."""
+    """Each shape of a nugget is read; blank lines are skipped; white space is folded."""
     path = tmp_path / "mine.jsonl"
     lines = [
         {
@@ -159,7 +159,7 @@ def test_a_malformed_line_is_named_by_its_number(line: str, tmp_path: Path) -> N
 
 
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
-    """A missing file, one that is no text and one without lines are each one error."""
+    """A missing file, one that is not text and one without lines are each an error."""
     (tmp_path / "binary").write_bytes(b"\xff\xfe\xfa")
     (tmp_path / "empty").write_bytes(b"\n")
     for name in ("missing", "binary", "empty"):

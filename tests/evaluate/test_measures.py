@@ -1,4 +1,4 @@
-"""Each measure is what its definition says, counted out by brute force."""
+"""Each measure against its definition, counted by brute force."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ SHARES = st.sampled_from([0.0, 0.25, 0.5, 1.0])
 
 
 @st.composite
-def lists(draw: st.DrawFn) -> tuple[list[list[int]], list[float]]:
-    """Nuggets of words, some of them foreign, and where the words of a talk lie."""
+def nugget_lists(draw: st.DrawFn) -> tuple[list[list[int]], list[float]]:
+    """Nuggets of words, some not in the talk, and the gold shares of a talk's words."""
     gold_shares = draw(st.lists(SHARES, min_size=1, max_size=12))
     word = st.integers(0, len(gold_shares) - 1) | st.just(NOT_IN_TALK)
     return draw(st.lists(st.lists(word, max_size=5), max_size=6)), gold_shares
 
 
-@given(lists())
+@given(nugget_lists())
 def test_nuggets_are_scored_by_their_definition(case: tuple[list[list[int]], list[float]]) -> None:
     """NugP, First, Top3, WordP, WordR and words follow from counting exactly."""
     nuggets, gold_shares = case
@@ -73,7 +73,7 @@ def test_rankings_are_scored_by_their_definition(case: tuple[list[int], list[flo
     }
 
 
-def test_the_best_ranking_has_full_marks() -> None:
+def test_the_ideal_ranking_scores_1() -> None:
     """A ranking with the relevant sentences first has nDCG and AP of 1."""
     scores = score_ranking([2, 0, 1], [0.0, 0.0, 1.0])
     assert (scores["ndcg10"], scores["ap"]) == (1.0, 1.0)
@@ -85,17 +85,17 @@ def test_half_of_the_words_is_enough() -> None:
     assert score_nuggets([[0, 1, 2]], [1.0, 0.0, 0.0])["nug_p"] == 0
 
 
-def test_a_word_printed_twice_counts_once() -> None:
-    """Repeating a passage brings no recall and no words."""
+def test_a_repeated_word_counts_once() -> None:
+    """Repeating a passage adds neither recall nor words."""
     assert score_nuggets([[0], [0]], [1.0, 1.0])["word_r"] == 0.5
     assert score_nuggets([[0], [0]], [1.0, 1.0])["words"] == 1
 
 
-@given(lists(), st.lists(st.booleans(), max_size=4))
-def test_topics_are_touched_by_any_word(
+@given(nugget_lists(), st.lists(st.booleans(), max_size=4))
+def test_topics_are_covered_by_any_word(
     case: tuple[list[list[int]], list[float]], flips: list[bool]
 ) -> None:
-    """A topic is touched where any printed word lies in it, however little of it."""
+    """A topic is covered if any word of a nugget lies in it, with however small a share."""
     nuggets, gold_shares = case
     topics = [[1 - share if flip else share for share in gold_shares] for flip in flips]
     printed = {i for one in nuggets for i in one if i >= 0}
@@ -104,8 +104,10 @@ def test_topics_are_touched_by_any_word(
 
 
 @given(st.lists(st.text("ab ", max_size=8), max_size=5), st.integers(0, 9))
-def test_a_cut_keeps_the_first_words(sentences: list[str], budget: int) -> None:
-    """What is kept are the first words of all, none beyond the budget."""
+def test_truncation_keeps_the_first_words(sentences: list[str], max_words: int) -> None:
+    """The first words of all are kept, as many as allowed."""
     words = [word for sentence in sentences for word in sentence.split()]
-    kept = [word for sentence in truncate_to_words(sentences, budget) for word in sentence.split()]
-    assert kept == words[:budget]
+    kept = [
+        word for sentence in truncate_to_words(sentences, max_words) for word in sentence.split()
+    ]
+    assert kept == words[:max_words]

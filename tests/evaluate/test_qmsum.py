@@ -14,8 +14,8 @@ from nuggets.sentences.splitter import split_sentences
 from tests.evaluate.corpora import QUESTIONS, SPEECHES, write_qmsum
 
 
-def test_the_gold_of_qmsum_is_the_entries_of_its_spans(tmp_path: Path) -> None:
-    """Each gold range is, in the source, the JSON of exactly the entries that are marked."""
+def test_gold_spans_are_the_annotated_turns(tmp_path: Path) -> None:
+    """Each gold span is, in the source, the JSON of exactly the entries that are marked."""
     write_qmsum(tmp_path, "one", "two")
     for path in list_documents(tmp_path):
         document = read_document(path, "queries")
@@ -37,7 +37,7 @@ def test_gold_sentences_are_those_of_the_marked_turns(tmp_path: Path) -> None:
 
 
 def test_topics_and_the_whole(tmp_path: Path) -> None:
-    """Topics are queries without a reference; the whole talk has their ranges and a summary."""
+    """Topics are queries without a reference; the whole talk has their gold and a summary."""
     path = write_qmsum(tmp_path) / "Bed001.json"
     topics = read_document(path, "topics").queries
     (whole,) = read_document(path, "whole").queries
@@ -57,7 +57,7 @@ def test_topics_and_the_whole(tmp_path: Path) -> None:
         ("", TranscriptError),
     ],
 )
-def test_a_file_of_another_shape_is_named(
+def test_a_file_of_another_shape_is_reported(
     content: str, error: type[NuggetsError], tmp_path: Path
 ) -> None:
     """What is not shaped like QMSum is an error that names the file, not a traceback."""
@@ -87,10 +87,10 @@ SPANS = "relevant_text_span"
         ("topic_list", SPANS, [["1", "9" * 5000]]),
     ],
 )
-def test_a_query_of_another_shape_is_named(
+def test_a_query_of_another_shape_is_reported(
     key: str, place: str, value: object, tmp_path: Path
 ) -> None:
-    """A query, an answer or a span that is none is an error that says where it stands."""
+    """A malformed query, answer or turn range is an error that says where it is."""
     good = {"query": "rubber", "topic": "rubber", "answer": "Yes.", SPANS: [["1", "2"]]}
     folder = write_qmsum(tmp_path / "meetings", **{key: [good, good | {place: value}]})
     kind: QueryKind = "topics" if key == "topic_list" else "queries"
@@ -98,8 +98,8 @@ def test_a_query_of_another_shape_is_named(
         read_document(folder / "Bed001.json", kind)
 
 
-def test_a_span_ends_with_the_meeting(tmp_path: Path) -> None:
-    """Entries beyond the last one cost nothing, however many a span claims."""
+def test_a_turn_range_ends_with_the_meeting(tmp_path: Path) -> None:
+    """Turns beyond the last one are ignored at no cost, however many a range claims."""
     topic = {"topic": "rubber", SPANS: [[9, 999_999_999], [10**18, 10**19]]}
     folder = write_qmsum(tmp_path / "meetings", topic_list=[topic])
     (query,) = read_document(folder / "Bed001.json", "topics").queries

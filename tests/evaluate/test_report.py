@@ -83,7 +83,7 @@ def test_a_table_is_aligned() -> None:
 
 
 def test_the_best_is_bold_on_a_terminal_alone() -> None:
-    """Bold stands around the best; without it there is no escape sequence at all."""
+    """The best values are bold; otherwise there is no escape sequence at all."""
     report = make_report("nuggets", "bm25")
     assert "\x1b" not in to_table(report)
     bold = to_table(report, bold=True)
@@ -93,7 +93,7 @@ def test_the_best_is_bold_on_a_terminal_alone() -> None:
 
 
 def test_the_oracle_is_never_the_best() -> None:
-    """What knows the answer stands aside where the best is marked."""
+    """The oracle does not compete for the best value."""
     assert make_report("nuggets", "bm25", "oracle").groups[0].best("nug_p") == {"bm25"}
     assert make_report("nuggets", "oracle").groups[0].best("nug_p") == frozenset()
     assert make_report("nuggets", "bm25").groups[0].best("words") == frozenset()
@@ -185,26 +185,26 @@ def test_points_are_in_csv_and_json_by_group() -> None:
 
 @pytest.mark.parametrize("make", [make_report, make_points_report])
 @pytest.mark.parametrize("format", ["svg", "png"])
-def test_a_picture_is_always_the_same(format: str, make: Callable[..., Report]) -> None:
-    """The same report gives the same picture, whatever its names; without a date."""
+def test_a_plot_is_reproducible(format: str, make: Callable[..., Report]) -> None:
+    """The same report gives the same bytes, whatever the names in it; without a date."""
     report = make("nuggets", HOSTILE_NAME)
-    picture = to_plot(report, format=format)
-    assert picture == to_plot(report, format=format)
+    plot = to_plot(report, format=format)
+    assert plot == to_plot(report, format=format)
     if format == "svg":
-        ET.fromstring(picture)
-        assert b"<dc:date>" not in picture
+        ET.fromstring(plot)
+        assert b"<dc:date>" not in plot
     else:
-        assert picture.startswith(b"\x89PNG")
+        assert plot.startswith(b"\x89PNG")
 
 
-def test_pictures_are_known_by_their_ending() -> None:
-    """SVG and PNG are drawn, in upper or lower case; anything else is refused."""
+def test_the_format_of_a_plot_is_its_extension() -> None:
+    """SVG and PNG are written, in upper or lower case; anything else is refused."""
     assert (plot_format("a.SVG"), plot_format("b.png")) == ("svg", "png")
     with pytest.raises(OptionError, match="SVG or PNG"):
         plot_format("c.pdf")
 
 
-def test_numbers_for_people() -> None:
+def test_values_are_formatted_for_people() -> None:
     """Shares lose their 0, ROUGE is in hundredths, nothing is -0."""
     assert format_value("nug_p", -0.0) == ".000"
     assert format_value("nug_p", -0.125) == "-.125"
@@ -213,8 +213,8 @@ def test_numbers_for_people() -> None:
 
 
 @pytest.mark.parametrize("per_query", [False, True])
-def test_json_is_as_its_schema_says(per_query: bool) -> None:
-    """The schema in the package is whole, closed, and describes what is written."""
+def test_json_conforms_to_its_schema(per_query: bool) -> None:
+    """The schema in the package is valid, closed, and describes what is written."""
     schema = json_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
     document = json.loads(to_json(make_report("nuggets", "bm25"), per_query=per_query))

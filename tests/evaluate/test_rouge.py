@@ -21,11 +21,11 @@ def test_words_are_stemmed() -> None:
 
 
 def test_lsum_takes_each_sentence_on_its_own() -> None:
-    """The same sentences in another order have full ROUGE-Lsum, as they would not have ROUGE-L."""
+    """Reordered sentences have a ROUGE-Lsum of 1; their ROUGE-L would be lower."""
     reference = "The case is rubber. The battery lasts."
     assert score_rouge(["The battery lasts.", "The case is rubber."], reference)["rouge_lsum"] == 1
 
 
-def test_nothing_said_has_nothing() -> None:
+def test_an_empty_summary_scores_0() -> None:
     """An empty answer scores 0 in each."""
     assert set(score_rouge([], "A reference.").values()) == {0.0}

@@ -28,8 +28,8 @@ def mean(report: Report, system: str, measure: str) -> float:
     return scores.means[measure].mean
 
 
-def write_answers(folder: Path, **changes: object) -> Path:
-    """Write the marked turns as the answers to the questions."""
+def write_outputs(folder: Path, **changes: object) -> Path:
+    """Write the annotated turns as another system's outputs for the queries."""
     lines = [
         {
             "document": "Bed001",
@@ -55,8 +55,8 @@ def test_the_number_of_workers_changes_no_byte(tmp_path: Path) -> None:
     assert one == two
 
 
-def test_an_error_of_a_worker_arrives(tmp_path: Path) -> None:
-    """What is wrong with one file among several is said of that file."""
+def test_an_error_in_a_worker_is_raised(tmp_path: Path) -> None:
+    """An error in one file among several names that file."""
     write_qmsum(tmp_path, "one", "two")
     (tmp_path / "bad.json").write_text('{"meeting_transcripts": [{"content": "Hi."}]}')
     with pytest.raises(DatasetError, match=r"bad\.json"):
@@ -64,8 +64,8 @@ def test_an_error_of_a_worker_arrives(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["queries", "topics"])
-def test_the_oracle_beats_chance(kind: str, tmp_path: Path) -> None:
-    """What knows the answer is better than random, and so is BM25."""
+def test_the_oracle_beats_random(kind: str, tmp_path: Path) -> None:
+    """The oracle is better than random, and so is BM25."""
     report = evaluate(
         write_qmsum(tmp_path),
         kind=kind,  # type: ignore[arg-type]  # one of them
@@ -104,7 +104,7 @@ def test_every_system_answers_queries_and_most_the_whole(tmp_path: Path) -> None
     assert set(DEFAULT_SYSTEMS) | set(DEFAULT_SYSTEMS_WHOLE) <= set(SYSTEMS)
 
 
-def test_the_whole_of_ami_is_held_against_its_extract(tmp_path: Path) -> None:
+def test_whole_meetings_of_ami_are_scored_by_their_extract(tmp_path: Path) -> None:
     """Without topics, the whole talk of AMI has NugP against the extract and ROUGE."""
     report = evaluate(write_ami(tmp_path), kind="whole", systems=("textrank", "lead"))
     assert {"nug_p", "rouge1"} <= set(report.measures)
@@ -112,26 +112,26 @@ def test_the_whole_of_ami_is_held_against_its_extract(tmp_path: Path) -> None:
     assert evaluate(tmp_path, systems=("bm25",)).queries == 1
 
 
-def test_a_perfect_answer_has_full_marks(tmp_path: Path) -> None:
-    """Answers that are the gold have NugP, First, WordP and WordR of 1, and all is located."""
-    answers = write_answers(tmp_path)
-    report = evaluate(write_qmsum(tmp_path / "set"), systems=("random",), outputs=answers)
+def test_a_perfect_output_scores_1(tmp_path: Path) -> None:
+    """Outputs that are the gold score 1 in NugP, First, Top3, WordP and WordR; all is located."""
+    outputs = write_outputs(tmp_path)
+    report = evaluate(write_qmsum(tmp_path / "set"), systems=("random",), outputs=outputs)
     for measure in ("nug_p", "first", "top3", "word_p", "word_r", "located"):
         assert mean(report, "mine.jsonl", measure) == 1
     assert report.notes == ()
 
 
-def test_an_answer_from_elsewhere_has_none(tmp_path: Path) -> None:
-    """Answers that the talk does not hold get 0 everywhere, and the report says so."""
-    answers = write_answers(tmp_path, nuggets=["Quarks are confined.", ["Gluons bind them."]])
-    report = evaluate(write_qmsum(tmp_path / "set"), systems=("random",), outputs=answers)
+def test_an_output_from_elsewhere_scores_0(tmp_path: Path) -> None:
+    """Outputs that the talk does not hold score 0 in every measure of gold."""
+    outputs = write_outputs(tmp_path, nuggets=["Quarks are confined.", ["Gluons bind them."]])
+    report = evaluate(write_qmsum(tmp_path / "set"), systems=("random",), outputs=outputs)
     for measure in ("nug_p", "first", "top3", "word_p", "word_r", "located"):
         assert mean(report, "mine.jsonl", measure) == 0
     assert mean(report, "mine.jsonl", "words") == 6
 
 
-def test_a_summary_is_held_against_the_reference_alone(tmp_path: Path) -> None:
-    """Summaries without nuggets have ROUGE and nothing else; the reference itself has 1."""
+def test_a_summary_alone_has_rouge_alone(tmp_path: Path) -> None:
+    """Summaries without nuggets have ROUGE and nothing else; the reference itself scores 1."""
     lines = [
         {"document": "Bed001", "query": query, "summary": answer} for query, answer, _ in QUESTIONS
     ]
@@ -143,13 +143,13 @@ def test_a_summary_is_held_against_the_reference_alone(tmp_path: Path) -> None:
     assert mean(report, "s.jsonl", "rouge_lsum") == 1
 
 
-def test_missing_and_useless_lines_are_told(tmp_path: Path) -> None:
+def test_missing_and_unused_lines_are_noted(tmp_path: Path) -> None:
     """Queries without a line count as empty; lines about no query are counted."""
-    answers = write_answers(tmp_path)
-    lines = answers.read_text("utf-8").split("\n")[1:]
+    outputs = write_outputs(tmp_path)
+    lines = outputs.read_text("utf-8").split("\n")[1:]
     lines.append('{"document": "Bed999", "query": "?", "nuggets": []}')
-    answers.write_text("\n".join(lines), "utf-8")
-    report = evaluate(write_qmsum(tmp_path / "set"), systems=("random",), outputs=answers)
+    outputs.write_text("\n".join(lines), "utf-8")
+    report = evaluate(write_qmsum(tmp_path / "set"), systems=("random",), outputs=outputs)
     assert mean(report, "mine.jsonl", "nug_p") == pytest.approx(2 / 3, abs=1e-6)
     assert report.notes == (
         "mine.jsonl: no line for 1 of 3 queries; they count as empty",
@@ -157,8 +157,8 @@ def test_missing_and_useless_lines_are_told(tmp_path: Path) -> None:
     )
 
 
-def test_the_fingerprint_knows_what_it_depends_on(tmp_path: Path) -> None:
-    """Another limit, another file or another system is another fingerprint; nothing else is."""
+def test_the_fingerprint_changes_with_what_scores_depend_on(tmp_path: Path) -> None:
+    """Another limit, file or system changes the fingerprint; another folder does not."""
     write_qmsum(tmp_path / "a")
     write_qmsum(tmp_path / "b")
     same = evaluate(tmp_path / "a", systems=("lead",)).fingerprint
@@ -172,7 +172,7 @@ def test_the_fingerprint_knows_what_it_depends_on(tmp_path: Path) -> None:
     assert len({same, *(other.fingerprint for other in others)}) == 5
 
 
-def test_what_cannot_be_asked_is_refused(tmp_path: Path) -> None:
+def test_wrong_settings_are_refused(tmp_path: Path) -> None:
     """Unknown systems, systems without a query, values out of range and empty sets are errors."""
     write_qmsum(tmp_path, "one")
     for systems in (("bm26",), ("lead", "lead")):
@@ -189,8 +189,8 @@ def test_what_cannot_be_asked_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not VAL.is_dir(), reason="the QMSum meetings are not here")
-def test_known_figures_are_found_again() -> None:
-    """On QMSum's validation queries BM25 and its window have the NugP of another implementation."""
+def test_known_scores_are_reproduced() -> None:
+    """On QMSum's validation queries two baselines have the NugP of another implementation."""
     found: dict[str, list[float]] = {"bm25": [], "bm25-window": []}
     for path in list_documents(VAL):
         talk = EvaluatedTalk(read_document(path, "queries"))

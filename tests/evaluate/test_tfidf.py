@@ -42,7 +42,7 @@ def test_redundancy_is_the_mean_cosine_of_all_pairs(texts: list[str], nuggets: l
     )
 
 
-def test_repeats_are_redundant_and_strangers_are_not() -> None:
+def test_redundancy_of_equal_and_of_unrelated_nuggets() -> None:
     """Two equal nuggets have 1, two without a common word 0, a single one 0."""
     space = TfidfSpace(["rubber case", "kinetic battery"], keeps_stop_words=True)
     assert space.redundancy(["rubber case"] * 2) == pytest.approx(1, abs=1e-4)
@@ -51,7 +51,7 @@ def test_repeats_are_redundant_and_strangers_are_not() -> None:
 
 
 def test_a_talk_of_stop_words_has_no_similarity() -> None:
-    """Where no word counts, nothing resembles anything, and nothing fails."""
+    """With an empty vocabulary all similarities are 0 or None."""
     space = TfidfSpace(["it is", "so it is"])
     assert space.similarity() is None
     assert not space.compare([0, 1]).any()

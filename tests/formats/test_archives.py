@@ -1,4 +1,4 @@
-"""Archives of one transcript are opened; bombs, nests and heaps are refused in one line."""
+"""The one transcript of an archive is read; bombs, nested and large archives are refused."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from nuggets.files import MAX_BYTES
 from nuggets.formats.archives import MAX_EXPANDED, unpack
 from nuggets.formats.reading import parse_transcript
 from tests.formats.specimens.docx import archive, document, paragraph, run
+from tests.formats.talks import check_runs
 
 TALK = b"Dana: Hi.\nLee: Yes.\n"
 WORD = document(paragraph(run("Dana: Hi.")), paragraph(run("Lee: Yes.")))
@@ -119,9 +120,10 @@ def test_a_heap_of_files_is_not_listed() -> None:
 def test_no_bytes_crash(data: bytes, begin: bytes) -> None:
     """Whatever begins like an archive is opened or refused."""
     try:
-        unpack(begin + data)
+        inner = unpack(begin + data)
     except TranscriptError:
         return
+    assert begin or inner == data
 
 
 @given(st.data())
@@ -133,9 +135,11 @@ def test_damaged_archives_are_refused_or_read(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 5))):
         packed[data.draw(st.integers(2, len(packed) - 1))] = data.draw(st.integers(0, 255))
     try:
-        parse_transcript(bytes(packed), name="talk", encoding="latin-1")
+        talk = parse_transcript(bytes(packed), name="talk", encoding="latin-1")
     except TranscriptError:
         return
+    assert talk.turns
+    check_runs(talk)
 
 
 def test_the_files_of_an_archive_are_named() -> None:

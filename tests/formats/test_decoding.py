@@ -1,4 +1,4 @@
-"""Bytes become text by visible rules."""
+"""Bytes become text by fixed rules."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from nuggets.errors import OptionError, TranscriptError
 from nuggets.formats.decoding import decode
 from nuggets.formats.reading import parse_transcript
 from tests.formats.specimens.texts import write_labels
-from tests.formats.talks import TALKS
-from tests.writers import Said
+from tests.formats.talks import TALKS, Said
 
 
 @given(TALKS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-16", "utf-32"]))

@@ -1,4 +1,4 @@
-"""Files of other kinds are refused with a line that says what they are and what to do."""
+"""Unsupported files are refused with an error that says what they are and what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The skeleton of a file: how it says it, and nothing of what it says."""
+"""Skeletons of files: the structure is kept, and no word."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nuggets.formats.format_detection import detect_format
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import recognise
 from nuggets.inspection.skeleton import to_skeleton
+from tests.for_each import for_each
 from tests.formats.specimens import SPECIMENS
+from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import TURNS
 from tests.hangs import stopped_if_it_hangs
 from tests.tools.build_specimens import FOLDER
@@ -26,25 +28,27 @@ SECRETS = {
 }
 
 
-@pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.file)
-def test_no_word_of_the_talk_is_left(specimen: object) -> None:
+@for_each(SPECIMENS, named=lambda specimen: specimen.file)
+def test_no_word_of_the_talk_is_left(specimen: Specimen) -> None:
     """Of every specimen that is text, the skeleton holds no word of the talk."""
-    data = (FOLDER / specimen.file).read_bytes()  # type: ignore[attr-defined]  # it is a Specimen
+    data = (FOLDER / specimen.file).read_bytes()
     if data.startswith((b"PK", b"\x1f\x8b")):
         return
     text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8")
-    shown = to_skeleton(text)
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+", shown)}
+    masked = to_skeleton(text)
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", masked)}
     assert not words & SECRETS
-    assert len(re.findall("[\r\n\t ]", shown)) == len(re.findall("[\r\n\t ]", text))
+    assert len(re.findall("[\r\n\t ]", masked)) == len(re.findall("[\r\n\t ]", text))
 
 
 @given(st.text())
-def test_nothing_but_marks_white_space_and_placeholders_is_left(text: str) -> None:
+def test_only_punctuation_white_space_and_masks_are_left(text: str) -> None:
     """Whatever the text, no letter, accent, ideograph, emoji or digit gets through."""
-    shown = to_skeleton(f"- {text}")
-    assert len(shown) == len(text) + 2
-    left = [char for char in shown if (char.isalnum() or ord(char) > 0x1F000) and char not in "xX0"]
+    masked = to_skeleton(f"- {text}")
+    assert len(masked) == len(text) + 2
+    left = [
+        char for char in masked if (char.isalnum() or ord(char) > 0x1F000) and char not in "xX0"
+    ]
     assert left == []
 
 
@@ -54,7 +58,7 @@ def test_white_space_and_marks_stay() -> None:
     assert to_skeleton(text) == "X x\tx\r\nx\rx\u2028x\xa0x — “x”, x… ♪ x’x 00%\x85"
 
 
-def test_every_script_is_veiled() -> None:
+def test_every_script_is_masked() -> None:
     """Accents, combining marks, ideographs, emoji with their joiners, fractions."""
     assert to_skeleton("Ünï 你好 ж") == "Xxx xx x"
     assert to_skeleton("e\u0301 👩\u200d🚀 ½ Ⅷ ٣") == "xx xxx x x 0"
@@ -90,22 +94,22 @@ def test_json_keeps_its_keys() -> None:
         '{"results": [{"word": "caf\\u00e9\\u2019s \\"text\\"\\n", "type": "punctuation", '
         '"start": 12.5, "Ann Lee": "type", "text": "punctuation", "speaker": null, "final": true}]}'
     )
-    shown = to_skeleton(text)
-    assert shown == (
+    masked = to_skeleton(text)
+    assert masked == (
         '{"results": [{"word": "xxx\\u0078\\u2019x \\"xxxx\\"\\n", "type": "punctuation", '
         '"start": 0.0, "Xxx Xxx": "xxxx", "text": "xxxxxxxxxxx", "speaker": null, "xxxxx": true}]}'
     )
-    assert json.loads(shown)["results"][0]["word"] == 'xxxx’x "xxxx"\n'
+    assert json.loads(masked)["results"][0]["word"] == 'xxxx’x "xxxx"\n'
 
 
 def test_numbers_of_json_stay_numbers() -> None:
-    """So that the skeleton is read as the file is; no digit of theirs is left."""
+    """Numbers stay valid JSON numbers, and no digit of them is left."""
     text = '[{"start": 12.25, "end": 3456, "p": -7.6e-12, "q": 1E5, "t": "81.400s", "text": "9s"}]'
-    shown = to_skeleton(text)
-    assert shown == (
+    masked = to_skeleton(text)
+    assert masked == (
         '[{"start": 0.00, "end": 0, "p": -0.0e-0, "x": 0e0, "x": "00.000s", "text": "0s"}]'
     )
-    assert json.loads(shown)
+    assert json.loads(masked)
 
 
 @pytest.mark.parametrize(
@@ -117,8 +121,8 @@ def test_numbers_of_json_stay_numbers() -> None:
         '{"words": "so"} he said true, or false',
     ],
 )
-def test_words_that_json_has_too_are_veiled_in_speech(text: str) -> None:
-    """A text that begins as JSON may is none yet, and what follows JSON is none."""
+def test_json_literals_in_speech_are_masked(text: str) -> None:
+    """Literals are kept in JSON alone, not in text that only begins like it or follows it."""
     assert not re.search("true|false|null", to_skeleton(text))
 
 
@@ -130,16 +134,16 @@ def test_words_that_json_has_too_are_veiled_in_speech(text: str) -> None:
     ],
 )
 def test_a_skeleton_is_of_the_same_format(file: str) -> None:
-    """A bug report shows what the file was read as."""
+    """The skeleton is recognised as the format of the file."""
     data = (FOLDER / file).read_bytes()
-    shown = to_skeleton(data.decode()).encode()
-    found, meant = (parse_transcript(one, name=file) for one in (shown, data))
+    masked = to_skeleton(data.decode()).encode()
+    found, meant = (parse_transcript(one, name=file) for one in (masked, data))
     assert found.format == meant.format
 
 
-@pytest.mark.parametrize("end", range(1, 60))
-def test_json_that_is_cut_is_veiled_too(end: int) -> None:
-    """Wherever the file ends, nothing of its words is left."""
+@for_each(range(1, 60))
+def test_truncated_json_is_masked(end: int) -> None:
+    """Wherever JSON is truncated, no word is left."""
     text = '[{"text": "Ann \\"said\\" \\u00e9 so", "word": "harbor"}, "pump"]'[:end]
     assert not re.search("Ann|said|so|harb|pum", to_skeleton(text))
 
@@ -148,14 +152,14 @@ def test_json_that_is_cut_is_veiled_too(end: int) -> None:
     "bomb", ['{"' + '\\"' * 500_000, "<b " * 300_000, "&amp" * 300_000, '["a":' * 200_000]
 )
 def test_bombs_do_not_hang(bomb: str) -> None:
-    """A megabyte of openings that nothing closes is veiled in linear time."""
+    """A megabyte of unclosed strings, tags or brackets is masked in linear time."""
     with stopped_if_it_hangs():
-        to_skeleton(bomb)
+        assert len(to_skeleton(bomb)) == len(bomb)
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json*")), ids=lambda path: path.name)
+@for_each(sorted(FOLDER.glob("*.json*")), named=lambda path: path.name)
 def test_a_skeleton_of_json_is_of_the_same_format(path: Path) -> None:
     """All keys that a reader goes by are kept, so that a bug report can be read as the file was."""
     data = path.read_bytes()
     skeleton = to_skeleton(data.decode())
-    assert recognise(skeleton).name == parse_transcript(data, name="x").format
+    assert detect_format(skeleton).name == parse_transcript(data, name="x").format

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 import nuggets
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import load_models
+from nuggets.option_definitions import Options
 from nuggets.pick.by_focus import DENSITY_FLOORS, SEEDS, choose_for_focus
 from nuggets.pick.candidates import Candidates, find_candidates
 from nuggets.pick.whole_talk import choose_for_talk
 from nuggets.pipeline import prepare
+from nuggets.rank.boosted_trees import load_trees
 from nuggets.rank.focus import parse_focus
+from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.scoring import Scores, score
-from nuggets.rank.talk import Talk
-from nuggets.rank.trees import load_trees
-from nuggets.values import Options
 from tests.builders import talk
 from tests.hangs import stopped_if_it_hangs
 from tests.processes import SAMPLE

@@ -11,7 +11,7 @@ from nuggets.embed.talk_vectors import load_models
 from nuggets.pick.candidates import find_candidates, long_sentences, readability_factor
 from nuggets.pick.passages import Passage
 from nuggets.pipeline import prepare
-from nuggets.rank.talk import Talk
+from nuggets.rank.indexed_talk import Talk
 from tests.builders import talk
 from tests.processes import SAMPLE
 

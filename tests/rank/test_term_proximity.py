@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nuggets.embed.talk_vectors import load_models
 from nuggets.pipeline import prepare
 from nuggets.rank.focus import parse_focus
-from nuggets.rank.talk import Talk
+from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.term_proximity import (
     EXCHANGE_WIDTH,
     speaker_presence,

@@ -1,6 +1,7 @@
+"""TextRank solves its definition, whoever has libraries beside networkx."""
+
 from __future__ import annotations
 
-import math
 import os
 import subprocess
 import sys
@@ -12,17 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.rank.bm25 import K1, B, bm25, index_terms
 from nuggets.rank.knn_graph import link_neighbours
-from nuggets.rank.query_match import match_query
-from nuggets.rank.smoothing import REACH, TOPIC_WIDTH, gaussian_smooth
 from nuggets.rank.textrank import DAMPING, NEIGHBOURS, textrank
-from nuggets.vectors import STEP, to_grid
+from nuggets.vectors import to_grid
 from tests.arrays import clustered, grids
 from tests.processes import ROOT
-
-talks = st.lists(st.lists(st.sampled_from("abcdefg"), max_size=6), max_size=12)
-scores = st.lists(st.integers(0, 2**20), min_size=1, max_size=250)
 
 
 def by_definition(vectors: np.ndarray, damping: float) -> np.ndarray:
@@ -136,94 +131,3 @@ convert_from_nx = convert_to_nx = lambda graph, **_: graph
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode()
-
-
-def score_slowly(terms: list[list[str]], query: dict[str, float]) -> list[float]:
-    """BM25 as the formula reads, sentence by sentence."""
-    n = len(terms)
-    mean = max(1.0, sum(len(sentence) for sentence in terms) / max(1, n))
-    found = []
-    for sentence in terms:
-        score = 0.0
-        for term, weight in query.items():
-            df = sum(term in other for other in terms)
-            idf = math.log(1 + (n - df + 0.5) / (df + 0.5))
-            tf = sentence.count(term)
-            norm = K1 * (1 - B + B * len(sentence) / mean)
-            score += weight * idf * tf * (K1 + 1) / (tf + norm) if tf else 0.0
-        found.append(score)
-    return found
-
-
-@given(talks, st.dictionaries(st.sampled_from("abcxyz"), st.sampled_from([0.5, 1.0]), max_size=4))
-def test_bm25_is_its_formula(terms: list[list[str]], query: dict[str, float]) -> None:
-    """The inverted index gives what the formula gives, but for the rounding of the logarithm."""
-    found = bm25(index_terms(terms), query)
-    np.testing.assert_allclose(found, score_slowly(terms, query), atol=0.01)
-    turned = dict(reversed(query.items()))
-    assert bm25(index_terms(terms), turned).tobytes() == found.tobytes()
-
-
-def test_prominence_asks_for_rare_but_repeated() -> None:
-    """A term said three times names more than one said once, and than one said everywhere."""
-    postings = index_terms([["a", "b"], ["a", "b"], ["a", "b", "c"], *[["a"]] * 20])
-    assert postings.topicality("b") > postings.topicality("c") > postings.topicality("a")
-    assert postings.topicality("z") == 0
-
-
-@given(scores, st.integers(1, 9))
-def test_spread_is_linear(values: list[int], factor: int) -> None:
-    """Scores that are so many times as high spread as high, and sums spread as sums."""
-    one = np.array(values, dtype=np.float64) / 2**16
-    other = one[::-1].copy()
-    slack = STEP * (factor + 2)
-    np.testing.assert_allclose(
-        gaussian_smooth(one * factor), gaussian_smooth(one) * factor, atol=slack
-    )
-    np.testing.assert_allclose(
-        gaussian_smooth(one + other), gaussian_smooth(one) + gaussian_smooth(other), atol=slack
-    )
-
-
-@given(scores)
-def test_spread_is_symmetrical(values: list[int]) -> None:
-    """A talk told backwards spreads backwards, to the bit."""
-    forth = np.array(values, dtype=np.float64) / 2**16
-    assert gaussian_smooth(forth[::-1].copy()).tobytes() == gaussian_smooth(forth)[::-1].tobytes()
-
-
-@given(scores)
-def test_spread_sums_in_any_order(values: list[int]) -> None:
-    """Every sum is exact: Python's whole numbers give the same bits."""
-    found = gaussian_smooth(np.array(values, dtype=np.float64) / 2**16)
-    reach = round(REACH * TOPIC_WIDTH)
-    bell = [
-        round(math.exp(-0.5 * (d / TOPIC_WIDTH) ** 2) * 2**16) for d in range(-reach, reach + 1)
-    ]
-    for i in range(0, len(values), 17):
-        near = range(max(0, i - reach), min(len(values), i + reach + 1))
-        exact = sum(values[j] * bell[j - i + reach] for j in near)
-        assert found[i] == round(exact / 2**16 / sum(bell) / STEP) * STEP
-
-
-def test_spread_keeps_constants_in_the_middle() -> None:
-    """Where everything scores alike it stays so, but at both ends, where there is less around."""
-    reach = round(REACH * TOPIC_WIDTH)
-    found = gaussian_smooth(np.full(3 * reach, 0.5))
-    assert found[reach : 2 * reach].tolist() == [0.5] * reach
-    assert found[0] == found[-1] < 0.5
-    assert gaussian_smooth(np.zeros(0)).tolist() == []
-    assert gaussian_smooth(np.array([1.0])).shape == (1,)
-
-
-@given(st.lists(st.tuples(st.floats(-1, 1), st.floats(0, 9)), max_size=30))
-def test_relevance_rises_with_meaning_and_word(pairs: list[tuple[float, float]]) -> None:
-    """Who is above another by meaning and by word is not below it by relevance."""
-    closeness = np.array([pair[0] for pair in pairs])
-    wording = np.array([pair[1] for pair in pairs])
-    found = match_query(closeness, wording)
-    assert (found >= 0).all()
-    for i in range(len(pairs)):
-        for j in range(len(pairs)):
-            if closeness[i] >= closeness[j] and wording[i] >= wording[j]:
-                assert found[i] >= found[j]

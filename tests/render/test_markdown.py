@@ -8,9 +8,9 @@ from markdown_it.token import Token
 
 from nuggets.messages import shorten
 from nuggets.render import to_markdown
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 from nuggets.render.markdown import escape
-from nuggets.render.speeches import LONGEST_FOCUS
+from nuggets.render.speeches import MAX_HEADING
 from nuggets.values import Result, Summary
 from tests.summaries import is_safe, nugget, of, said, shown, summaries, summary, texts
 
@@ -88,7 +88,7 @@ def test_markdown_headings_and_labels_show_their_words(text: str) -> None:
         "".join(child.content for child in token.children or () if child.level)
         for token in inline[2:]
     ]
-    focus = shorten(printable(text), most=LONGEST_FOCUS)
+    focus = shorten(printable(text), most=MAX_HEADING)
     assert [shown(words(token)) for token in inline[:2]] == [shown(text), shown(focus)]
     assert [shown(each) for each in (bold[0], bold[2])] == [shown(text), f"{shown(text)}:"]
 

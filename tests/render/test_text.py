@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from nuggets.render import to_text
-from nuggets.render.clean import printable
+from nuggets.render.control_characters import printable
 from nuggets.values import Result, Summary
 from tests.summaries import is_safe, nugget, of, said, shown, summaries, summary, texts
 

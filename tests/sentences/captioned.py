@@ -46,9 +46,9 @@ def strip_talk(talk: Transcript) -> list[tuple[str | None, list[Said]]]:
     turns: dict[int, list[Said]] = {turn.index: [] for turn in talk.turns}
     for sentence in split_sentences(talk):
         words = [
-            Said(bare.lower(), False, word[-1] in ",;:—")
+            Said(plain.lower(), False, word[-1] in ",;:—")
             for word in re.sub(r"\[.*?\]|\(.*?\)", " ", sentence.text).split()
-            if (bare := _MARKS.sub("", word))
+            if (plain := _MARKS.sub("", word))
         ]
         if words:
             words[-1] = words[-1]._replace(ends=True)

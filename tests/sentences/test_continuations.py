@@ -1,4 +1,4 @@
-"""Sentences that a wrong change of speaker cuts: scored as one, shown as two."""
+"""Continuations of sentences that a wrong change of speaker cuts: scored as one, shown as two."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CUT = (
 )
 
 
-def halves(script: str) -> list[tuple[str | None, str]]:
+def continuations(script: str) -> list[tuple[str | None, str]]:
     """Give the speakers and texts of the sentences that go on with the one before."""
     return [(one.speaker, one.text) for one in split_sentences(talk(script)) if one.continues]
 
@@ -67,15 +67,15 @@ def test_the_second_half_is_known() -> None:
         "Ann: We ship.",
     ],
 )
-def test_others_are_not_stitched(script: str) -> None:
+def test_others_are_no_continuations(script: str) -> None:
     """Only a sentence that plainly goes on in a talk that is otherwise written with care."""
-    assert halves(script) == []
+    assert continuations(script) == []
 
 
 def test_a_sentence_may_be_cut_twice() -> None:
     """Three turns may share one sentence."""
     script = "Ann: We ship. | Ben: So I think we | Ann: rest in | Ben: spring, yes. | Ann: Good."
-    assert halves(script) == [("Ann", "rest in"), ("Ben", "spring, yes.")]
+    assert continuations(script) == [("Ann", "rest in"), ("Ben", "spring, yes.")]
     whole = "So I think we rest in spring, yes."
     assert join_continuations(split_sentences(talk(script)))[1:4] == [whole] * 3
 

@@ -1,4 +1,4 @@
-"""Talk without punctuation: sentences end at pauses, with cues, or where words speak for it."""
+"""Unpunctuated talk: sentences end at pauses, with cues, or before words that open sentences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nuggets
-from nuggets.sentences.pauses import MOST_WORDS, cut_at_sentences, measure_rhythm
+from nuggets.sentences.pauses import MAX_UNPUNCTUATED_WORDS, measure_timing, split_unpunctuated
 from nuggets.sentences.punctuation import UNIT
 from nuggets.sentences.splitter import main_boundary, split_sentences
 from nuggets.values import Run, Transcript, Turn
@@ -34,7 +34,7 @@ def test_pauses_end_sentences() -> None:
     assert recall > 0.95
     sentences = split_sentences(talk.transcript)
     assert main_boundary(sentences) == "pause"
-    assert all(len(sentence.text.split()) <= MOST_WORDS for sentence in sentences)
+    assert all(len(sentence.text.split()) <= MAX_UNPUNCTUATED_WORDS for sentence in sentences)
 
 
 def test_pauses_are_found_where_words_last_until_the_next() -> None:
@@ -53,7 +53,7 @@ def test_cues_help_where_they_end_in_pauses() -> None:
         assert recall > without[1]
 
 
-def test_without_times_words_speak_for_it() -> None:
+def test_without_times_words_tell() -> None:
     """Without times sentences have a speakable length and many of their ends are right."""
     talk = write_talk(ONE, "none")
     precision, _ = measure(talk)
@@ -107,13 +107,13 @@ def timed_turns(draw: st.DrawFn) -> Turn:
 @settings(deadline=None, max_examples=60)
 @given(timed_turns())
 def test_whatever_the_times_nothing_is_lost(turn: Turn) -> None:
-    """Pieces give the text back, and none has more than `MOST_WORDS` words."""
-    rhythm = measure_rhythm([turn])
+    """Pieces give the text back, and none has more than `MAX_UNPUNCTUATED_WORDS` words."""
+    timing = measure_timing([turn])
     pieces = [
-        turn.text[start:end] for start, end in cut_at_sentences(turn, 0, len(turn.text), rhythm)
+        turn.text[start:end] for start, end in split_unpunctuated(turn, 0, len(turn.text), timing)
     ]
     assert letters("".join(pieces)) == letters(turn.text)
-    assert max(len(UNIT.findall(piece)) for piece in pieces) <= MOST_WORDS
+    assert max(len(UNIT.findall(piece)) for piece in pieces) <= MAX_UNPUNCTUATED_WORDS
 
 
 def test_cues_that_are_sentences_end_them() -> None:
@@ -126,7 +126,7 @@ def test_cues_that_are_sentences_end_them() -> None:
         text += line
         runs.append(Run(at, len(text), at, len(text), i * 2000, i * 2000 + 2000))
     turn = Turn(0, None, text, tuple(runs), "cue")
-    assert measure_rhythm([turn]).cue_bits > 0
+    assert measure_timing([turn]).cue_end_score > 0
     sentences = split_sentences(Transcript("x", "", "vtt", "utf-8", text, (turn,)))
     cue_ends = {run.end for run in runs}
     assert all(sentence.end in cue_ends for sentence in sentences)

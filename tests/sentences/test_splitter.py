@@ -1,4 +1,4 @@
-"""Turns fall into sentences: whole, exact, and where a listener would end them."""
+"""Sentence splitting: nothing is lost, spans are exact, ends are where a listener hears them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nuggets.formats.lines import LINE_ENDS, line_number
-from nuggets.sentences.punctuation import MAX_WORDS, UNIT, cut_at_pauses
+from nuggets.sentences.punctuation import MAX_WORDS, UNIT, split_long_sentence
 from nuggets.sentences.splitter import WINDOW, split_sentences
 from nuggets.values import Run, Sentence, Transcript, Turn
 from tests.builders import spoken, talk
@@ -250,23 +250,23 @@ def test_what_is_untimed_says_so() -> None:
 def test_pieces_of_long_sentences_are_neither_long_nor_tiny(words: list[str]) -> None:
     """A cut sentence has pieces of 8 to `MAX_WORDS` words that give it back when joined."""
     text = " ".join(words)
-    pieces = [text[start:end] for start, end in cut_at_pauses(text, 0, len(text))]
+    pieces = [text[start:end] for start, end in split_long_sentence(text, 0, len(text))]
     assert letters("".join(pieces)) == letters(text)
     assert max(len(UNIT.findall(piece)) for piece in pieces) <= MAX_WORDS
     assert len(pieces) == 1 or min(len(UNIT.findall(piece)) for piece in pieces) >= 8
 
 
 def test_long_sentences_are_cut_where_one_may_pause() -> None:
-    """A stretch without full stops is cut before conjunctions and after commas."""
+    """A segment without full stops is cut before conjunctions and after commas."""
     clause = "we took the old machine apart in the yard behind the shop"
-    joints = (", and then ", " but ", ", so ", " because ", ", which is why ", " and ")
-    text = clause + "".join(joint + clause for joint in joints * 3)
+    openers = (", and then ", " but ", ", so ", " because ", ", which is why ", " and ")
+    text = clause + "".join(opener + clause for opener in openers * 3)
     pieces = texts(text)
     assert len(pieces) > 5
     assert {piece.split()[0] for piece in pieces} <= {"we", "and", "but", "so", "because", "which"}
 
 
-def test_a_stretch_without_blanks_is_cut() -> None:
+def test_text_without_blanks_is_cut() -> None:
     """Text without any white space comes in pieces that the model can read whole."""
     assert max(len(piece) for piece in texts("x" * 5000)) <= 1000
     assert max(len(piece) for piece in texts("中文" * 5000)) <= 2 * MAX_WORDS

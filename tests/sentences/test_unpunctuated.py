@@ -1,4 +1,4 @@
-"""Which talk has no punctuation."""
+"""Unpunctuated talk is told from talk with marks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CLAUSE = "we took the old machine apart in the yard behind the shop and looked a
     ],
 )
 def test_the_boundary_is_what_ends_most_sentences(script: str, boundary: str) -> None:
-    """By characters: turns that end without a mark, or stretches that nobody could speak."""
+    """By characters: turns that end without a mark, or segments that nobody could speak."""
     assert main_boundary(split_sentences(talk(script))) == boundary
 
 

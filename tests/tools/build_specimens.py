@@ -1,4 +1,4 @@
-"""Writes `data/formats` anew."""
+"""Writes the specimens of `data/formats`, a file for each way of each format: `make specimens`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from pathlib import Path
 
 from tests.formats.specimens import SPECIMENS
 from tests.formats.specimens.talk import TALK
+from tests.processes import ROOT
 
-FOLDER = Path(__file__).parents[2] / "data" / "formats"
+FOLDER = ROOT / "data" / "formats"
 
 
 def build(folder: Path = FOLDER) -> None:

@@ -19,8 +19,8 @@ from pathlib import Path, PurePosixPath
 
 from packaging.requirements import Requirement
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = ROOT / "data" / "talk.txt"
+from tests.processes import SAMPLE
+
 SHIPPED = ("schema.json", "LICENSE", "NOTICE", "models/static/manifest.json", "py.typed")
 
 

@@ -1,4 +1,4 @@
-"""Feeds every reader damaged files until one crashes, hangs or tells an untruth: `make fuzz`.
+"""Reads damaged files of every format until a reader crashes, hangs or breaks a rule: `make fuzz`.
 
     python -m tests.tools.fuzz --minutes 10 --seed 1  a new file for each number, until time is up
     python -m tests.tools.fuzz --seed 1 --only 4711   the one file of that number again
@@ -27,8 +27,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nuggets.errors import OptionError, TranscriptError
+from nuggets.formats.format_detection import FORMATS
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import FORMATS
 from nuggets.values import Transcript
 from tests.formats.damage import damage
 from tests.formats.specimens import SPECIMENS

@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nuggets.errors import TranscriptError
-from nuggets.formats.archives import is_word
+from nuggets.formats.archives import is_docx
 from nuggets.formats.documents.docx_text import decode_docx
 from nuggets.formats.json_family import JSON_FAMILY
 from nuggets.formats.reading import parse_transcript
@@ -83,7 +83,7 @@ def make_mutant(seed: int) -> Mutant:
     specimen = rnd.choice(SPECIMENS)
     name = rnd.choice(SPECIMENS).file
     data = specimen.write(TALK)
-    text = decode_docx(data).text if is_word(data) else data.decode("utf-8-sig")
+    text = decode_docx(data).text if is_docx(data) else data.decode("utf-8-sig")
     how = rnd.choice(("drop", "drop", "cut end", "cut beginning", "cut middle", "rename"))
     at, until = sorted((rnd.randrange(len(text)), rnd.randrange(len(text))))
     old = new = ""

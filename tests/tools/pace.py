@@ -1,4 +1,4 @@
-"""How long each format takes for 20 MB, and how much memory: `make pace`.
+"""Measures the time and the memory that 20 MB of each format take to be read: `make pace`.
 
 The talk is made up anew for each size, of the words of the specimens' talk, so that nothing can
 be gained from repetition. Each file is read in a process of its own, as the program does, from its

@@ -1,4 +1,4 @@
-"""Measures how often a focus is refused that a talk does not touch, and one that it does.
+"""Measures how often a focus is refused where the talk discusses it, and where it does not.
 
 Each meeting of a folder of QMSum is asked its own topics, and topics of the other two kinds of
 meeting (product design, research, parliament): `make refusals DATA=<folder>`.

@@ -1,8 +1,8 @@
-"""Captions: cues with times. The most particular format first.
+"""Readers of captions: WebVTT, SRT and SBV, and what Teams, Zoom and YouTube make of them.
 
-Order: cue, names_in_capitals, timing, cue_file, cue_text, change_marks, recognition, rolling,
-names_in_brackets, names_above, name_labels, speakers, reader, sbv, srt, teams, vtt, youtube,
-zoom.
+Order: cue, all_caps_names, cue_timings, cue_parser, line_pieces, cue_markup,
+speaker_change_marks, detection, rolling_captions, bracketed_names, names_above_text,
+speaker_labels, speaker_assignment, reader, sbv, srt, teams, vtt, youtube, zoom.
 """
 
 from __future__ import annotations
@@ -24,3 +24,4 @@ CAPTIONS: tuple[Format, ...] = (
     SRT,
     SBV,
 )
+"""All formats of captions, in the order in which they are tried: the most specific first."""

@@ -1,4 +1,4 @@
-"""What a file of captions is cut into: cues as they stand there, and their lines."""
+"""Data types of parsed caption files: a cue with its identifier, times and raw lines."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from typing import NamedTuple, TypeAlias
 
 from nuggets.values import LeftOut
 
-Span: TypeAlias = tuple[int, int, str]
-"""A line of the source, blank ones too: where it begins, where it ends, its characters.
+GUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
+"""Pattern of a GUID, of which Teams makes the identifiers of cues."""
 
-A bare tuple, since there are millions of them.
+RawLine: TypeAlias = tuple[int, int, str]
+"""A line of the source, blank lines included: start offset, end offset, text.
+
+A plain tuple, which is much faster to make than a named one, and there are millions of them.
 """
 
 
@@ -17,27 +20,27 @@ class RawCue(NamedTuple):
     """A cue as it stands in the file.
 
     Attributes:
-        ident: The identifier or number above its times; "" if there is none.
-        at: Place of its line of times.
+        identifier: The identifier (WebVTT) or number (SRT) above its times; "" if there is none.
+        at: Source offset of its line of times.
         start_ms: When it begins.
-        end_ms: When it ends; None where the file says that it ends before it begins.
-        lines: Its lines, those of white space too.
+        end_ms: When it ends; None where the file gives an end before the beginning.
+        lines: The lines of its text, markup and all, also those of white space only.
     """
 
-    ident: str
+    identifier: str
     at: int
     start_ms: int
     end_ms: int | None
-    lines: list[Span]
+    lines: list[RawLine]
 
 
 class CueFile(NamedTuple):
-    """A file of captions, cut into cues.
+    """A caption file, split into cues.
 
     Attributes:
         cues: In the order of the file.
-        left_out: What is no speech, in order.
-        warnings: What a reader should know.
+        left_out: Notes, styles, headers and broken ends, in the order of the file.
+        warnings: Irregularities in times and cues, each with the line of the first.
         has_header: Whether it begins with WEBVTT.
     """
 

@@ -6,16 +6,16 @@
 
 from __future__ import annotations
 
-from nuggets.formats.captions.cue_file import SBV_SYNTAX
+from nuggets.formats.captions.cue_parser import SBV_SYNTAX
+from nuggets.formats.captions.detection import looks_like_sbv
 from nuggets.formats.captions.reader import read_captions
-from nuggets.formats.captions.recognition import begins_as_sbv
 from nuggets.formats.format import Format, Parsed
 
 NAME = "sbv"
 
 
 def parse_sbv(source: str) -> Parsed:
-    """Read the cues; a speaker who is named once goes on until another one is named."""
+    """Read the cues; a speaker holds until the next one is named."""
     return read_captions(source, SBV_SYNTAX, format=NAME)
 
 
@@ -24,7 +24,7 @@ SBV = Format(
     origin="YouTube's editor and Google Meet (.sbv)",
     speakers="where named",
     times="cue",
-    looks_like=begins_as_sbv,
+    looks_like=looks_like_sbv,
     parse=parse_sbv,
     special="recurring labels, mostly after `>>`",
 )

@@ -1,23 +1,23 @@
 r"""SRT (SubRip), as people and tools write it.
 
-12
-00:01:02,345 --> 00:01:04,000  X1:10 X2:20      a point instead of the comma, a place, no number
+12                                              may be missing
+00:01:02,345 --> 00:01:04,000  X1:10 X2:20      perhaps a point, perhaps a position
 {\an8}<i>Sarah:</i> So where do we begin?
-- I don't know.                                  somebody else
+- I don't know.                                 another speaker
 """
 
 from __future__ import annotations
 
-from nuggets.formats.captions.cue_file import SRT_SYNTAX
+from nuggets.formats.captions.cue_parser import SRT_SYNTAX
+from nuggets.formats.captions.detection import looks_like_srt
 from nuggets.formats.captions.reader import read_captions
-from nuggets.formats.captions.recognition import begins_as_srt
 from nuggets.formats.format import Format, Parsed
 
 NAME = "srt"
 
 
 def parse_srt(source: str) -> Parsed:
-    """Read the cues; a speaker who is named once goes on until another one is named."""
+    """Read the cues; a speaker holds until the next one is named."""
     return read_captions(source, SRT_SYNTAX, format=NAME)
 
 
@@ -26,7 +26,7 @@ SRT = Format(
     origin="SRT (SubRip) of podcasts, films and speech recognisers",
     speakers="where named",
     times="cue",
-    looks_like=begins_as_srt,
+    looks_like=looks_like_srt,
     parse=parse_srt,
     special="recurring labels, `>>`, and dashes of dialogues; tags and places are left out",
 )

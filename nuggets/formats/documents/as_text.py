@@ -1,4 +1,4 @@
-"""The visible text of a document, read as plain text is: with labels, or as prose without."""
+"""Readers of plain text, applied to the visible text of a document; messages name source lines."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from nuggets.formats.format import Parsed
 from nuggets.formats.lines import line_bounds, line_number
 from nuggets.formats.text.labelled_lines import parse_labelled
 from nuggets.formats.text.plain import NAME, PLAIN
-from nuggets.formats.text.prose import PROSE, parse_all
+from nuggets.formats.text.prose import parse_prose
 
 _LINE = re.compile(r"line (?P<number>[0-9]+): ")
-_LONG_LINE = 2000  # characters, above which the number of a line says little
+_LONG_LINE = 2000  # characters, above which errors also name the character; by eye
 
 
 def parse_text(text: str, *, keep_noise: bool, is_labelled: bool | None = None) -> Parsed:
-    """Read a visible text.
+    """Parse a text with labels, or as prose where it has none.
 
     Args:
-        text: What a reader sees of a document.
+        text: The visible text of a document.
         keep_noise: Whether all that may be speech is read as speech.
-        is_labelled: Whether it marks speakers or times; None: find out.
+        is_labelled: Whether it has labels or times; None to find out.
     """
     if PLAIN.looks_like(text) if is_labelled is None else is_labelled:
         return parse_labelled(text, format=NAME, keep_noise=keep_noise)
-    return parse_all(text) if keep_noise else PROSE.parse(text)
+    return parse_prose(text, keep_noise=keep_noise)
 
 
 def parse_visible_text(
@@ -37,17 +37,17 @@ def parse_visible_text(
     keep_noise: bool,
     is_labelled: bool | None = None,
 ) -> Parsed:
-    """Read a visible text; errors and warnings name the lines of its source.
+    """Parse a visible text; errors and warnings name the lines of its source.
 
     Args:
-        visible: What a reader sees of a document.
+        visible: The visible text of a document.
         source: The document.
         format: Name of the format that it is read as, for errors.
         keep_noise: Whether all that may be speech is read as speech.
-        is_labelled: Whether it marks speakers or times; None: find out.
+        is_labelled: Whether it has labels or times; None to find out.
 
     Raises:
-        TranscriptError: As readers of plain text do.
+        TranscriptError: As the readers of plain text do.
     """
     try:
         parsed = parse_text(visible.text, keep_noise=keep_noise, is_labelled=is_labelled)
@@ -63,7 +63,7 @@ def parse_visible_text(
 
 
 def _relocate(message: str, visible: VisibleText, source: str) -> str:
-    """Write the line of the source in place of that of the visible text."""
+    """Replace the line number of the visible text in a message by that of the source."""
     match = _LINE.match(message)
     if match is None:
         return message
@@ -75,10 +75,10 @@ def _to_line(number: int, visible: VisibleText, source: str) -> tuple[int, str]:
     """Find a line of the visible text in the source.
 
     Returns:
-        Its number there, and where in it, if it is so long that the number says little.
+        Its number there, and words for the place in it, if it is very long; else "".
     """
     start, end = line_bounds(visible.text, number)
-    place = visible.place(start, end)
+    place = visible.locate(start, end)
     at = place[0] if place else 0
     line = line_number(source, at)
     begin, until = line_bounds(source, line)

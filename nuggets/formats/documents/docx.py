@@ -1,9 +1,9 @@
-"""Word documents of all other kinds: their text is read as plain text is.
+"""Word documents of all other kinds: their text is read like plain text.
 
     ANNA: text        in paragraphs of their own
-    ANNA   text       parted by a tab, or in two cells of a table
-0:12   ANNA  text           with a time before or after the name, or the two times of a line, and a
-ANNA   0:12  text           number of the row or not
+    ANNA   text       separated by a tab, or in two cells of a table
+0:12   ANNA  text           with a time before or after the name, or a start and an end time, and
+ANNA   0:12  text           with or without the number of the row
 
 A tab after a name counts as a colon where names recur.
 """
@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from nuggets.formats.documents.as_text import parse_text
-from nuggets.formats.documents.names_in_markup import names_recur, strip_question_number
+from nuggets.formats.documents.names_in_markup import looks_like_speakers, strip_question_number
 from nuggets.formats.documents.visible_text import AlignedSpan, VisibleText, to_source
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
+from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.lines import Line, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE
 from nuggets.formats.text.speakers.names import to_name
@@ -30,41 +30,41 @@ _NAME = re.compile(
     r"[ ]{0,5}(?P<name>[^\t:]{1,80})(?P<tab>\t+)"
     rf"(?P<after>{CLOCK}(?=[ ]{{0,5}}\t))?(?P<end>[ ]{{0,5}}\t+)?(?=[^\s])"
 )
-_HEADS = frozenset(
+_COLUMN_HEADERS = frozenset(
     "speaker speakers name names who sprecher sprecherin person locuteur intervenant hablante "
     "orador falante oratore spreker talare 话者 说话人 発言者 話者".split()
 )
-_LEAST_ROWS = 0.3  # share of lines that begin with a name and a tab
+_LEAST_ROWS = 0.3  # share of lines that begin with a name and a tab; by eye
 
 
-@uncollected()
+@gc_paused()
 def parse_docx(source: str, *, keep_noise: bool = False) -> Parsed:
-    """Read the text of a Word document: with labels, or as prose where nobody is named.
+    """Parse the text of a Word document: with labels, or as prose where nobody is named.
 
     Args:
-        source: The text that was taken from it.
+        source: The text that was extracted from it.
         keep_noise: Whether all that may be speech is read as speech.
     """
-    visible = _colons_for_tabs(source)
+    visible = _replace_tabs(source)
     if visible is not None:
         return to_source(parse_text(visible.text, keep_noise=keep_noise), visible)
     return parse_text(source, keep_noise=keep_noise)
 
 
 def has_named_rows(source: str) -> bool:
-    """Whether lines of a text begin with a recurring name and a tab, as the rows of a table do."""
-    return _colons_for_tabs(source[:SAMPLE]) is not None
+    """Whether lines of a text begin with recurring names and tabs, as rows of a table do."""
+    return _replace_tabs(source[:SAMPLE]) is not None
 
 
-def _colons_for_tabs(source: str) -> VisibleText | None:
-    """Write a colon for the tab after each name; None if the text has no such lines."""
+def _replace_tabs(source: str) -> VisibleText | None:
+    """Replace the tab after each name by a colon; None if the text has no such lines."""
     if "\t" not in source:
         return None
     lines = list(split_lines(source))
     matches = [_NAME.match(line.text) for line in lines]
-    bare = [strip_question_number(match["name"].strip()) for match in matches if match]
-    names = [name for text in bare if text and (name := to_name(text))]
-    if len(names) < _LEAST_ROWS * len(lines) or not names_recur(names):
+    texts = [strip_question_number(match["name"].strip()) for match in matches if match]
+    names = [name for text in texts if text and (name := to_name(text))]
+    if len(names) < _LEAST_ROWS * len(lines) or not looks_like_speakers(names):
         return None
     return _insert_colons(source, lines, matches)
 
@@ -89,7 +89,7 @@ def _insert_colons(
         at, last = at + len(text), place
 
     for line, match in zip(lines, matches, strict=True):
-        if match is None or not to_name(match["name"]) or _is_head(match["name"]):
+        if match is None or not to_name(match["name"]) or _is_column_header(match["name"]):
             continue
         if match["number"]:
             copy(line.start)
@@ -108,13 +108,13 @@ def _insert_colons(
     return VisibleText("".join(parts), tuple(spans))
 
 
-def _is_head(name: str) -> bool:
-    """Whether a cell is the head of the column of names."""
-    return name.strip().casefold() in _HEADS
+def _is_column_header(name: str) -> bool:
+    """Whether a cell is the header of the column of names."""
+    return name.strip().casefold() in _COLUMN_HEADERS
 
 
 def is_never_recognised(_: str) -> bool:
-    """Tell nothing: it is the container that tells a Word document, not its text."""
+    """Return false: a Word document is recognised by its container, not by its text."""
     return False
 
 

@@ -1,12 +1,12 @@
-"""The block of keys that a Markdown file may begin with: what is said about it, never in it.
+"""Front matter: the block of keys that a Markdown file may begin with; not speech.
 
 ---
 title: "Tidal power"
 tags: [tides, power]
 ---
 
-It is known by its fences, or by one of them and keys that only such blocks have: a fence that was
-lost or damaged does not make speech of it.
+It is recognised by its fences, or by one of them and keys that only such blocks have, in case the
+other fence was lost or damaged.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FRONT_MATTER = "front matter"
 
 _FRONT = re.compile(r"\s{0,100}(?P<rule>---|\+\+\+)[ \t]{0,20}(?:\r\n|\r|\n)")
 _FRONT_END = re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.|\+\+\+)[ \t]{0,20}(?=[\r\n]|\Z)")
-_MOST_FRONT = 20_000
+_MOST_FRONT = 20_000  # characters; by eye, as are the others
 _KEY = re.compile(r"(?:\s{0,8}[\w-]{1,40}\s{0,4}[:=]|\s{0,8}- |\s|#|\Z)")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _RULE = re.compile(r"[-+.–—~=_]{1,10}\Z")
@@ -30,33 +30,33 @@ _KNOWN = re.compile(
 )
 _TOP_KEY = re.compile(r"([\w-]{1,40})[ \t]{0,4}[:=]")
 _LEAST_KNOWN = 2
-_SHORT = 60  # characters of a line in a block of keys that need not be one: a key that is damaged
-_LONGEST_FENCE = 5  # characters of the first line, whatever became of it
+_SHORT = 60  # characters of a line within the block that is no key, as it is damaged
+_LONGEST_FENCE = 5  # characters of a damaged first line
 
 
 def end_of_front_matter(source: str) -> int:
-    """Find where the block of keys ends that a text may begin with; 0 if it begins with none."""
+    """Find the end of the front matter of a text; 0 if it has none."""
     begin = _FRONT.match(source)
     if begin is not None:
         end = _FRONT_END.search(source, max(0, begin.end() - 2), begin.end() + _MOST_FRONT)
         if end is not None:
             lines = source[begin.end() : end.start()].splitlines()
-            if lines and all(_KEY.match(line) for line in lines) and _are_keys(lines):
+            if lines and all(_KEY.match(line) for line in lines) and _has_only_keys(lines):
                 return end.end()
     return _end_of_damaged(source)
 
 
-def _are_keys(lines: Sequence[str]) -> bool:
-    """Whether lines between fences are keys: each but once, and not speakers' labels."""
+def _has_only_keys(lines: Sequence[str]) -> bool:
+    """Whether lines between fences are keys: each once, and not speaker labels."""
     keys = [match[1] for line in lines if (match := _TOP_KEY.match(line))]
     known = any(_KNOWN.match(line.lower()) for line in lines)
     return len(keys) == len(set(keys)) and (known or all(key.islower() for key in keys))
 
 
 def _end_of_damaged(source: str) -> int:
-    """Find where a block ends of which a fence or a line is damaged; 0 if there is none.
+    """Find the end of front matter of which a fence or a line is damaged; 0 if there is none.
 
-    A fence must be left, and keys in small letters as only such blocks have.
+    A fence must be left, and keys in lower case as only front matter has.
     """
     known = 0
     has_fence = False
@@ -79,7 +79,7 @@ def _end_of_damaged(source: str) -> int:
 
 
 def _lines(source: str) -> Iterator[tuple[str, int]]:
-    """Give each line without its end, and where the next one begins."""
+    """Give each line without its line break, and the offset of the next one."""
     for match in _LINE.finditer(source):
         if match.group():
             yield match.group().rstrip("\r\n"), match.end()

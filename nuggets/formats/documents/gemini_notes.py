@@ -1,8 +1,8 @@
-"""The notes that Gemini writes of a meeting in Google Meet: a machine's words, never speech.
+"""Gemini's notes of a meeting in Google Meet: machine-written, not speech.
 
 Tidal power sync
 Invited Nora Samuel
-Summary                       headings, each alone on its line, in the language of the user
+Summary                       headings on lines of their own, in the language of the user
 Details
 Suggested next steps
 You should review Gemini's notes to make sure they're accurate.
@@ -40,17 +40,17 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 _MARKS = "#*_📝📖 \t\xa0\ufeff:"
-_LONGEST_HEADING = 80
+_LONGEST_HEADING = 80  # characters; by eye, as are the others
 _LONGEST_DISCLAIMER = 400
 _REACH = 40
-"""Lines in which the notes begin, in a file of notes alone."""
+"""Lines within which the notes begin."""
 
 
 def find_notes(lines: Sequence[Line]) -> int | None:
-    """Find the line with which Gemini's notes begin; None if there are none near the beginning.
+    """Find the first line of Gemini's notes, as an index; None if none are near the beginning.
 
-    Two of its marks are needed: the heading of a summary, another of its headings, the lines above
-    them, or its own request to check them.
+    Two of their signs are needed: the heading of the summary, another heading, the lines above
+    them, or the request to check them.
     """
     first: int | None = None
     kinds: set[str] = set()
@@ -67,12 +67,12 @@ def find_notes(lines: Sequence[Line]) -> int | None:
 
 
 def is_disclaimer(text: str) -> bool:
-    """Whether a line says that the transcript was made by a computer and may have errors."""
+    """Whether a line says that the transcript was computer-generated and may have errors."""
     return len(text) <= _LONGEST_DISCLAIMER and _DISCLAIMER.match(text) is not None
 
 
 def _kind_of(text: str) -> str:
-    """Tell which of the marks of notes a line is; "" if none."""
+    """Return which sign of notes a line is; "" if it is none."""
     if len(text) > _LONGEST_DISCLAIMER:
         return ""
     if "Gemini" in text and _GEMINI.match(text):

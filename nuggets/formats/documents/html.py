@@ -1,8 +1,8 @@
 """Saved web pages with a transcript in them.
 
-The page's visible text is read as plain text is: labels, times, marks. What stands outside of the
-element that holds the talk is furniture of the page. Names that only the tags set off (bold type,
-a table cell, a class "speaker") count as labels where they recur.
+The page's visible text is read like plain text: labels, times, marks. What is outside of the main
+content is boilerplate. Names that only the tags show (bold type, a table cell, a class "speaker")
+count as labels where they recur.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from nuggets.formats.documents.html_headings import find_titles
 from nuggets.formats.documents.html_tags import Token, tokenize
 from nuggets.formats.documents.main_content import find_main_content, find_talk
 from nuggets.formats.documents.names_in_markup import (
-    are_sentence_subjects,
-    names_recur,
+    has_sentence_subjects,
+    looks_like_speakers,
     strip_question_number,
 )
 from nuggets.formats.documents.page_lines import Insertions, LeadingElement, Page, extract_page
 from nuggets.formats.documents.visible_text import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
+from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.text.plain import PLAIN
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name
@@ -48,19 +48,19 @@ _PAGE_TAGS = frozenset(
     "blockquote pre header title meta center link script style nav footer aside form h5 h6".split()
 )
 _CLOSING = re.compile(r"</(?:p|div|h[1-6]|li|td|dd|dt|strong|b|cite|span|body|html)\s*>", re.I)
-_BEGINS_LINE = re.compile(r"(?m)^[ \t]*+<")
+_LINE_STARTS_WITH_TAG = re.compile(r"(?m)^[ \t]*+<")
 _BOLD = frozenset("b strong".split())
-_SAMPLE = 200_000
+_SAMPLE = 200_000  # characters; by eye, as are the other limits
 _END_REACH = 1000
 _LEAST_CLOSINGS = 6
-_LEAST_TAGGED = 0.5  # closing tags for each line
-_LEAST_BEGUN = 0.3  # share of lines that begin with a tag ...
-_MANY_TAGGED = 3  # ... unless there are so many closing tags for each
+_LEAST_TAGGED = 0.5  # closing tags per line
+_LEAST_STARTING = 0.3  # share of lines that begin with a tag ...
+_MANY_TAGGED = 3  # ... unless there are so many closing tags per line
 _CLOCK = re.compile(rf"[\[(]?\s*{CLOCK}\s*[\])]?(?:\s*[-–—|•·])?")
 _BARE_CLOCK = re.compile(CLOCK)
-_MOST_LOST = 0.5  # share of the page's text that what looks like furniture may hold
-_LEAST_TIMES = 3  # between tags that do not say what they are
-_LEAST_MAIN = 0.3  # share of the page's text in what calls itself its main part
+_MOST_LOST = 0.5  # share of the page's text that boilerplate may hold
+_LEAST_TIMES = 3  # between tags that do not mark them as times
+_LEAST_MAIN = 0.3  # share of the page's text in its main content
 
 
 def looks_like_html(source: str) -> bool:
@@ -78,25 +78,24 @@ def looks_like_html(source: str) -> bool:
     lines = sample.count("\n") + 1
     if closings < _LEAST_CLOSINGS or closings < _LEAST_TAGGED * lines:
         return False
-    begun = sum(1 for _ in _BEGINS_LINE.finditer(sample))  # else people may talk of tags
-    return begun >= _LEAST_BEGUN * lines or closings >= _MANY_TAGGED * lines
+    starting = sum(
+        1 for _ in _LINE_STARTS_WITH_TAG.finditer(sample)
+    )  # else people may talk of tags
+    return starting >= _LEAST_STARTING * lines or closings >= _MANY_TAGGED * lines
 
 
-@uncollected()
+@gc_paused()
 def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
-    """Read the talk of a page, or all of its main text where nobody is named.
+    """Parse the talk of a page, or all of its main content where nobody is named.
 
     Args:
         source: The page.
-        keep_noise: Whether all that is seen of the page is read as speech.
+        keep_noise: Whether all visible text of the page is read as speech.
     """
     tokens = list(tokenize(source))
     if keep_noise:
-        page, skipped, by_class = (
-            extract_page(source, tokens, frozenset(), by_class=False),
-            _NONE,
-            False,
-        )
+        skipped, by_class = _NONE, False
+        page = extract_page(source, tokens, skipped, by_class=by_class)
     else:
         page, skipped, by_class = _extract_content(source, tokens, find_titles(source, tokens))
     insertions, name_tags = _find_insertions(page)
@@ -107,14 +106,14 @@ def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
         )
     text = page.visible.text
     is_labelled = PLAIN.looks_like(text)
-    shown = parse_visible_text(
+    in_visible = parse_visible_text(
         page.visible, source, format=NAME, keep_noise=keep_noise, is_labelled=is_labelled
     )
-    parsed = to_source(shown, page.visible, page.left_out)
+    parsed = to_source(in_visible, page.visible, page.left_out)
     if keep_noise:
         return parsed
     if is_labelled:
-        return keep_within(parsed, find_talk(page, shown.turns), BOILERPLATE)
+        return keep_within(parsed, find_talk(page, in_visible.turns), BOILERPLATE)
     main = keep_within(parsed, find_main_content(page), BOILERPLATE)
     if sum(len(turn.text) for turn in main.turns) >= _LEAST_MAIN * len(text):
         parsed = main
@@ -124,47 +123,50 @@ def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
 def _extract_content(
     source: str, tokens: Sequence[Token], titles: frozenset[str]
 ) -> tuple[Page, frozenset[str], bool]:
-    """Show a page without its furniture: some pages stand in a form as a whole, or call all so.
+    """Extract a page without its boilerplate.
+
+    Some pages are in a form as a whole, or have all content in a class of boilerplate; there such
+    elements are kept.
 
     Args:
         source: The page.
         tokens: Its tags and texts.
-        titles: Names of elements that are headings and name nobody.
+        titles: Names of heading elements that name nobody.
 
     Returns:
-        The page, the names of elements that are furniture, and whether what calls itself a
-        sidebar and the like is.
+        The page, the names of the elements that were left out, and whether elements were left out
+        by their classes, too.
     """
-    everything = sum(token.end - token.start for token in tokens if token.kind == "text")
+    total = sum(token.end - token.start for token in tokens if token.kind == "text")
     page = extract_page(source, tokens, BOILERPLATE_TAGS | titles)
-    if len(page.visible.text) >= _MOST_LOST * everything:
+    if len(page.visible.text) >= _MOST_LOST * total:
         return page, BOILERPLATE_TAGS | titles, True
     page = extract_page(source, tokens)
-    shown = len(page.visible.text)
-    if shown >= _MOST_LOST * everything:
+    kept = len(page.visible.text)
+    if kept >= _MOST_LOST * total:
         return page, BOILERPLATE_TAGS, True
     skipped, by_class = BOILERPLATE_TAGS, True
     without = extract_page(source, tokens, by_class=False)
-    if len(without.visible.text) - shown > _MOST_LOST * len(without.visible.text):
-        page, by_class, shown = without, False, len(without.visible.text)
+    if len(without.visible.text) - kept > _MOST_LOST * len(without.visible.text):
+        page, by_class, kept = without, False, len(without.visible.text)
     for name in ("form", "header", "aside"):
         if any(token.name == name for token in tokens):
             more = extract_page(source, tokens, skipped - {name}, by_class=by_class)
             size = len(more.visible.text)
-            if size - shown > _MOST_LOST * size:
-                page, skipped, shown = more, skipped - {name}, size
+            if size - kept > _MOST_LOST * size:
+                page, skipped, kept = more, skipped - {name}, size
     return page, skipped, by_class
 
 
 def _find_insertions(page: Page) -> tuple[Insertions, frozenset[str]]:
-    """Find names that only tags set off, and what to write around them to make them labels.
+    """Find names that only tags show, and the characters that make them labels.
 
     Returns:
-        What to insertion, and which heading tags hold names.
+        The characters to insert, and the heading tags that hold names.
     """
     text = page.visible.text
-    names: dict[str, list[tuple[LeadingElement, str]]] = {}  # by heading tag, or "" for all else
-    followers: dict[str, list[str]] = {}  # what comes behind each on its line
+    names: dict[str, list[tuple[LeadingElement, str]]] = {}  # by heading tag; "" for all other tags
+    followers: dict[str, list[str]] = {}  # the character behind each on its line
     insertions = Insertions({}, {})
     headings = Counter(element.tag for element in page.leading if element.tag in HEADING_TAGS)
     labels: dict[str, list[str]] = {}  # names with a colon or a time in headings, by tag
@@ -176,10 +178,10 @@ def _find_insertions(page: Page) -> tuple[Insertions, frozenset[str]]:
             continue
         after = text[element.until : element.until + 2].lstrip(" ")
         if element.tag in HEADING_TAGS:
-            head = parse_prefix(strip_question_number(element.text) or element.text)
-            if head is not None and head.name is not None:
-                labels.setdefault(element.tag, []).append(head.name)
-                timed[element.tag] += bool(head.stamp)
+            prefix = parse_prefix(strip_question_number(element.text) or element.text)
+            if prefix is not None and prefix.name is not None:
+                labels.setdefault(element.tag, []).append(prefix.name)
+                timed[element.tag] += bool(prefix.stamp)
         if after[:1] in (":", "：", "(", "[") or element.text[-1] in ":：)]":
             continue
         bare = strip_question_number(element.text)
@@ -192,11 +194,13 @@ def _find_insertions(page: Page) -> tuple[Insertions, frozenset[str]]:
             followers.setdefault(tag, []).append(follower)
     tags = {
         tag
-        for tag, heads in labels.items()
-        if 2 * len(heads) >= headings[tag] and (timed[tag] or names_recur(heads))
+        for tag, labelled in labels.items()
+        if 2 * len(labelled) >= headings[tag] and (timed[tag] or looks_like_speakers(labelled))
     }
     for tag, found in names.items():
-        if names_recur([name for _, name in found]) and not are_sentence_subjects(followers[tag]):
+        if looks_like_speakers([name for _, name in found]) and not has_sentence_subjects(
+            followers[tag]
+        ):
             tags.add(tag)
             for element, _ in found:
                 follows = _BARE_CLOCK.match(text[element.until : element.until + 20].lstrip(" "))
@@ -205,9 +209,9 @@ def _find_insertions(page: Page) -> tuple[Insertions, frozenset[str]]:
 
 
 def _find_times(page: Page) -> list[LeadingElement]:
-    """Find times that stand alone on their lines, or after a name.
+    """Find times on lines of their own, or after a name.
 
-    Tags may say that they are times; of others, several are needed, which is_rising.
+    Tags may mark them as times; of others there must be several, which rise.
     """
     text = page.visible.text
     times: list[LeadingElement] = []
@@ -228,7 +232,7 @@ def _find_times(page: Page) -> list[LeadingElement]:
     sure = {element.until for element in times}  # the text within the same tag
     unsure = [one for one in unsure if one[0].until not in sure]
     names = [name for _, name in unsure if name]
-    if names and not names_recur(names):
+    if names and not looks_like_speakers(names):
         unsure = [one for one in unsure if one[1] is None]
     if len(unsure) >= _LEAST_TIMES and is_rising(
         [parse_clock(element.text) for element, _ in unsure]

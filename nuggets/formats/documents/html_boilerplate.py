@@ -1,29 +1,30 @@
-"""What on a web page is furniture: told by its tags, its classes, and the words of its labels."""
+"""Boilerplate of web pages, recognised by HTML tags, by classes, and by labels such as `Share:`."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from nuggets.formats.phrases import split_phrases
+from nuggets.formats.phrase_lists import split_phrases
 
 BOILERPLATE = "web-page furniture"
-HEADING = "heading"
 
 HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 BOILERPLATE_TAGS = frozenset(
     "nav footer header aside form button select menu dialog svg math object canvas audio video "
     "figcaption label".split()
 )
-_WORDS = re.compile(
-    r"(?:(?:wp-block-)?comments?(?:-(?:area|list|section|wrapper|thread|form))?|commentlist|respond|disqus_thread|sidebar|widget|related"
-    r"|related-(?:posts|episodes|articles)|share|sharing|share-buttons|social|social-share"
-    r"|social-(?:links|icons|sharing)|sharedaddy|jp-relatedposts|breadcrumbs?|newsletter|(?:cookie|gdpr|consent)-(?:banner|notice|bar|consent|popup)"
+_CLASSES = re.compile(
+    r"(?:(?:wp-block-)?comments?(?:-(?:area|list|section|wrapper|thread|form))?|commentlist|respond"
+    r"|disqus_thread|sidebar|widget|related|related-(?:posts|episodes|articles)|share|sharing"
+    r"|share-buttons|social|social-share|social-(?:links|icons|sharing)|sharedaddy|jp-relatedposts"
+    r"|breadcrumbs?|newsletter|(?:cookie|gdpr|consent)-(?:banner|notice|bar|consent|popup)"
     r"|cookie-law-info-bar|newsletter-(?:signup|form)|subscribe-widget|post-(?:tags|meta)"
     r"|advertisement|ads?|promo|cta-caption|captioned-button-wrap"
-    r"|subscription-widget(?:-wrap(?:-editor)?)?|site-(?:footer|header)|navbar|navigation|pagination|author-bio"
-    r"|disclaimer|entry-(?:footer|meta)|(?:tags|cat|nav)-links|posted-on|comment-reply-title"
-    r"|ad-(?:slot|container|wrapper)|post-navigation|toc|table-of-contents|skip-link|screen-reader-text|complementary)"
+    r"|subscription-widget(?:-wrap(?:-editor)?)?|site-(?:footer|header)|navbar|navigation"
+    r"|pagination|author-bio|disclaimer|entry-(?:footer|meta)|(?:tags|cat|nav)-links|posted-on"
+    r"|comment-reply-title|ad-(?:slot|container|wrapper)|post-navigation|toc|table-of-contents"
+    r"|skip-link|screen-reader-text|complementary)"
 )
 _LABELS = split_phrases(
     """
@@ -45,18 +46,18 @@ _LABEL = re.compile(r"(?P<label>[^:：]{3,40}?)\s{0,3}[:：](?:\s|\Z)")
 
 
 @lru_cache(maxsize=1024)  # a page has few classes
-def is_boilerplate_class(words: str) -> bool:
-    """Whether the class of an element says that it is furniture of the page."""
-    return any(_WORDS.fullmatch(word) for word in words.split())
+def is_boilerplate_class(classes: str) -> bool:
+    """Whether a class of an element (or its id, or its role) is one of boilerplate."""
+    return any(_CLASSES.fullmatch(name) for name in classes.split())
 
 
 @lru_cache(maxsize=1024)
 def is_page_label(name: str) -> bool:
-    """Whether what looks like a speaker's label is one of a page, such as `Share:`."""
+    """Whether what looks like a speaker label is one of the page, such as `Share:`."""
     return " ".join(name.replace("’", "'").split()).casefold() in _LABELS
 
 
-def begins_with_page_label(text: str) -> bool:
-    """Whether a line begins with a label of a page."""
+def has_page_label(text: str) -> bool:
+    """Whether a line begins with such a label of the page."""
     match = _LABEL.match(text)
     return match is not None and is_page_label(match["label"])

@@ -1,7 +1,7 @@
-"""Which kinds of headings of a web page name nobody, told before the page is shown.
+"""Headings of a web page that are titles rather than speakers, found by their tags and texts.
 
-To show a page takes most of the time of reading it, and to show it anew without its headings as
-long again. So the kinds that surely hold no speakers are told by their tags and texts alone.
+Extracting the visible text takes most of the time of reading a page, and doing so again without
+the headings as long again. So headings that surely name no speakers are found before.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _INLINE = frozenset("a abbr b big br em i small span strong sub sup u wbr".split
 
 
 def find_titles(source: str, tokens: Sequence[Token]) -> frozenset[str]:
-    """Find the kinds of headings that are titles alone.
+    """Find the heading tags whose headings are all titles.
 
-    Speakers in headings recur or stand with a time; where nothing in the headings of a kind does,
-    whatever else the page holds, nobody is named in them.
+    Speakers in headings recur or have a time; where no heading of a tag does, whatever else the
+    page holds, nobody is named in them.
 
     Args:
         source: The page.
@@ -41,11 +41,11 @@ def find_titles(source: str, tokens: Sequence[Token]) -> frozenset[str]:
             if token.kind == "text":
                 parts.append(source[token.start : token.end])
             elif token.kind == "close" and token.name == tag:
-                if _may_name(" ".join(parts), seen.setdefault(tag, set())):
+                if _looks_like_speaker(" ".join(parts), seen.setdefault(tag, set())):
                     unsure.add(tag)
                 tag = ""
             elif token.kind == "open" and (token.classes or token.name not in _INLINE):
-                unsure.add(tag)  # what is seen of it is not plain
+                unsure.add(tag)  # its visible text is not just its texts
                 tag = ""
         if token.kind == "open" and token.name in HEADING_TAGS:
             tag = "" if token.name in unsure else token.name
@@ -55,15 +55,15 @@ def find_titles(source: str, tokens: Sequence[Token]) -> frozenset[str]:
     return HEADING_TAGS - unsure
 
 
-def _may_name(text: str, seen: set[str]) -> bool:
-    """Whether a heading has a time or an escape, or its words or its label were seen before.
+def _looks_like_speaker(text: str, seen: set[str]) -> bool:
+    """Whether a heading has a time or a character reference, or its words or label occurred before.
 
     Args:
         text: The heading, without its tags.
-        seen: What was; the heading's words and label are added.
+        seen: The words and labels so far; those of the heading are added.
     """
     if "&" in text or _CLOCK.search(text):
-        return True  # what is seen of it is something else, or it has a time
+        return True  # its visible text is something else, or it has a time
     text = strip_question_number(" ".join(text.split()))
     prefix = parse_prefix(text) if text else None
     keys = {"".join(text.split()), f"{prefix.name}:" if prefix and prefix.name else ""} - {""}

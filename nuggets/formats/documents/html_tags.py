@@ -1,7 +1,7 @@
-"""HTML cut into tags and text, with the place of each.
+"""HTML tokenizer: tags and texts with their offsets.
 
-A cutter of our own, since the one of the standard library differs between releases of Python,
-takes quadratic time on some pages, and does not say where a piece of text stands.
+`html.parser` is not used, as it differs between releases of Python, takes quadratic time on some
+pages, and does not give the offsets of texts.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ class Token(NamedTuple):
     """A tag or a text between tags.
 
     Attributes:
-        kind: "hidden" for comments, declarations and elements that never show, such as scripts.
-        name: Of the element, in small letters; empty for text.
-        start: Place of its first character in the source.
-        end: Place after its last.
-        classes: Of a tag, what its class, id and role say, in small letters.
+        kind: "hidden" for comments, declarations and invisible elements, such as scripts.
+        name: Name of the element in lower case; "" for text.
+        start: Offset of its first character in the source.
+        end: Offset after its last.
+        classes: Class, id, role and item property of an opening tag, in lower case.
     """
 
     kind: Kind
@@ -50,7 +50,7 @@ class Token(NamedTuple):
 
 
 def tokenize(source: str) -> Iterator[Token]:
-    """SplitLines a page into tags and texts; in linear time whatever it looks like."""
+    """Split a page into tags and texts; in linear time."""
     at = text_at = 0
     quotes_match = True
     while (at := source.find("<", at)) >= 0:
@@ -67,7 +67,7 @@ def tokenize(source: str) -> Iterator[Token]:
             continue
         attributes = _ATTRIBUTES.match(source, match.end()) if quotes_match else None
         if attributes is None:
-            quotes_match = False  # from here to the end of the file: looked for once only
+            quotes_match = False  # none to the end of the file, so not looked for again
             end = source.find(">", match.end()) + 1
             if not end:
                 break
@@ -90,12 +90,12 @@ def tokenize(source: str) -> Iterator[Token]:
 
 @lru_cache(maxsize=1024)
 def unescape(reference: str) -> str:
-    """Tell what one escape stands for."""
+    """Return the characters that a character reference stands for."""
     return html.unescape(reference)
 
 
 def write_text(source: str, start: int, end: int, builder: VisibleTextBuilder) -> None:
-    """Write a text between tags, with what its escapes stand for."""
+    """Write a text between tags, its character references replaced."""
     at = start
     if source.find("&", start, end) >= 0:
         for match in _REFERENCE.finditer(source, start, end):
@@ -108,7 +108,7 @@ def write_text(source: str, start: int, end: int, builder: VisibleTextBuilder) -
 
 
 def _classes_of(source: str, at: int, end: int) -> str:
-    """Tell what the class, the id and the role of a tag say."""
+    """Return the class, id and role of a tag."""
     return _read_classes(source[at : min(end, at + 2000)]) if end - at >= 8 else ""
 
 
@@ -119,7 +119,7 @@ def _read_classes(attributes: str) -> str:
 
 
 def _end_of_other(source: str, at: int) -> int | None:
-    """Find where a comment or a declaration ends; None if `<` begins none."""
+    """Find the end of a comment or a declaration; None if `<` begins none."""
     if source.startswith("<!--", at):
         end = source.find("-->", at + 4)
         return end + 3 if end >= 0 else len(source)
@@ -132,7 +132,7 @@ def _end_of_other(source: str, at: int) -> int | None:
 
 
 def _end_of_raw(source: str, name: str, at: int) -> int:
-    """Find where an element ends in which tags are no tags."""
+    """Find the end of an element in which tags are not parsed."""
     closing = re.compile(rf"</{name}[\s/>]", re.IGNORECASE).search(source, at)
     if closing is None:
         return len(source)

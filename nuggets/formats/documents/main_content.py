@@ -1,7 +1,7 @@
-"""Which part of a web page is the talk.
+"""Main content of a web page: the part that is the talk.
 
-The inmost element that holds most of what is said by name, and all that the same people say; below
-the last of them until a heading, a rule or a line of another kind begins something else.
+It is the innermost element with most of the speech of named speakers, and all other speech of
+theirs; it ends where a heading, a rule or a line of another kind follows the last of them.
 """
 
 from __future__ import annotations
@@ -11,26 +11,26 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from nuggets.formats.documents.html_boilerplate import begins_with_page_label, is_page_label
+from nuggets.formats.documents.html_boilerplate import has_page_label, is_page_label
 from nuggets.formats.documents.page_lines import Page
 from nuggets.formats.documents.visible_text import Bounds
 from nuggets.values import Turn
 
-ALL: Bounds = (0, None)
+WHOLE: Bounds = (0, None)
 
-_MOST = 0.8  # share of the talk, or of the page, that its part holds at least
-_MOST_BELOW = 0.2  # share of the talk that may stand below the last label and be something else
-_LONGEST_LABEL = 300
+_LEAST_HELD = 0.8  # share of the talk, or of the page, that its part holds; by eye
+MOST_BELOW = 0.2  # share of the talk that may be below the last label and not belong to it; by eye
+_LONGEST_LABEL = 300  # characters
 
 
-class _Mark(NamedTuple):
-    """Where somebody begins to speak.
+class _TurnStart(NamedTuple):
+    """The beginning of a speaker's turn, or of a timed line where nobody is named.
 
     Attributes:
-        at: Place of the first word in the visible text.
-        start: Place of its line in the source.
-        name: Who; "" where nobody is named.
-        size: How many characters are said.
+        at: Offset of the first word in the visible text.
+        start: Offset of its line in the source.
+        name: Name of the speaker; "" where nobody is named.
+        size: Number of characters that are said.
     """
 
     at: int
@@ -40,30 +40,30 @@ class _Mark(NamedTuple):
 
 
 def find_talk(page: Page, turns: Sequence[Turn]) -> Bounds:
-    """Find from where to where in the source the talk reaches.
+    """Find the part of the source that is the talk.
 
     Args:
-        page: What is seen.
-        turns: What was read from its visible text, in places of that text.
+        page: The page.
+        turns: The turns that were read from its visible text, with offsets in that text.
     """
-    marks = _find_marks(page, turns)
-    real = [i for i, mark in enumerate(marks) if not is_page_label(mark.name)]
+    turn_starts = _find_turn_starts(page, turns)
+    real = [i for i, turn_start in enumerate(turn_starts) if not is_page_label(turn_start.name)]
     if len(real) < 2:
-        return ALL
-    inner = _find_part(page, [marks[i] for i in real])
-    core = {marks[i].name for i in real if _holds(inner, marks[i].start)}
-    first = next(i for i in real if marks[i].name in core)
-    last = next(i for i in reversed(real) if marks[i].name in core)
-    part = _find_around(page, marks[first].start, marks[last].start)
-    begin = marks[first].start if first else part[0]
-    end = marks[last + 1].start if last + 1 < len(marks) else None
-    below = _find_end(page, turns, marks[first : last + 1], part[1])
+        return WHOLE
+    inner = _find_part(page, [turn_starts[i] for i in real])
+    core = {turn_starts[i].name for i in real if _is_within(inner, turn_starts[i].start)}
+    first = next(i for i in real if turn_starts[i].name in core)
+    last = next(i for i in reversed(real) if turn_starts[i].name in core)
+    part = _find_around(page, turn_starts[first].start, turn_starts[last].start)
+    begin = turn_starts[first].start if first else part[0]
+    end = turn_starts[last + 1].start if last + 1 < len(turn_starts) else None
+    below = _find_end(page, turns, turn_starts[first : last + 1], part[1])
     ends = [place for place in (part[1], end, below) if place is not None]
     return begin, min(ends, default=None)
 
 
 def find_main_content(page: Page) -> Bounds:
-    """Find the largest element that calls itself the main part of the page, or holds most of it."""
+    """Find the largest `<main>` or `<article>`, or else the element with most of the text."""
     mains = [
         (until - start, start, until)
         for start, until, name in page.elements
@@ -72,63 +72,69 @@ def find_main_content(page: Page) -> Bounds:
     if mains:
         return max(mains)[1:]
     if not page.lines:
-        return ALL
+        return WHOLE
     ends = [line.at for line in page.lines[1:]] + [len(page.visible.text)]
     lines = zip(page.lines, ends, strict=True)
-    return _find_part(page, [_Mark(line.at, line.start, "", end - line.at) for line, end in lines])
+    return _find_part(
+        page, [_TurnStart(line.at, line.start, "", end - line.at) for line, end in lines]
+    )
 
 
-def _find_marks(page: Page, turns: Sequence[Turn]) -> list[_Mark]:
-    """Find where each begins to speak; where nobody is named, where each time stands."""
+def _find_turn_starts(page: Page, turns: Sequence[Turn]) -> list[_TurnStart]:
+    """Find the beginning of each turn; where nobody is named, that of each timed run."""
     ats = [line.at for line in page.lines]
 
-    def mark(at: int, name: str, size: int) -> _Mark:
-        return _Mark(at, page.lines[bisect_right(ats, at) - 1].start, name, size)
+    def turn_start(at: int, name: str, size: int) -> _TurnStart:
+        return _TurnStart(at, page.lines[bisect_right(ats, at) - 1].start, name, size)
 
     named = [turn for turn in turns if turn.speaker is not None]
     if named:
-        return [mark(turn.runs[0].start, turn.speaker or "", len(turn.text)) for turn in named]
-    marks: list[_Mark] = []
+        return [
+            turn_start(turn.runs[0].start, turn.speaker or "", len(turn.text)) for turn in named
+        ]
+    turn_starts: list[_TurnStart] = []
     last_ms: int | None = None
     for turn in turns:
         for run in turn.runs:
             if run.start_ms != last_ms or run is turn.runs[0]:
-                marks.append(mark(run.start, "", run.until - run.at))
+                turn_starts.append(turn_start(run.start, "", run.until - run.at))
             last_ms = run.start_ms
-    return marks
+    return turn_starts
 
 
-def _find_part(page: Page, marks: Sequence[_Mark]) -> Bounds:
-    """Find the inmost element that holds most of what begins at these places."""
-    starts = [mark.start for mark in marks]
-    sums = [0, *accumulate(mark.size for mark in marks)]
-    least = _MOST * sums[-1]
-    for start, until, name in page.elements:  # each after those that are in it
+def _find_part(page: Page, turn_starts: Sequence[_TurnStart]) -> Bounds:
+    """Find the innermost element with most of what is said."""
+    starts = [turn_start.start for turn_start in turn_starts]
+    sums = [0, *accumulate(turn_start.size for turn_start in turn_starts)]
+    least = _LEAST_HELD * sums[-1]
+    for start, until, name in page.elements:  # each comes after those that are in it
         if until - start >= least and name != "p":
             held = sums[bisect_left(starts, until)] - sums[bisect_left(starts, start)]
             if held >= least:
                 return start, until
-    return ALL
+    return WHOLE
 
 
 def _find_around(page: Page, begin: int, end: int) -> Bounds:
-    """Find the inmost element around two places."""
+    """Find the innermost element around two offsets."""
     for start, until, name in page.elements:
         if start <= begin and end < until and name != "p":
             return start, until
-    return ALL
+    return WHOLE
 
 
-def _holds(bounds: Bounds, place: int) -> bool:
+def _is_within(bounds: Bounds, place: int) -> bool:
     return bounds[0] <= place and (bounds[1] is None or place < bounds[1])
 
 
 def _find_end(
-    page: Page, turns: Sequence[Turn], marks: Sequence[_Mark], until: int | None
+    page: Page, turns: Sequence[Turn], turn_starts: Sequence[_TurnStart], until: int | None
 ) -> int | None:
-    """Find where something else begins below the last label, in the part that holds the talk."""
+    """Find the offset where something else begins below the last label, in the part of the talk."""
     ats = [line.at for line in page.lines]
-    first, last = (bisect_right(ats, mark.at) - 1 for mark in (marks[0], marks[-1]))
+    first, last = (
+        bisect_right(ats, turn_start.at) - 1 for turn_start in (turn_starts[0], turn_starts[-1])
+    )
     tags = {line.tag for line in page.lines[first : last + 1]}
     ends: list[int] = []
     for i in range(last + 1, len(page.lines)):
@@ -136,25 +142,33 @@ def _find_end(
         if until is not None and line.start >= until:
             break
         text = page.visible.text[line.at : line.at + _LONGEST_LABEL].partition("\n")[0]
-        if line.tag not in tags or begins_with_page_label(text):
+        if line.tag not in tags or has_page_label(text):
             ends.append(line.start)
             break
-    below = [one for one in page.breaks if one[0] > marks[-1].at]
-    if below and (until is None or below[0][1] < until) and not _goes_on(page, turns, marks):
+    below = [one for one in page.breaks if one[0] > turn_starts[-1].at]
+    if (
+        below
+        and (until is None or below[0][1] < until)
+        and not _is_continued_after_break(page, turns, turn_starts)
+    ):
         begin = bisect_left(ats, below[0][0])
         stop = begin + sum(until is None or line.start < until for line in page.lines[begin:])
         places = [*ats, len(page.visible.text)]
-        if places[stop] - places[begin] <= _MOST_BELOW * sum(mark.size for mark in marks):
+        if places[stop] - places[begin] <= MOST_BELOW * sum(
+            turn_start.size for turn_start in turn_starts
+        ):
             ends.append(below[0][1])
     return min(ends, default=None)
 
 
-def _goes_on(page: Page, turns: Sequence[Turn], marks: Sequence[_Mark]) -> bool:
-    """Whether somebody goes on below a heading or a rule in the midst of the talk."""
-    begins = {turn.runs[0].start for turn in turns} | {mark.at for mark in marks}
+def _is_continued_after_break(
+    page: Page, turns: Sequence[Turn], turn_starts: Sequence[_TurnStart]
+) -> bool:
+    """Whether a speaker goes on below a heading or a rule within the talk."""
+    begins = {turn.runs[0].start for turn in turns} | {turn_start.at for turn_start in turn_starts}
     runs = [run.start for turn in turns for run in turn.runs]
     for at, _ in page.breaks:
-        if marks[0].at < at <= marks[-1].at:
+        if turn_starts[0].at < at <= turn_starts[-1].at:
             i = bisect_left(runs, at)
             if i < len(runs) and runs[i] not in begins:
                 return True

@@ -1,6 +1,6 @@
 """Transcripts in Markdown: headings, bold labels, quotations, links, tables, front matter.
 
-The text is read as plain text is, once what is only markup is out of it.
+The text is read like plain text, once the markup is stripped.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ from functools import partial
 
 from nuggets.formats.documents.as_text import parse_visible_text
 from nuggets.formats.documents.front_matter import end_of_front_matter
-from nuggets.formats.documents.markdown_lines import HEADING, read_lines
-from nuggets.formats.documents.names_in_markup import names_alternate
+from nuggets.formats.documents.main_content import MOST_BELOW
+from nuggets.formats.documents.markdown_lines import read_markdown_lines
+from nuggets.formats.documents.names_in_markup import looks_like_dialogue
 from nuggets.formats.documents.visible_text import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
+from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.text.boilerplate.around_the_talk import AFTER, is_page_section_heading
+from nuggets.formats.text.boilerplate.web_pages import HEADING
 from nuggets.formats.text.plain import PLAIN
+from nuggets.values import Span
 
 NAME = "markdown"
 
@@ -35,13 +38,12 @@ _STRUCTURE = re.compile(
     r"(?m)^ {0,3}#{1,6}[ \t]+\S|\\[\[\]*_<>#]|\[\^[^\[\]\s]{1,50}\]"
     r"|^[ \t]{0,20}(?:\|.{1,2000}\|[ \t]{0,20}$|\|?[ \t]{0,20}:?-{2,200}:?[ \t]{0,20}\|)"
 )
-_MOST_BELOW = 0.2  # share of the talk that may stand below the last label and be something else
-_SAMPLE = 300_000
+_SAMPLE = 300_000  # characters; by eye
 
 
-@uncollected()
+@gc_paused()
 def looks_like_markdown(source: str) -> bool:
-    """Whether a text has front matter, or Markdown's structure and marks of speakers or times."""
+    """Whether a text has front matter, or Markdown's structure and labels or times."""
     sample = source[:_SAMPLE]
     front = end_of_front_matter(sample)
     has_links = _LINK.search(sample) is not None
@@ -49,7 +51,7 @@ def looks_like_markdown(source: str) -> bool:
     has_bold = _BOLD_LABEL.search(sample) is not None
     if not (is_structured or has_bold):
         return False
-    reader = read_lines(sample)
+    reader = read_markdown_lines(sample)
     text = reader.visible.text
     if not text:
         return False
@@ -57,24 +59,24 @@ def looks_like_markdown(source: str) -> bool:
         return True
     if not is_structured:
         has_bold = reader.has_numbers or (
-            "bold" in reader.kinds and names_alternate(reader.names["bold"])
+            "bold" in reader.kinds and looks_like_dialogue(reader.names["bold"])
         )
     return PLAIN.looks_like(text) and (
         reader.has_headings or reader.has_rows or bool(reader.kinds) or has_bold or has_links
     )
 
 
-@uncollected()
+@gc_paused()
 def parse_markdown(source: str, *, keep_noise: bool = False) -> Parsed:
-    """Read the text without its markup; headings and front matter are left out.
+    """Parse the text without its markup; headings and front matter are left out.
 
     Args:
         source: The decoded text.
         keep_noise: Whether headings, and all else that may be speech, are read as speech.
     """
-    reader = read_lines(source, keep_headings=keep_noise)
-    shown = parse_visible_text(reader.visible, source, format=NAME, keep_noise=keep_noise)
-    parsed = to_source(shown, reader.visible, reader.left_out)
+    reader = read_markdown_lines(source, keep_headings=keep_noise)
+    in_visible = parse_visible_text(reader.visible, source, format=NAME, keep_noise=keep_noise)
+    parsed = to_source(in_visible, reader.visible, reader.left_out)
     if keep_noise or not (parsed.turns and parsed.turns[-1].speaker):
         return parsed
     end = _find_end(source, parsed, reader.breaks)
@@ -82,10 +84,10 @@ def parse_markdown(source: str, *, keep_noise: bool = False) -> Parsed:
 
 
 def _find_end(source: str, parsed: Parsed, breaks: Sequence[int]) -> int | None:
-    """Find where something else begins below the last label: a part of a page, notes, links.
+    """Find where something else begins below the last label: a page section, notes, links.
 
-    A heading, a rule or a line of links ends the talk where what it begins is short, and nobody
-    goes on below such a line in the midst of the talk.
+    A heading, a rule or a line of links ends the talk where little follows, and where no speaker
+    goes on below such a line within the talk.
     """
     first, last = (parsed.turns[i].runs[0].start for i in (0, -1))
     for left in parsed.left_out:
@@ -94,8 +96,8 @@ def _find_end(source: str, parsed: Parsed, breaks: Sequence[int]) -> int | None:
             if is_page_section_heading(words):  # as in plain text
                 return left.start
     below = next((place for place in breaks if place > last), None)
-    if below is None or sum(end - start for start, end in _runs_from(parsed, below)) > (
-        _MOST_BELOW * sum(len(turn.text) for turn in parsed.turns)
+    if below is None or sum(end - start for start, end in _spans_from(parsed, below)) > (
+        MOST_BELOW * sum(len(turn.text) for turn in parsed.turns)
     ):
         return None
     begins = {turn.runs[0].start for turn in parsed.turns}
@@ -106,8 +108,8 @@ def _find_end(source: str, parsed: Parsed, breaks: Sequence[int]) -> int | None:
     return below
 
 
-def _runs_from(parsed: Parsed, place: int) -> list[tuple[int, int]]:
-    """Give the places of what the last turn says from a place on."""
+def _spans_from(parsed: Parsed, place: int) -> list[Span]:
+    """Return the spans of the last turn in the source from an offset on."""
     return [(run.start, run.end) for run in parsed.turns[-1].runs if run.start >= place]
 
 

@@ -1,4 +1,4 @@
-r"""The marks within a line of Markdown: emphasis, links, escapes, tags."""
+"""Inline markup of Markdown: emphasis, links, escapes, tags."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MAY_BE_MARK = re.compile(r"[*\\\[<_`~&]")  # a set alone is looked for far faster
+_MAY_BE_MARK = re.compile(r"[*\\\[<_`~&]")  # a character class alone is searched for far faster
 _BEFORE_DIRECTION = frozenset(".?!…:")  # ends the words before a stage direction
 
 
@@ -41,16 +41,16 @@ def write_inline(
     builder: VisibleTextBuilder,
     defined: frozenset[str] = frozenset(),
 ) -> None:
-    """Write a part of a line without its marks.
+    """Write a part of a line without its inline markup.
 
-    `*laughs*` at the beginning of a sentence is a direction rather than emphasis, and stays whole.
+    `*laughs*` at the beginning of a sentence is a stage direction, not emphasis, and is kept.
 
     Args:
         source: The whole text.
-        start: Where the part begins.
-        end: Where it ends.
-        builder: Where it is written to.
-        defined: Names of links whose targets the text defines elsewhere, in small letters.
+        start: Offset of the part.
+        end: Offset after it.
+        builder: What it is written to.
+        defined: Names of the link definitions of the text, case-folded.
     """
     if source.endswith("\\", start, end):
         end -= 1  # a hard line break
@@ -58,13 +58,13 @@ def write_inline(
         builder.write(source, start, end)
         return
     at = pos = start
-    skip_at: dict[int, int] = {}  # where later marks begin that belong to earlier ones, and end
+    skip_at: dict[int, int] = {}  # begin and end of later marks that belong to earlier ones
     while (found := _MAY_BE_MARK.search(source, pos, end)) or skip_at:
         stop = found.start() if found else end
         if found and pos < stop and source[stop] == "[" and source[stop - 1] == "!":
             stop -= 1  # of a picture
         for place in [place for place in skip_at if place < at]:
-            del skip_at[place]  # within a mark that came in between
+            del skip_at[place]  # within a mark that was between
         due = min(skip_at, default=end)
         if due <= stop and due < end:
             builder.write(source, at, due)
@@ -84,7 +84,7 @@ def write_inline(
 
 
 def _is_defined(match: re.Match[str], defined: frozenset[str]) -> bool:
-    """Whether the text says elsewhere where what stands in brackets leads to."""
+    """Whether the text defines a link of the name in brackets."""
     if not defined:
         return False
     name = match["name"].strip("[]") or match["said"]
@@ -98,7 +98,7 @@ def _write_mark(
     builder: VisibleTextBuilder,
     skip_at: dict[int, int],
 ) -> int:
-    """Write what a mark stands for; say where the text goes on."""
+    """Write what a mark stands for; return where the text goes on."""
     kind = match.lastgroup
     at, until = match.span()
     if kind == "escape":

@@ -1,4 +1,4 @@
-"""Markdown read line by line: its visible text, and what headings, rows and bold type may name."""
+"""Markdown parsed line by line: its visible text, and the names in headings, rows and bold type."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ import re
 from nuggets.formats.documents.front_matter import FRONT_MATTER, end_of_front_matter
 from nuggets.formats.documents.markdown_inline import BOLD, write_inline
 from nuggets.formats.documents.names_in_markup import (
-    NUMBER,
-    are_sentence_subjects,
-    names_recur,
+    QUESTION_NUMBER,
+    has_sentence_subjects,
+    looks_like_speakers,
     strip_question_number,
 )
 from nuggets.formats.documents.visible_text import VisibleText, VisibleTextBuilder
-from nuggets.formats.text.boilerplate.web_pages import NOTE
+from nuggets.formats.format import MARKUP
+from nuggets.formats.text.boilerplate.web_pages import HEADING, NOTE
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name
 from nuggets.timecode import CLOCK
 from nuggets.values import LeftOut
-
-HEADING = "heading"
-MARKUP = "markup"
 
 _LINE = re.compile("[^\r\n]+|\r\n|\r|\n")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]{1,20}(?=\S)")
@@ -38,8 +36,8 @@ _BELOW = re.compile(r"(?:\r\n|\r|\n)(?P<line>[^\r\n]+)")
 _OPEN_LINK = re.compile(r"\[[^\[\]]{1,300}(?P<target>\]\([^()]{0,2000})?\Z")
 _REST_OF_TEXT = re.compile(r"[^\[\]>][^\[\]]{0,300}\]\([^()\s]")
 _REST_OF_TARGET = re.compile(r"[^()>][^()]{0,2000}\)")
-_BEGINNING = 100_000  # characters of a text that tell what names the speakers
-_MOST_JOINED = 3  # lines that a link runs on to
+_BEGINNING = 100_000  # characters by which is guessed where speakers are named; by eye
+_MOST_JOINED = 3  # lines that a link goes on to; by eye
 _QUOTE = re.compile(r" {0,3}(?:>(?!>) ?){1,5}")
 _BULLET = re.compile(r"[ \t]{0,8}[-*+][ \t]{1,4}(?=\*\*|__|\[|\()")
 _TABLE_RULE = re.compile(r"[ \t]{0,20}\|?(?:[ \t]{0,20}:?-{1,200}:?[ \t]{0,20}(?:\||\Z)){1,20}\Z")
@@ -47,14 +45,15 @@ _TABLE_ROW = re.compile(r"[ \t]{0,20}\|.*\|[ \t]{0,20}\Z")
 _CELL = re.compile(r"(?:[^|\\]++|\\.)*+")
 _TIME = re.compile(rf"[\[(]?\s{{0,3}}{CLOCK}\s{{0,3}}[\])]?")
 _NUMBER_BEFORE = re.compile(  # a bold name
-    rf"(?:\*\*|__)?{NUMBER}(?:\*\*|__)?:?[ \t\xa0\u2000-\u200a]{{0,20}}(?=\*\*|__)"
+    rf"(?:\*\*|__)?{QUESTION_NUMBER}(?:\*\*|__)?:?[ \t\xa0\u2000-\u200a]{{0,20}}(?=\*\*|__)"
 )
 
 
-def read_lines(source: str, *, keep_headings: bool = False) -> MarkdownLines:
-    """Read a text, twice where headings or bold words turn out to be names.
+def read_markdown_lines(source: str, *, keep_headings: bool = False) -> MarkdownLines:
+    """Parse a text, twice where headings or bold words turn out to be names.
 
-    The beginning of a long text tells what they seem to be; mostly it is so, and once will do.
+    The beginning of a long text is used to guess whether they are; where the guess is right, the
+    text is parsed once.
     """
     kinds = frozenset[str]()
     if len(source) > 2 * _BEGINNING:
@@ -65,18 +64,20 @@ def read_lines(source: str, *, keep_headings: bool = False) -> MarkdownLines:
 
 
 def _read(source: str, kinds: frozenset[str], *, keep_headings: bool) -> MarkdownLines:
-    """Read a text in which what is of some kinds names the speakers."""
+    """Parse a text in which names of some kinds are speakers."""
     reader = MarkdownLines(source, kinds, keep_headings=keep_headings)
     reader.read()
     return reader
 
 
 def _find_kinds(reader: MarkdownLines) -> frozenset[str]:
-    """Find what names the speakers of a text, whatever kinds it was read with."""
+    """Find the kinds of names that are speakers, whatever kinds the text was parsed with."""
     kinds = frozenset(
-        kind for kind, names in reader.names.items() if kind == "timed" or names_recur(names)
+        kind
+        for kind, names in reader.names.items()
+        if kind == "timed" or looks_like_speakers(names)
     )
-    if are_sentence_subjects(reader.followers):
+    if has_sentence_subjects(reader.followers):
         kinds -= {"bold"}
     if len(reader.names.get("row", ())) > reader.texts:  # the talk itself is a table
         kinds |= {"row"}
@@ -84,21 +85,21 @@ def _find_kinds(reader: MarkdownLines) -> frozenset[str]:
 
 
 class MarkdownLines:
-    """Reads Markdown line by line.
+    """Parses Markdown line by line.
 
     Attributes:
         visible: The text without markup.
         left_out: Headings, front matter and lines that are only markup.
-        names: What could be a speaker's name: in a "heading" of each level, in "bold" type at the
-            beginning of a line without a colon, in a "row" of a table (each "" if it is none);
-            "timed" for headings with a time.
-        followers: What comes behind each of the bold ones on its line: a character or nothing.
-        kinds: Those that are speakers.
-        has_numbers: Whether the number of a question stands before a bold name, or in it.
-        has_headings: Whether there is a heading that is none but a name.
+        names: Possible names of speakers, by kind: "heading 1" and so on, "bold" at the beginning
+            of a line without a colon, "row" of a table (each "" if it cannot be a name); "timed"
+            for headings with a time.
+        followers: The character behind each of the bold ones on its line; "" if there is none.
+        kinds: The kinds that are speakers.
+        has_numbers: Whether the number of a question is before a bold name, or in it.
+        has_headings: Whether there is a heading that is not only a name.
         has_rows: Whether there is a row of a table.
-        texts: How many lines are none of all this.
-        breaks: Where rules, headings that are none but names, and lines of nothing but links begin.
+        texts: Number of lines that are none of these.
+        breaks: Offsets of rules, of headings left out, and of lines of nothing but links.
     """
 
     def __init__(self, source: str, kinds: frozenset[str], *, keep_headings: bool) -> None:
@@ -150,7 +151,7 @@ class MarkdownLines:
     def _read_line(self, start: int, end: int) -> None:
         line = self._source[start:end]
         if line[0].isalpha() and line[0] != "Q" and "|" not in line and not self._in_fence:
-            self._in_note = False  # as most lines are, no mark of anything
+            self._in_note = False  # no markup at its beginning, as in most lines
             self.texts += 1
             self._write(start, end)
             return
@@ -169,9 +170,9 @@ class MarkdownLines:
             self._in_table = "|" in line
             self.breaks.append(start)
             self._leave_out(start, end, MARKUP)
-        elif "|" in line and (self._in_table or self._begins_table(line, end)):
+        elif "|" in line and (self._in_table or self._is_table_row(line, end)):
             self.has_rows = True
-            if self._is_head(end) and not self._keep_headings:
+            if self._is_table_header(end) and not self._keep_headings:
                 self._leave_out(start, end, HEADING)
                 return
             self._read_row(start, end)
@@ -179,12 +180,12 @@ class MarkdownLines:
             self.texts += 1
             self._read_text(start, end)
 
-    def _begins_table(self, line: str, end: int) -> bool:
-        """Whether a line is a row, between bars or as the head of a table."""
-        return _TABLE_ROW.match(line) is not None or self._is_head(end)
+    def _is_table_row(self, line: str, end: int) -> bool:
+        """Whether a line is a row: between bars, or the header of a table."""
+        return _TABLE_ROW.match(line) is not None or self._is_table_header(end)
 
-    def _is_head(self, end: int) -> bool:
-        """Whether the rule of a table stands below the line that ends here."""
+    def _is_table_header(self, end: int) -> bool:
+        """Whether the rule of a table is below the line that ends at an offset."""
         below = _BELOW.match(self._source, end)
         return (
             below is not None
@@ -221,7 +222,7 @@ class MarkdownLines:
         self._builder.separate("\n")
 
     def _read_row(self, start: int, end: int) -> None:
-        """Read a row of a table: a colon after a name that stands first or after a time."""
+        """Read a row of a table: a colon after a name that is first or after a time."""
         at = start + len(self._source[start:end]) - len(self._source[start:end].lstrip(" \t"))
         at += self._source[at] == "|"
         name: str | None = None
@@ -230,7 +231,7 @@ class MarkdownLines:
             until = match.end() if match else end
             before = self._builder.at
             self._write(at, until)
-            text = strip_question_number(self._builder.since(before).strip())
+            text = strip_question_number(self._builder.text_since(before).strip())
             if name is None and text and not _TIME.fullmatch(text):
                 name = (to_name(text.rstrip(":")) or "") if until < end - 1 else ""
                 if name and "row" in self.kinds and not text.endswith(":"):
@@ -258,7 +259,7 @@ class MarkdownLines:
         self._write(at, end)
 
     def _read_bold(self, bold: re.Match[str], at: int, end: int) -> int:
-        """Read what a line begins with in bold type: perhaps a name; say where the text goes on."""
+        """Read bold type at the beginning of a line, perhaps a name; return the offset after it."""
         inner = bold["text"].strip()
         after = self._source[bold.end() : min(bold.end() + 2, end)].strip(" ")[:1]
         bare = strip_question_number(inner)
@@ -288,7 +289,7 @@ class MarkdownLines:
 
 
 def _end_of_link(source: str, start: int, end: int) -> int:
-    """Find where a line ends, and those below it that a link runs on to."""
+    """Find the end of a line, or of the last line below it that a link goes on to."""
     for _ in range(_MOST_JOINED):
         opened = _OPEN_LINK.match(source, source.rfind("[", start, end), end)
         below = _BELOW.match(source, end) if opened is not None else None
@@ -302,7 +303,7 @@ def _end_of_link(source: str, start: int, end: int) -> int:
 
 
 def _is_markup(line: str) -> bool:
-    """Whether a line is a rule, the rule of a table, or where a link is defined."""
+    """Whether a line is a rule, the rule of a table, or the definition of a link."""
     return bool(
         _RULE.match(line) or _DEFINITION.match(line) or ("|" in line and _TABLE_RULE.match(line))
     )

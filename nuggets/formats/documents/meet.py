@@ -1,13 +1,13 @@
 """Google Meet's transcripts as Word documents, plain text or Markdown.
 
-Notes, Summary, Details ...               Gemini's, never speech: all before the first pair
+Notes, Summary, Details ...               by Gemini, not speech: all before the first pair
 00:00:11
-Martin S: Right. Shall we begin.          a time alone on its line, and a label below it
+Martin S: Right. Shall we begin.          a time on a line of its own, and a label below it
 Ada L: Yes.
 Transcription ended after 00:00:39        localised, so known by its time and its place
 
-Times are coarse: those of a turn are what the last such line says. Notes without a transcript are
-refused: they are what a machine made of it.
+Times are coarse: a turn has that of the last such line. Notes without a transcript are an error,
+as they are a machine's words.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.documents.gemini_notes import find_notes, is_disclaimer
-from nuggets.formats.documents.names_in_markup import names_recur
+from nuggets.formats.documents.names_in_markup import looks_like_speakers
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
+from nuggets.formats.lines import LINE_ENDS, Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import AFTER
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name
+from nuggets.formats.text.speakers.recurrence import count_recurring
+from nuggets.formats.turns import Piece, build_turn
 from nuggets.timecode import PADDED_CLOCK, parse_clock
 from nuggets.values import LeftOut, Turn
 
@@ -37,40 +39,40 @@ _TIME_ALONE = re.compile(
     rf"(?:\A|(?<=[{LINE_ENDS}]))[#* \t\xa0]{{0,20}}{PADDED_CLOCK}[* \t\xa0]*+"
     rf"(?=[{LINE_ENDS}]|\Z)"
 )
-_ENDS_IN_TIME = re.compile(  # as all of those do; sought far faster
+_ENDS_IN_TIME = re.compile(  # as all of those do; searched for far faster
     rf":[0-5][0-9]:[0-5][0-9][* \t\xa0]*+(?=[{LINE_ENDS}]|\Z)"
 )
 _LABEL = re.compile(r"(?P<bold>\*\*)?(?P<name>[^\s:*][^:*]{0,79}):(?(bold)\*\*)(?=\s|$)\s*")
 _ENDED = re.compile(rf"(?:#{{1,6}} +)?(?P<words>\D{{4,80}}){PADDED_CLOCK}\W{{0,4}}")
-_END = 5000  # characters, and lines, at the end in which the disclaimer stands
+_END = 5000  # characters, and lines, at the end that have the disclaimer; by eye, as are the others
 _LAST_LINES = 5
-_NOTES = 30_000  # characters in which notes show what they are
+_NOTES = 30_000  # characters in which Gemini's notes are recognised
 _SAMPLE = 3_000_000  # characters in which the transcript begins, below the summary
-_LEAST_PAIRS = 0.8  # share of times alone on their lines that stand above a label
+_LEAST_PAIRS = 0.8  # share of times on lines of their own that are above a label
 _LEAST_NAMED = 0.5  # share of the other lines that begin with a label; a turn may have paragraphs
 _LEAST_RECURRING = 0.5  # share of labels whose name recurs ...
 _FEW = 5  # ... where there are more than so many
 
 
 class _Label(NamedTuple):
-    """Who speaks on a line, and where the words begin in it."""
+    """Name of the speaker of a line, and the offset of the words in it."""
 
     name: str
     text_at: int
 
 
 def looks_like_meet(source: str) -> bool:
-    """Whether times alone on their lines stand above `Name: text`, and such lines fill the rest.
+    """Whether times on lines of their own are above `Name: text`, and such lines fill the rest.
 
-    Not where the same people are quoted above the first time, since there nothing but notes may
-    stand. Gemini's notes alone are Meet's, too.
+    Not where the same names are labels above the first time, where only notes may be. Gemini's
+    notes alone are a document of Meet, too.
     """
     sample = source[:_SAMPLE]
     return _has_transcript(sample) or _is_untimed(source) or _has_notes_alone(sample)
 
 
 def _is_untimed(source: str) -> bool:
-    """Whether Meet's disclaimer ends a text that has labels and no times, or but one at its end."""
+    """Whether Meet's disclaimer ends a text that has labels and no times but one at its end."""
     lines = list(split_lines(source[-_END:]))
     if not any(is_disclaimer(line.text) for line in lines[-_LAST_LINES:]):
         return False
@@ -86,22 +88,22 @@ def _is_untimed(source: str) -> bool:
 def _find_first(labels: Sequence[_Label | None]) -> int | None:
     """Find the first label whose name recurs; None where hardly any does."""
     names = [to_name(label.name) if label else None for label in labels]
-    if not names_recur([name for name in names if name]):
+    if not looks_like_speakers([name for name in names if name]):
         return None
     counts = Counter(names)
     return next(i for i, name in enumerate(names) if name and counts[name] > 1)
 
 
 def _has_notes_alone(sample: str) -> bool:
-    """Whether a text has Gemini's notes, and no transcript of anybody's below them."""
+    """Whether a text has Gemini's notes and no transcript below them."""
     if find_notes(list(split_lines(sample[:_NOTES]))) is None:
         return False
     prefixes = (parse_prefix(line.text) for line in split_lines(sample))
-    return not names_recur([prefix.name for prefix in prefixes if prefix and prefix.name])
+    return not looks_like_speakers([prefix.name for prefix in prefixes if prefix and prefix.name])
 
 
 def _has_transcript(sample: str) -> bool:
-    """Whether times alone on their lines stand above labels, which fill the rest."""
+    """Whether times on lines of their own are above labels, which fill the rest."""
     if _ENDS_IN_TIME.search(sample) is None or _TIME_ALONE.search(sample) is None:
         return False
     lines = list(split_lines(sample))
@@ -112,10 +114,10 @@ def _has_transcript(sample: str) -> bool:
     if not pairs:
         return False
     first, end = pairs[0], _find_end(lines, labels, pairs[-1] + 1)
-    times = sum(is_time[first : end - 1])  # a time on the last line may be above what is cut off
+    times = sum(is_time[first : end - 1])  # the label below a time on the last line may be cut off
     said = [label.name for label in labels[first:end] if label]
     counts = Counter(said)
-    recurring = sum(count for name, count in counts.items() if count > 1)
+    recurring = count_recurring(said)
     is_named = all(names[i + 1] is not None for i in pairs) or recurring >= _LEAST_NAMED * len(said)
     return (
         is_named
@@ -127,15 +129,14 @@ def _has_transcript(sample: str) -> bool:
 
 
 def parse_meet(source: str, *, keep_noise: bool = False) -> Parsed:
-    """Read the transcript alone; what Gemini wrote above it is left out as its summary.
+    """Parse the transcript; what Gemini wrote above it is left out as its summary.
 
     Args:
         source: The decoded text.
-        keep_noise: Whether what stands below the transcript is read as speech; the summary, which
-            nobody says, never is.
+        keep_noise: Whether what is below the transcript is read as speech; the summary never is.
 
     Raises:
-        MalformedTranscriptError: No time stands above a label, or there are notes alone.
+        MalformedTranscriptError: No time is above a label, or there are notes alone.
     """
     lines = list(split_lines(source))
     times = [
@@ -179,19 +180,19 @@ def _read_label(text: str) -> _Label | None:
 
 
 def _is_name(name: str, sure: set[str]) -> bool:
-    """Whether words before a colon are a name: below a time they are, else if they may be one."""
+    """Whether words before a colon are a name: also found below a time, or shaped like one."""
     return name in sure or to_name(name) is not None
 
 
 def _find_end(lines: Sequence[Line], labels: Sequence[_Label | None], last: int) -> int:
     """Find the line that says when the transcription ended, or else Meet's disclaimer.
 
-    Where the notes come last, what is before a colon in them is nobody who spoke.
+    Where the notes come last, words before a colon in them are no speakers.
 
     Args:
         lines: All lines.
         labels: What could be a label on each.
-        last: Index of the last label that surely is one.
+        last: Index of the last label that is surely one.
     """
     last_at = {label.name: i for i, label in enumerate(labels) if label}
     until = last
@@ -199,12 +200,12 @@ def _find_end(lines: Sequence[Line], labels: Sequence[_Label | None], last: int)
         label = labels[i]
         if label is not None:
             until = max(until, last_at[label.name])
-        elif i > until and _ends_talk(lines[i].text):
+        elif i > until and _is_end_of_talk(lines[i].text):
             return i
     return len(lines)
 
 
-def _ends_talk(text: str) -> bool:
+def _is_end_of_talk(text: str) -> bool:
     """Whether a line below the words says that they are over."""
     return _ENDED.fullmatch(text) is not None or is_disclaimer(text)
 
@@ -214,7 +215,7 @@ def _build_turns(
     labels: Sequence[_Label | None],
     times: Sequence[re.Match[str] | None],
 ) -> Iterator[Turn]:
-    """Gather the lines of each turn."""
+    """Build the turns from the lines."""
     index = 0
     speaker: str | None = None
     start_ms: int | None = None

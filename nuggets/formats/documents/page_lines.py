@@ -1,4 +1,4 @@
-"""A web page as a reader sees it: lines of text, and what the tags say about each."""
+"""Visible lines of a web page, with their tags, and the elements that begin them."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from typing import NamedTuple
 from nuggets.formats.documents.html_boilerplate import (
     BOILERPLATE,
     BOILERPLATE_TAGS,
-    HEADING,
     HEADING_TAGS,
     is_boilerplate_class,
 )
 from nuggets.formats.documents.html_tags import VOID_TAGS, Token, write_text
-from nuggets.formats.documents.names_in_markup import NUMBER
+from nuggets.formats.documents.names_in_markup import QUESTION_NUMBER
 from nuggets.formats.documents.visible_text import VisibleText, VisibleTextBuilder
 from nuggets.formats.lines import LINE_ENDS
+from nuggets.formats.text.boilerplate.web_pages import HEADING
 from nuggets.timecode import CLOCK
 from nuggets.values import LeftOut
 
@@ -31,24 +31,26 @@ _BLOCKS = HEADING_TAGS | frozenset(
 _PARAGRAPHS = (
     frozenset("p div section article blockquote table ul ol dl dt pre tr".split()) | HEADING_TAGS
 )
-_CLOSED_BY_LIKES = frozenset("p li dt dd tr td th option".split())
+_CLOSED_BY_SAME_KIND = frozenset("p li dt dd tr td th option".split())
 _MARKED = HEADING_TAGS | frozenset("b strong cite dt th td time".split())
-_MARKING_WORDS = re.compile(r"speaker|timestamp|timecode|(?:\A|[\s_-])time(?:[\s_-]|\Z)")
-_BLANKS = " \t" + LINE_ENDS  # a hard blank is a character of its own
-_LONGEST_LEADING = 100
+_MARKING_CLASS = re.compile(r"speaker|timestamp|timecode|(?:\A|[\s_-])time(?:[\s_-]|\Z)")
+_BLANKS = " \t" + LINE_ENDS  # not the no-break space, which is kept
+_LONGEST_LEADING = 100  # characters; by eye, as are the next two
 _LONGEST_CLOCK = 30
 _LONGEST_NUMBER = 20
 _CLOCK = re.compile(rf"\s*{CLOCK}\s*")
-_NUMBER = re.compile(rf"\s*{NUMBER}(?=(?:<[^<>]{{0,300}}>){{1,9}}[^\W\d_a-z])")  # then a name
+_NUMBER = re.compile(
+    rf"\s*{QUESTION_NUMBER}(?=(?:<[^<>]{{0,300}}>){{1,9}}[^\W\d_a-z])"
+)  # then a name
 
 
 class PageLine(NamedTuple):
     """A line of the page.
 
     Attributes:
-        at: Place of its first character in the visible text.
-        tag: Name of the innermost block that it stands in.
-        start: Place in the source where its text begins.
+        at: Offset of its first character in the visible text.
+        tag: Name of the innermost block element around it.
+        start: Offset of its text in the source.
     """
 
     at: int
@@ -57,14 +59,14 @@ class PageLine(NamedTuple):
 
 
 class LeadingElement(NamedTuple):
-    """What the tags set off near the beginning of a line: bold type, a table cell, a time.
+    """An element near the beginning of a line that may hold a name or a time, such as bold type.
 
     Attributes:
-        tag: Name of the element; "" for a time between two tags that say nothing of it.
-        text: What stands in it.
-        before: What stands before it on its line.
-        until: Place in the visible text after it.
-        start: Place in the source where it begins, with its tag if it has one.
+        tag: Name of the element; "" for a time between two tags that do not mark it as one.
+        text: Its text.
+        before: The text before it on its line.
+        until: Offset after it in the visible text.
+        start: Offset in the source, of its tag if it has one.
     """
 
     tag: str
@@ -75,11 +77,11 @@ class LeadingElement(NamedTuple):
 
 
 class Insertions(NamedTuple):
-    """What to write into the visible text that is not in the source.
+    """Characters to write into the visible text that are not in the source.
 
     Attributes:
-        within: Before the text of an element, by the place in the source where it begins.
-        after: After the text of an element, by the same place.
+        within: Those before the text of an element, by its offset in the source.
+        after: Those after the text of an element, by the same offset.
     """
 
     within: dict[int, str]
@@ -88,16 +90,15 @@ class Insertions(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is seen of a page.
+    """The visible part of a page.
 
     Attributes:
         visible: Its visible text.
         lines: Its lines, in order.
-        leading: What lines begin with, in order.
-        elements: Where each element that has ended begins and ends in the source.
-        breaks: Rules, and headings that are not shown, each by the place in the visible text and
-            that in the source.
-        left_out: What is not shown because it is furniture of the page.
+        leading: The leading elements, in order.
+        elements: Begin and end of each block element in the source, and its name; inner ones first.
+        breaks: Rules, and headings left out, by their offsets in the visible text and the source.
+        left_out: What was left out as boilerplate.
     """
 
     visible: VisibleText
@@ -114,7 +115,7 @@ class _OpenElement:
 
     name: str
     start: int
-    skips: str
+    skips: str  # the reason, if it is left out
     leading_at: int | None
 
 
@@ -126,14 +127,14 @@ def extract_page(
     by_class: bool = True,
     insertions: Insertions | None = None,
 ) -> Page:
-    """Put together what is seen of a page.
+    """Extract the visible text and lines of a page, without boilerplate.
 
     Args:
         source: The page.
         tokens: Its tags and texts.
-        skipped: Names of elements that are furniture or headings, with all that is in them.
-        by_class: Whether what calls itself a comment, a sidebar and the like is furniture, too.
-        insertions: What to write into the visible text that is not in the source.
+        skipped: Names of the elements to leave out, with all that is in them.
+        by_class: Whether to leave out elements by their classes, too, such as `sidebar`.
+        insertions: Characters to write that are not in the source.
     """
     extractor = _PageExtractor(source, skipped, insertions or Insertions({}, {}), by_class=by_class)
     for token in tokens:
@@ -148,19 +149,19 @@ def extract_page(
 
 
 @lru_cache(maxsize=1024)  # a page has few classes
-def _mark(words: str) -> bool:
-    """Whether the class of an element says that it holds a name or a time."""
-    return _MARKING_WORDS.search(words) is not None
+def _has_marking_class(classes: str) -> bool:
+    """Whether a class of an element is one for names or times."""
+    return _MARKING_CLASS.search(classes) is not None
 
 
 def _is_number(source: str, start: int, end: int) -> bool:
-    """Whether a text is the number of a question, and a name follows in a tag of its own."""
+    """Whether a text is a question's number and an element with a name follows."""
     match = _NUMBER.match(source, start)
     return match is not None and match.end() == end
 
 
 class _PageExtractor:
-    """Follows the tags of a page and writes what is seen."""
+    """Follows the tags of a page and writes the visible text."""
 
     def __init__(
         self, source: str, skipped: frozenset[str], insertions: Insertions, *, by_class: bool
@@ -176,18 +177,18 @@ class _PageExtractor:
         self._breaks: list[tuple[int, int]] = []
         self._left_out: list[LeftOut] = []
         self._stack: list[_OpenElement] = []
-        self._counts = Counter(pre=0)  # of the names on the stack
+        self._counts = Counter(pre=0)  # of names on the stack
         self._blocks = ["body"]
-        self._skips = ""  # why nothing is shown, if nothing is
+        self._skips = ""  # the reason, within an element that is left out
         self._skips_from = 0
         self._skips_text = False
 
     def write(self, start: int, end: int) -> None:
-        """Write a text, unless it is furniture."""
+        """Write a text, unless it is within an element that is left out."""
         if self._skips:
             self._skips_text = self._skips_text or not self._source[start:end].isspace()
         elif self._counts["pre"]:
-            self._write_as_it_is(start, end)
+            self._write_preformatted(start, end)
         elif end - start < _LONGEST_LEADING and not self._source[start:end].strip(_BLANKS):
             self._builder.separate(" ")
         elif end - start < _LONGEST_CLOCK and _CLOCK.fullmatch(self._source, start, end):
@@ -211,7 +212,7 @@ class _PageExtractor:
             return
         top = self._stack[-1].name if self._stack else ""
         if (top == "p" and name in _BLOCKS) or (
-            top in _CLOSED_BY_LIKES and name in _CLOSED_BY_LIKES and top[0] == name[0]
+            top in _CLOSED_BY_SAME_KIND and name in _CLOSED_BY_SAME_KIND and top[0] == name[0]
         ):
             self._pop(token.start)
         if name in _BLOCKS:
@@ -220,7 +221,7 @@ class _PageExtractor:
         elif name in ("td", "th"):
             self._builder.separate(" ")
         element = _OpenElement(name, token.start, "", None)
-        if name in _MARKED or (token.classes and _mark(token.classes)):
+        if name in _MARKED or (token.classes and _has_marking_class(token.classes)):
             element.leading_at = self._builder.at
         if not self._skips and self._is_skipped(token):
             element.skips = HEADING if name in HEADING_TAGS else BOILERPLATE
@@ -234,7 +235,7 @@ class _PageExtractor:
         self._counts[name] += 1
 
     def close(self, token: Token) -> None:
-        """Close an element and all that was left open in it; what closes nothing is no tag."""
+        """Close an element and all that is open in it; a tag that closes nothing is ignored."""
         if not self._counts[token.name]:
             if token.name == "p":
                 self._builder.separate("\n\n")
@@ -244,7 +245,7 @@ class _PageExtractor:
         self._pop(token.end)
 
     def finish(self) -> Page:
-        """Close what is still open."""
+        """Close what is still open, and return the page."""
         while self._stack:
             self._pop(len(self._source))
         visible = self._builder.build()
@@ -260,7 +261,7 @@ class _PageExtractor:
         return is_boilerplate_class(token.classes)
 
     def _write_clock(self, start: int, end: int) -> None:
-        """Write a time that is all that stands between two tags; it may be a leading element."""
+        """Write a text between two tags that is a time; it may be a leading element."""
         within, after = (kind.get(start) for kind in self._insertions)
         if within:
             self._builder.insert(within, after_blank=True)
@@ -271,8 +272,8 @@ class _PageExtractor:
         else:
             self._add_leading(_OpenElement("", start, "", at), at)
 
-    def _write_as_it_is(self, start: int, end: int) -> None:
-        """Write preformatted text, in which lines end where they end in the source."""
+    def _write_preformatted(self, start: int, end: int) -> None:
+        """Write preformatted text, whose line breaks are kept."""
         at = start
         while at < end:
             line_end = self._source.find("\n", at, end)
@@ -291,7 +292,7 @@ class _PageExtractor:
             lines.append(PageLine(builder.line_at, self._blocks[-1], start))
 
     def _pop(self, end: int) -> None:
-        """Close the inmost element."""
+        """Close the innermost element."""
         element = self._stack.pop()
         self._counts[element.name] -= 1
         insertion = self._insertions.after.get(element.start)
@@ -313,9 +314,9 @@ class _PageExtractor:
         builder = self._builder
         if not at < builder.at <= min(at, builder.line_at) + 2 * _LONGEST_LEADING:
             return
-        raw = builder.since(at)
+        raw = builder.text_since(at)
         text = raw.strip()
-        before = builder.since(builder.line_at)[: -len(raw.lstrip())].strip()
+        before = builder.text_since(builder.line_at)[: -len(raw.lstrip())].strip()
         if text and "\n" not in text and len(text) <= _LONGEST_LEADING:
             self._leading.append(
                 LeadingElement(element.name, text, before, builder.at, element.start)

@@ -4,9 +4,9 @@
 <time>0:00</time>
 <p>We begin with the bridge.</p>
 
-A `<cite>` outside of a paragraph names who speaks from there on, a `<time>` says since when. In a
-page the talk ends where the element around it does, or at a heading or a rule that no `<time>`
-follows.
+A `<cite>` outside of a paragraph names the speaker of what follows, a `<time>` its start time. In a
+page the talk ends where the element around it does, or at a heading or a rule with no `<time>`
+below.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from __future__ import annotations
 import re
 
 from nuggets.errors import MalformedTranscriptError, OptionError
-from nuggets.formats.cues import Cue, join_cues
 from nuggets.formats.documents.html_boilerplate import (
     BOILERPLATE,
     BOILERPLATE_TAGS,
     HEADING_TAGS,
-    begins_with_page_label,
+    has_page_label,
     is_boilerplate_class,
 )
 from nuggets.formats.documents.html_tags import Token, tokenize, write_text
 from nuggets.formats.documents.visible_text import VisibleTextBuilder
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
-from nuggets.formats.lines import Piece, line_number
+from nuggets.formats.gc_pause import gc_paused
+from nuggets.formats.lines import line_number
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.timecode import parse_clock
 from nuggets.values import LeftOut
 
@@ -36,11 +36,11 @@ NAME = "podcast-html"
 _PAIR = re.compile(
     r"<cite[^<>]{0,200}>[^<>]{1,200}</cite>\s{0,1000}<time[^<>]{0,200}>[^<>]{1,50}</time>", re.I
 )
-_SAMPLE = 1_000_000
-_DEEPEST = 200  # elements within one another in which the one is looked for that ends
+_SAMPLE = 1_000_000  # characters; by eye, as is the next
+_DEEPEST = 200  # nested elements in which the one that a tag closes is looked for
 _OUTSIDE = frozenset("cite time".split())
 _BLOCKS = frozenset("p li div section article main body table ul ol dl blockquote td".split())
-_AROUND = _BLOCKS - {"p", "li", "td"}
+_CONTAINERS = _BLOCKS - {"p", "li", "td"}
 
 
 def looks_like_podcast_html(source: str) -> bool:
@@ -52,9 +52,9 @@ def looks_like_podcast_html(source: str) -> bool:
     return begin.lstrip()[:1] == "<" or next(pairs, None) is not None
 
 
-@uncollected()
+@gc_paused()
 def parse_podcast_html(source: str) -> Parsed:
-    """Read each paragraph as said by the last `<cite>`, since the last `<time>`."""
+    """Parse each paragraph as speech of the last `<cite>`, at the last `<time>`."""
     reader = _Reader(source)
     for token in tokenize(source):
         reader.read(token)
@@ -63,7 +63,7 @@ def parse_podcast_html(source: str) -> Parsed:
         raise MalformedTranscriptError(
             NAME, None, "expected `<cite>NAME:</cite><time>0:00</time><p>...</p>`"
         )
-    reader.leave_out_what_is_below()
+    reader.leave_out_rest()
     return Parsed(join_cues(reader.cues, time_source="turn"), tuple(reader.left_out))
 
 
@@ -91,10 +91,10 @@ class _Reader:
         self._skipped = ""
         self._depth = 0
         self._begun = False
-        self._was_said = False  # something, since the last mark
-        self._around: list[str] = []  # elements that are open
-        self._talk_depth: int | None = None  # how many were open at the first mark
-        self._below_at: int | None = None  # how many cues there were where the talk may have ended
+        self._has_speech = False  # since the last `<cite>` or `<time>`
+        self._containers: list[str] = []  # names of the open container elements
+        self._talk_depth: int | None = None  # number of open containers at the first mark
+        self._below_at: int | None = None  # number of cues at the possible end of the talk
 
     def read(self, token: Token) -> None:
         """Read the next token."""
@@ -123,7 +123,7 @@ class _Reader:
             self._follow(token)
 
     def end_paragraph(self) -> None:
-        """Take the paragraph that ends here as a cue."""
+        """Add the paragraph that ends here as a cue."""
         if not self._builder.at:
             return
         visible = self._builder.build()
@@ -135,13 +135,13 @@ class _Reader:
             pieces += visible.pieces(at, at + len(line), "\n" if pieces else "\n\n", times)
             at += len(line) + 1
         if pieces:
-            if self._was_said and begins_with_page_label(visible.text):
+            if self._has_speech and has_page_label(visible.text):
                 self._end_talk()
             self.cues.append(Cue(self._speaker, pieces))
-            self._was_said = True
+            self._has_speech = True
 
-    def leave_out_what_is_below(self) -> None:
-        """Leave out the paragraphs since the talk may have ended, as no mark came after them."""
+    def leave_out_rest(self) -> None:
+        """Leave out the paragraphs after the possible end of the talk, which no mark follows."""
         if self._below_at is not None:
             below = self.cues[self._below_at :]
             del self.cues[self._below_at :]
@@ -157,20 +157,20 @@ class _Reader:
             return True
         return (
             bool(token.classes)
-            and token.name in _AROUND - {"body"}
+            and token.name in _CONTAINERS - {"body"}
             and is_boilerplate_class(token.classes)
         )
 
     def _follow(self, token: Token) -> None:
-        """Note which elements are open, and when that around the talk ends."""
-        if token.name not in _AROUND:
+        """Track the open containers, and the end of the one around the talk."""
+        if token.name not in _CONTAINERS:
             return
         if token.kind == "open":
-            self._around.append(token.name)
-        elif token.name in self._around[-_DEEPEST:]:
-            while self._around.pop() != token.name:
+            self._containers.append(token.name)
+        elif token.name in self._containers[-_DEEPEST:]:
+            while self._containers.pop() != token.name:
                 pass
-            if self._talk_depth is not None and len(self._around) < self._talk_depth:
+            if self._talk_depth is not None and len(self._containers) < self._talk_depth:
                 self._end_talk()
 
     def _end_talk(self) -> None:
@@ -197,10 +197,10 @@ class _Reader:
         if token.kind == "open":
             self.end_paragraph()
             self._begun, self._below_at = True, None
-            depth = len(self._around)
+            depth = len(self._containers)
             self._talk_depth = min(depth, depth if self._talk_depth is None else self._talk_depth)
-            if self._was_said:  # the next words have no time unless the page says one
-                self._start_ms, self._was_said = None, False
+            if self._has_speech:  # the next words have no time unless there is another `<time>`
+                self._start_ms, self._has_speech = None, False
             self._within, self._label, self._label_at = (
                 token.name,
                 VisibleTextBuilder(),
@@ -217,7 +217,7 @@ class _Reader:
             try:
                 self._start_ms = parse_clock(text)
             except OptionError as error:
-                if self._speaker is None and not self.cues:  # that of the page
+                if self._speaker is None and not self.cues:  # the date of the page
                     self.left_out.append(LeftOut(self._label_at, token.end, BEFORE))
                     self._begun = False
                     return

@@ -3,7 +3,7 @@
 Planning-20260615_133555-Meeting Transcript
 15 June 2026, 03:35am
 27m 42s
-Nick M started transcription              localised, so known by where it stands
+Nick M started transcription              localised, so known by its place
 David M   0:03                            three blanks before the time
 we take the first item now
 second line
@@ -21,11 +21,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.cues import Cue, join_cues
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.lines import Line, Piece, line_number, split_lines
+from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.formats.text.speakers.names import to_name
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.formats.unsupported import holds_captions
 from nuggets.timecode import CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut
@@ -39,22 +39,23 @@ _RANGE = re.compile(
     r"[ \t]{0,3}(?P<end>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}\.[0-9]{1,3})"
 )
 _UNPADDED = re.compile(r"(?:\A|:)[0-9](?=[:.])")  # 0:0:4.120, as only Teams writes it
-_SAMPLE = 300_000
+_SAMPLE = 300_000  # characters; by eye, as are the others
 _HEADER_LINES = 12  # in which a file with a single header must have it
 _LONGEST_NAME = 80
 _LONGEST_NOTICE = 120
-_LEAST_ALIKE = 4  # letters that two notices share at their beginning or end
+_ENDS = frozenset(".?!,;:…。")  # as CLAUSE_ENDS, but for full-width question and exclamation marks
+_LEAST_COMMON = 4  # letters that two notices share at their beginning or end
 
 
 class _TurnHeader(NamedTuple):
-    """The line or lines that a turn begins with.
+    """The line or lines before the words of a turn.
 
     Attributes:
         at: Index of the first of them.
-        until: Index of the line after the last.
-        name: Who speaks.
-        start_ms: Since when.
-        end_ms: Until when; None if it does not say.
+        until: Index after the last.
+        name: Name of the speaker.
+        start_ms: Start time in milliseconds.
+        end_ms: End time; None if there is none.
     """
 
     at: int
@@ -65,7 +66,7 @@ class _TurnHeader(NamedTuple):
 
 
 def looks_like_teams(source: str) -> bool:
-    """Whether lines of a name, three blanks and a time stand above words; or the older form."""
+    """Whether lines of a name, three blanks and a time are above words; or the older form."""
     sample = source[:_SAMPLE]
     has_arrows = "-->" in sample
     if has_arrows and sample.lstrip().startswith("WEBVTT"):
@@ -78,7 +79,7 @@ def looks_like_teams(source: str) -> bool:
     )
     if not above_words or 2 * above_words < len(headers):
         return False
-    if headers[0].end_ms is not None:  # else captions whose times are as oddly written
+    if headers[0].end_ms is not None:  # else captions with times in the same odd form
         return 2 * sum(to_name(header.name) is not None for header in headers) >= len(headers)
     if has_arrows and holds_captions(sample):
         return False
@@ -86,7 +87,7 @@ def looks_like_teams(source: str) -> bool:
 
 
 def parse_teams(source: str) -> Parsed:
-    """Read the lines below each header as one cue; times are those of the headers."""
+    """Parse the lines below each header as one cue, with the times of the header."""
     lines = list(split_lines(source))
     headers = _find_headers(lines)
     if not headers:
@@ -109,7 +110,7 @@ def parse_teams(source: str) -> Parsed:
         until = headers[i + 1].at if i + 1 < len(headers) else len(lines)
         said = lines[header.until : until]
         end = len(said)
-        while end and notices.has(said[end - 1].text, is_last=until == len(lines)):
+        while end and notices.is_notice(said[end - 1].text, is_last=until == len(lines)):
             end -= 1
         left_out.extend(LeftOut(line.start, line.end, NOTICE) for line in said[end:])
         blanks = ["\n", *(line.blank for line in said[1:end])]
@@ -125,7 +126,7 @@ def parse_teams(source: str) -> Parsed:
 
 
 def _find_headers(lines: Sequence[Line]) -> list[_TurnHeader]:
-    """Find the headers, all in the form of the first."""
+    """Find the headers, all in the form of the first one."""
     headers: list[_TurnHeader] = []
     is_older: bool | None = None
     for i, line in enumerate(lines):
@@ -156,10 +157,10 @@ def _parse_unpadded(clock: str) -> int:
 
 
 class _Notices:
-    """Tells lines such as `David M stopped transcription`, in whatever language.
+    """Recognises lines such as `David M stopped transcription`, in any language.
 
-    The one above the first header says how such lines begin or end around the name; without it, the
-    last line of the file is one if it begins with a speaker's name and is no sentence.
+    The one above the first header shows how such lines begin or end around the name; without it,
+    the last line of the file is one if it begins with a speaker's name and is no sentence.
     """
 
     def __init__(self, preamble: Sequence[str], names: Sequence[str]) -> None:
@@ -171,21 +172,21 @@ class _Notices:
         self._has_pattern = bool(last) and len(words) > 1 and not last[-1].isdigit()
         self._is_sure = known is not None
 
-    def has(self, text: str, *, is_last: bool) -> bool:
-        """Whether a line at the end of somebody's words is a notice."""
-        if len(text) > _LONGEST_NOTICE or text[-1] in ".?!,;:…。":
+    def is_notice(self, text: str, *, is_last: bool) -> bool:
+        """Whether a line at the end of a turn is a notice."""
+        if len(text) > _LONGEST_NOTICE or text[-1] in _ENDS:
             return False
         rest = self._without_name(text)
         if rest is None:
             return False
         if not self._has_pattern:
             return is_last and len(rest.split()) <= 4
-        alike = _count_alike(rest, self._pattern) if self._is_sure else 0
-        backwards = _count_alike(rest[::-1], self._pattern[::-1])
-        return max(alike, backwards) >= min(_LEAST_ALIKE, len(self._pattern))
+        common = _common_prefix_length(rest, self._pattern) if self._is_sure else 0
+        backwards = _common_prefix_length(rest[::-1], self._pattern[::-1])
+        return max(common, backwards) >= min(_LEAST_COMMON, len(self._pattern))
 
     def _without_name(self, text: str) -> str | None:
-        """Take a speaker's name out of a line; None if it begins and ends with none."""
+        """Strip the speaker's name that a line begins or ends with; None if there is none."""
         for name in self._names:
             if text.startswith(name) and text != name:
                 return text[len(name) :].strip()
@@ -194,8 +195,8 @@ class _Notices:
         return None
 
 
-def _count_alike(one: str, other: str) -> int:
-    """Count the characters with which both begin."""
+def _common_prefix_length(one: str, other: str) -> int:
+    """Count the characters that two texts begin with."""
     return next(
         (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
         min(len(one), len(other)),

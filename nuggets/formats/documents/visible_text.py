@@ -1,7 +1,7 @@
-"""What a reader sees of a text with markup, and where each character of it stands in the source.
+"""Visible text of a document with markup, aligned with its source character by character.
 
-A page or a Markdown file is turned into its visible text; the readers of plain text read that,
-and what they find is put back to its places in the source.
+A page or a Markdown file is turned into its visible text, the readers of plain text read that, and
+what they find is mapped back to offsets in the source.
 """
 
 from __future__ import annotations
@@ -14,25 +14,28 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from nuggets.formats.format import Parsed
-from nuggets.formats.lines import LINE_ENDS, Piece, build_turn
-from nuggets.values import LeftOut, Turn
+from nuggets.formats.lines import LINE_ENDS
+from nuggets.formats.turns import Piece, build_turn
+from nuggets.values import LeftOut, Span, Turn
 
 Bounds: TypeAlias = tuple[int, int | None]
-"""Where a part of a source begins, and where it ends; None: with the source."""
+"""Offsets of the beginning and the end of a part of a source; None for the end of the source."""
 
 _WORDS = re.compile(f"[^ \t{LINE_ENDS}]++(?: [^ \t{LINE_ENDS}]++)*+")  # single blanks are kept
-_FAR = sys.maxsize
+_END = sys.maxsize
 _WEIGHT = {"": 0, " ": 1, "\t": 1, "\n": 2, "\n\n": 3}
 
 
 class AlignedSpan(NamedTuple):
-    """Characters of the visible text that stand together in the source.
+    """Characters of the visible text that are together in the source, too.
+
+    A named tuple rather than a `Run`: a page has many, none has times, and they are bisected.
 
     Attributes:
-        at: Place of the first in the visible text.
-        until: Place after the last.
-        start: Place of the first in the source.
-        end: Place after the last; farther than `until - at` where an escape is one character.
+        at: Offset of the first in the visible text.
+        until: Offset after the last.
+        start: Offset of the first in the source.
+        end: Offset after the last; more than `until - at` characters on for an escape.
     """
 
     at: int
@@ -43,11 +46,11 @@ class AlignedSpan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class VisibleText:
-    """A visible text.
+    """A visible text and its alignment with the source.
 
     Attributes:
-        text: The characters; those that no span covers are from nowhere in the source.
-        spans: Where the others stand, in order.
+        text: The characters; those that no span covers are not in the source.
+        spans: Where the others are, in order.
     """
 
     text: str
@@ -60,18 +63,18 @@ class VisibleText:
         blank: str,
         times: tuple[int | None, int | None] = (None, None),
     ) -> list[Piece]:
-        """Say where a slice of the text stands in the source.
+        """Find the pieces of the source that a slice of the text is made of.
 
         Args:
-            at: Place of its first character.
-            until: Place after its last.
-            blank: What stands before it in the text of its turn.
-            times: When it begins and ends; None if nothing says so.
+            at: Offset of its first character.
+            until: Offset after its last.
+            blank: What is before it in the text of its turn.
+            times: Its start and end times in milliseconds; None if unknown.
         """
         found: list[Piece] = []
         last = at
         spans = self.spans
-        for i in range(max(0, bisect_right(spans, (at, _FAR)) - 1), len(spans)):
+        for i in range(max(0, bisect_right(spans, (at, _END)) - 1), len(spans)):
             begin, end, start, stop = spans[i]
             if begin >= until:
                 break
@@ -90,18 +93,18 @@ class VisibleText:
             last, blank = end, ""
         return found
 
-    def place(self, at: int, until: int) -> tuple[int, int] | None:
-        """Say from where to where a slice of the text reaches in the source, if it is there."""
+    def locate(self, at: int, until: int) -> Span | None:
+        """Find a slice of the text in the source; None if no part of it is there."""
         pieces = self.pieces(at, until, "")
         return (pieces[0].start, pieces[-1].end) if pieces else None
 
 
 class VisibleTextBuilder:
-    """Puts a visible text together from left to right; white space is folded between words.
+    """Builds a visible text from left to right; white space between words is folded.
 
     Attributes:
-        at: How many characters there are.
-        line_at: Place in the visible text where the last line begins.
+        at: Number of characters so far.
+        line_at: Offset of the last line.
     """
 
     def __init__(self) -> None:
@@ -112,7 +115,7 @@ class VisibleTextBuilder:
         self._pending = ""
 
     def write(self, source: str, start: int, end: int) -> None:
-        """Write a slice of the source; its line breaks are blanks."""
+        """Write a slice of the source; line breaks become blanks."""
         last = start
         for match in _WORDS.finditer(source, start, end):
             begin, until = match.span()
@@ -124,7 +127,7 @@ class VisibleTextBuilder:
             self._pending = " "
 
     def write_escape(self, text: str, start: int, end: int) -> None:
-        """Write what an escape of the source stands for."""
+        """Write the characters that an escape of the source stands for."""
         if text and (text == "\xa0" or not text.isspace()):
             self._put(text, start, end)
         elif text:
@@ -135,7 +138,7 @@ class VisibleTextBuilder:
 
         Args:
             text: The characters.
-            after_blank: Whether the blank that was asked for comes before them, or falls away.
+            after_blank: Whether the blank that was asked for is written before them, or dropped.
         """
         if not self.at:
             return
@@ -146,7 +149,7 @@ class VisibleTextBuilder:
         self.at += len(text)
 
     def separate(self, blank: str) -> None:
-        r"""Ask for a blank, "\n" or "\n\n" before what is written next; the widest counts."""
+        r"""Ask for a blank, "\n" or "\n\n" before what is written next; the widest one counts."""
         if _WEIGHT[blank] > _WEIGHT[self._pending]:
             self._pending = blank
 
@@ -155,8 +158,8 @@ class VisibleTextBuilder:
         """Whether what is written next begins a line."""
         return not self.at or _WEIGHT[self._pending] > 1
 
-    def since(self, at: int) -> str:
-        """Give the last characters, from a place in the visible text on."""
+    def text_since(self, at: int) -> str:
+        """Return the characters from an offset on."""
         parts: list[str] = []
         left = self.at - at
         for part in reversed(self._parts):
@@ -167,7 +170,7 @@ class VisibleTextBuilder:
         return "".join(reversed(parts))
 
     def build(self) -> VisibleText:
-        """Give what was written."""
+        """Return what was written."""
         return VisibleText("".join(self._parts), tuple(self._spans))
 
     def _put(self, text: str, start: int, end: int) -> None:
@@ -193,12 +196,12 @@ class VisibleTextBuilder:
 
 
 def to_source(parsed: Parsed, visible: VisibleText, left_out: Sequence[LeftOut] = ()) -> Parsed:
-    """Put what was read from a visible text back to its places in the source.
+    """Map what was read from a visible text back to offsets in the source.
 
     Args:
-        parsed: What a reader found in `visible.text`.
+        parsed: What was read from `visible.text`.
         visible: The visible text.
-        left_out: What was left out of the visible already, in the source.
+        left_out: What was left out of the visible text, in offsets of the source.
     """
     turns: list[Turn] = []
     for turn in parsed.turns:
@@ -208,7 +211,7 @@ def to_source(parsed: Parsed, visible: VisibleText, left_out: Sequence[LeftOut] 
             turns.append(build_turn(len(turns), turn.speaker, pieces, time_source=source))
     places = list(left_out)
     for left in parsed.left_out:
-        place = visible.place(left.start, left.end)
+        place = visible.locate(left.start, left.end)
         if place is not None:
             places.append(LeftOut(*place, left.reason))
     return Parsed(tuple(turns), tuple(sorted(places, key=lambda left: left.start)), parsed.warnings)
@@ -225,12 +228,12 @@ def _to_pieces(turn: Turn, visible: VisibleText) -> list[Piece]:
 
 
 def keep_within(parsed: Parsed, bounds: Bounds, reason: str) -> Parsed:
-    """Leave out what stands outside of a part of the source.
+    """Leave out what is outside of a part of the source.
 
     Args:
         parsed: What was read from the source.
-        bounds: Where the part begins, and where it ends if it does before the source.
-        reason: Why the rest is left out.
+        bounds: The part.
+        reason: The reason to leave out the rest.
     """
     start, end = bounds
     turns: list[Turn] = []
@@ -246,7 +249,7 @@ def keep_within(parsed: Parsed, bounds: Bounds, reason: str) -> Parsed:
 
 
 def _cut_turn(turn: Turn, bounds: Bounds, reason: str, left_out: list[LeftOut]) -> Turn | None:
-    """Keep what a turn has within a part of the source; None if it has nothing there."""
+    """Cut a turn to a part of the source; None if nothing of it is there."""
     start, end = bounds
     pieces: list[Piece] = []
     last = 0

@@ -1,8 +1,8 @@
-"""JSON of speech recognisers and corpora, told apart by their keys; the most particular first.
+"""Readers of JSON: a file for each speech recogniser or corpus, and `generic` for all others.
 
-Order: escapes, keys, unknown, tree, words, collector, qmsum, youtube, channels, podcast,
-segments, whisper_cpp, assemblyai, aws, deepgram, google, member_names, rev, generic, whisper,
-whisperx.
+Order: string_literals, detection, unrecognised, tree, word_alignment, collector, qmsum, youtube,
+channels, podcast, segments, whisper_cpp, assemblyai, aws, deepgram, google, key_synonyms, rev,
+generic, whisper, whisperx.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from nuggets.formats.format import Format
 from nuggets.formats.json_family.assemblyai import ASSEMBLYAI
 from nuggets.formats.json_family.aws import AWS
 from nuggets.formats.json_family.deepgram import DEEPGRAM
-from nuggets.formats.json_family.generic import LISTED
+from nuggets.formats.json_family.generic import GENERIC
 from nuggets.formats.json_family.google import GOOGLE
 from nuggets.formats.json_family.podcast import PODCAST
 from nuggets.formats.json_family.qmsum import QMSUM
@@ -24,5 +24,6 @@ from nuggets.formats.json_family.youtube import YOUTUBE
 JSON_FAMILY: tuple[Format, ...] = (
     *(QMSUM, YOUTUBE, WHISPER_CPP, REV, PODCAST),
     *(AWS, DEEPGRAM, GOOGLE, ASSEMBLYAI),
-    *(WHISPERX, WHISPER, LISTED),
+    *(WHISPERX, WHISPER, GENERIC),
 )
+"""All formats of JSON, in the order in which they are tried: the most specific first."""

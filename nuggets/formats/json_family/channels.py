@@ -1,42 +1,41 @@
-"""Recordings with a channel for each speaker, transcribed one by one: put in the order of time."""
+"""Merges the channels of a recording, transcribed one by one, into one talk in order of time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from nuggets.formats.cues import Cue
 from nuggets.formats.format import Parsed
-from nuggets.formats.json_family.collector import Reading
-from nuggets.formats.json_family.words import open_cue
-from nuggets.formats.lines import Piece
+from nuggets.formats.json_family.collector import CueCollector
+from nuggets.formats.json_family.word_alignment import make_cue
+from nuggets.formats.turns import Cue, Piece
 
 _ENDS = (".", "?", "!", "…", "。", "？", "！")
 _CLOSERS = "\"'”’)]»"
-_PAUSE_MS = 1000
+_PAUSE_MS = 1000  # after which somebody else may speak; by eye
 
 
-def join_channels(channels: Mapping[str, Reading]) -> Parsed:
-    """Join what was read in each channel.
+def merge_channels(channels: Mapping[str, CueCollector]) -> Parsed:
+    """Merge the cues of all channels into turns.
 
-    Where more than one is spoken in, each is a speaker of the channel's name; speakers that are
-    told apart within a channel are counted anew in each, so that they are named after both.
+    Where more than one channel holds speech, each channel is a speaker with the channel's name.
+    Services number the speakers within each channel from 0 again, so these are named by both.
 
     Args:
-        channels: What was read, by the name of the channel; at least one.
+        channels: The cues of each channel, by the channel's name; at least one.
     """
-    readings = list(channels.values())
-    joined = Reading(readings[0].tree)
-    spoken: list[list[Cue]] = []
-    for name, reading in channels.items():
-        cues = [cue for cue in reading.cues if cue.pieces]
+    collectors = list(channels.values())
+    joined = CueCollector(collectors[0].tree)
+    spoken_channels: list[list[Cue]] = []
+    for name, collector in channels.items():
+        cues = [cue for cue in collector.cues if cue.pieces]
         if cues:
-            spoken.append([cue._replace(speaker=_name(name, cue.speaker)) for cue in cues])
-        joined.left_out += reading.left_out
-        joined.timed_words = joined.timed_words or reading.timed_words
-    if len(spoken) > 1:
-        joined.cues = merge_channels(spoken)
+            spoken_channels.append([cue._replace(speaker=_name(name, cue.speaker)) for cue in cues])
+        joined.left_out += collector.left_out
+        joined.timed_words = joined.timed_words or collector.timed_words
+    if len(spoken_channels) > 1:
+        joined.cues = order_by_time(spoken_channels)
     else:
-        joined.cues = [cue for reading in readings for cue in reading.cues]
+        joined.cues = [cue for collector in collectors for cue in collector.cues]
     joined.left_out.sort(key=lambda left: left.start)
     return joined.to_parsed()
 
@@ -45,16 +44,16 @@ def _name(channel: str, speaker: str | None) -> str:
     return channel if speaker is None else f"{channel}, speaker {speaker}"
 
 
-def merge_channels(channels: Sequence[Sequence[Cue]]) -> list[Cue]:
-    """Put the cues of channels in the order of time, cutting them only where somebody ends.
+def order_by_time(channels: Sequence[Sequence[Cue]]) -> list[Cue]:
+    """Order the cues of several channels by time, in stretches that are not interrupted.
 
-    That is at the end of a sentence or in a pause of a second, so that talk at the same time is
-    not mixed word by word. What has no time stays behind what stands before it.
+    Stretches end at the end of a sentence or in a pause of a second, so that simultaneous speech
+    is not interleaved word by word. A stretch without time follows the one before it.
     """
     timed: list[tuple[int, Cue]] = []
     for cues in channels:
         last = 0
-        for cue in _cut_at_ends(cues):
+        for cue in _split_at_breaks(cues):
             start_ms = cue.pieces[0].start_ms
             last = last if start_ms is None else start_ms
             timed.append((last, cue))
@@ -62,23 +61,25 @@ def merge_channels(channels: Sequence[Sequence[Cue]]) -> list[Cue]:
     return [cue for _, cue in timed]
 
 
-def _cut_at_ends(cues: Sequence[Cue]) -> Iterator[Cue]:
-    """Cut the cues of one channel where a sentence ends or a pause is; join the others."""
-    said: list[Piece] = []
-    who: str | None = None
+def _split_at_breaks(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Split the cues of one channel at ends of sentences and pauses; join all others."""
+    stretch: list[Piece] = []
+    speaker: str | None = None
     for cue in cues:
         for i, piece in enumerate(cue.pieces):
-            if said and (cue.speaker != who or (i == 0 and cue.opens) or _ends(said[-1], piece)):
-                yield open_cue(who, said)
-                said = []
-            who = cue.speaker
-            said.append(piece)
-    if said:
-        yield open_cue(who, said)
+            if stretch and (
+                cue.speaker != speaker or (i == 0 and cue.opens) or _is_break(stretch[-1], piece)
+            ):
+                yield make_cue(speaker, stretch)
+                stretch = []
+            speaker = cue.speaker
+            stretch.append(piece)
+    if stretch:
+        yield make_cue(speaker, stretch)
 
 
-def _ends(last: Piece, following: Piece) -> bool:
-    """Whether somebody may end between two pieces."""
+def _is_break(last: Piece, following: Piece) -> bool:
+    """Whether a stretch ends between two pieces: at the end of a sentence, or in a pause."""
     if not (following.blank or last.text[-1:].isspace()):
         return False
     if last.text.rstrip().rstrip(_CLOSERS).endswith(_ENDS):

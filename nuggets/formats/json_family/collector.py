@@ -1,27 +1,25 @@
-"""What a reader of JSON gathers on its way: cues, and what it leaves out."""
+"""Collects the cues and omissions that a reader of JSON finds, and joins them into turns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nuggets.formats.cues import Cue, join_cues
-from nuggets.formats.format import Parsed
+from nuggets.formats.format import EMPTY_SEGMENT, Parsed
 from nuggets.formats.json_family.tree import Tree
-from nuggets.formats.json_family.words import Word, cut_at_words
+from nuggets.formats.json_family.word_alignment import Word, align_words
+from nuggets.formats.turns import Cue, join_cues
 from nuggets.values import LeftOut
-
-EMPTY = "segment without words"
 
 
 @dataclass(slots=True)
-class Reading:
-    """What was read so far.
+class CueCollector:
+    """The cues that were read so far.
 
     Attributes:
-        tree: What is read.
+        tree: The JSON that is read.
         cues: In order.
-        left_out: Texts without words.
+        left_out: Strings without words, in order.
         timed_words: Whether words have times of their own.
     """
 
@@ -40,24 +38,24 @@ class Reading:
         end_ms: int | None = None,
         opens: bool = False,
     ) -> None:
-        """Add a text, cut at its words.
+        """Add the text of a segment, aligned with its words.
 
         Args:
             value: The number of the string.
             words: Its words with their times; may be empty.
-            speaker: Who says it, as far as the words do not say otherwise.
+            speaker: Who says it, where its words name nobody else.
             start_ms: When it begins.
             end_ms: When it ends.
             opens: Whether a new turn begins with it.
         """
         pieces = self.tree.pieces(value, " ", start_ms, end_ms)
         if not pieces:
-            self.left_out.append(LeftOut(*self.tree.span(value), EMPTY))
+            self.left_out.append(LeftOut(*self.tree.span(value), EMPTY_SEGMENT))
             return
         if not words:
             self.cues.append(Cue(speaker, pieces, opens))
             return
-        cues = cut_at_words(pieces, words, speaker=speaker, start_ms=start_ms, end_ms=end_ms)
+        cues = align_words(pieces, words, speaker=speaker, start_ms=start_ms, end_ms=end_ms)
         self.cues += [cues[0]._replace(opens=opens), *cues[1:]]
         self.timed_words = self.timed_words or any(word.start_ms is not None for word in words)
 
@@ -70,14 +68,17 @@ class Reading:
         start_ms: int | None = None,
         end_ms: int | None = None,
     ) -> bool:
-        """Add a string that is a word; tell whether it holds anything.
+        """Add a string that is a single word.
 
         Args:
             value: The number of the string.
-            blank: What stands between it and the word before.
+            blank: The separator between it and the word before.
             speaker: Who says it.
             start_ms: When it begins.
             end_ms: When it ends.
+
+        Returns:
+            Whether it is not blank.
         """
         pieces = self.tree.pieces(value, blank, start_ms, end_ms)
         self.cues.append(Cue(speaker, pieces))

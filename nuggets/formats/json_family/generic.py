@@ -1,4 +1,4 @@
-"""JSON of other services and of people: one list of what is said, of words or of longer parts.
+"""JSON of any other service: one list of segments or words, with speakers or times.
 
     [{"speaker": "Anna", "text": "Hello there.", "start": 1.2, "end": 3.4}, ...]
     [{"text": "hello there", "start": 1.2, "duration": 2.2}, ...]      youtube-transcript-api
@@ -18,9 +18,9 @@
        "BeginOffsetMillis": 1200, ...}, ...]}                          AWS Call Analytics
     [{"result": [{"word": "hello", "start": 1.2, "end": 1.5}, ...], "text": "hello there"}]   Vosk
 
-    {"speaker": "Anna", "text": "Hello there."}                     one a line (JSON Lines)
+    {"speaker": "Anna", "text": "Hello there."}                     JSON Lines
 
-A list is read where it has a name that services give it, or names who speaks, and there is no
+A list is read if its key is one that services use, or its items name speakers, and if there is no
 other such list beside it.
 """
 
@@ -31,107 +31,113 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
-from nuggets.formats.json_family.channels import join_channels
-from nuggets.formats.json_family.collector import Reading
-from nuggets.formats.json_family.keys import is_list, is_object
-from nuggets.formats.json_family.member_names import (
-    are_times,
+from nuggets.formats.gc_pause import gc_paused
+from nuggets.formats.json_family.channels import merge_channels
+from nuggets.formats.json_family.collector import CueCollector
+from nuggets.formats.json_family.detection import looks_like_list, looks_like_object
+from nuggets.formats.json_family.key_synonyms import (
+    are_relative_times,
     find_keys,
-    fold,
-    has_other_times,
-    settle_unit,
+    fold_key,
+    has_unknown_times,
+    infer_time_unit,
 )
 from nuggets.formats.json_family.segments import Keys, add_segments, add_words, first_key
 from nuggets.formats.json_family.tree import TEXT_AFTER, Node, Tree, read_tree
-from nuggets.formats.json_family.unknown import quote_keys, tell_keys
+from nuggets.formats.json_family.unrecognised import describe_keys, list_keys
+from nuggets.formats.json_family.word_alignment import WORD_LIST_SHARE
 
 NAME = "json"
 
-_LISTS = (  # the same again may stand in those that come later
+_LISTS = (  # keys of the list, best first: later ones may repeat the text of earlier ones
     *("utterances", "segments", "monologues", "sentences", "phrases", "recognizedphrases"),
     *("transcript", "transcripts", "transcription", "dialogue", "conversation", "turns"),
     *("snippets", "captions", "subtitles", "cues", "entries", "paragraphs", "results"),
     *("result", "words"),
 )
-_BEST = ("nBest", "alternatives")
+_ALTERNATIVES = ("nBest", "alternatives")
 _NAMES = ("name", "displayName", "display_name", "label", "id")
 _RELATIVE = "relative"  # of Recall.ai's times
-_MOST_DEPTH = 4
-_MOST_WORDS = 0.9  # share of parts of a single word above which they are words
+_MOST_DEPTH = 4  # of objects around the list; by eye
 _DATES = "the times are dates, not times from the beginning, so they are left out"
 _OTHER_TIMES = "times under a name that is not known are left out"
-_SAYS = re.compile(
+_TEXT_KEY = re.compile(
     r'"(?:text|content|transcript|sentence|body|utterance|display|word|punctuated_word|words)"'
     r"[ \t\r\n]*+:",
     re.IGNORECASE,
 )
-_TELLS = re.compile(
+_SPEAKER_OR_TIME_KEY = re.compile(
     r'"(?:speaker[A-Za-z_]{0,9}|name|participant|(?:start|begin|end|duration|dur|offset|timestamp|from)[A-Za-z_]{0,12}'
     r'|time|ts)"[ \t\r\n]*+:',
     re.IGNORECASE,
 )
 
 
-def looks_like_listed(source: str) -> bool:
+def looks_like_generic(source: str) -> bool:
     """Whether a text is JSON with members that say something, and who or when."""
-    if not (is_object(source) or is_list(source)):
+    if not (looks_like_object(source) or looks_like_list(source)):
         return False
-    return _SAYS.search(source) is not None and _TELLS.search(source) is not None
+    return _TEXT_KEY.search(source) is not None and _SPEAKER_OR_TIME_KEY.search(source) is not None
 
 
-@uncollected()
-def parse_listed(source: str) -> Parsed:
-    """Read the one list of what is said."""
+@gc_paused()
+def parse_generic(source: str) -> Parsed:
+    """Read the one list of segments or words."""
     tree = read_tree(source, NAME, may_be_lines=True)
-    name, listed = _find_list(tree)
-    told = name if fold(name) in _LISTS else "transcript"  # other names may be words of the talk
+    name, listed = _find_transcript_list(tree)
+    told = (
+        name if fold_key(name) in _LISTS else "transcript"
+    )  # other names may be words of the talk
     segments = [_flatten(segment) for segment in tree.as_objects(listed, told, tree.root)]
     keys = find_keys(tree, segments)
     warnings: tuple[str, ...] = ()
     starts = [segment.get(first_key(segment, keys.start)) for segment in segments]
     starts = [start for start in starts if start is not None]
-    if starts and not any(are_times(tree, (start,)) for start in starts):
+    if starts and not any(are_relative_times(tree, (start,)) for start in starts):
         keys, warnings = keys._replace(start=("",), end=("",), duration=()), (_DATES,)
-    elif not starts and has_other_times(segments):
+    elif not starts and has_unknown_times(segments):
         warnings = (_OTHER_TIMES,)
-    keys = settle_unit(tree, segments, keys)
-    parsed = _read(tree, segments, keys, is_of_words=_is_of_words(tree, name, segments, keys))
+    keys = infer_time_unit(tree, segments, keys)
+    parsed = _read(tree, segments, keys, is_of_words=_is_word_list(tree, name, segments, keys))
     return Parsed(parsed.turns, parsed.left_out, warnings)
 
 
-def _find_list(tree: Tree) -> tuple[str, list[Any]]:
-    """Find the list of what is said, and its name.
+def _find_transcript_list(tree: Tree) -> tuple[str, list[Any]]:
+    """Find the list that is the transcript, and its key.
 
     Raises:
-        MalformedTranscriptError: There is none, or there are several that may be it.
+        MalformedTranscriptError: There is none, or there are several.
     """
     level: list[tuple[str, Any]] = [("transcript", tree.root)]
     for _ in range(_MOST_DEPTH):
-        found = [(name, value) for name, value in level if _is_said(tree, name, value)]
-        known = [(_LISTS.index(fold(name)), name, value) for name, value in _of_known(found)]
+        found = [(name, value) for name, value in level if _is_transcript_list(tree, name, value)]
+        known = [
+            (_LISTS.index(fold_key(name)), name, value) for name, value in _with_known_names(found)
+        ]
         if known:
             _, name, value = min(known, key=lambda one: one[0])
             return name, value
         if len(found) == 1:
             return found[0]
         if found:
-            names = quote_keys(name for name, _ in found)
+            names = list_keys(name for name, _ in found)
             several = "several lists of what may be said; keep one of them"
-            raise tree.malformed(tree.root, f"{several}: {names}" if names else several)
+            raise tree.error_at(tree.root, f"{several}: {names}" if names else several)
         level = [pair for _, node in level if isinstance(node, dict) for pair in node.items()]
-    if isinstance(tree.root, list) and is_object(tree.source):  # of lines that are whole talks
-        raise tree.malformed(tree.root[1], TEXT_AFTER)
-    raise tree.malformed(tree.root, tell_keys(tree.root))
+    if isinstance(tree.root, list) and looks_like_object(
+        tree.source
+    ):  # of lines that are whole talks
+        raise tree.error_at(tree.root[1], TEXT_AFTER)
+    raise tree.error_at(tree.root, describe_keys(tree.root))
 
 
-def _of_known(found: Sequence[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
-    """Choose the lists with a name that services give them."""
-    return ((name, value) for name, value in found if fold(name) in _LISTS)
+def _with_known_names(found: Sequence[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Choose the lists whose keys are those of known services."""
+    return ((name, value) for name, value in found if fold_key(name) in _LISTS)
 
 
-def _is_said(tree: Tree, name: str, value: Any) -> bool:
-    """Whether a value is a list of what is said, with who says it or when."""
+def _is_transcript_list(tree: Tree, name: str, value: Any) -> bool:
+    """Whether a value is a list of segments or words, with speakers or times."""
     if not isinstance(value, list) or not value:
         return False
     nodes = [_flatten(node) for node in value if isinstance(node, dict)]
@@ -142,26 +148,26 @@ def _is_said(tree: Tree, name: str, value: Any) -> bool:
         said += isinstance(text, str) or _has_words(node, keys)
         told += node.get(first_key(node, keys.speaker)) is not None
         timed += _is_timed(node, keys) or _is_timed(_first_word(node, keys), keys)
-    is_known = fold(name) in _LISTS
+    is_known = fold_key(name) in _LISTS
     return 2 * said > len(value) and (
         2 * told > len(value) or (is_known and 2 * timed > len(value))
     )
 
 
 def _is_timed(node: Node, keys: Keys) -> bool:
-    """Whether a segment or a word says when it begins and ends."""
+    """Whether a segment or a word has a start time, and an end time or duration."""
     has_end = any(node.get(key) is not None for key in (*keys.end, *keys.duration))
     return node.get(first_key(node, keys.start)) is not None and has_end
 
 
 def _first_word(node: Node, keys: Keys) -> Node:
-    """Give the first word of a result of Vosk; without members if there is none."""
+    """Return the first word of a result of Vosk; an empty object if there is none."""
     words = node.get(keys.words) if keys.words == "result" else None
     return words[0] if isinstance(words, list) and words and isinstance(words[0], dict) else {}
 
 
 def _has_words(node: Node, keys: Keys) -> bool:
-    """Whether a segment lists words, called by a name that is known."""
+    """Whether a segment has a list of words with a known key for their text."""
     words = node.get(keys.words)
     if not isinstance(words, list):
         return False
@@ -170,11 +176,12 @@ def _has_words(node: Node, keys: Keys) -> bool:
 
 
 def _flatten(node: Node) -> Node:
-    """Give a segment the members of its best alternative, and a speaker who is an object a name.
+    """Merge the best alternative into a segment, and replace objects by a plain value.
 
-    Times of words that are objects become those from the beginning.
+    A speaker who is an object becomes a name; times of words that are objects, the one that counts
+    from the beginning of the recording.
     """
-    for key in _BEST:
+    for key in _ALTERNATIVES:
         best = node.get(key)
         if isinstance(best, list) and best and isinstance(best[0], dict):
             node = {**node, **best[0]}
@@ -188,14 +195,14 @@ def _flatten(node: Node) -> Node:
 
 
 def _is_relative(word: Any) -> bool:
-    """Whether a word has times that are objects."""
+    """Whether a word has times that are objects with a date and a relative time."""
     return isinstance(word, dict) and any(
         isinstance(value, dict) and _RELATIVE in value for value in word.values()
     )
 
 
 def _to_relative(word: Any) -> Any:
-    """Give a word the times that count from the beginning, where it has dates beside them."""
+    """Replace the times of a word that are objects by their relative time."""
     if not isinstance(word, dict):
         return word
     return {
@@ -204,52 +211,54 @@ def _to_relative(word: Any) -> Any:
     }
 
 
-def _is_of_words(tree: Tree, name: str, segments: Sequence[Node], keys: Keys) -> bool:
-    """Whether a list is one of words, to be put together, rather than of longer parts."""
-    if fold(name) == "words" or not any(key in node for node in segments for key in keys.text):
+def _is_word_list(tree: Tree, name: str, segments: Sequence[Node], keys: Keys) -> bool:
+    """Whether a list holds single words, rather than segments."""
+    if fold_key(name) == "words" or not any(key in node for node in segments for key in keys.text):
         return not any("words" in segment for segment in segments)
     texts = [segment.get(first_key(segment, keys.text)) for segment in segments]
     said = [tree.text(text) for text in texts if isinstance(text, str)]
     words = sum(len(text.split(maxsplit=1)) < 2 for text in said)
     has_kinds = any("type" in segment for segment in segments)
-    return has_kinds and words > _MOST_WORDS * len(said)
+    return has_kinds and words > WORD_LIST_SHARE * len(said)
 
 
 def _read(tree: Tree, segments: Sequence[Node], keys: Keys, *, is_of_words: bool) -> Parsed:
-    """Read the segments; of several channels, where nothing else tells who speaks, each is one."""
+    """Read the segments; where none has a speaker, each channel counts as one."""
     channels: dict[str, list[Node]] = {}
     for segment in segments:
-        number = tree.get_name(segment, "channel") if _has_number(segment) else None
+        number = tree.get_name(segment, "channel") if _has_channel_number(segment) else None
         channels.setdefault(f"channel {number or 0}", []).append(segment)
     named = any(segment.get(first_key(segment, keys.speaker)) is not None for segment in segments)
     if named or len(channels) == 1:
         channels = {"": list(segments)}
-    readings: dict[str, Reading] = {}
+    collectors: dict[str, CueCollector] = {}
     for name, said in channels.items():
-        readings[name] = Reading(tree)
+        collectors[name] = CueCollector(tree)
         if is_of_words:
-            add_words(readings[name], {keys.words: said}, keys._replace(word=_any_text(keys)))
+            add_words(
+                collectors[name], {keys.words: said}, keys._replace(word=_all_text_keys(keys))
+            )
         else:
-            add_segments(readings[name], said, keys)
-    return join_channels(readings)
+            add_segments(collectors[name], said, keys)
+    return merge_channels(collectors)
 
 
-def _has_number(segment: Node) -> bool:
+def _has_channel_number(segment: Node) -> bool:
     channel = segment.get("channel")
     return isinstance(channel, int) and not isinstance(channel, bool)
 
 
-def _any_text(keys: Keys) -> tuple[str, ...]:
+def _all_text_keys(keys: Keys) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*keys.word, *keys.text)))
 
 
-LISTED = Format(
+GENERIC = Format(
     NAME,
     origin="ElevenLabs, Speechmatics, Azure, Gladia, Fireflies, youtube-transcript-api; your own "
     'lists of `{"speaker", "text"}`',
     speakers="where told apart",
     times="word",
-    looks_like=looks_like_listed,
-    parse=parse_listed,
+    looks_like=looks_like_generic,
+    parse=parse_generic,
     special="one list with texts, and speakers or times; what is not surely one is refused",
 )

@@ -1,12 +1,12 @@
-"""Google's speech recognition, v1 and v2: results with a transcript and words.
+"""JSON of Google Cloud Speech-to-Text, v1 and v2: results with a transcript and words.
 
     {"results": [{"alternatives": [{"transcript": "Hello there. ...", "confidence": 0.98,
        "words": [{"startTime": "1.400s", "endTime": "1.800s", "word": "Hello", "speakerTag": 1},
                  ...]}], "resultEndTime": "14.2s", "languageCode": "en-us"}, ...]}
 
-Of v1 the last result repeats all words, now with speakers; v2 has `startOffset`, `endOffset` and
-`speakerLabel` on every word. Libraries write the same with `start_time`, and times as
-{"seconds": "1", "nanos": 400000000}. A time that is missing is 0, which protobuf leaves out.
+The last result of v1 repeats all words, with speakers; v2 has `startOffset`, `endOffset` and
+`speakerLabel` on every word. Client libraries write `start_time`, and times as
+{"seconds": "1", "nanos": 400000000}. A missing time is 0, which protobuf leaves out.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.json_family.channels import join_channels
-from nuggets.formats.json_family.collector import Reading
-from nuggets.formats.json_family.keys import has_keys, is_list, is_object
+from nuggets.formats.json_family.channels import merge_channels
+from nuggets.formats.json_family.collector import CueCollector
+from nuggets.formats.json_family.detection import has_keys, looks_like_list, looks_like_object
 from nuggets.formats.json_family.segments import first_key
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
-from nuggets.formats.json_family.words import Word
+from nuggets.formats.json_family.word_alignment import Word
 
 NAME = "google-stt"
 
@@ -30,14 +30,14 @@ _END = ("endTime", "endOffset", "end_time", "end_offset")
 _RESULT_END = ("resultEndTime", "resultEndOffset", "result_end_time", "result_end_offset")
 _SPEAKER = ("speakerLabel", "speakerTag", "speaker_label", "speaker_tag")
 _CHANNEL = ("channelTag", "channel_tag")
-_NOBODY = "0"  # a tag that protobuf writes where none was given
+_NOBODY = "0"  # protobuf's default for a speaker tag
 _ENVELOPES = ("response", "results", "transcript", "inlineResult", "inline_result")
-_MOST_DEPTH = 8
-_ALL_WORDS = 0.9  # share of the words before that a last result must list to repeat them
+_MOST_DEPTH = 8  # of envelopes; by eye
+_ALL_WORDS = 0.9  # share of the words of other results that the last lists to repeat them; by eye
 
 
 class _Listed(NamedTuple):
-    """A word, and the number of its string."""
+    """A word and the number of its string in the JSON."""
 
     value: str
     word: Word
@@ -47,10 +47,10 @@ class _Result(NamedTuple):
     """One result.
 
     Attributes:
-        transcript: The number of its string; None if it has none.
+        transcript: Number of the string of its text; None if it has none.
         words: Its words; may be empty.
         end_ms: When it ends.
-        channel: Name of the channel; None if there is only one.
+        channel: Number of its channel; None if the recording has only one.
     """
 
     transcript: str | None
@@ -62,28 +62,30 @@ class _Result(NamedTuple):
 def looks_like_google(source: str) -> bool:
     """Whether a text is JSON with results and their alternatives, as Google's."""
     return (
-        (is_object(source) or is_list(source))
+        (looks_like_object(source) or looks_like_list(source))
         and has_keys(source, "alternatives", "transcript")
-        and not has_keys(source, "result_index")  # IBM's, whose speakers stand elsewhere
+        and not has_keys(source, "result_index")  # IBM's, whose speakers are kept elsewhere
         and not has_keys(source, "channels")
-        and (has_keys(source, "results") or is_list(source))
+        and (has_keys(source, "results") or looks_like_list(source))
     )
 
 
 def parse_google(source: str) -> Parsed:
-    """Read the results: the last alone where it repeats the words of all, with speakers."""
+    """Read the results; only the last where it repeats the words of all, with speakers."""
     tree = read_tree(source, NAME)
     results = [_read_result(tree, result) for result in _find_results(tree)]
-    several = len({result.channel for result in results}) > 1
+    has_several_channels = len({result.channel for result in results}) > 1
     channels: dict[str, list[_Result]] = {}
     for result in results:
-        channels.setdefault(f"channel {result.channel}" if several else "", []).append(result)
-    readings = {name: _read(tree, channel) for name, channel in channels.items()}
-    return join_channels(readings) if readings else Parsed(())
+        channels.setdefault(f"channel {result.channel}" if has_several_channels else "", []).append(
+            result
+        )
+    collectors = {name: _read(tree, channel) for name, channel in channels.items()}
+    return merge_channels(collectors) if collectors else Parsed(())
 
 
 def _find_results(tree: Tree) -> list[Node]:
-    """Find the list of results, at the top or in what the service puts around it."""
+    """Find the list of results, at the root or in the envelopes of the service."""
     found = tree.root
     for _ in range(_MOST_DEPTH):
         if isinstance(found, list):
@@ -96,7 +98,7 @@ def _find_results(tree: Tree) -> list[Node]:
         if not isinstance(inner, dict | list):
             break
         found = inner
-    raise tree.malformed(tree.root, 'expected a list of "results"')
+    raise tree.error_at(tree.root, 'expected a list of "results"')
 
 
 def _read_result(tree: Tree, result: Node) -> _Result:
@@ -110,7 +112,7 @@ def _read_result(tree: Tree, result: Node) -> _Result:
     for word in tree.get_objects(best[0], "words"):
         value = tree.get_string(word, "word")
         if value is None:
-            raise tree.malformed(word, 'a word needs a text as its "word"')
+            raise tree.error_at(word, 'a word needs a text as its "word"')
         start_ms, until_ms = _read_time(tree, word, _START), _read_time(tree, word, _END)
         if start_ms is None and until_ms is not None:
             start_ms = 0
@@ -121,7 +123,7 @@ def _read_result(tree: Tree, result: Node) -> _Result:
 
 
 def _read_time(tree: Tree, node: Node, keys: tuple[str, ...]) -> int | None:
-    """Read a time, which may be an object of seconds and nanoseconds."""
+    """Read a time in milliseconds; it may be an object of seconds and nanoseconds."""
     key = first_key(node, keys)
     time = node.get(key)
     if not isinstance(time, dict):
@@ -130,38 +132,38 @@ def _read_time(tree: Tree, node: Node, keys: tuple[str, ...]) -> int | None:
     return (seconds or 0) + (nanos or 0) // 1_000_000
 
 
-def _read(tree: Tree, results: Sequence[_Result]) -> Reading:
+def _read(tree: Tree, results: Sequence[_Result]) -> CueCollector:
     """Read the results of one channel."""
-    reading = Reading(tree)
-    for result in _without_repeated(tree, results):
+    collector = CueCollector(tree)
+    for result in _drop_repeated_results(tree, results):
         words = [listed.word for listed in result.words]
         if result.transcript is not None and tree.text(result.transcript).strip():
-            reading.add_text(result.transcript, words, end_ms=result.end_ms)
+            collector.add_text(result.transcript, words, end_ms=result.end_ms)
             continue
         for value, word in result.words:
-            reading.add_word(
+            collector.add_word(
                 value, " ", speaker=word.speaker, start_ms=word.start_ms, end_ms=word.end_ms
             )
-    return reading
+    return collector
 
 
-def _without_repeated(tree: Tree, results: Sequence[_Result]) -> Sequence[_Result]:
-    """Leave out results whose words the last result repeats with speakers."""
+def _drop_repeated_results(tree: Tree, results: Sequence[_Result]) -> Sequence[_Result]:
+    """Leave out the results whose words the last result repeats with speakers."""
     *before, last = results
-    said = [word for result in before for word in _words_of(tree, result)]
-    if not said or not any(listed.word.speaker for listed in last.words):
+    words = [word for result in before for word in _words_of(tree, result)]
+    if not words or not any(listed.word.speaker for listed in last.words):
         return results
-    first, again = said[0], last.words[0].word
+    first, again = words[0], last.words[0].word
     if first.text != again.text or first.start_ms not in (None, again.start_ms):
         return results
-    untagged = not any(word.speaker for word in said)
-    repeats = untagged and len(last.words) >= _ALL_WORDS * len(said)
+    has_no_speakers = not any(word.speaker for word in words)
+    repeats = has_no_speakers and len(last.words) >= _ALL_WORDS * len(words)
     grows = all(len(a.words) <= len(b.words) for a, b in pairwise(results))
     return [last._replace(transcript=None)] if repeats or grows else results
 
 
 def _words_of(tree: Tree, result: _Result) -> list[Word]:
-    """Give the words of a result, listed or not."""
+    """List the words of a result, split from its transcript where it lists none."""
     if result.words or result.transcript is None:
         return [listed.word for listed in result.words]
     return [Word(text, None, None) for text in tree.text(result.transcript).split()]

@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nuggets.formats.format import Format, Parsed
-from nuggets.formats.json_family.keys import has_keys
+from nuggets.formats.format import EMPTY_ENTRY, Format, Parsed
+from nuggets.formats.json_family.detection import has_keys
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
-from nuggets.formats.lines import Piece, build_turn
+from nuggets.formats.turns import Piece, build_turn
 from nuggets.values import LeftOut
 
 NAME = "qmsum"
-EMPTY = "entry without words"
 
 _KEY = "meeting_transcripts"
-_REST = re.compile(r'[^"{}]*+\}')  # of an entry, after its last string
+_REST = re.compile(r'[^"{}]*+\}')  # of an entry after its last string
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,11 @@ class Entry:
     """One entry of the meeting.
 
     Attributes:
-        number: Its position in `meeting_transcripts`, from 0; what the spans of QMSum refer to.
+        number: Its index in `meeting_transcripts`, to which the text spans of QMSum refer.
         speaker: Who speaks; None if nobody is named.
-        start: Place of its opening brace in the source.
-        end: Place after its closing brace; after its last string where more than strings follow.
-        pieces: The words, without white space around them; empty if there are none.
+        start: Offset of its opening brace in the source.
+        end: Offset after its closing brace; after its last string where other values follow.
+        pieces: The text, without white space around it; empty if it is blank.
     """
 
     number: int
@@ -53,7 +52,7 @@ def parse_qmsum(source: str) -> Parsed:
         if entry.pieces:
             spoken.append(entry)
         else:
-            left_out.append(LeftOut(entry.start, entry.end, EMPTY))
+            left_out.append(LeftOut(entry.start, entry.end, EMPTY_ENTRY))
     turns = tuple(build_turn(i, entry.speaker, entry.pieces) for i, entry in enumerate(spoken))
     return Parsed(turns, tuple(left_out))
 
@@ -65,11 +64,11 @@ def read_entries(source: str) -> tuple[Entry, ...]:
         MalformedTranscriptError: The text is not JSON, or not shaped like QMSum's.
     """
     tree = read_tree(source, NAME)
-    top = tree.top()
+    top = tree.root_object()
     if _KEY not in top:
-        raise tree.malformed(top, f'no "{_KEY}" in the JSON')
+        raise tree.error_at(top, f'no "{_KEY}" in the JSON')
     if top[_KEY] is None:
-        raise tree.malformed(top, f'"{_KEY}" must be a list of entries')
+        raise tree.error_at(top, f'"{_KEY}" must be a list of entries')
     entries = tree.get_objects(top, _KEY)
     return tuple(_read_entry(tree, entry, i) for i, entry in enumerate(entries))
 
@@ -77,12 +76,12 @@ def read_entries(source: str) -> tuple[Entry, ...]:
 def _read_entry(tree: Tree, entry: Node, number: int) -> Entry:
     """Read one entry."""
     if "content" not in entry:
-        raise tree.malformed(entry, f'entry {number} needs a text as its "content"')
+        raise tree.error_at(entry, f'entry {number} needs a text as its "content"')
     content = tree.get_string(entry, "content")
     speaker = tree.get_string(entry, "speaker")
     name = " ".join(tree.text(speaker).split()) if speaker is not None else ""
     pieces = () if content is None else tuple(tree.pieces(content))
-    start = tree.place(entry) or 0
+    start = tree.offset(entry) or 0
     end = max((tree.span(a)[1] for a in entry.values() if isinstance(a, str)), default=start + 1)
     rest = _REST.match(tree.source, end)
     return Entry(number, name or None, start, rest.end() if rest else end, pieces)

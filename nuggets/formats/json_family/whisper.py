@@ -1,11 +1,11 @@
-"""What Whisper's programs dump: segments with times, and no speakers.
+"""JSON of Whisper and its variants: segments with times, and no speakers.
 
     {"text": " Hello there. ...", "segments": [{"id": 0, "start": 0.0, "end": 2.4,
       "text": " Hello there.", "avg_logprob": -0.2, "no_speech_prob": 0.01,
       "words": [{"word": " Hello", "start": 0.0, "end": 0.5, "probability": 0.9}, ...]}, ...]}
 
-The same from OpenAI's API (`verbose_json`, whose words may stand beside the segments), as a bare
-list, and in the chunks of Hugging Face's pipeline: {"timestamp": [0.0, 2.4], "text": " Hello"}.
+OpenAI's API (`verbose_json`) may list the words of all segments beside them. The segments may also
+be a bare list, or chunks of Hugging Face's pipeline: {"timestamp": [0.0, 2.4], "text": " Hello"}.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.json_family.collector import Reading
-from nuggets.formats.json_family.keys import has_keys, is_list, is_object
-from nuggets.formats.json_family.member_names import settle_unit
+from nuggets.formats.json_family.collector import CueCollector
+from nuggets.formats.json_family.detection import has_keys, looks_like_list, looks_like_object
+from nuggets.formats.json_family.key_synonyms import infer_time_unit
 from nuggets.formats.json_family.segments import Keys, add_segment, add_segments, read_words
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
-from nuggets.formats.json_family.words import Word
+from nuggets.formats.json_family.word_alignment import Word
 
 NAME = "whisper"
 
 _KEYS = Keys()
-_LISTS = ("segments", "speakers", "chunks")  # `speakers` in place of chunks, where it is known
+_LISTS = ("segments", "speakers", "chunks")  # `speakers`: chunks after speaker diarization
 _ENVELOPES = ("output", "result")  # of services that run Whisper
 _BESIDE = ("words", "word_segments")  # words of all segments
 
@@ -32,9 +32,9 @@ def looks_like_whisper(source: str) -> bool:
     """Whether a text is JSON with segments that have a text and times."""
     if not has_keys(source, "text"):
         return False
-    if is_list(source):
-        return has_keys(source, "start", "end") and not has_keys(source, "result")  # as of Vosk
-    if not is_object(source):
+    if looks_like_list(source):
+        return has_keys(source, "start", "end") and not has_keys(source, "result")  # Vosk's
+    if not looks_like_object(source):
         return False
     timed = has_keys(source, "segments", "start") or has_keys(source, "chunks", "timestamp")
     return timed or has_keys(source, "words", "word", "start", "end", "duration")
@@ -46,26 +46,26 @@ def parse_whisper(source: str) -> Parsed:
 
 
 def parse_segments(source: str, format: str) -> Parsed:
-    """Read a list of segments, at the top of the JSON or where programs put it."""
+    """Read a list of segments, at the root of the JSON or in an envelope."""
     tree = read_tree(source, format)
-    reading = Reading(tree)
+    collector = CueCollector(tree)
     if isinstance(tree.root, list):
-        _add(reading, tree.as_objects(tree.root, "segments", tree.root), [])
-        return reading.to_parsed()
+        _add_segments(collector, tree.as_objects(tree.root, "segments", tree.root), [])
+        return collector.to_parsed()
     top = _unwrap(tree)
-    lists = [(key, tree.get_objects(top, key)) for key in _LISTS if _is_of_segments(top, key)]
+    lists = [(key, tree.get_objects(top, key)) for key in _LISTS if _lists_segments(top, key)]
     segments = next((segments for _, segments in lists if segments), None)
     if segments is not None:
-        _add(reading, segments, _words_beside(reading, top))
+        _add_segments(collector, segments, _words_beside(collector, top))
     elif "text" in top and "words" in top:
-        add_segments(reading, [top], _KEYS)
+        add_segments(collector, [top], _KEYS)
     elif not lists:
-        raise tree.malformed(top, 'expected "segments" at the top of the JSON')
-    return reading.to_parsed()
+        raise tree.error_at(top, 'expected "segments" at the top of the JSON')
+    return collector.to_parsed()
 
 
-def _is_of_segments(top: Node, key: str) -> bool:
-    """Whether an object lists segments by this name; others list only names of speakers."""
+def _lists_segments(top: Node, key: str) -> bool:
+    """Whether a key of an object is a list of segments; `speakers` may list names only."""
     if key != "speakers":
         return key in top
     listed = top.get(key)
@@ -73,8 +73,8 @@ def _is_of_segments(top: Node, key: str) -> bool:
 
 
 def _unwrap(tree: Tree) -> Node:
-    """Give the object that holds the segments."""
-    top = tree.top()
+    """Return the object that holds the segments."""
+    top = tree.root_object()
     for key in _ENVELOPES:
         inner = top.get(key)
         if "segments" not in top and isinstance(inner, dict):
@@ -82,36 +82,38 @@ def _unwrap(tree: Tree) -> Node:
     return top
 
 
-def _words_beside(reading: Reading, top: Node) -> list[Word]:
-    """Read the words that stand beside the segments rather than in them."""
+def _words_beside(collector: CueCollector, top: Node) -> list[Word]:
+    """Read the list of words of all segments, where it is beside the segments."""
     for key in _BESIDE:
         if top.get(key):
-            return read_words(reading, top, _KEYS._replace(words=key))
+            return read_words(collector, top, _KEYS._replace(words=key))
     return []
 
 
-def _add(reading: Reading, segments: Sequence[Node], beside: Sequence[Word]) -> None:
+def _add_segments(
+    collector: CueCollector, segments: Sequence[Node], words_beside: Sequence[Word]
+) -> None:
     """Add segments with their words."""
-    segments = [_with_times(reading.tree, segment) for segment in segments]
-    if not beside or any(segment.get("words") for segment in segments):
-        add_segments(reading, segments, settle_unit(reading.tree, segments, _KEYS))
+    segments = [_with_start_and_end(collector.tree, segment) for segment in segments]
+    if not words_beside or any(segment.get("words") for segment in segments):
+        add_segments(collector, segments, infer_time_unit(collector.tree, segments, _KEYS))
         return
-    for segment, words in _share_out(reading.tree, segments, beside):
-        add_segment(reading, segment, _KEYS, words)
+    for segment, words in _distribute_words(collector.tree, segments, words_beside):
+        add_segment(collector, segment, _KEYS, words)
 
 
-def _with_times(tree: Tree, segment: Node) -> Node:
-    """Give a chunk the members of a segment."""
+def _with_start_and_end(tree: Tree, segment: Node) -> Node:
+    """Add the start and end of a segment to a chunk."""
     if "timestamp" not in segment or "start" in segment:
         return segment
     times = [*tree.get_list(segment, "timestamp"), None, None]
     return {**segment, "start": times[0], "end": times[1]}
 
 
-def _share_out(
+def _distribute_words(
     tree: Tree, segments: Sequence[Node], words: Sequence[Word]
 ) -> Iterator[tuple[Node, Sequence[Word]]]:
-    """Give each segment the words that begin before it ends; the last one all that are left."""
+    """Pair each segment with the words that begin before it ends; the last one has the rest."""
     at = 0
     for i, segment in enumerate(segments):
         first = at

@@ -1,12 +1,12 @@
-"""What whisper.cpp writes with `-oj` or `-ojf`.
+"""JSON of whisper.cpp (`-oj`, `-ojf`): segments with offsets, and tokens that are parts of words.
 
     {"systeminfo": "...", "model": {...}, "params": {...}, "result": {"language": "en"},
      "transcription": [{"timestamps": {"from": "00:00:00,000", "to": "00:00:02,400"},
        "offsets": {"from": 0, "to": 2400}, "text": " Hello there.", "speaker": "0",
        "tokens": [{"text": "[_BEG_]", ...}, {"text": " Hello", "offsets": {...}, ...}, ...]}, ...]}
 
-Tokens are parts of words. With `-di` a speaker is "0", "1" or, where unsure, "?"; with `-tdrz` it
-is only told that another one speaks next.
+With `-di` a speaker is "0", "1" or, where unsure, "?". With `-tdrz` a segment only says that
+another speaker follows.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.json_family.collector import Reading
-from nuggets.formats.json_family.keys import has_keys, is_object
+from nuggets.formats.json_family.collector import CueCollector
+from nuggets.formats.json_family.detection import has_keys, looks_like_object
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
-from nuggets.formats.json_family.words import Word
+from nuggets.formats.json_family.word_alignment import Word
 
 NAME = "whisper.cpp"
 
@@ -27,24 +27,22 @@ _UNSURE = "?"
 
 def looks_like_whisper_cpp(source: str) -> bool:
     """Whether a text is a JSON object with a transcription that has offsets."""
-    return is_object(source) and has_keys(source, "transcription", "offsets", "from")
+    return looks_like_object(source) and has_keys(source, "transcription", "offsets", "from")
 
 
 def parse_whisper_cpp(source: str) -> Parsed:
     """Read each segment as a cue."""
     tree = read_tree(source, NAME)
-    top = tree.top()
-    if "transcription" not in top:
-        raise tree.malformed(top, 'expected "transcription" at the top of the JSON')
-    reading = Reading(tree)
+    top = tree.root_with("transcription")
+    collector = CueCollector(tree)
     opens = False
     for segment in tree.get_objects(top, "transcription"):
         value = tree.get_string(segment, "text")
         if value is None:
-            raise tree.malformed(segment, 'a segment needs a text as its "text"')
+            raise tree.error_at(segment, 'a segment needs a text as its "text"')
         start_ms, end_ms = _read_offsets(tree, segment)
         speaker = tree.get_name(segment, "speaker")
-        reading.add_text(
+        collector.add_text(
             value,
             _join_tokens(tree, tree.get_objects(segment, "tokens")),
             speaker=None if speaker == _UNSURE else speaker,
@@ -53,17 +51,17 @@ def parse_whisper_cpp(source: str) -> Parsed:
             opens=opens,
         )
         opens = segment.get("speaker_turn_next") is True
-    return reading.to_parsed()
+    return collector.to_parsed()
 
 
 def _read_offsets(tree: Tree, node: Node) -> tuple[int | None, int | None]:
-    """Read when a segment or token begins and ends."""
+    """Read the start and end time of a segment or token, in milliseconds."""
     offsets = tree.get_object(node, "offsets") or {}
     return tree.get_ms(offsets, "from", unit_ms=1), tree.get_ms(offsets, "to", unit_ms=1)
 
 
 def _join_tokens(tree: Tree, tokens: list[Node]) -> list[Word]:
-    """Join tokens to words: each begins with a blank, but for marks that are no speech."""
+    """Join tokens to words, each of which begins with a blank; special tokens are left out."""
     words: list[Word] = []
     for token in tokens:
         text = tree.get_text(token, "text") or ""

@@ -7,9 +7,8 @@ r"""YouTube's captions as JSON (`fmt=json3`, yt-dlp's `.json3`).
       {"tStartMs": 2869, "dDurationMs": 2171, "wWinId": 1, "aAppend": 1, "segs": [{"utf8": "\n"}]},
       ...]}
 
-No text is doubled here, unlike in the rolling captions. An event is shown for longer than it is
-said, so that words of recognised speech have a beginning only. `>>` marks another speaker, and may
-be followed by a name.
+Unlike in rolling captions, no text is repeated. An event is shown for longer than it is spoken, so
+words of recognised speech have a start time only. `>>` marks another speaker; a name may follow.
 """
 
 from __future__ import annotations
@@ -19,29 +18,28 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from nuggets.formats.cues import Cue, join_cues
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.json_family.escapes import slice_pieces, strip_pieces
-from nuggets.formats.json_family.keys import has_keys, is_object
+from nuggets.formats.json_family.detection import has_keys, looks_like_object
+from nuggets.formats.json_family.string_literals import slice_pieces, strip_pieces
 from nuggets.formats.json_family.tree import Node, Tree, read_tree
-from nuggets.formats.lines import Piece
+from nuggets.formats.turns import Cue, Piece, join_cues
 
 NAME = "youtube-json3"
 
 _OFFSET = "tOffsetMs"
 _MARK = re.compile(r"(?<!\S)>{2,3}(?!>)\s*+")
 _LABEL = re.compile(r"([^\W\d_a-z][^:\n]{0,40}+):\s++")
-_MOST_LABEL_WORDS = 4  # before a bracket
+_MOST_LABEL_WORDS = 4  # before a bracket; by eye
 
 
-class _Said(NamedTuple):
-    """Words of an event up to the next mark of another speaker.
+class _Utterance(NamedTuple):
+    """Text of an event up to the next mark of another speaker.
 
     Attributes:
-        pieces: The words; may be empty.
-        opens: Whether a mark of another speaker stands before them.
-        label: What may be a name after the mark; None if nothing may.
-        label_end: Characters up to where the words after the label begin.
+        pieces: The text; may be empty.
+        opens: Whether a mark of another speaker stands before it.
+        label: The possible name after the mark; None if there is none.
+        label_end: Offset in the text at which the words after the label begin.
     """
 
     pieces: list[Piece]
@@ -52,67 +50,69 @@ class _Said(NamedTuple):
 
 def looks_like_youtube(source: str) -> bool:
     """Whether a text is a JSON object with events of YouTube's captions."""
-    return is_object(source) and has_keys(source, "events", "tStartMs", "segs", "utf8")
+    return looks_like_object(source) and has_keys(source, "events", "tStartMs", "segs", "utf8")
 
 
 def parse_youtube(source: str) -> Parsed:
-    """Read each event as a cue, or word by word where it has offsets."""
+    """Read each event as a cue, or word by word where words have offsets."""
     tree = read_tree(source, NAME)
-    top = tree.top()
-    if "events" not in top:
-        raise tree.malformed(top, 'expected "events" at the top of the JSON')
-    by_word = has_keys(source, _OFFSET)
-    said: list[_Said] = []
+    top = tree.root_with("events")
+    has_word_times = has_keys(source, _OFFSET)
+    utterances: list[_Utterance] = []
     for event in tree.get_objects(top, "events"):
-        said += _read_event(tree, event, by_word=by_word)
-    cues = list(_give_names(said))
-    return Parsed(join_cues(cues, time_source="word" if by_word else "cue"))
+        utterances += _read_event(tree, event, has_word_times=has_word_times)
+    cues = list(_assign_names(utterances))
+    return Parsed(join_cues(cues, time_source="word" if has_word_times else "cue"))
 
 
-def _read_event(tree: Tree, event: Node, *, by_word: bool) -> Iterator[_Said]:
-    """Read the words of an event, cut at marks of another speaker."""
+def _read_event(tree: Tree, event: Node, *, has_word_times: bool) -> Iterator[_Utterance]:
+    """Read the text of an event, split at marks of another speaker."""
     begin_ms = tree.get_ms(event, "tStartMs", unit_ms=1)
-    lasts_ms = tree.get_ms(event, "dDurationMs", unit_ms=1)
+    duration_ms = tree.get_ms(event, "dDurationMs", unit_ms=1)
     start_ms = begin_ms
-    end_ms = None if by_word or begin_ms is None or lasts_ms is None else begin_ms + lasts_ms
-    parted = True
+    end_ms = (
+        None
+        if has_word_times or begin_ms is None or duration_ms is None
+        else begin_ms + duration_ms
+    )
+    needs_blank = True
     for seg in tree.get_objects(event, "segs"):
         value = tree.get_string(seg, "utf8")
         if value is None:
             continue
         text = tree.text(value)
-        if by_word and begin_ms is not None:
+        if has_word_times and begin_ms is not None:
             start_ms = begin_ms + (tree.get_ms(seg, _OFFSET, unit_ms=1) or 0)
-        parted = parted or text[:1].isspace()
-        pieces = tree.pieces(value, " " if parted else "", start_ms, end_ms)
-        yield from _cut_at_marks(pieces, "".join(piece.text for piece in pieces))
-        parted = text[-1:].isspace() or (parted and not pieces)
+        needs_blank = needs_blank or text[:1].isspace()
+        pieces = tree.pieces(value, " " if needs_blank else "", start_ms, end_ms)
+        yield from _split_at_marks(pieces, "".join(piece.text for piece in pieces))
+        needs_blank = text[-1:].isspace() or (needs_blank and not pieces)
 
 
-def _cut_at_marks(pieces: list[Piece], text: str) -> Iterator[_Said]:
-    """Cut words at marks of another speaker, which are not part of them."""
+def _split_at_marks(pieces: list[Piece], text: str) -> Iterator[_Utterance]:
+    """Split text at marks of another speaker, and remove these."""
     if ">>" not in text:
-        yield _Said(pieces)
+        yield _Utterance(pieces)
         return
     marks = list(_MARK.finditer(text))
     cuts = [0, *(cut for mark in marks for cut in mark.span())]
     parts = list(slice_pieces(pieces, cuts))
-    yield _Said(strip_pieces(parts[0]))
+    yield _Utterance(strip_pieces(parts[0]))
     for mark, part in zip(marks, parts[2::2], strict=True):
         label = _LABEL.match(text, mark.end())
         if label and len(label[1].partition("(")[0].split()) <= _MOST_LABEL_WORDS:
-            yield _Said(strip_pieces(part), True, label[1], label.end() - mark.end())
+            yield _Utterance(strip_pieces(part), True, label[1], label.end() - mark.end())
         else:
-            yield _Said(strip_pieces(part), True)
+            yield _Utterance(strip_pieces(part), True)
 
 
-def _give_names(said: list[_Said]) -> Iterator[Cue]:
-    """Make cues, with the names that stand after marks: in capitals, or more than once."""
-    labels = Counter(one.label for one in said if one.label is not None)
+def _assign_names(utterances: list[_Utterance]) -> Iterator[Cue]:
+    """Make cues, with the speakers named after marks: labels in capitals, or that recur."""
+    labels = Counter(one.label for one in utterances if one.label is not None)
     names = {label for label, count in labels.items() if count > 1 or label.isupper()}
     speaker: str | None = None
     opens = False
-    for one in said:
+    for one in utterances:
         pieces = one.pieces
         if one.opens:
             opens = True

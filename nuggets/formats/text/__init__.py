@@ -1,4 +1,4 @@
-"""Plain text; the most particular first, and last what any text fits.
+"""Plain text: readers tried in order, the most particular first; prose fits any text.
 
 Order: speakers, boilerplate, labelled_lines, prose, descript, header_lines, plain, rev,
 whisper_rows, csv_table, otter, zoom.

@@ -1,11 +1,11 @@
-"""Tables with a header, as spreadsheets and services save them: a row for each thing said.
+"""CSV tables of utterances with a header, as spreadsheets and services save them.
 
 Time,Speaker,Text
 00:00:03,Ann Lee,"So, where does it go next?"
 0:09,Ben Kay,He said ""no"".
 
-Cells are parted by commas, semicolons or tabs. The header says which column is what; one with what
-was said must be there, and one with who said it, or when. What other columns hold is left out.
+Cells are separated by commas, semicolons or tabs. The header names the columns: there must be one
+of the words, and one of the speaker or the time. Other columns are left out.
 """
 
 from __future__ import annotations
@@ -16,20 +16,18 @@ from itertools import islice
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.cues import Cue, join_cues
-from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
-from nuggets.formats.lines import LINE_ENDS, Piece, line_number, split_lines
+from nuggets.formats.format import EMPTY_SEGMENT, HEADER, Format, Parsed
+from nuggets.formats.gc_pause import gc_paused
+from nuggets.formats.lines import LINE, LINE_ENDS, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
 from nuggets.formats.text.speakers.timestamps import is_unfinished
 from nuggets.formats.text.whisper_rows import looks_like_rows
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.timecode import CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut
 
 NAME = "csv"
-HEADER = "header"
 OTHER = "other column"
-EMPTY = "segment without words"
 
 _TEXT = ("text", "transcript", "utterance", "content", "sentence", "message", "words", "caption")
 _SPEAKER = ("speaker", "speaker name", "speaker label", "name", "participant", "who", "author")
@@ -48,12 +46,11 @@ _CELLS = {
 _SEP = re.compile(r"sep=[,;\t]\r?\n", re.IGNORECASE)
 _CLOCK = re.compile(rf"\[?\(?(?P<clock>{CLOCK})\)?\]?")
 _SECONDS = re.compile(r"(?P<whole>[0-9]{1,9})(?:[.,](?P<fraction>[0-9]{1,9}))?(?P<second> ?s)?")
-_OF_DAY = re.compile(  # when it was by the clock, perhaps with the day: no time of the recording
+_OF_DAY = re.compile(  # a time of day, perhaps with the date: not an offset in the recording
     r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}(?:[ T,].{0,40})?"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?[AaPp]\.?[Mm]\.?"
 )
-_LINE = re.compile(f"[^{LINE_ENDS}]+")
-_LONGEST_HEADER = 1000
+_LONGEST_HEADER = 1000  # characters; by eye, as are the others
 _SAMPLE_ROWS = 50
 _LEAST_EVEN = 0.5  # share of rows that have as many cells as the header ...
 _LEAST_WIDE = 0.9  # ... or more, where the header has no other columns
@@ -63,7 +60,7 @@ UNTIMED = "the times are numbers of which nothing says the unit, so no times are
 
 
 class _Cell(NamedTuple):
-    """A cell: where its content begins and ends in the source, without the quotation marks."""
+    """The offsets of a cell's content in the source, without quotation marks."""
 
     start: int
     end: int
@@ -71,19 +68,19 @@ class _Cell(NamedTuple):
 
 
 class _Columns(NamedTuple):
-    """What the header says.
+    """The columns that the header names.
 
     Attributes:
-        mark: What parts the cells.
-        width: How many there are.
-        text: Which of them holds what was said; -1 for the others if there is none.
-        speaker: Which who.
-        start: Which when.
-        end: Which until when.
-        unit_ms: Of numbers that say when; 0 if nothing says it.
-        end_unit_ms: Of those that say until when.
+        mark: Separator of the cells.
+        width: Number of columns.
+        text: Index of the column of the words.
+        speaker: Index of the column of the speaker; -1 if there is none.
+        start: Index of the column of the start time; -1 if there is none.
+        end: Index of the column of the end time; -1 if there is none.
+        unit_ms: Unit of start times that are numbers, in milliseconds; 0 if it is not known.
+        end_unit_ms: The same of end times.
         is_all: Whether there are no other columns.
-        rows_at: Where the first row begins.
+        rows_at: Offset of the first row.
     """
 
     mark: str
@@ -99,7 +96,7 @@ class _Columns(NamedTuple):
 
 
 def looks_like_table(source: str) -> bool:
-    """Whether a text begins with such a header, and rows follow, though some may be broken."""
+    """Whether a text begins with such a header and rows follow, of which some may be broken."""
     columns = _read_header(source[:SAMPLE])
     if columns is None or (columns.speaker < 0 and looks_like_rows(source)):  # whisper.cpp's table
         return False
@@ -117,13 +114,13 @@ def looks_like_table(source: str) -> bool:
     return len(first) > 1 and _CLOCK.fullmatch(source[cell.start : cell.end].strip()) is not None
 
 
-@uncollected()
+@gc_paused()
 def parse_table(source: str) -> Parsed:
-    """Read each row as a cue.
+    """Parse each row as a cue.
 
     Raises:
-        MalformedTranscriptError: There is no header, a row has more or fewer cells, or its time is
-            none.
+        MalformedTranscriptError: There is no header, or a row has more or fewer cells or an
+            impossible time.
     """
     columns = _read_header(source)
     if columns is None:
@@ -131,7 +128,7 @@ def parse_table(source: str) -> Parsed:
             NAME, 1, "expected a header such as `Time,Speaker,Text` above the rows"
         )
     numbers = _read_numbers(source, columns)
-    if not columns.unit_ms and _are_seconds(numbers, columns.mark):
+    if not columns.unit_ms and _is_in_seconds(numbers, columns.mark):
         columns = columns._replace(unit_ms=1000, end_unit_ms=1000)
     left_out = [LeftOut(0, len(source[: columns.rows_at].rstrip()), HEADER)]
     turns = join_cues(_read_cues(source, columns, left_out), time_source="cue")
@@ -142,7 +139,7 @@ def parse_table(source: str) -> Parsed:
 
 
 def _read_numbers(source: str, columns: _Columns) -> list[re.Match[str]]:
-    """Read those times of the first rows that are numbers."""
+    """Match the start times of the first rows that are numbers."""
     if columns.start < 0:
         return []
     rows = islice(_rows(source, columns), _SAMPLE_ROWS)
@@ -151,11 +148,11 @@ def _read_numbers(source: str, columns: _Columns) -> list[re.Match[str]]:
     return [number for number in found if number and not number["second"]]
 
 
-def _are_seconds(numbers: Sequence[re.Match[str]], mark: str) -> bool:
-    """Whether fractions tell that numbers are seconds, and not whole ones written as if not.
+def _is_in_seconds(numbers: Sequence[re.Match[str]], mark: str) -> bool:
+    """Whether the fractions of numbers show that they are seconds.
 
-    Rule: not where all are `62500.0`, as tables of numbers save whole ones, nor where all may be
-    `62,500` with its thousands set apart, in a table whose cells a comma parts.
+    Rule: not where all are `62500.0`, as spreadsheets save whole numbers, nor where all may be
+    `62,500` with a thousands separator, in a table with commas between the cells.
     """
     broken = [number for number in numbers if number["fraction"]]
     if mark == "," and all(_GROUPED.fullmatch(number.group()) for number in broken):
@@ -164,11 +161,11 @@ def _are_seconds(numbers: Sequence[re.Match[str]], mark: str) -> bool:
 
 
 def _read_header(source: str) -> _Columns | None:
-    """Read the first line as the header of a table of what was said; None if it is none."""
+    """Read the first line as the header of a table of utterances; None if it is none."""
     begin = len(source) - len(source.lstrip("\ufeff\r\n "))
     sep = _SEP.match(source, begin)
     begin = sep.end() if sep else begin
-    line = _LINE.match(source, begin)
+    line = LINE.match(source, begin)
     if line is None or len(line.group()) > _LONGEST_HEADER:
         return None
     for mark in _CELLS:
@@ -197,7 +194,7 @@ def _read_header(source: str) -> _Columns | None:
 
 
 def _index(names: Sequence[str], wanted: Sequence[str]) -> int:
-    """Find the column of the first of some names; -1 if there is none, or more than one."""
+    """Find the column with the first of some names that is there once; -1 if there is none."""
     for name in wanted:
         if names.count(name) == 1:
             return names.index(name)
@@ -211,7 +208,7 @@ def _unit_of(name: str) -> int:
 
 
 def _rows(source: str, columns: _Columns) -> Iterator[list[_Cell]]:
-    """Read the rows below the header; lines that are blank are none."""
+    """Read the rows below the header; blank lines are skipped."""
     at = columns.rows_at
     while at < len(source):
         if source[at] in LINE_ENDS:
@@ -223,7 +220,7 @@ def _rows(source: str, columns: _Columns) -> Iterator[list[_Cell]]:
 
 
 def _read_row(source: str, at: int, mark: str) -> tuple[list[_Cell], int]:
-    """Read the cells of a row, and find where it ends."""
+    """Read the cells of a row; return them and the offset of the row's end."""
     cells: list[_Cell] = []
     pattern = _CELLS[mark]
     while True:
@@ -239,7 +236,7 @@ def _read_row(source: str, at: int, mark: str) -> tuple[list[_Cell], int]:
 
 
 def _read_cues(source: str, columns: _Columns, left_out: list[LeftOut]) -> Iterator[Cue]:
-    """Read the words of each row, with who says them and when."""
+    """Read each row as a cue."""
     used = {columns.text, columns.speaker, columns.start, columns.end}
     last = ""
     for row in _rows(source, columns):
@@ -260,7 +257,7 @@ def _read_cues(source: str, columns: _Columns, left_out: list[LeftOut]) -> Itera
         blank = " " if is_unfinished(last) else "\n\n"
         pieces = list(_read_pieces(source, row[columns.text], blank, start_ms, end_ms))
         if not pieces:
-            left_out.append(LeftOut(row[0].start, row[-1].end, EMPTY))
+            left_out.append(LeftOut(row[0].start, row[-1].end, EMPTY_SEGMENT))
             continue
         last = pieces[-1].text
         name = ""
@@ -273,7 +270,7 @@ def _read_cues(source: str, columns: _Columns, left_out: list[LeftOut]) -> Itera
 def _read_pieces(
     source: str, cell: _Cell, blank: str, start_ms: int | None, end_ms: int | None
 ) -> Iterator[Piece]:
-    """Read the words of a cell: its lines, and of two quotation marks the first."""
+    """Read the lines of a cell, split at doubled quotation marks, of which one is kept."""
     content = source[cell.start : cell.end]
     for line in split_lines(content):
         at = 0
@@ -288,7 +285,7 @@ def _read_pieces(
 
 
 def _read_time(source: str, row: Sequence[_Cell], column: int, unit_ms: int) -> int | None:
-    """Read the time in a cell; None if there is none, or a number without a unit."""
+    """Read the time of a cell; None if there is none, or a number without a unit."""
     text = source[row[column].start : row[column].end].strip() if column >= 0 else ""
     if not text:
         return None

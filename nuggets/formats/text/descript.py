@@ -1,4 +1,4 @@
-"""Descript's export: a time behind the name, and more of them in the midst of the words.
+"""Descript's text export: a time behind the name, and timestamps within the words.
 
 **Sean:** [00:00:00] Welcome to the show. Tell us [00:01:00] about the dam.
 
@@ -24,11 +24,11 @@ _HEADER = re.compile(
     rf"(?P<name>[^\[\]:：*{LINE_ENDS}]{{1,80}}):(?:\*\*)? {_CLOCK}"
 )
 _TIME = re.compile(_CLOCK)
-_LEAST_TIMES = 2
+_LEAST_TIMES = 2  # by eye
 
 
 def looks_like_descript(source: str) -> bool:
-    """Whether a time in brackets stands behind a name and its colon, and others elsewhere."""
+    """Whether a time in brackets follows a name and its colon, and others are elsewhere."""
     sample = source[:SAMPLE]
     first = next((one for one in _HEADER.finditer(sample) if _is_name(one["name"])), None)
     if first is None:

@@ -1,27 +1,27 @@
-"""Reads text in which each piece stands below (or behind) a header with speaker and time."""
+"""Reader of plain text with the words below (or behind) headers of speaker and time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nuggets.formats.cues import Cue, join_cues
 from nuggets.formats.format import Parsed
-from nuggets.formats.lines import Line, Piece
+from nuggets.formats.lines import Line
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.formats.text.boilerplate.web_pages import FOOTER, is_footer
 from nuggets.formats.text.labelled_lines import check_times
 from nuggets.formats.text.speakers.timestamps import is_unfinished
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.values import LeftOut, TimeSource
 
 
 class Header(NamedTuple):
-    """What a header says.
+    """A header before the words of a speaker.
 
     Attributes:
-        speaker: Who speaks; None if it names nobody.
-        start_ms: When.
-        text_at: Where the words begin, counted from the beginning of the line.
+        speaker: Name of the speaker; None if it has none.
+        start_ms: Start time in milliseconds.
+        text_at: Where words begin behind it, as an offset from the beginning of the line.
     """
 
     speaker: str | None
@@ -37,14 +37,14 @@ def parse_below_headers(
     time_source: TimeSource,
     keep_noise: bool,
 ) -> Parsed:
-    """Read the words below each header; consecutive ones of one speaker are one turn.
+    """Parse the words below headers; those of one speaker in a row are one turn.
 
     Args:
         source: The decoded text.
         lines: Its lines that are not blank.
-        headers: What each says as a header; None where it is words.
+        headers: The header of each line; None where it is words.
         time_source: How exact the times are.
-        keep_noise: Whether what stands before the first header, and a footer, is read as speech.
+        keep_noise: Whether lines before the first header, and a footer, are read as speech.
     """
     begin, end = 0, len(lines)
     left_out: list[LeftOut] = []
@@ -60,7 +60,7 @@ def parse_below_headers(
 
 
 def _to_cues(lines: Sequence[Line], headers: Sequence[Header | None]) -> Iterator[Cue]:
-    """Gather the words of each header; a sentence that runs over headers is not parted."""
+    """Gather the words of each header; a sentence goes on across headers."""
     speaker: str | None = None
     start_ms: int | None = None
     last = ""

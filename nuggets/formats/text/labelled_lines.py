@@ -1,6 +1,7 @@
-"""Reads text in which labels, marks or times stand before the words.
+"""Reader of plain text with labels, change marks or times before the words.
 
-What a line may say is in `labels.py`; what it does say depends on the whole file (`style.py`).
+`speakers.labels` parses the possible prefix of a line; which of these count depends on the whole
+file (`speakers.file_style`). `boilerplate.around_the_talk` finds what is not speech.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError, UnknownFormatError
 from nuggets.formats.format import Parsed
-from nuggets.formats.garbage_collection import uncollected
-from nuggets.formats.lines import LINE_ENDS, Line, Piece, build_turn, line_number, split_lines
+from nuggets.formats.gc_pause import gc_paused
+from nuggets.formats.lines import LINE_ENDS, Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import find_boilerplate
 from nuggets.formats.text.boilerplate.avatars import strip_avatar_initials
 from nuggets.formats.text.boilerplate.line_numbers import strip_line_numbers
@@ -36,16 +37,26 @@ from nuggets.formats.text.speakers.timestamps import (
     split_at_timestamps,
 )
 from nuggets.formats.text.speakers.unread_names import warn_of_unread
+from nuggets.formats.turns import Piece, build_turn
 from nuggets.values import LeftOut, Turn
 
 SAMPLE = 1_000_000
-"""Characters by which a format is recognised; eighteen hours of talk."""
+"""Characters by which a format is recognised, about eighteen hours of talk; by eye."""
 
 _CHEVRONS = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*>>")
 
 
 class _LabelledText(NamedTuple):
-    """A text cut into lines, and how the file marks speakers and times in them."""
+    """The lines of a text with their possible prefixes, and the style of the file.
+
+    Attributes:
+        lines: The lines, without what was stripped or left out.
+        prefixes: The possible prefix of each line; None where there is none.
+        style: Which of the prefixes count.
+        unsure_at: Index of a line that may be a name or a heading; None if there is none.
+        left_out: What was stripped or left out.
+        impossible_at: Offset of a line whose time no clock shows; None if there is none.
+    """
 
     lines: list[Line]
     prefixes: list[LinePrefix | None]
@@ -55,15 +66,15 @@ class _LabelledText(NamedTuple):
     impossible_at: int | None = None
 
 
-@uncollected()
+@gc_paused()
 def is_labelled(source: str) -> bool:
-    """Whether a text, as far as its first million characters tell, marks speakers or times."""
-    return _read_sample(source[:SAMPLE]).style.is_labelled
+    """Whether the first million characters of a text have labels, change marks or times."""
+    return _parse_sample(source[:SAMPLE]).style.is_labelled
 
 
-@uncollected()
+@gc_paused()
 def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Parsed:
-    """Read a text; where nothing marks a speaker, all is one turn of nobody known.
+    """Parse a text; without labels and change marks all of it is one turn of an unknown speaker.
 
     Args:
         source: The decoded text.
@@ -71,13 +82,13 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
         keep_noise: Whether all that may be speech is read as speech.
 
     Raises:
-        TranscriptError: Names and times stand where they cannot be told from headings, or times
-            where they cannot be aligned.
+        TranscriptError: Names and times cannot be told from headings, or times cannot be aligned
+            with the words.
     """
     is_known = len(source) <= SAMPLE and not keep_noise
-    marked = _read_sample(source) if is_known else _read_marks(source, keep_noise=keep_noise)
-    lines, prefixes, style, unsure_at, _, impossible_at = marked
-    left_out = list(marked.left_out)
+    text = _parse_sample(source) if is_known else _parse(source, keep_noise=keep_noise)
+    lines, prefixes, style, unsure_at, _, impossible_at = text
+    left_out = list(text.left_out)
     if unsure_at is not None:
         raise UnknownFormatError(
             f"line {line_number(source, lines[unsure_at].start)}: names and times seem to stand on "
@@ -94,7 +105,7 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
         refuse_unaligned(source, lines, format=format)
     readings = _read_lines(prefixes, style)
     doubtful = find_doubtful_labels(lines, readings)
-    for i in doubtful:  # rather nobody than who spoke before
+    for i in doubtful:  # an unknown speaker rather than the one before
         readings[i] = readings[i]._replace(starts_turn=True)
     if keep_noise:
         reasons: list[str | None] = [None] * len(lines)
@@ -115,13 +126,13 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
 
 
 @lru_cache(maxsize=1)  # what is recognised is read next
-def _read_sample(source: str) -> _LabelledText:
-    """Find out how a text marks speakers and times; nobody may change what is given."""
-    return _read_marks(source, keep_noise=False)
+def _parse_sample(source: str) -> _LabelledText:
+    """Parse a text and remember the result, which callers must not change."""
+    return _parse(source, keep_noise=False)
 
 
-def _read_marks(source: str, *, keep_noise: bool) -> _LabelledText:
-    """Find out how a text marks speakers and times."""
+def _parse(source: str, *, keep_noise: bool) -> _LabelledText:
+    """Split a text into lines and find their possible prefixes and the style of the file."""
     at_chevrons = ">>" in source and _CHEVRONS.search(source) is not None
     lines = list(split_lines(source, at_chevrons=at_chevrons))
     chat = parse_chat_log(lines, keep_noise=keep_noise)
@@ -152,7 +163,7 @@ def _read_marks(source: str, *, keep_noise: bool) -> _LabelledText:
         return _LabelledText(lines, official, style, None, left_out)
     split = split_at_inline_labels(lines, prefixes)
     lines, prefixes = split.lines, split.prefixes
-    if not split.is_complete:  # rather nobody than somebody else
+    if not split.is_complete:  # unknown speakers rather than wrong ones
         prefixes = [prefix and prefix._replace(name=None, label_end=0) for prefix in prefixes]
         return _LabelledText(lines, prefixes, find_style(source, lines, prefixes), None, left_out)
     layout = read_layout(lines, prefixes)
@@ -161,8 +172,8 @@ def _read_marks(source: str, *, keep_noise: bool) -> _LabelledText:
 
 
 def _read_lines(prefixes: Sequence[LinePrefix | None], style: Style) -> list[LineReading]:
-    """Read the prefixes of all lines; the same few prefixes stand before most of them."""
-    known: dict[int, LineReading] = {}  # by the identity of a prefix, which all are alive
+    """Read all lines by the style of the file; equal prefixes are read once."""
+    known: dict[int, LineReading] = {}  # by the id of a prefix; all of them stay alive
     readings: list[LineReading] = []
     for prefix in prefixes:
         if prefix is None:
@@ -176,7 +187,7 @@ def _read_lines(prefixes: Sequence[LinePrefix | None], style: Style) -> list[Lin
 
 
 def _apply_style(prefix: LinePrefix, style: Style) -> LineReading:
-    """Read the prefix of a line in the style of its file."""
+    """Read a line by the style of its file."""
     timed = prefix.stamp in style.stamps
     named = prefix.name in style.names and (timed or prefix.stamp in ("", "header"))
     marked = prefix.mark in style.marks and (timed or not prefix.stamp_end)
@@ -202,17 +213,17 @@ def _apply_style(prefix: LinePrefix, style: Style) -> LineReading:
 def _build_turns(
     lines: Sequence[Line], readings: Sequence[LineReading], reasons: Sequence[str | None]
 ) -> Iterator[Turn]:
-    """Gather the words of each turn; a time holds until the next one, or the next speaker.
+    """Build the turns; a time holds until the next one or the next speaker.
 
-    Who is named again at a time just goes on, for the times cut what is said where they please.
-    Without times a label begins a turn, as many a `Q:` or `AUDIENCE:` is not the one above, unless
-    it stands in the midst of a sentence.
+    A speaker who is named again at a time goes on with the same turn, as times cut speech anywhere.
+    Without times a label begins a turn, as one `Q:` or `AUDIENCE:` may be another person than the
+    one above, unless the label is within a sentence.
     """
     index = 0
     speaker: str | None = None
     pieces: list[Piece] = []
     start_ms = end_ms = None
-    stamp_waits = False  # a time alone on its line, which the next line is said at
+    stamp_waits = False  # a time on a line of its own holds for the next line
     after_blank = crosses = joins = False
     for line, reading, reason in zip(lines, readings, reasons, strict=True):
         after_blank = after_blank or line.starts_paragraph
@@ -223,7 +234,7 @@ def _build_turns(
         if reading.starts_turn or (reading.speaker_unknown and speaker is not None):
             is_timed = stamp_waits or reading.start_ms is not None
             is_same = bool(pieces) and reading.speaker is not None and reading.speaker == speaker
-            joins = is_same and (is_timed or _goes_on(pieces[-1].text, text))
+            joins = is_same and (is_timed or _is_continued(pieces[-1].text, text))
             if pieces and not joins:
                 yield build_turn(index, speaker, pieces)
                 index += 1
@@ -239,7 +250,7 @@ def _build_turns(
             blank = line.blank if line.blank == " " else "\n\n" if after_blank else "\n"
             if pieces and (joins or (crosses and after_blank)):
                 if is_unfinished(pieces[-1].text):
-                    blank = " "  # a sentence runs over a time, and a blank line or a label
+                    blank = " "  # a sentence goes on across a time and a blank line, or a label
                 elif joins:
                     blank = "\n\n"
             start = line.end - len(text)
@@ -249,13 +260,13 @@ def _build_turns(
         yield build_turn(index, speaker, pieces)
 
 
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a sentence runs over a label, as far as marks and small letters tell."""
+def _is_continued(before: str, after: str) -> bool:
+    """Whether a sentence goes on across a label, by its marks and its lower case."""
     return after[:1].islower() and is_unfinished(before)
 
 
 def check_times(source: str, turns: Sequence[Turn]) -> tuple[str, ...]:
-    """Warn of times that run backwards."""
+    """Warn of times that are before the time above."""
     last_ms = count = first = 0
     for turn in turns:
         for run in turn.runs:

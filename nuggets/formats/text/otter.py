@@ -8,8 +8,8 @@
 
     Transcribed by https://otter.ai
 
-Of a copy in which some converter put the same time before every line (`0:00 Emma  54:33`), that
-time is dropped, and the one that varies is read.
+Some converters put the same time before every line (`0:00 Emma  54:33`); it is dropped, and the
+time that varies is read.
 """
 
 from __future__ import annotations
@@ -35,15 +35,15 @@ _TIME = re.compile(
     rf"(?:(?P<name>\S.{{0,80}}?)(?:[ \t\xa0]{{2,}}|\t))?(?P<clock>{UNCHECKED_CLOCK})"
 )
 _CLOCK = re.compile(CLOCK)
-_GLUED = re.compile(rf"(?P<clock>{CLOCK})(?:[ \t\xa0]|$)")
+_TIME_BEFORE = re.compile(rf"(?P<clock>{CLOCK})(?:[ \t\xa0]|$)")
 _TWO_BLANKS = re.compile(r"(?<=\S)[ \xa0]{2}(?=[0-9:]{4,9}\Z)")
 _FOOTER = re.compile(r"Transcribed by https?://(?:www\.)?otter\.ai/?\Z", re.IGNORECASE)
 _EXPECTED = "expected `NAME  H:MM:SS` or `NAME  M:SS`"
-_MOST_CHARS = 100  # of a header
+_MOST_CHARS = 100  # of a header; by eye, as are the others
 _MOST_WORDS = 8  # of a name
 _LEAST_HEADERS = 2
 _LEAST_SHARE = 0.1  # of lines that are headers
-_LEAST_GLUED = 0.9  # share of lines before which the same time stands
+_LEAST_SAME_TIME = 0.9  # share of lines with the same time before them
 _MOST_PREAMBLE = 60  # lines before the first header: keywords, names
 _ENDS_SENTENCE = re.compile(
     r"(?P<word>\b[^\W\d_]{4,})[.](?:\s|\Z)|[^\W\d_]{4}[.?!…](?:\s|\Z)|[;:?!]\s|[?!;,:…]\Z"
@@ -51,8 +51,8 @@ _ENDS_SENTENCE = re.compile(
 
 
 def looks_like_otter(source: str) -> bool:
-    """Whether headers as Otter writes them stand above the words, as far as the sample tells."""
-    lines = _unglue(list(split_lines(source[:SAMPLE])))
+    """Whether a text, judging by its beginning, has headers as Otter writes them."""
+    lines = _strip_constant_time(list(split_lines(source[:SAMPLE])))
     found = [i for i, line in enumerate(lines) if _is_header(line)]
     named = sum(_TWO_BLANKS.search(lines[i].text) is not None for i in found)
     has_footer = bool(lines) and _FOOTER.match(lines[-1].text) is not None
@@ -71,12 +71,12 @@ def looks_like_otter(source: str) -> bool:
 
 
 def parse_otter(source: str, *, keep_noise: bool = False) -> Parsed:
-    """Read the words below each header.
+    """Parse the words below each header.
 
     Raises:
         MalformedTranscriptError: There is no header, or a time has more than 59 seconds or minutes.
     """
-    lines = _unglue(list(split_lines(source)))
+    lines = _strip_constant_time(list(split_lines(source)))
     avatars = strip_avatar_initials(lines)
     if avatars is not None:
         lines = avatars.lines
@@ -102,7 +102,7 @@ def _match(text: str) -> re.Match[str] | None:
 
 
 def _is_sentence(name: str) -> bool:
-    """Whether words before a time are too many for a name, or end; `Prof. Lee` does not."""
+    """Whether words before a time are too many for a name, or end a sentence (not `Prof. Lee`)."""
     words = [word for word in name.split() if word.casefold().rstrip(".") not in TITLES]
     if len(words) > _MOST_WORDS:
         return True
@@ -122,19 +122,19 @@ def _read_header(source: str, line: Line) -> Header:
     return Header(name or None, parse_clock(match["clock"]), len(line.text))
 
 
-def _unglue(lines: list[Line]) -> list[Line]:
-    """Take away a time that stands before the lines and is the same throughout."""
-    clocks = Counter(match["clock"] for line in lines if (match := _GLUED.match(line.text)))
+def _strip_constant_time(lines: list[Line]) -> list[Line]:
+    """Strip a time before the lines that is the same throughout."""
+    clocks = Counter(match["clock"] for line in lines if (match := _TIME_BEFORE.match(line.text)))
     clock, count = clocks.most_common(1)[0] if clocks else ("", 0)
-    if count < _LEAST_GLUED * len(lines):
+    if count < _LEAST_SAME_TIME * len(lines):
         return lines
     if not any(_is_header(line) and _TWO_BLANKS.search(line.text) for line in lines):
         return lines
     cut: list[Line] = []
     for line in lines:
-        match = _GLUED.match(line.text)
-        is_glued = match is not None and match["clock"] == clock
-        text = line.text[len(clock) :].lstrip() if is_glued else line.text
+        match = _TIME_BEFORE.match(line.text)
+        has_it = match is not None and match["clock"] == clock
+        text = line.text[len(clock) :].lstrip() if has_it else line.text
         if text:
             cut.append(Line(line.end - len(text), line.end, line.blank, text))
     return cut

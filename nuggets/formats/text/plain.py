@@ -1,8 +1,8 @@
-"""Plain text with speakers' labels, marks of change or times before the words.
+"""Plain text with speaker labels, change marks or times before the words.
 
 COWEN: So where does it go next?          label, perhaps on a line of its own
-**Peter:** I do.                          in bold type, the text perhaps in a quotation below
->> ALICE: Hi                              mark of change, with or without a label
+**Peter:** I do.                          in bold type, the words perhaps in a quotation below
+>> ALICE: Hi                              change mark, with or without a label
 - Yeah, let's do it.                      the same as a dash
 [00:01:02] ANNA: text                     time before the label, bracketed or bare
 Rita Moss (00:00:00) We began             time after the name, with or without a colon

@@ -1,53 +1,47 @@
-"""Prose without speakers: all of it is said by nobody known, in one turn."""
+"""Prose without speakers, read as one turn of an unknown speaker."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from nuggets.formats.format import Format, Parsed
-from nuggets.formats.lines import Line, Piece, build_turn, split_lines
+from nuggets.formats.lines import Line, split_lines
 from nuggets.formats.text.boilerplate.web_pages import FOOTER, count_footers, find_noise
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.timestamps import refuse_impossible, refuse_unaligned
 from nuggets.formats.text.speakers.unread_names import warn_of_unread
+from nuggets.formats.turns import Piece, build_turn
 from nuggets.values import LeftOut
 
 NAME = "prose"
 
-_SAMPLE = 20_000  # lines that tell whether names seem to be unread
+_SAMPLE = 20_000  # lines in which names in unknown layouts are looked for
 
 
 def looks_like_prose(source: str) -> bool:
-    """Whether a text has words at all."""
+    """Whether a text is not empty or blank."""
     return bool(source) and not source.isspace()
 
 
-def parse_prose(source: str) -> Parsed:
-    """Read all lines but web-page noise as one turn; paragraphs stay apart.
+def parse_prose(source: str, *, keep_noise: bool = False) -> Parsed:
+    """Parse all lines but web-page boilerplate as one turn; paragraphs stay apart.
+
+    Args:
+        source: The decoded text.
+        keep_noise: Whether boilerplate is read as speech, too.
 
     Raises:
         MalformedTranscriptError: The text is full of times that cannot be aligned with it, or has
-            one beside a name that there is not.
+            one beside a name that no clock shows.
     """
     lines = list(split_lines(source))
     refuse_unaligned(source, lines, format=NAME)
-    return _build(source, lines, _find_boilerplate(lines))
-
-
-def parse_all(source: str) -> Parsed:
-    """Read all lines as one turn.
-
-    Raises:
-        MalformedTranscriptError: The text is full of times that cannot be aligned with it, or has
-            one beside a name that there is not.
-    """
-    lines = list(split_lines(source))
-    refuse_unaligned(source, lines, format=NAME)
-    return _build(source, lines, [None] * len(lines))
+    return _build(source, lines, [None] * len(lines) if keep_noise else _find_boilerplate(lines))
 
 
 def _build(source: str, lines: Sequence[Line], reasons: Sequence[str | None]) -> Parsed:
-    """Put the lines that are speech together."""
+    """Build the turn of the lines that are speech."""
     pieces: list[Piece] = []
     left_out: list[LeftOut] = []
     after_blank = False
@@ -66,7 +60,7 @@ def _build(source: str, lines: Sequence[Line], reasons: Sequence[str | None]) ->
 
 
 def _find_boilerplate(lines: Sequence[Line]) -> list[str | None]:
-    """Say for each line why it is no speech; None where it is."""
+    """Find the reason to leave out each line; None where it is speech."""
     reasons: list[str | None] = []
     block: list[str] = []
     for line in lines:
@@ -89,5 +83,5 @@ PROSE = Format(
     times="none",
     looks_like=looks_like_prose,
     parse=parse_prose,
-    parse_all=parse_all,
+    parse_all=partial(parse_prose, keep_noise=True),
 )

@@ -1,4 +1,4 @@
-"""Rev's text export, and pages of podcasts like it: a name and a time in parentheses.
+"""Rev's text export, and podcast pages like it: a name and a time in parentheses.
 
 Speaker 1 (00:00:00):                          the words below
 Speaker 1 (00:01:10): Yes, next.               or behind
@@ -25,11 +25,11 @@ _HEADER = re.compile(
     rf"(?P<name>[^\[\]:：{LINE_ENDS}]{{1,80}}?)[ \t]{{0,3}}\((?P<clock>{CLOCK})\)"
     rf"(?P<end>[:*_ \t]{{0,6}}(?=[{LINE_ENDS}]|\Z)|[*_]{{0,3}}:)?"
 )
-_LEAST_HEADERS = 2
+_LEAST_HEADERS = 2  # by eye
 
 
 def looks_like_rev(source: str) -> bool:
-    """Whether names with times in parentheses stand at the beginning of lines."""
+    """Whether lines begin with names and times in parentheses, which rise."""
     sample = source[:SAMPLE]
     times = [
         parse_clock(match["clock"])

@@ -1,4 +1,4 @@
-"""Whisper's words as a table or as it prints them, a row for each segment with its times.
+"""Whisper's segments as rows with start and end: TSV, CSV, printed, Audacity labels.
 
 start<tab>end<tab>text                    openai-whisper's .tsv, in milliseconds
 0<tab>5120<tab>So where does it go next?
@@ -17,32 +17,30 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
-from nuggets.formats.cues import Cue, join_cues
-from nuggets.formats.format import Format, Parsed
-from nuggets.formats.garbage_collection import uncollected
-from nuggets.formats.lines import Line, Piece, line_number, split_lines
+from nuggets.formats.format import EMPTY_SEGMENT, HEADER, Format, Parsed
+from nuggets.formats.gc_pause import gc_paused
+from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
 from nuggets.formats.text.speakers.timestamps import is_rising
+from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.timecode import to_ms
 from nuggets.values import LeftOut
 
 NAME = "whisper-text"
-HEADER = "header"
-EMPTY = "segment without words"
 BEFORE = "before the first segment"
 
 _SECONDS = r"[0-9]{1,6}[.,][0-9]{1,9}"
 
 
 class _Kind(NamedTuple):
-    """A way of writing a row.
+    """A way of writing the rows.
 
     Attributes:
-        expected: The same in words, for messages.
+        expected: An example, for messages.
         row: Pattern of a row with `start`, `end` and `text`; the text may be missing.
-        unit_ms: Of whole numbers; those with a point are seconds.
+        unit_ms: Unit of whole numbers, in milliseconds; numbers with a point are seconds.
         header: Pattern of the first line; None if there is none.
-        least: Share of lines that are rows.
+        least: Least share of lines that are rows; by eye.
     """
 
     expected: str
@@ -77,20 +75,20 @@ _LABELS = _Kind(
     "`0.000000<tab>5.120000<tab>text`",
     re.compile(rf"(?P<start>{_SECONDS})\t(?P<end>{_SECONDS})(?:\t(?P<text>.*))?\Z"),
 )
-_KINDS = (_PRINTED, _LABELS, _TSV, _CSV)  # those with a point have no header
-_LEAST_ROWS = 2
-_SHORTEST_MS = 300  # that a row lasts on average, in a table that has lost its header
+_KINDS = (_PRINTED, _LABELS, _TSV, _CSV)  # those with a point, which have no header, first
+_LEAST_ROWS = 2  # by eye, as is the next
+_SHORTEST_MS = 300  # average duration of a row, in a table that has lost its header
 _FREQUENCIES = "\\"  # begins a line of Audacity that belongs to the label above
 
 
 def looks_like_rows(source: str) -> bool:
-    """Whether a text, as far as the sample tells, is such a table."""
+    """Whether a text, judging by its beginning, has such rows."""
     return _find_kind(list(split_lines(source[:SAMPLE]))) is not None
 
 
-@uncollected()
+@gc_paused()
 def parse_rows(source: str) -> Parsed:
-    """Read each row as a cue; nobody is named.
+    """Parse each row as a cue of an unknown speaker.
 
     Raises:
         MalformedTranscriptError: The header is missing, or a line is no row.
@@ -118,14 +116,14 @@ def parse_rows(source: str) -> Parsed:
 def _read_pieces(
     source: str, lines: Sequence[Line], kind: _Kind, left_out: list[LeftOut]
 ) -> Iterator[Piece]:
-    """Read the words of each row; a line without times goes on with those above it."""
+    """Read the words of each row; a line without times has those of the row above."""
     start_ms: int | None = None
     end_ms: int | None = None
     for line in lines:
         row = kind.row.match(line.text)
         if row is None:
             if kind is _LABELS and line.text.startswith(_FREQUENCIES):
-                left_out.append(LeftOut(line.start, line.end, EMPTY))
+                left_out.append(LeftOut(line.start, line.end, EMPTY_SEGMENT))
                 continue
             if line.text[0].isdigit() or line.text[0] in "[\"'" or "\t" in line.text:
                 number = line_number(source, line.start)
@@ -138,7 +136,7 @@ def _read_pieces(
             raise MalformedTranscriptError(NAME, number, "the row ends before it begins")
         at = row.start("text")
         if at < 0 or not row["text"].strip():
-            left_out.append(LeftOut(line.start, line.end, EMPTY))
+            left_out.append(LeftOut(line.start, line.end, EMPTY_SEGMENT))
             continue
         blank = " "
         for text, within in _parts(row["text"], kind):
@@ -148,7 +146,7 @@ def _read_pieces(
 
 
 def _parts(text: str, kind: _Kind) -> Iterator[tuple[str, int]]:
-    """Give the words of a row and where they begin in it; of two quotation marks the first."""
+    """Split the words of a row at doubled quotation marks, of which one is kept."""
     end = len(text.rstrip())
     at = len(text) - len(text.lstrip())
     while kind is _CSV and (found := text.find('""', at, end)) >= 0:
@@ -167,20 +165,22 @@ def _read_time(number: str, kind: _Kind) -> int:
 
 
 def _find_kind(lines: Sequence[Line]) -> _Kind | None:
-    """Find out how the rows are written, if the lines are rows whose times is_rising."""
+    """Find how the rows are written; None if the lines are no rows, or their times do not rise."""
     if not lines:
         return None
     for kind in _KINDS:
         if kind.header is not None and kind.header.match(lines[0].text):
             return kind if any(kind.row.match(line.text) for line in lines[1:5]) else None
     for kind in _KINDS:
-        if (rows := _are_rows(lines, kind)) and (kind.header is None or rows >= _SHORTEST_MS):
+        if (duration := _row_duration(lines, kind)) and (
+            kind.header is None or duration >= _SHORTEST_MS
+        ):
             return kind
     return None
 
 
-def _are_rows(lines: Sequence[Line], kind: _Kind) -> int:
-    """Tell how many milliseconds a row lasts, at least 1; 0 if lines are no rows of a kind."""
+def _row_duration(lines: Sequence[Line], kind: _Kind) -> int:
+    """Return the average milliseconds of a row, at least 1; 0 if lines are no rows of a kind."""
     rows = [row for line in lines if (row := kind.row.match(line.text))]
     if len(rows) < max(_LEAST_ROWS, kind.least * len(lines)):
         return 0

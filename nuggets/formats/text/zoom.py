@@ -1,4 +1,4 @@
-"""Zoom's text files: captions by the line, captions as they are saved in a meeting, the chat.
+"""Zoom's text files: captions a line each, captions saved in a meeting, the chat.
 
     00:02:24<tab>Ann Lee<tab>right right and the other thing is kind of the budget
 
@@ -7,8 +7,8 @@
 
     10:02:24 From Ann Lee to Everyone : right right
 
-Names are whatever people call themselves, phone numbers too. The second and third give the time
-of day; it is copied as it stands.
+Names are whatever people call themselves, phone numbers too. The second and third have the time of
+day, which is kept as it is.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from nuggets.timecode import FRACTION, HOURS_CLOCK, parse_clock, to_24_hours
 
 NAME = "zoom-txt"
 
-_HEADER: TypeAlias = Callable[[str], Header | None]
+_HeaderReader: TypeAlias = Callable[[str], Header | None]
 
 _CLOCK = rf"(?P<clock>[0-9]{{1,2}}:[0-9]{{2}}:[0-9]{{2}}{FRACTION})"  # of any numbers
 _VALID = re.compile(HOURS_CLOCK + FRACTION)
@@ -39,11 +39,11 @@ _SAVED = re.compile(
 _CHAT = re.compile(rf"{_CLOCK}\s{{1,4}}From\s{{1,3}}(?P<name>[^:]{{1,150}}):(?:\s|\Z)")
 _TO = re.compile(r"\s{1,3}(?:to|To)\s{1,3}\S")
 _IS_NAME = re.compile(r"[^\W\d_]|[0-9][0-9 ().-]{5}")  # letters or a phone number; else of a table
-_LEAST_SHARE = 0.3  # of lines that are headers; captions and messages may have several lines
+_LEAST_SHARE = 0.3  # of lines that are headers, as messages may have several lines; by eye
 
 
 def looks_like_zoom(source: str) -> bool:
-    """Whether a text, as far as the sample tells, is written like one of Zoom's files."""
+    """Whether a text, judging by its beginning, is written like one of Zoom's files."""
     sample = source[:SAMPLE]
     if "\t" not in sample and "[" not in sample and "From" not in sample:
         return False
@@ -56,10 +56,10 @@ def looks_like_zoom(source: str) -> bool:
 
 
 def parse_zoom(source: str, *, keep_noise: bool = False) -> Parsed:
-    """Read the words behind or below each time.
+    """Parse the words behind or below each time.
 
     Raises:
-        MalformedTranscriptError: A line has no time where one belongs, or none that there is.
+        MalformedTranscriptError: There are no such lines, or a time is one that no clock shows.
     """
     lines = list(split_lines(source))
     kind = _find_kind(lines)
@@ -80,8 +80,8 @@ def parse_zoom(source: str, *, keep_noise: bool = False) -> Parsed:
     return parse_below_headers(source, lines, headers, time_source="cue", keep_noise=keep_noise)
 
 
-def _find_kind(lines: Sequence[Line]) -> _HEADER | None:
-    """Find out which of the files it is: the one whose headers the lines have, from the first."""
+def _find_kind(lines: Sequence[Line]) -> _HeaderReader | None:
+    """Find the kind of file whose headers the lines have; None if they have none."""
     for kind in (_read_tabbed, _read_saved, _read_chat):
         if any(kind(line.text) for line in lines[:3]):
             found = sum(kind(line.text) is not None for line in lines)

@@ -1,15 +1,11 @@
-"""Made-up talks for the writers of captions, and what the tests of captions share."""
+"""Captions for tests: made-up talks with times, kinds of line ends, cues written by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
-
 from hypothesis import strategies as st
 
-from tests.formats.specimens.talk import Spoken, time_words
-from tests.formats.talks import TALKS
-from tests.writers import Said
+from tests.formats.specimens.talk import time_words
+from tests.formats.talks import TALKS, Said
 
 
 def _to_text(said: Said) -> str:
@@ -38,15 +34,6 @@ def contain(data: bytes, container: str) -> bytes:
         case "no last newline":
             return data.rstrip()
     return data
-
-
-def joined(talk: Sequence[Spoken]) -> list[tuple[str, str, int]]:
-    """Who says what and when, turns of one speaker in a row joined."""
-    turns = []
-    for speaker, group in groupby(talk, key=lambda spoken: spoken.speaker):
-        spoken = list(group)
-        turns.append((speaker, " ".join(one.text for one in spoken), spoken[0].start_ms))
-    return turns
 
 
 def cues(*payloads: str, arrow: str = ".", numbers: bool = False, header: bool = True) -> str:

@@ -1,4 +1,4 @@
-"""What the tests of this family share: talks with times, and what a reader should make of them."""
+"""Talks with times, and reading them, which the tests of documents share."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ TALKS = (
 )
 """Talks of two people or more in which every name recurs."""
 
-Told = list[tuple[str | None, str]]
+Dialogue = list[tuple[str | None, str]]
 
 
-def told(talk: Transcript) -> Told:
-    """Who says what, white space folded, turns of one speaker that follow one another joined."""
+def dialogue(talk: Transcript) -> Dialogue:
+    """Speakers and words, white space folded, consecutive turns of one speaker joined."""
     return _joined([(turn.speaker, turn.text) for turn in talk.turns])
 
 
-def meant(talk: Sequence[Spoken]) -> Told:
+def expected_dialogue(talk: Sequence[Spoken]) -> Dialogue:
     """The same of a talk that was written."""
     return _joined([(spoken.speaker, spoken.text) for spoken in talk])
 
 
-def _joined(turns: Sequence[tuple[str | None, str]]) -> Told:
+def _joined(turns: Sequence[tuple[str | None, str]]) -> Dialogue:
     return [
         (speaker, " ".join(" ".join(text for _, text in said).split()))
         for speaker, said in groupby(turns, key=lambda turn: turn[0])

@@ -1,4 +1,4 @@
-"""Headings that name nobody are told by their tags, so that a page need not be shown twice."""
+"""Heading tags whose headings are all titles."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ PAGES = st.lists(
 
 
 def kinds(page: str) -> set[str]:
-    """The kinds of headings that may name somebody."""
+    """The heading tags that may hold speakers."""
     return set(HEADING_TAGS - find_titles(page, list(tokenize(page))))
 
 
@@ -54,13 +54,13 @@ def kinds(page: str) -> set[str]:
     ],
 )
 def test_kinds_of_headings(page: str, unsure: set[str]) -> None:
-    """What recurs, has a time, or is not plain may name somebody; a title does not."""
+    """A heading that recurs, has a time or is not plain text may be a speaker."""
     assert kinds(page) == unsure
 
 
 @given(PAGES)
 def test_a_page_reads_the_same_without_this_shortcut(blocks: list[str]) -> None:
-    """Titles that are known before change nothing but the time that it takes."""
+    """A page is read the same without finding titles first."""
 
     def read() -> Parsed:
         return html.parse_html(f"<html><body>{''.join(blocks)}</body></html>")

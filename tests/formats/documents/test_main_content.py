@@ -1,30 +1,16 @@
-"""Saved pages of podcasts: turns, speakers and times are right, and nothing else is quoted."""
+"""Main content of podcast pages: the talk alone is read."""
 
 from __future__ import annotations
 
 import pytest
 
-from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
-from tests.formats.documents.reading import check_all_counted, read, told
+from tests.formats.documents.reading import check_all_counted, dialogue, read
+from tests.formats.documents.web_page import LABELLED, NORA, SAID, SAM, page_of
 from tests.formats.talks import check_runs
-
-NORA, SAM = "Nora Whitfield", "Samuel Okafor"
-SAID = [
-    (NORA, "Welcome to the show. Today we talk about tidal power."),
-    (SAM, "Thank you for having me. I have been looking forward to this for weeks."),
-    (NORA, "So why does the tide make sense as a source of energy?"),
-    (SAM, "Because it is predictable. You can plan a grid around that: wind is not like it."),
-    (NORA, "And yet nobody builds it. What is the problem?"),
-    (SAM, "The problem is salt. Every bearing that we had was gone within eighteen months."),
-    (NORA, "Eighteen months?"),
-    (SAM, "Yes. The seals were designed for rivers, and rivers do not have barnacles."),
-    (NORA, "Samuel, thank you so much for coming in."),
-    (SAM, "It was a pleasure. Come and see the array some day."),
-]
 
 
 def clock(i: int) -> str:
-    """When a turn begins."""
+    """Write the time of a turn."""
     return f"{(37 * i + 5) // 60:02}:{(37 * i + 5) % 60:02}"
 
 
@@ -84,11 +70,11 @@ FLAT = (
     ],
 )
 def test_pages_of_podcasts(before: str, after: str, turn: str) -> None:
-    """Whatever sets names and times off, the talk alone is read, with its speakers and times."""
+    """The talk alone is read, with speakers and times, whatever their markup."""
     body = "".join(turn.format(name, clock(i), said) for i, (name, said) in enumerate(SAID))
     for page in (f"{before}{body}{after}", f"{before}{body}{after}".replace("><p", ">\n<p")):
         talk = read(page)
-        assert told(talk) == SAID
+        assert dialogue(talk) == SAID
         times = [one.runs[0].start_ms for one in talk.turns]
         assert times == [37_000 * i + 5000 + 100 * (".10" in turn) for i in range(10)] or (
             "{1}" not in turn and set(times) == {None}
@@ -98,106 +84,24 @@ def test_pages_of_podcasts(before: str, after: str, turn: str) -> None:
         check_all_counted(talk, [last])
 
 
-def page_of(turns: str) -> str:
-    """A page of paragraphs without classes."""
-    return f"<html><body><div>{turns}</div></body></html>"
-
-
-LABELLED = "".join(f"<p><b>{name}:</b> {said}</p>" for name, said in SAID)
-
-
-@pytest.mark.parametrize("page", ["<div></div>", "<div><br><hr></div>", "<nav>Home</nav>", ""])
-def test_a_page_without_words_is_refused(page: str) -> None:
-    """There is nothing to find a talk in."""
-    with pytest.raises(EmptyTranscriptError, match="no words of a talk"):
-        read(f"<html><body>{page}</body></html>")
-
-
-def test_times_in_links_within_speech_are_speech() -> None:
-    """Two of them, or some that do not is_rising, are nobody's time codes."""
-    said = "<p><b>Ann:</b> Look at <a>12:30</a> and <a>9:15</a>.</p><p><b>Bob:</b> <i>{}</i></p>"
-    clocks = ("8:00", "7:00", "6:00")
-    talk = read(page_of("".join(map(said.format, clocks))))
-    assert told(talk) == [
-        one for clock in clocks for one in (("Ann", "Look at 12:30 and 9:15."), ("Bob", clock))
-    ]
-    assert {turn.runs[0].start_ms for turn in talk.turns} == {None}
-
-
 def test_the_last_words_may_run_over_headings_where_others_do() -> None:
-    """A heading ends the talk only where none within it stands amid what somebody says."""
+    """A heading ends the talk only where no speaker goes on below one within it."""
     monologue = "<h3>Salt</h3><p>It eats all.</p>"
     talk = read(page_of(f"{LABELLED}{monologue}<p><b>{NORA}:</b> So.</p><h3>End</h3><p>Bye.</p>"))
-    assert told(talk)[-2:] == [(SAM, f"{SAID[-1][1]} It eats all."), (NORA, "So. Bye.")]
+    assert dialogue(talk)[-2:] == [(SAM, f"{SAID[-1][1]} It eats all."), (NORA, "So. Bye.")]
     talk = read(page_of(f"{LABELLED}<h3>About the host</h3><p>Nora sails.</p>"))
-    assert told(talk) == SAID
+    assert dialogue(talk) == SAID
     long = "<p>And so on, for a long time, about the sea and the seals in it.</p>" * 20
     talk = read(page_of(f"{LABELLED}<h3>The sea</h3>{long}"))
     assert "for a long time" in talk.turns[-1].text  # too long to be furniture
 
 
 def test_who_speaks_in_another_element_too_is_read_there() -> None:
-    """A talk that is cut into several elements is read whole, with whoever joins it."""
+    """A talk in several elements is read as a whole, with new speakers."""
     parts = f"<div>{LABELLED}</div><div><p><b>{NORA}:</b> More?</p><p><b>Eve:</b> Yes.</p></div>"
     more = f"<div><p><b>{NORA}:</b> Bye.</p></div>"
-    assert told(read(page_of(parts + more)))[-3:] == [
+    assert dialogue(read(page_of(parts + more)))[-3:] == [
         (NORA, "More?"),
         ("Eve", "Yes."),
         (NORA, "Bye."),
     ]
-
-
-def test_lines_are_those_of_the_page() -> None:
-    """Errors and warnings name the line of the file, and in a long line the place in it."""
-    backwards = "".join(f"<p>[0:{50 - i}] <b>{n}:</b> {s}</p>\n" for i, (n, s) in enumerate(SAID))
-    page = f"<html><head>\n\n<title>x</title>\n</head><body>\n{backwards}</body></html>"
-    assert read(page).warnings == ("line 6: the times run backwards (9 times in all)",)
-    (warning,) = read(page.replace("\n", "<i></i>" * 100)).warnings
-    assert warning == "line 1: from its character 3635 on, the times run backwards (9 times in all)"
-    said = "".join(f"<p>{said} 00:00:{i:02}</p>\n" for i, (_, said) in enumerate(SAID))
-    with pytest.raises(MalformedTranscriptError, match=r"aligned.*read as html") as caught:
-        read(f"<html>\n<!-- a\nb -->\n<body>\n{said}</body></html>")
-    assert caught.value.line == 5
-
-
-def test_who_made_a_transcript_is_furniture_where_its_class_says_so() -> None:
-    """Below NPR's transcripts stands how they are made; the last speaker did not say it."""
-    made = "<p class='disclaimer'>Our transcripts are created on a rush deadline.</p>"
-    talk = read(page_of("".join(f"<p>{n.upper()}: {said}</p>" for n, said in SAID) + made))
-    assert talk.turns[-1].text == SAID[-1][1]
-    assert talk.left_out[-1].reason == "web-page furniture"
-
-
-@pytest.mark.parametrize(
-    "notice",
-    [
-        "Thanks for reading The Tide! This post is public so feel free to share it.",
-        "This post is public so feel free to share it.",
-        "The Tide is a reader-supported publication. To receive new posts and support my work, "
-        "consider becoming a free or paid subscriber.",
-        "NPR transcripts are created on a rush deadline by an NPR contractor. This text may not be "
-        "in its final form and may be updated or revised in the future. Accuracy and availability "
-        "may vary. The authoritative record of NPR’s programming is the audio record.",
-        "Accuracy and availability of NPR transcripts may vary. Transcript text may be revised.",
-        "This transcript was created using speech recognition software. While it has been reviewed "
-        "by human transcribers, it may contain errors. Please review the episode audio before "
-        "quoting from this transcript and email us with any questions about what was said in it.",
-    ],
-)
-@pytest.mark.parametrize("layout", ["page", "text"])
-def test_notices_of_a_service_are_no_speech(notice: str, layout: str) -> None:
-    """A paragraph below the talk in the words of one service is left out and counted."""
-    if layout == "text":
-        talk = read("\n\n".join([*(f"{name}: {said}" for name, said in SAID), notice]))
-    else:
-        talk = read(page_of(f"{LABELLED}<p>{notice}</p>"))
-    assert told(talk) == SAID
-    assert len(talk.left_out) == 1
-    check_all_counted(talk, [notice])
-
-
-def test_a_notice_that_somebody_reads_is_speech() -> None:
-    """In the midst of a paragraph, or behind a label, it is said."""
-    said = "Thanks for reading! This post is public so feel free to share it."
-    talk = read(page_of(f"{LABELLED}<p><b>{NORA}:</b> {said}</p>"))
-    assert told(talk)[-1] == (NORA, said)

@@ -1,11 +1,11 @@
-"""Podcasting 2.0: who speaks, since when, and what is a paragraph."""
+"""Podcasting 2.0 transcripts in HTML: speakers, times, paragraphs."""
 
 from __future__ import annotations
 
 import pytest
 
 from nuggets.errors import MalformedTranscriptError
-from tests.formats.documents.reading import check_all_counted, read, told
+from tests.formats.documents.reading import check_all_counted, dialogue, read
 from tests.formats.talks import check_runs
 
 PAGE = """<html><head><title>x</title></head><body><nav>Menu</nav><h1>Title</h1>
@@ -25,7 +25,7 @@ def test_paragraphs_belong_to_the_last_cite() -> None:
     """Times hold until the next mark, and a book that is cited is no speaker."""
     talk = read(PAGE)
     assert talk.format == "podcast-html"
-    assert told(talk) == [
+    assert dialogue(talk) == [
         ("Kevin", "We're here. Now. More of Dune. On."),
         ("Alban & Co", "No time. Line."),
         ("Kevin", "Bye."),

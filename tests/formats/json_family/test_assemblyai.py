@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from nuggets.errors import EmptyTranscriptError
-from tests.formats.json_family.specimens import read_json, times
+from tests.formats.json_family.talks import read_json, times
 from tests.formats.talks import spoken
 
 

@@ -1,4 +1,4 @@
-"""Amazon Transcribe: marks without time, labels beside the items, channels."""
+"""Amazon Transcribe: punctuation without time, labels apart from the items, channels."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from nuggets.errors import MalformedTranscriptError
-from tests.formats.json_family.specimens import read_json, times
+from tests.formats.json_family.talks import read_json, times
 from tests.formats.talks import spoken
 
 

@@ -1,12 +1,11 @@
-"""Channels put in the order of time."""
+"""Channels are merged in the order of time."""
 
 from __future__ import annotations
 
-from nuggets.formats.cues import Cue
-from nuggets.formats.json_family.channels import join_channels, merge_channels
-from nuggets.formats.json_family.collector import Reading
+from nuggets.formats.json_family.channels import merge_channels, order_by_time
+from nuggets.formats.json_family.collector import CueCollector
 from nuggets.formats.json_family.tree import read_tree
-from nuggets.formats.lines import Piece
+from nuggets.formats.turns import Cue, Piece
 
 
 def cue(speaker: str | None, *words: tuple[str, int | None]) -> Cue:
@@ -27,7 +26,7 @@ def test_channels_are_cut_at_ends_of_sentences_and_pauses_alone() -> None:
     """Talk at the same time is not mixed word by word."""
     first = cue("A", ("I", 0), ("think", 600), ("so.", 1200), ("And", 9000), ("then", 9600))
     second = cue("B", ("Mm-hmm", 700), ("Really?", 3000), ("Why?", 3600))
-    assert said(merge_channels([[first], [second]])) == [
+    assert said(order_by_time([[first], [second]])) == [
         ("A", "I think so."),
         ("B", "Mm-hmm"),
         ("B", "Really?"),
@@ -39,7 +38,7 @@ def test_channels_are_cut_at_ends_of_sentences_and_pauses_alone() -> None:
 def test_what_has_no_time_stays_behind_what_is_before_it() -> None:
     """Nothing is lost or put first."""
     first = [cue("A", ("One.", 5000)), cue("A", ("Two.", None))]
-    assert said(merge_channels([first, [cue("B", ("Zero.", 100))]])) == [
+    assert said(order_by_time([first, [cue("B", ("Zero.", 100))]])) == [
         ("B", "Zero."),
         ("A", "One."),
         ("A", "Two."),
@@ -49,9 +48,9 @@ def test_what_has_no_time_stays_behind_what_is_before_it() -> None:
 def test_a_single_channel_with_speech_keeps_its_speakers() -> None:
     """Only where several are spoken in they are speakers."""
     tree = read_tree("[]", "x")
-    spoken = Reading(tree, [cue("0", ("Hi.", 0)), cue(None, ("Ho.", 900))])
-    parsed = join_channels({"ch_0": spoken, "ch_1": Reading(tree)})
+    spoken = CueCollector(tree, [cue("0", ("Hi.", 0)), cue(None, ("Ho.", 900))])
+    parsed = merge_channels({"ch_0": spoken, "ch_1": CueCollector(tree)})
     assert [turn.speaker for turn in parsed.turns] == ["0", None]
-    other = Reading(tree, [cue(None, ("He.", 500))])
-    parsed = join_channels({"ch_0": spoken, "ch_1": other})
+    other = CueCollector(tree, [cue(None, ("He.", 500))])
+    parsed = merge_channels({"ch_0": spoken, "ch_1": other})
     assert [turn.speaker for turn in parsed.turns] == ["ch_0, speaker 0", "ch_1", "ch_0"]

@@ -1,12 +1,12 @@
-"""Deepgram: what is said once is read once, whatever the answer repeats."""
+"""Deepgram: text that the answer repeats is read once."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from tests.formats.json_family.specimens import join_turns, read_json, times
+from tests.formats.json_family.talks import read_json, times
 from tests.formats.specimens.json_family_services import write_deepgram_channels
-from tests.formats.specimens.talk import TALK, names_of
+from tests.formats.specimens.talk import TALK, join_turns, names_of
 from tests.formats.talks import read, spoken
 
 

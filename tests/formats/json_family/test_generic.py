@@ -1,4 +1,4 @@
-"""JSON of services without a reader of their own: one list of what is said, surely read."""
+"""JSON of services without a reader of their own: one list of segments or words, or an error."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from nuggets.errors import MalformedTranscriptError, TranscriptError, UnknownFormatError
-from tests.formats.json_family.specimens import read_json, times
+from tests.formats.json_family.talks import read_json, times
 from tests.formats.talks import check_runs, read, spoken
 
 SAID = (("Ann", "We began with the bridge."), ("Ben", "It stands."), ("Ann", "And it cost less."))

@@ -1,4 +1,4 @@
-"""Google's speech recognition: words once, whichever results repeat them."""
+"""Google's speech recognition: words are read once, whichever results repeat them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from nuggets.errors import MalformedTranscriptError
-from tests.formats.json_family.specimens import read_json, times
+from tests.formats.json_family.talks import read_json, times
 from tests.formats.talks import spoken
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,19 @@ from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
 from nuggets.formats.json_family.qmsum import read_entries
 from nuggets.formats.reading import parse_transcript
 from nuggets.values import Transcript
-from tests.formats.talks import SHARED, TALKS, read, spoken
-from tests.writers import Said, write_qmsum
+from tests.formats.talks import TALKS, Said, read, spoken
+from tests.processes import SHARED
+
+
+def write_qmsum(talk: Sequence[Said], *, indent: int | None = 1, ascii_only: bool = True) -> str:
+    """QMSum's JSON, with a query that also has a "content"."""
+    entries = [{"speaker": said.speaker, "content": said.text} for said in talk]
+    meeting = {
+        "specific_query_list": [{"query": '"content": "x"', "content": ["\\", {"content": "no"}]}],
+        "meeting_transcripts": entries,
+        "topic_list": [],
+    }
+    return json.dumps(meeting, indent=indent, ensure_ascii=ascii_only)
 
 
 def check_slices(talk: Transcript) -> None:

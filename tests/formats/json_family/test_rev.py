@@ -1,10 +1,10 @@
-"""Rev.ai and Rev: elements of which some are blanks, and names of speakers."""
+"""Rev.ai and Rev: elements that are blanks, and names of speakers."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from tests.formats.json_family.specimens import read_json, times
+from tests.formats.json_family.talks import read_json, times
 from tests.formats.talks import spoken
 
 

@@ -1,4 +1,4 @@
-"""Whisper's dumps: segments in all their shapes."""
+"""Whisper and its variants: segments in all their shapes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
-from tests.formats.json_family.specimens import read_json, segment, times
+from tests.formats.json_family.talks import read_json, segment, times
 from tests.formats.talks import read
 
 

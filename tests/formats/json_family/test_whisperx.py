@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.formats.json_family.specimens import read_json, segment, times
+from tests.formats.json_family.talks import read_json, segment, times
 from tests.formats.talks import spoken
 
 

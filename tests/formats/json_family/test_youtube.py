@@ -1,10 +1,10 @@
-"""YouTube's json3: recognised words, and captions made by hand."""
+"""YouTube's json3: recognised words, and captions written by hand."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from tests.formats.json_family.specimens import read_json, times
+from tests.formats.json_family.talks import read_json, times
 from tests.formats.talks import spoken
 
 

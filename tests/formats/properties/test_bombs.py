@@ -12,8 +12,8 @@ import pytest
 from nuggets.errors import TranscriptError
 from nuggets.formats.captions import CAPTIONS
 from nuggets.formats.format import Format
+from nuggets.formats.format_detection import FORMATS
 from nuggets.formats.json_family import JSON_FAMILY
-from nuggets.formats.recognition import FORMATS
 from nuggets.formats.text import TEXTS
 from tests.hangs import HangsError, stopped_if_it_hangs
 
@@ -47,6 +47,7 @@ FAMILIES: dict[str, Sequence[Format]] = {
 """All formats, so that several processes can share the work."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("family", FAMILIES)
 def test_no_bomb_hangs(family: str) -> None:
     """Neither while it is recognised nor while it is read."""

@@ -8,13 +8,13 @@ from hypothesis import given
 
 from nuggets.errors import TranscriptError
 from nuggets.formats.captions import CAPTIONS
+from nuggets.formats.format_detection import find_format
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import find_format
 from tests.for_each import for_each
-from tests.formats.captions.talks import CONTAINERS, SPOKEN, contain, joined
+from tests.formats.captions.talks import CONTAINERS, SPOKEN, contain
 from tests.formats.specimens.captions import CAPTIONS as SPECIMENS
 from tests.formats.specimens.specimen import Specimen
-from tests.formats.specimens.talk import TALK, Spoken
+from tests.formats.specimens.talk import TALK, Spoken, join_turns
 from tests.formats.talks import check_runs
 
 BY_FILE = for_each(SPECIMENS, named=lambda specimen: specimen.file)
@@ -32,7 +32,7 @@ def test_what_is_written_is_read(
     turns = [(turn.speaker, " ".join(turn.text.split())) for turn in read.turns]
     times = [turn.runs[0].start_ms for turn in read.turns]
     if specimen.speakers:
-        expected = joined(talk)
+        expected = join_turns(talk)
         assert turns == [(speaker, text) for speaker, text, _ in expected]
         assert times == [start_ms for _, _, start_ms in expected]
     else:

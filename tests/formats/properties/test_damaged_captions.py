@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from nuggets.errors import TranscriptError
 from nuggets.formats.captions import CAPTIONS
 from nuggets.formats.format import Format
+from nuggets.formats.format_detection import find_format
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import find_format
 from tests.for_each import for_each
 from tests.formats.specimens.captions import CAPTIONS as SPECIMENS
 from tests.formats.specimens.specimen import Specimen

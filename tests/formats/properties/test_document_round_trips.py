@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nuggets.errors import TranscriptError
-from nuggets.formats.archives import is_word
+from nuggets.formats.archives import is_docx
 from nuggets.formats.documents.docx_text import decode_docx
+from nuggets.formats.format_detection import FORMATS
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import FORMATS
 from tests.for_each import for_each
-from tests.formats.documents.reading import TALKS, meant, read, told
+from tests.formats.documents.reading import TALKS, dialogue, expected_dialogue, read
 from tests.formats.specimens.documents import DOCUMENTS
 from tests.formats.specimens.specimen import Specimen
 from tests.formats.specimens.talk import TALK, Spoken
@@ -32,12 +32,12 @@ def test_what_is_written_is_read_back(
 ) -> None:
     """Speakers and words come back, whatever the mark, the line ends and the last line end."""
     data = specimen.write(talk)
-    if not is_word(data):
+    if not is_docx(data):
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\n", line_end).rstrip()
         data = text.encode("utf-8-sig" if has_bom else "utf-8")
     read_back = read(data)
     assert read_back.format == specimen.format
-    assert told(read_back) == meant(talk)
+    assert dialogue(read_back) == expected_dialogue(talk)
     check_runs(read_back)
 
 
@@ -45,10 +45,10 @@ def test_what_is_written_is_read_back(
 def test_a_document_that_was_saved_as_text_is_read_alike(specimen: Specimen) -> None:
     """Teams' and Meet's documents are recognised by their text, too."""
     data = specimen.write(TALK)
-    if is_word(data) and specimen.format != "docx":
+    if is_docx(data) and specimen.format != "docx":
         talk = read(decode_docx(data).text)
         assert talk.format == specimen.format
-        assert told(talk) == meant(TALK)
+        assert dialogue(talk) == expected_dialogue(TALK)
         assert talk.encoding == "utf-8"
 
 
@@ -58,9 +58,9 @@ def test_a_document_that_was_saved_as_text_is_read_alike(specimen: Specimen) -> 
 def test_damaged_files_are_refused_in_order_or_read(
     specimen: Specimen, data: st.DataObject
 ) -> None:
-    """Bytes changed, dropped or doubled give exact places, or an error of ours."""
+    """Changed, dropped or doubled bytes give exact places, or a documented error."""
     content = specimen.write(TALK[:5])
-    if is_word(content) and data.draw(st.booleans()):
+    if is_docx(content) and data.draw(st.booleans()):
         content = decode_docx(content).text.encode()
     known = data.draw(st.sampled_from([None, None, *(known.name for known in FORMATS)]))
     for _ in range(data.draw(st.integers(1, 4))):
@@ -80,7 +80,7 @@ def test_damaged_files_are_refused_in_order_or_read(
 
 @given(st.text(max_size=200), st.sampled_from([specimen.format for specimen in DOCUMENTS]))
 def test_no_text_crashes(text: str, format: str) -> None:
-    """Any text is read as any format with exact places, or refused on purpose."""
+    """Any text is read as any format with exact places, or is a documented error."""
     try:
         talk = parse_transcript(text.encode(), name="x", format=format, encoding="utf-8")
     except TranscriptError:

@@ -15,10 +15,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nuggets.errors import MalformedTranscriptError, TranscriptError
-from nuggets.formats.recognition import find_format
+from nuggets.formats.format_detection import find_format
 from nuggets.values import Transcript
 from tests.for_each import for_each
-from tests.formats.json_family.specimens import (
+from tests.formats.json_family.talks import (
     LAYOUTS,
     TALKS,
     check_talk,

@@ -21,12 +21,12 @@ def read_all(data: str | bytes) -> Transcript:
 
 
 def texts_of(talk: Transcript) -> str:
-    """All that is read as speech."""
+    """All text that is read as speech."""
     return "\n".join(turn.text for turn in talk.turns)
 
 
 def test_html_keeps_all_that_is_seen() -> None:
-    """Menus, headings and what stands beside the talk; scripts are never seen."""
+    """Menus, headings and sidebars are read; scripts are not."""
     said = "".join(f"<p>{line}</p>" for line in TALK)
     page = (
         "<html><body><nav>Home</nav><h1>The dam</h1><script>var a;</script>"
@@ -40,7 +40,7 @@ def test_html_keeps_all_that_is_seen() -> None:
 
 
 def test_markdown_keeps_headings() -> None:
-    """Headings are read without their marks; front matter and rules are nobody's words."""
+    """Headings are read without their marks; front matter and rules are left out."""
     said = "\n\n".join(TALK)
     talk = read_all(f"---\ntitle: x\n---\n# The dam\n\n{said}\n\n## Show notes\n\nSubscribe now\n")
     assert talk.format == "markdown"
@@ -52,7 +52,7 @@ def test_markdown_keeps_headings() -> None:
 
 @pytest.mark.parametrize("after_name", [": ", "\t"])
 def test_word_keeps_all(after_name: str) -> None:
-    """Lines that look like a page's furniture stay, with labels and with tabs."""
+    """Lines that look like boilerplate are read, with labels and with tabs."""
     said = (line.replace(": ", after_name) for line in TALK)
     lines = ("Transcript", *said, "", "Subscribe now")
     talk = read_all(document(*(paragraph(run(line)) for line in lines)))
@@ -62,7 +62,7 @@ def test_word_keeps_all(after_name: str) -> None:
 
 
 def test_meet_keeps_what_stands_below_and_no_summary() -> None:
-    """What a machine wrote above the talk is no speech."""
+    """Gemini's notes above the talk are left out."""
     said = "\n".join(TALK)
     talk = read_all(f"Summary\nThey met.\n00:00:00\n{said}\nIt ended after 00:01:00\nBye\n")
     assert talk.format == "meet-docx"

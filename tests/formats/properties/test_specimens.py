@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import nuggets
+from nuggets.formats.format_detection import FORMATS, find_format
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.recognition import FORMATS, find_format
 from nuggets.values import Transcript
 from tests.for_each import for_each
 from tests.formats.specimens import SPECIMENS

@@ -17,7 +17,7 @@ BY_FILE = for_each(TEXTS, named=lambda specimen: specimen.file)
 
 
 def told(talk: Transcript) -> list[tuple[str | None, str, int | None]]:
-    """Who says what and when, white space folded."""
+    """Speakers, words and times, white space folded."""
     return [
         (turn.speaker, " ".join(turn.text.split()), turn.runs[0].start_ms) for turn in talk.turns
     ]
@@ -26,7 +26,7 @@ def told(talk: Transcript) -> list[tuple[str | None, str, int | None]]:
 @BY_FILE
 @for_each(["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_the_encoding_changes_nothing(codec: str, specimen: Specimen) -> None:
-    """With a mark and without one; of Windows-1252 there is a warning."""
+    """Byte order marks change nothing, nor does the lack of one; Windows-1252 is warned of."""
     data = specimen.write(TALK)
     talk = parse_transcript(data, name="x")
     other = parse_transcript(data.decode().encode(codec), name="x")
@@ -39,7 +39,7 @@ def test_the_encoding_changes_nothing(codec: str, specimen: Specimen) -> None:
 @BY_FILE
 @for_each([["\r\n"], ["\r"], ["\u2028"], ["\n", "\r\n"], ["\r\n", "\r"]])
 def test_line_ends_change_nothing(ends: list[str], specimen: Specimen) -> None:
-    """One kind of them, or several in one file; the last one may be missing."""
+    """Line breaks of one kind or several change nothing; the last one may be missing."""
     text = specimen.write(TALK).decode()
     chosen = random.Random(1)
     changed = re.sub("\r\n|\n", lambda _: chosen.choice(ends), text).rstrip()
@@ -50,7 +50,7 @@ def test_line_ends_change_nothing(ends: list[str], specimen: Specimen) -> None:
 
 @BY_FILE
 def test_hard_blanks_change_nothing(specimen: Specimen) -> None:
-    """Word processors put them before names and times, and at the ends of lines."""
+    """No-break spaces before names and times and at line ends change nothing."""
     text = specimen.write(TALK).decode()
     changed = text.replace(" ", "\u00a0").replace("\n", "\u00a0\n")
     talk = parse_transcript(changed.encode(), name="x")

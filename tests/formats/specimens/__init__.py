@@ -1,6 +1,6 @@
 """Every specimen of `data/formats`, by family.
 
-`python -m tests.tools.build_specimens` writes them all; a test holds the files to it.
+`make specimens` writes them all; a test holds the files to it.
 """
 
 from __future__ import annotations

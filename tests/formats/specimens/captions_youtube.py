@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tests.formats.specimens.captions_writing import clock, escape
-from tests.formats.specimens.talk import CueWords, Spoken, cut_into_cues
+from tests.formats.specimens.talk import Spoken, cut_into_cues
 
 _HOLD_MS = 10
 _PAUSE_MS = 1200  # after which the old line is no longer shown
@@ -17,15 +17,15 @@ class _Window(NamedTuple):
 
     start_ms: int
     end_ms: int
-    above: CueWords | None
-    below: CueWords | None
+    above: Spoken | None
+    below: Spoken | None
     is_new: bool
 
 
 def _roll(talk: Sequence[Spoken]) -> Iterator[_Window]:
     """Show each line below the one before, and for ten milliseconds alone."""
     lines = list(cut_into_cues(talk, most_words=7))
-    last: CueWords | None = None
+    last: Spoken | None = None
     for i, line in enumerate(lines):
         until = lines[i + 1].start_ms if i + 1 < len(lines) else line.end_ms + 500
         above = last if last and line.start_ms - last.end_ms < _PAUSE_MS else None
@@ -56,13 +56,13 @@ def write_rolling_srt(talk: Sequence[Spoken]) -> bytes:
     return "\n".join(blocks).encode()
 
 
-def _say(line: CueWords, *, mark: str) -> str:
+def _say(line: Spoken, *, mark: str) -> str:
     """Write a line as a whole."""
     text = escape(line.text) if mark.startswith("&") else line.text
     return f"{mark} {text}" if line.opens else text
 
 
-def _say_words(line: CueWords) -> str:
+def _say_words(line: Spoken) -> str:
     """Write a line with the time of each word but the first."""
     first, *rest = line.words
     text = f"&gt;&gt; {escape(first.text)}" if line.opens else escape(first.text)

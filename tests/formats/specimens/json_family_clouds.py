@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tests.formats.specimens.specimen import Specimen
-from tests.formats.specimens.talk import MARKS, CueWords, Spoken, Word, cut_into_cues, names_of
+from tests.formats.specimens.talk import MARKS, Spoken, Word, cut_into_cues, names_of
 
 
 def _seconds(time_ms: int) -> str:
@@ -79,7 +79,7 @@ def write_aws_before(talk: Sequence[Spoken]) -> bytes:
 
 
 def _aws_labels(talk: Sequence[Spoken], names: Sequence[str]) -> list[dict[str, Any]]:
-    def times(one: Word | CueWords) -> dict[str, str]:
+    def times(one: Word | Spoken) -> dict[str, str]:
         return {"start_time": _seconds(one.start_ms), "end_time": _seconds(one.end_ms)}
 
     return [

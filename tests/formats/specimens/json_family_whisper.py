@@ -9,12 +9,12 @@ from typing import Any
 
 from tests.formats.specimens.captions_writing import clock
 from tests.formats.specimens.specimen import Specimen
-from tests.formats.specimens.talk import CueWords, Spoken, Word, cut_into_cues, names_of
+from tests.formats.specimens.talk import Spoken, Word, cut_into_cues, names_of
 
 _MARKS = ".,?!:;\"'"
 
 
-def _words(cue: CueWords, *, score: str) -> list[dict[str, Any]]:
+def _words(cue: Spoken, *, score: str) -> list[dict[str, Any]]:
     return [
         {
             "word": f" {word.text}",
@@ -26,7 +26,7 @@ def _words(cue: CueWords, *, score: str) -> list[dict[str, Any]]:
     ]
 
 
-def _segment(index: int, cue: CueWords) -> dict[str, Any]:
+def _segment(index: int, cue: Spoken) -> dict[str, Any]:
     return {
         "id": index,
         "seek": 0,

@@ -8,7 +8,7 @@ repetition, colons that are no labels, and sentences longer than a cue.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, groupby
 from typing import NamedTuple
 
 MARKS = ".,?!:;"
@@ -24,10 +24,17 @@ class Word(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """A turn, word by word."""
+    """A turn, or what a caption shows of one, word by word.
+
+    Attributes:
+        speaker: Who speaks.
+        words: What is said; never empty.
+        opens: Whether the turn begins here.
+    """
 
     speaker: str
     words: tuple[Word, ...]
+    opens: bool = True
 
     @property
     def text(self) -> str:
@@ -64,45 +71,28 @@ def time_words(turns: Sequence[tuple[str, str]]) -> tuple[Spoken, ...]:
     return tuple(spoken)
 
 
-class CueWords(NamedTuple):
-    """Words of one speaker that a caption shows together."""
-
-    speaker: str
-    words: tuple[Word, ...]
-    opens: bool
-
-    @property
-    def text(self) -> str:
-        """The words with a blank between each two."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def start_ms(self) -> int:
-        """When the first word begins."""
-        return self.words[0].start_ms
-
-    @property
-    def end_ms(self) -> int:
-        """When the last word ends."""
-        return self.words[-1].end_ms
-
-
 def names_of(talk: Sequence[Spoken]) -> list[str]:
     """Who speaks in a talk, in the order in which they first do."""
     return list(dict.fromkeys(spoken.speaker for spoken in talk))
 
 
-def cut_into_cues(talk: Sequence[Spoken], *, most_words: int = 9) -> Iterator[CueWords]:
-    """Cut each turn into cues of so many words, wherever its sentences end.
+def join_turns(talk: Sequence[Spoken]) -> list[tuple[str, str, int]]:
+    """List who says what from when on, with turns of one speaker in a row joined."""
+    joined = []
+    for speaker, group in groupby(talk, key=lambda spoken: spoken.speaker):
+        turns = list(group)
+        joined.append((speaker, " ".join(turn.text for turn in turns), turns[0].start_ms))
+    return joined
 
-    `opens` tells the first cue of a turn.
-    """
+
+def cut_into_cues(talk: Sequence[Spoken], *, most_words: int = 9) -> Iterator[Spoken]:
+    """Cut each turn into cues of so many words, wherever its sentences end."""
     for spoken in talk:
         for at in count(0, most_words):
             words = spoken.words[at : at + most_words]
             if not words:
                 break
-            yield CueWords(spoken.speaker, words, at == 0)
+            yield Spoken(spoken.speaker, words, at == 0)
 
 
 _MARA = "Mara O'Neil"

@@ -1,4 +1,4 @@
-"""Tables with a header, a row for each thing said."""
+"""CSV tables of utterances with a header."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from hypothesis import given
 from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
 from nuggets.formats.reading import parse_transcript
 from nuggets.formats.text.csv_table import UNTIMED
-from tests.formats.talks import TALKS, check_runs, joined, read, spoken, time_of, timed
-from tests.writers import Said
+from tests.formats.talks import TALKS, Said, check_runs, joined, read, spoken, time_of, timed
 
 ROWS = [("0:01", "Ann Lee", "We go."), ("0:05", "Ben Kay", "So.")] * 2
 
@@ -26,7 +25,7 @@ def write(*rows: tuple[str, ...], mark: str = ",") -> str:
 
 @given(TALKS)
 def test_what_is_written_is_read_back(talk: list[Said]) -> None:
-    """Speakers, words and times come back, whatever parts the cells."""
+    """Speakers, words and times come back, whatever the separator."""
     for mark in ",;\t":
         rows = [
             (f"{i}", one.speaker, one.text, f"{time_of(i) / 1000}") for i, one in enumerate(talk)
@@ -49,7 +48,7 @@ def test_what_is_written_is_read_back(talk: list[Said]) -> None:
     ],
 )
 def test_the_header_says_what_a_column_is(header: tuple[str, ...]) -> None:
-    """In capitals or not, with blanks or lines between its words, behind Excel's own line too."""
+    """Column names may be in capitals, have underscores, and follow Excel's `sep=` line."""
     for before in ("", "sep=,\n"):
         talk = read(before + write(header, *ROWS))
         assert spoken(talk) == [(name, said) for _, name, said in ROWS]
@@ -58,7 +57,7 @@ def test_the_header_says_what_a_column_is(header: tuple[str, ...]) -> None:
 
 
 def test_marks_and_lines_within_a_cell_are_words() -> None:
-    """Of two quotation marks one is said; lines stay lines."""
+    """Doubled quotation marks become one; line breaks are kept."""
     said = 'He said "no", so:\nwe left; "Oh!"'
     talk = read(write(("Speaker", "Text"), ("Ann", said), ("Ben", "So.")))
     assert spoken(talk) == [("Ann", said), ("Ben", "So.")]
@@ -88,7 +87,7 @@ def test_marks_and_lines_within_a_cell_are_words() -> None:
 def test_times_are_read_where_their_unit_is_known(
     name: str, time: str, start_ms: int | None
 ) -> None:
-    """A number that may be anything, and the time of day, is none of the recording."""
+    """Numbers without a unit, and times of day, are not read as times."""
     talk = read(write((name, "Speaker", "Text"), (time, "Ann", "We go."), (time, "Ben", "So.")))
     assert [turn.runs[0].start_ms for turn in talk.turns] == [start_ms] * 2
     is_number = time.startswith("62") and start_ms is None
@@ -106,13 +105,13 @@ def test_times_are_read_where_their_unit_is_known(
 def test_each_time_has_its_own_unit(
     start: str, end: str, row: tuple[str, str], times: tuple[int, int]
 ) -> None:
-    """The end has that of the start only where its header names none."""
+    """The end has the unit of the start only where its own header has none."""
     talk = read(write((start, end, "Speaker", "Text"), (*row, "Ann", "Go."), (*row, "Ben", "So.")))
     assert [(run.start_ms, run.end_ms) for turn in talk.turns for run in turn.runs] == [times] * 2
 
 
 def test_other_columns_and_rows_without_words_are_left_out() -> None:
-    """Each with a reason; who is not named is nobody."""
+    """Both are left out with reasons; a row without a name has an unknown speaker."""
     rows = [("1", "Ann", "We go."), ("2", "", "Why?"), ("3", "Ben", ""), ("", "Ben", "So.")]
     talk = read(write(("Nr", "Speaker", "Text"), *rows))
     assert spoken(talk) == [("Ann", "We go."), (None, "Why?"), ("Ben", "So.")]
@@ -136,7 +135,7 @@ def test_other_columns_and_rows_without_words_are_left_out() -> None:
     ],
 )
 def test_a_row_that_cannot_be_read_is_refused(row: str, message: str) -> None:
-    """With its line, and without its words."""
+    """The error has the line and quotes nothing."""
     text = write(("Time", "Speaker", "Text"), *ROWS[:2]) + f"{row}\n" + write(*ROWS * 9)
     with pytest.raises(MalformedTranscriptError, match=message) as caught:
         read(text)
@@ -146,7 +145,7 @@ def test_a_row_that_cannot_be_read_is_refused(row: str, message: str) -> None:
 @pytest.mark.parametrize("bad", [1, 2, 5])
 @pytest.mark.parametrize("header", ["Time,Speaker,Text", "Nr,Time,Speaker,Text"])
 def test_a_table_with_broken_rows_is_no_prose(bad: int, header: str) -> None:
-    """Its rows are never quoted: the first that cannot be read is named."""
+    """A table with broken rows is an error with the first of them, not prose."""
     before = "1," * header.startswith("Nr")
     rows = [f"{before}0:0{i},Ann,{'We go.' if i % bad else 'Yes, then.'}\n" for i in range(1, 10)]
     with pytest.raises(MalformedTranscriptError, match=f"line {bad + 1}: expected"):
@@ -157,7 +156,7 @@ def test_a_table_with_broken_rows_is_no_prose(bad: int, header: str) -> None:
 
 @pytest.mark.parametrize("header", ["Time,Speaker,Text", "sep=;\nSpeaker;Text;Note\n\n"])
 def test_a_header_alone_is_an_empty_table(header: str) -> None:
-    """Nobody says it."""
+    """A header without rows is an empty transcript."""
     with pytest.raises(EmptyTranscriptError):
         read(header)
 
@@ -173,5 +172,5 @@ def test_a_header_alone_is_an_empty_table(header: str) -> None:
     ],
 )
 def test_other_lines_with_commas_are_no_such_table(text: str) -> None:
-    """There must be a column of what was said, and one of who said it, or when."""
+    """A table needs a column of words, and one of speakers or times."""
     assert read(text).format != "csv"

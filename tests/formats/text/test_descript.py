@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from nuggets.formats.reading import parse_transcript
 from tests.formats.specimens.texts_timed import clock
-from tests.formats.talks import NAMES, PARAGRAPHS, check_places, joined, read, spoken
-from tests.writers import Said
+from tests.formats.talks import NAMES, PARAGRAPHS, Said, check_places, joined, read, spoken
 
 TURNS = st.lists(st.tuples(NAMES, st.lists(PARAGRAPHS, min_size=2, max_size=4)), min_size=2)
 
@@ -18,7 +17,7 @@ TURNS = st.lists(st.tuples(NAMES, st.lists(PARAGRAPHS, min_size=2, max_size=4)),
 def test_times_amid_the_words_are_no_words(
     turns: list[tuple[str, list[str]]], bold: str, line_end: str
 ) -> None:
-    """They time what follows them, and a sentence runs over them."""
+    """Timestamps give the time of the next words, and a sentence goes on across them."""
     parts: list[str] = []
     times: list[int] = []
     for name, words in [*turns, *turns]:
@@ -36,7 +35,7 @@ def test_times_amid_the_words_are_no_words(
 
 
 def test_a_time_may_be_glued_to_a_word_or_open_a_paragraph() -> None:
-    """And names stand where the speaker changes, most of them without a time."""
+    """Timestamps may touch a word or begin a paragraph; most names have none."""
     talk = read(
         "**Sean:** [00:00:00] Tell us\n\n**Peter:** about it. It never fills you.[00:03:00]\n\n"
         "So you go on.\n\n[00:04:00] Yes.\n\n**Sean:** Good.\n"
@@ -51,7 +50,7 @@ def test_a_time_may_be_glued_to_a_word_or_open_a_paragraph() -> None:
 
 
 def test_labels_that_look_like_no_names_count_beside_times() -> None:
-    """What once stands before a colon and a time is a label everywhere."""
+    """Words before a colon and a time are a label wherever they occur."""
     talk = read("2607_EDIT: [00:00:00] We go. A [00:01:00] dam.\n\nAl: Yes.\n\n2607_EDIT: So.\n")
     assert spoken(talk) == [
         ("2607_EDIT", "We go. A dam."),
@@ -69,5 +68,5 @@ def test_labels_that_look_like_no_names_count_beside_times() -> None:
     ],
 )
 def test_other_texts_are_not_taken_for_it(text: str) -> None:
-    """Times in brackets are not enough."""
+    """Other texts with times in brackets are not Descript's."""
     assert read(text).format != "descript"

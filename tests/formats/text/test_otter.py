@@ -10,19 +10,16 @@ from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.reading import parse_transcript
 from nuggets.formats.text.otter import looks_like_otter
 from tests.formats.specimens.texts_timed import write_otter, write_otter_glued
-from tests.formats.talks import TALKS, check_nothing_lost, check_places, read, spoken, timed
-from tests.writers import Said
-
-
-def joined(talk: list[Said]) -> list[tuple[str | None, str]]:
-    """Who says what, consecutive turns of one speaker as one."""
-    turns: list[tuple[str | None, str]] = []
-    for said in talk:
-        if turns and turns[-1][0] == said.speaker:
-            turns[-1] = (said.speaker, f"{turns[-1][1]}\n\n{said.text}")
-        else:
-            turns.append((said.speaker, said.text))
-    return turns
+from tests.formats.talks import (
+    TALKS,
+    Said,
+    check_nothing_lost,
+    check_places,
+    joined,
+    read,
+    spoken,
+    timed,
+)
 
 
 @given(TALKS, st.sampled_from(["\n", "\r\n", "\r", "\u2028"]), st.booleans(), st.booleans())
@@ -35,7 +32,7 @@ def test_what_is_written_is_read_back(
     read_back = parse_transcript(data, name="talk")
     assert read_back.format == "otter"
     folded = [(name, " ".join(words.split())) for name, words in spoken(read_back)]
-    assert folded == [(name, " ".join(words.split())) for name, words in joined(talk)]
+    assert folded == [(one.speaker, " ".join(one.text.split())) for one in joined(talk)]
     times = {run.start_ms for turn in read_back.turns for run in turn.runs}
     assert times == {said.start_ms for said in timed(talk)}
     assert [left.reason for left in read_back.left_out] == ["footer"]
@@ -43,7 +40,7 @@ def test_what_is_written_is_read_back(
 
 
 def test_a_sentence_that_is_cut_stays_one() -> None:
-    """Of one speaker it is joined over the header; of two it stays as the file says."""
+    """A sentence goes on across a header of the same speaker, not of another."""
     talk = read(
         "Emma  54:33  \nSo that is what we could\n\nEmma  54:50  \nmove to May.\n\n"
         "Unknown Speaker  1:00:02  \nand June.\n"
@@ -60,7 +57,7 @@ def test_a_sentence_that_is_cut_stays_one() -> None:
 
 
 def test_the_footer_is_left_out_as_the_last_line_only() -> None:
-    """The same words elsewhere were heard by a machine, and stay."""
+    """Otter's footer is left out as the last line only; elsewhere it is speech."""
     footer = "Transcribed by https://otter.ai"
     talk = read(f"Emma  0:01\nHi.\n{footer}\n\nBen  0:05\nYes.\n\n{footer}\n")
     assert talk.turns[0].text == f"Hi.\n{footer}"
@@ -68,7 +65,7 @@ def test_the_footer_is_left_out_as_the_last_line_only() -> None:
 
 
 def test_keywords_and_names_above_are_left_out() -> None:
-    """What Otter writes before the first header is no speech."""
+    """Keywords and names before the first header are left out."""
     talk = read("SUMMARY KEYWORDS\nseeds\n\nSPEAKERS\nEmma\n\nEmma  0:01  \nHi.\n\nBen  0:03\nYo.")
     assert spoken(talk) == [("Emma", "Hi."), ("Ben", "Yo.")]
     assert {left.reason for left in talk.left_out} == {"before the first speaker"}
@@ -76,20 +73,20 @@ def test_keywords_and_names_above_are_left_out() -> None:
 
 
 def test_one_speaker_has_no_name() -> None:
-    """Then a time alone is the header."""
+    """Where the only speaker has no name, a time alone is the header."""
     talk = read("0:01  \nHi you.\n\n0:15  \nYes.\n\nTranscribed by https://otter.ai\n")
     assert talk.format == "otter"
     assert spoken(talk) == [(None, "Hi you.\n\nYes.")]
 
 
 def test_a_time_that_is_none_is_refused() -> None:
-    """With its line, and what was expected."""
+    """The error has the line and what was expected."""
     with pytest.raises(MalformedTranscriptError, match=r"line 4: expected `NAME  H:MM:SS`"):
         read("Emma  0:01\nHi.\n\nBen  0:75\nYes.\n\nEmma  1:01\nSo.\n")
 
 
 def test_a_text_without_headers_is_refused() -> None:
-    """If it is named as Otter's all the same."""
+    """A text without headers is an error if it is read as Otter's."""
     with pytest.raises(MalformedTranscriptError, match="expected `NAME  H:MM:SS`"):
         read("Dana: Hi.\nLee: Yes.", format="otter")
 
@@ -104,7 +101,7 @@ def test_a_text_without_headers_is_refused() -> None:
     ],
 )
 def test_other_texts_are_not_taken_for_it(text: str) -> None:
-    """Times after two blanks are not enough."""
+    """Other texts with times after two blanks are not Otter's."""
     assert not looks_like_otter(text)
 
 

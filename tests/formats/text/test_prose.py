@@ -1,4 +1,4 @@
-"""Prose without speakers is one turn of nobody known."""
+"""Prose without speakers is one turn of an unknown speaker."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from nuggets.errors import EmptyTranscriptError
 from nuggets.formats.reading import parse_transcript
-from nuggets.formats.text.speakers.unread_names import UNREAD_LABELS
-from tests.formats.talks import PARAGRAPHS, check_nothing_lost, check_places, read
+from tests.formats.talks import PARAGRAPHS, check_places, read
 
 
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=5), st.sampled_from(["\n", "\r\n", "\r"]))
@@ -33,21 +32,6 @@ def test_no_text_crashes(text: str) -> None:
     check_places(talk)
 
 
-def test_furniture_of_the_page_is_left_out() -> None:
-    """Lines of the small list that stand apart are no speech; the same words in a sentence are."""
-    noise = ["Subscribe to our newsletter", "TRANSCRIPT”", "---", "Share this", "LEES OOK: Iets"]
-    talk = read("We share this.\n\n" + "\n\n".join(noise) + "\n\nPlease\nsubscribe\nnow.")
-    assert talk.turns[0].text == "We share this.\n\nPlease\nsubscribe\nnow."
-    assert [talk.source[left.start : left.end] for left in talk.left_out] == noise
-    check_nothing_lost(talk)
-
-
-def test_only_furniture_is_an_empty_talk() -> None:
-    """Then nothing is left to print."""
-    with pytest.raises(EmptyTranscriptError):
-        read("Share this\n\nSubscribe\n")
-
-
 @pytest.mark.parametrize("data", [b"word and more. " * 300_000, b"\n" * 1_000_000 + b"Hi."])
 def test_huge_lines_and_many_empty_ones(data: bytes) -> None:
     """Millions of characters on one line, or a million lines without any, are one turn."""
@@ -65,13 +49,6 @@ def test_huge_lines_and_many_empty_ones(data: bytes) -> None:
     ],
 )
 def test_points_of_an_essay_are_no_speakers(text: str) -> None:
-    """Single words before a colon, once each, among paragraphs or in order."""
+    """Single words before a colon that occur once each are no speakers."""
     talk = read(text)
     assert (talk.format, talk.speakers, len(talk.turns)) == ("prose", (), 1)
-
-
-def test_labels_that_do_not_recur_are_warned_of() -> None:
-    """They may be names, which is for the user to say; a few of many lines are not."""
-    points = "Reach: far.\n\nRisk: high.\n\nCost: low.\n\n"
-    assert read(points).warnings == (UNREAD_LABELS,)
-    assert read(points + "It is so.\n\n" * 20).warnings == ()

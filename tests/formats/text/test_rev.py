@@ -8,7 +8,7 @@ from tests.formats.talks import check_nothing_lost, check_places, read, spoken
 
 
 def test_the_same_speaker_goes_on_after_a_time() -> None:
-    """A time without a name opens no turn, and a sentence runs over it and a blank line."""
+    """A time without a name begins no turn, and a sentence goes on across it and a blank line."""
     talk = read(
         "Rita Moss (00:00:00) We began with the\n\n(00:00:27) bridge.\n\n"
         "Al Poe (00:01:10): Yes.\n\nRita Moss (01:01:10)\nSo.\n"
@@ -24,7 +24,7 @@ def test_the_same_speaker_goes_on_after_a_time() -> None:
 
 
 def test_chapters_and_their_headings_are_left_out() -> None:
-    """A list of times above the talk, and its entries where they stand between turns."""
+    """A table of contents above the talk is left out, and its entries between turns, too."""
     talk = read(
         "Table of Contents\n0:00 – Introduction\n10:36 – The dam\n\nIntroduction\n\n"
         "Al Poe (00:00:00) We go.\n\nRita (00:00:30) Yes.\n\nThe dam\n\nAl Poe (00:10:36) The dam\n"
@@ -41,7 +41,7 @@ def test_chapters_and_their_headings_are_left_out() -> None:
 
 
 def test_names_before_a_time_may_be_written_in_any_way() -> None:
-    """A name without a capital counts where a time and a colon stand behind it."""
+    """A name in lower case counts where a time and a colon follow it."""
     talk = read("madison (00:00:02):\nhello\n\nbob's phone (00:00:09):\nhi there: yes\n")
     assert spoken(talk) == [("madison", "hello"), ("bob's phone", "hi there: yes")]
 
@@ -55,5 +55,5 @@ def test_names_before_a_time_may_be_written_in_any_way() -> None:
     ],
 )
 def test_other_texts_are_not_taken_for_it(text: str) -> None:
-    """Times in parentheses are not enough."""
+    """Other texts with times in parentheses are not Rev's."""
     assert read(text).format != "rev"

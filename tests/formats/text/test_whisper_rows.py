@@ -1,4 +1,4 @@
-"""Whisper's words as a table or as it prints them."""
+"""Whisper's segments as rows."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from hypothesis import given
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.reading import parse_transcript
 from tests.formats.specimens import texts_rows
-from tests.formats.talks import TALKS, check_runs, read, timed
-from tests.writers import Said
+from tests.formats.talks import TALKS, Said, check_runs, read, timed
 
 SAID = ("So where does it go next?", 'He said "no", and left.', "Then", "it rained.")
 ROWS = [(i * 5120, (i + 1) * 5120, text) for i, text in enumerate(SAID)]
@@ -23,7 +22,7 @@ WRITERS = {
 
 @pytest.mark.parametrize("kind", WRITERS)
 def test_rows_are_read_with_their_times(kind: str) -> None:
-    """The words without numbers and doubled marks, each with when it begins and ends."""
+    """Words have start and end times; doubled quotation marks become one."""
     talk = read(WRITERS[kind](ROWS))
     assert talk.format == "whisper-text"
     (turn,) = talk.turns
@@ -47,7 +46,7 @@ def test_what_is_written_is_read_back(talk: list[Said]) -> None:
 
 @pytest.mark.parametrize("kind", ["tsv", "csv"])
 def test_a_table_without_its_header_is_refused(kind: str) -> None:
-    """Its numbers may be anything, so the message says what is missing."""
+    """A table without its header is an error, as its numbers may be anything."""
     text = WRITERS[kind](ROWS).partition("\n")[2]
     with pytest.raises(MalformedTranscriptError, match="line 1: expected the header `start"):
         read(text)
@@ -55,7 +54,7 @@ def test_a_table_without_its_header_is_refused(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["tsv", "csv", "labels"])
 def test_a_table_that_breaks_off_is_malformed(kind: str) -> None:
-    """A row that is cut is no speech, and the message quotes none of it."""
+    """A truncated row is an error, which quotes nothing."""
     text = WRITERS[kind](ROWS)
     for cut in range(len(text) - 30, len(text) - 12):
         try:
@@ -67,7 +66,7 @@ def test_a_table_that_breaks_off_is_malformed(kind: str) -> None:
 
 
 def test_other_ways_of_printing() -> None:
-    """WhisperX prints an arrow of captions, and Audacity a line of frequencies below a label."""
+    """WhisperX's arrow and Audacity's line of frequencies are read."""
     talk = read("Transcript:  [0.031 --> 5.12]  So.\nTranscript:  [5.12 --> 9.5]  No.\n")
     assert (talk.format, talk.turns[0].text) == ("whisper-text", "So. No.")
     talk = read("0.000000\t5.120000\tSo.\n\\\t80.0\t900.0\n5.120000\t9.000000\tNo.\n")
@@ -75,14 +74,14 @@ def test_other_ways_of_printing() -> None:
 
 
 def test_a_row_that_is_no_row_is_malformed() -> None:
-    """The line is named."""
+    """A line that is no row is an error with its line."""
     text = WRITERS["tsv"](ROWS * 3).replace("15360\t20480\tit", "15360\tit", 1)
     with pytest.raises(MalformedTranscriptError, match="line 5: expected `start<tab>end<tab>text`"):
         parse_transcript(text.encode(), name="x", format="whisper-text")
 
 
 def test_an_empty_row_is_counted() -> None:
-    """As is the header."""
+    """Rows without words, and the header, are left out."""
     talk = read("start\tend\ttext\n0\t900\tSo.\n900\t1800\t\n1800\t2000\tNo.\n")
     assert [left.reason for left in talk.left_out] == ["header", "segment without words"]
     assert talk.turns[0].text == "So. No."

@@ -46,43 +46,43 @@ def test_what_is_written_is_read_back(
     ],
 )
 def test_a_chat_is_read(text: str) -> None:
-    """To whom a message goes is not part of the name."""
+    """The recipient of a message is not part of the name."""
     assert spoken(read(text)) == [("Ann Lee", "hello"), ("Ben Kay", "hi")]
 
 
 def test_half_days_are_read() -> None:
-    """Some clocks have twelve hours."""
+    """Times with AM and PM are read."""
     talk = read("[Ann] 12:00:05 AM\na b\n\n[Ben] 01:00:05 PM\nc d\n")
     times = [turn.runs[0].start_ms for turn in talk.turns]
     assert times == [5_000, 46_805_000]
 
 
 def test_a_line_may_have_no_name() -> None:
-    """Then nobody is known to speak."""
+    """A line without a name has an unknown speaker."""
     talk = read("00:00:01\tAnn\tyes\n00:00:02\tno\n")
     assert spoken(talk) == [("Ann", "yes"), (None, "no")]
 
 
 def test_a_time_that_is_none_is_refused() -> None:
-    """With its line."""
+    """An impossible time is an error with its line."""
     with pytest.raises(MalformedTranscriptError, match=r"line 2: expected a time"):
         read("00:00:01\tAnn\tyes\n00:75:02\tBen\tno\n", format="zoom-txt")
 
 
 def test_a_text_without_such_lines_is_refused() -> None:
-    """If it is named as Zoom's all the same."""
+    """A text without such lines is an error if it is read as Zoom's."""
     with pytest.raises(MalformedTranscriptError, match="expected `HH:MM:SS<tab>NAME<tab>TEXT`"):
         read("Just words.", format="zoom-txt")
 
 
 @pytest.mark.parametrize("text", ["[Music] we go\n[Claps] we stay", "00:00:01\tyes\n", "a\tb\tc"])
 def test_other_texts_are_not_taken_for_it(text: str) -> None:
-    """Tabs and brackets are not enough."""
+    """Other texts with tabs and brackets are not Zoom's."""
     assert read(text).format != "zoom-txt"
 
 
 def test_colon_behind_a_name_is_no_part_of_it() -> None:
-    """A name that is written with a colon behind it is the name alone."""
+    """A colon behind a name is not part of it."""
     transcript = parse_transcript(
         b"00:00:01\tTom:\tWe go.\n00:00:05\tAnn Lee:\tWhy?\n", name="a.txt"
     )

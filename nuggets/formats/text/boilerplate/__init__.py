@@ -1,5 +1,5 @@
-"""Boilerplate in plain text, which is not speech: page headers, web pages, notes, numbers.
+"""What stands in plain text and is not said: page heads, web pages, notes, numbers.
 
-Order: stripped_lines, key_values, line_numbers, page_headers, spelled_times, web_pages, avatars,
-constituencies, between_turns, court, question_numbers, around_the_talk.
+Order: constituencies, key_values, page_headers, stripped_lines, web_pages, avatars,
+between_turns, court, line_numbers, question_numbers, spelled_times, around_the_talk.
 """

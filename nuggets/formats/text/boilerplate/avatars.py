@@ -36,7 +36,7 @@ def strip_avatar_initials(lines: Sequence[Line]) -> StrippedLines | None:
         for i, line in enumerate(lines[:-1])
         if len(line.text) < 4 and line.text.isupper() and _LETTERS.fullmatch(line.text)
     ]
-    found = {i for i in short if _are_initials(lines[i].text, lines[i + 1].text)}
+    found = {i for i in short if _is_initials_of(lines[i].text, lines[i + 1].text)}
     if len(found) < max(_LEAST_COUNT, _LEAST_SHARE * len(short)):
         return None
     kept: list[Line] = []
@@ -51,7 +51,7 @@ def strip_avatar_initials(lines: Sequence[Line]) -> StrippedLines | None:
     )
 
 
-def _are_initials(letters: str, line: str) -> bool:
+def _is_initials_of(letters: str, line: str) -> bool:
     """Whether letters are initials of the name on a line, or its beginning."""
     if len(line) > _LONGEST:
         return False

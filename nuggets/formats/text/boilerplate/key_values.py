@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
-from nuggets.formats.phrases import split_phrases
+from nuggets.formats.phrase_lists import split_phrases
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.formats.text.speakers.names import to_name
 
@@ -67,7 +67,7 @@ def end_of_metadata(lines: Sequence[Line], readings: Sequence[LineReading]) -> i
             if labels[match["key"].strip()] > 1:
                 break
             is_known = goes_on = True
-        elif match and key in _ROLES and _are_names(match["value"]) and key not in keys:
+        elif match and key in _ROLES and _is_list_of_names(match["value"]) and key not in keys:
             goes_on = False
             names_end += len(match["value"].split()) > 1
         elif readings[i] is NO_PREFIX and (
@@ -86,7 +86,7 @@ def end_of_metadata(lines: Sequence[Line], readings: Sequence[LineReading]) -> i
     return end if is_known or are_roles else 0
 
 
-def _are_names(value: str) -> bool:
+def _is_list_of_names(value: str) -> bool:
     """Whether a value is nothing but one name or a few."""
     parts = [part for part in _BETWEEN_NAMES.split(value.strip("*_ ")) if part]
     if not parts or value[-1] in ".?!…:;":

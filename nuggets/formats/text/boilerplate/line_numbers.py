@@ -47,7 +47,7 @@ def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> St
         missing = 1 if match.end() == len(line.text) else _MOST_MISSING  # a page's number
         goes_on = last < number <= min(last + missing, _MOST_NUMBER)
         is_known = goes_on or 0 < number <= min(missing, last)  # or the page begins
-        if is_known or _counts_on(numbers, i):  # the last, where part of a page is missing
+        if is_known or _has_next_numbers(numbers, i):  # the last, where part of a page is missing
             ends.append(match.end())
             steps += number in (1, last + 1)
             last = number
@@ -70,7 +70,7 @@ def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> St
     return StrippedLines(kept, left_out)
 
 
-def _counts_on(numbers: Sequence[int], i: int) -> bool:
+def _has_next_numbers(numbers: Sequence[int], i: int) -> bool:
     """Whether the next two lines have the next two numbers."""
     number = numbers[i]
     return number <= _MOST_NUMBER and numbers[i + 1 : i + 3] == [number + 1, number + 2]

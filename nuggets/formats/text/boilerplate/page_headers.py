@@ -61,13 +61,13 @@ def find_page_headers(
             groups.setdefault(" ".join(like.split()), []).append((i, int(match.group())))
     found: dict[int, str] = {}
     for like, places in groups.items():
-        if _counts_pages(source, lines, like, places):
+        if _has_page_numbers(source, lines, like, places):
             at = [i for i, _ in places]
             found |= dict.fromkeys((*at, *_find_titles(lines, readings, at)), PAGE)
     return found
 
 
-def _counts_pages(
+def _has_page_numbers(
     source: str, lines: Sequence[Line], like: str, places: Sequence[tuple[int, int]]
 ) -> bool:
     """Whether lines that differ only by a number are page headers or footers."""

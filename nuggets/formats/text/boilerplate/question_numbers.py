@@ -65,7 +65,7 @@ def strip_question_numbers(lines: Sequence[Line]) -> StrippedLines | None:
         return _strip(lines, questions, QUESTION)
     for pattern in _PARAGRAPHS:
         paragraphs = _find(lines, candidates, pattern)
-        if _are_paragraphs(paragraphs):
+        if _has_paragraph_numbers(paragraphs):
             return _strip(lines, paragraphs, PARAGRAPH)
     return None
 
@@ -116,7 +116,7 @@ def _keep_questions(lines: Sequence[Line], found: dict[int, _Number]) -> dict[in
     return {i: number for i, number in found.items() if known[number.name or ""]}
 
 
-def _are_paragraphs(found: Mapping[int, _Number]) -> bool:
+def _has_paragraph_numbers(found: Mapping[int, _Number]) -> bool:
     """Whether numbers count the paragraphs of a record, one by one, each before a speaker."""
     names = [number.name for number in found.values() if number.name]
     if len(names) < max(_LEAST_PARAGRAPHS, _LEAST_NAMED * len(found)):

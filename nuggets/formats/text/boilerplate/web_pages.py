@@ -89,7 +89,7 @@ _HEADING = re.compile(  # of Markdown, or numbered
         |parte|capitolo|hoofdstuk|deel)\s+(?:\d{1,3}|[ivxl]{1,7})\s*(?:[:.–—-].*)?\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NOTE = re.compile(  # of whoever wrote it down, alone in brackets
+_NOTE = re.compile(  # of the editor or transcriber, in brackets on a line of its own
     r"""[\[(*_]{1,3}\s*(?:editor(?:['’]?s|s['’])?\ note | transcriber(?:['’]?s|s['’])?\ note
       | ed(?:itor)?\.?\ note | transcription\ note | note\ from\ the\ (?:editors?|transcriber)
       | anm(?:erkung|\.)?\ d(?:er|\.)\ red(?:aktion|\.) | whereupon

@@ -134,7 +134,7 @@ def _read_stamp(text: str) -> re.Match[str] | None:
 
 
 def _to_name(text: str) -> str:
-    """Read what stands before the colon as a name; "" if it is too long."""
+    """Read the words before the colon as a name; "" if they are too long."""
     name = " ".join(text.strip(_AROUND).split())
     return name if len(name) <= _LONGEST_NAME else ""
 

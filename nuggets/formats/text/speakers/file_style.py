@@ -150,7 +150,7 @@ def _find_names(
     names = {name for name, count in seen.items() if count >= 2 and count * _RARE >= most}
     names.update(name for name in seen if is_numbered(bare_name(name)))
     rare = {name for name in seen if name not in names}
-    if _fill_the_file(counts, most):
+    if _is_full_of_labels(counts, most):
         names, rare = set(seen), set()
     elif names:
         names.update(_choose_rare(sorted(rare), names, counts, words, within))
@@ -184,7 +184,7 @@ def _find_unmarked(names: set[str], counts: _Counts, words: set[str], within: se
     }
 
 
-def _fill_the_file(counts: _Counts, most: int) -> bool:
+def _is_full_of_labels(counts: _Counts, most: int) -> bool:
     """Whether labels that do not recur may be speakers, as a short file is full of them."""
     labelled = counts.names.total()
     if labelled == counts.lines:

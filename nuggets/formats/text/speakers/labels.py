@@ -86,7 +86,7 @@ class LinePrefix(NamedTuple):
 
 
 EMPTY_PREFIX = LinePrefix()
-"""What a line has that begins with its words."""
+"""The prefix of a line that begins with its words."""
 
 
 def find_nameless_labels(

@@ -23,7 +23,7 @@ from nuggets.formats.text.speakers.recurrence import has_alternating_names, has_
 from nuggets.formats.text.speakers.separators import read_separated_names
 
 # Shares by eye.
-_LEAST_TIMES = 0.8  # share of times that stand beside a name, in a file that writes them so
+_LEAST_TIMES = 0.8  # share of times beside a name, in a file that has them so
 _LEAST_NAMED = 0.2  # share of times with a name above, where others go on
 _LEAST_ABOVE = 0.1  # share of lines that are a name above the words
 _LEAST_SETTLED = 0.9  # share of times with a name above, where the times show it to be one
@@ -37,7 +37,7 @@ class Layout(NamedTuple):
     """The prefixes of a file after its layout is read.
 
     Attributes:
-        prefixes: What could stand before the words of each line.
+        prefixes: The possible prefix of each line; None where there is none.
         unsure_at: Index of a line that may be a name or a heading; None if there is none.
     """
 
@@ -51,7 +51,7 @@ def read_layout(lines: Sequence[Line], prefixes: list[LinePrefix | None]) -> Lay
         found = find(lines, prefixes)
         if found:
             are_settled = all(prefix.emphasis for prefix in found.values() if prefix.name)
-            if are_settled or _do_recur(found):
+            if are_settled or _has_recurring_names(found):
                 return Layout(merge_prefixes(prefixes, found))
             return Layout(prefixes, min(i for i, prefix in found.items() if prefix.name))
     found = find_names_at_line_start(lines, prefixes)
@@ -96,12 +96,12 @@ def _around_times(
     steps = (-1, 1) if all(after - at > 2 for at, after in pairwise(alone)) else ()
     for step in steps:  # words and a name are between
         found = _named_beside(lines, prefixes, alone, step)
-        if len(found) >= _LEAST_TIMES * len(alone) and (step < 0 or _do_recur(found)):
+        if len(found) >= _LEAST_TIMES * len(alone) and (step < 0 or _has_recurring_names(found)):
             return _with_times(prefixes, alone, found | _find_doubled(lines, prefixes, found))
     far = [alone[0], *(after for at, after in pairwise(alone) if after - at > 2)]
     found = _named_beside(lines, prefixes, far, -1)
     is_usual = alone[0] - 1 in found and 2 * len(found) >= len(far)
-    if is_usual and _are_lines_of_their_own(lines, found):
+    if is_usual and _is_on_own_lines(lines, found):
         return _with_times(prefixes, alone, found)  # the same speaker goes on at the other times
     return {}
 
@@ -119,9 +119,9 @@ def _above_times(
     few = len(found) < max(2, _LEAST_ABOVE * len(lines), _LEAST_NAMED * len(timed))
     if few or timed[0] - 1 not in found:
         return {}
-    are_alone = _are_lines_of_their_own(lines, found)
+    are_alone = _is_on_own_lines(lines, found)
     if len(found) < _LEAST_SETTLED * len(timed) or not (
-        are_alone or _are_never_words(lines, found)
+        are_alone or _has_names_unused_as_words(lines, found)
     ):
         return found if are_alone else {}
     known = {prefix.name for prefix in found.values()}
@@ -136,7 +136,7 @@ def _above_times(
     return said
 
 
-def _are_never_words(lines: Sequence[Line], found: dict[int, LinePrefix]) -> bool:
+def _has_names_unused_as_words(lines: Sequence[Line], found: dict[int, LinePrefix]) -> bool:
     """Whether hardly any word of the names above times is also written in lower case."""
     apart = sum(is_paragraph_edge(lines, i) for i in found)
     if len(found) < _LEAST_PANEL or apart < len(found):
@@ -147,11 +147,11 @@ def _are_never_words(lines: Sequence[Line], found: dict[int, LinePrefix]) -> boo
     return 10 * used <= len(names)
 
 
-def _do_recur(found: dict[int, LinePrefix]) -> bool:
+def _has_recurring_names(found: dict[int, LinePrefix]) -> bool:
     return has_recurring_names([prefix.name for prefix in found.values() if prefix.name])
 
 
-def _are_lines_of_their_own(lines: Sequence[Line], found: dict[int, LinePrefix]) -> bool:
+def _is_on_own_lines(lines: Sequence[Line], found: dict[int, LinePrefix]) -> bool:
     """Whether names alternate, and no other line is one of them."""
     names = [prefix.name or "" for prefix in found.values()]
     known = set(names)

@@ -14,7 +14,7 @@ class LineReading(NamedTuple):
         text_at: Where the words begin, as an offset from the beginning of the line.
         start_ms: Start time in milliseconds; None if the line gives none.
         end_ms: End time in milliseconds; None if the line gives none.
-        speaker_unknown: Whether nobody is known to speak from here on.
+        speaker_unknown: Whether the speaker is unknown from here on.
     """
 
     starts_turn: bool

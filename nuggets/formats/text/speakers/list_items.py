@@ -1,7 +1,7 @@
 """Keys of list items that look like speaker labels, as in `Rule One: never trust a dam`.
 
-They are told from speakers by where they are (together, in one stretch of the file, below a colon)
-and by how the words after them begin.
+They differ from speakers in where they are (together, in one stretch of the file, below a colon)
+and in how the words after them begin.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 # Limits by eye.
 _MOST_WORDS = 8  # in an item
 _MOST_IN_LIST = 40  # labels
-_MOST_OF_LABELS = 1 / 3  # share of the file's labels that stand in one list
+_MOST_OF_LABELS = 1 / 3  # share of the file's labels that are in one list
 _LEAST_UPPER = 0.8  # share of turns that begin with a capital, in a file that has capitals
 
 
@@ -59,7 +59,7 @@ def find_list_items(
     lower = Counter(
         label
         for i, label in zip(places, labels, strict=True)
-        if _begins_in_lower_case(lines, prefixes, i)
+        if _is_lower_case_after_label(lines, prefixes, i)
     )
     if max(counts.values()) == 1 and len(counts) > 2 and doubtful == counts.keys():
         single = all(len(bare_name(name).split()) == 1 for name in counts)
@@ -92,7 +92,7 @@ def _is_marked(prefix: LinePrefix) -> bool:
     return bool(prefix.emphasis or prefix.stamp or prefix.mark)
 
 
-def _begins_in_lower_case(
+def _is_lower_case_after_label(
     lines: Sequence[Line], prefixes: Sequence[LinePrefix | None], i: int
 ) -> bool:
     """Whether the words after the label of line `i` begin with a lower-case letter."""

@@ -97,7 +97,7 @@ def to_name(text: str) -> str | None:
     words = core.split()
     if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or words[-1] in _PARTICLES:
         return None
-    if not all(_may_be_in_name(word) for word in words):
+    if not all(_is_name_word(word) for word in words):
         return None
     counted = [word for word in words if word.casefold().rstrip(".") not in TITLES]
     if len(counted) > _MOST_WORDS or len(words) > _MOST_WITH_TITLES:
@@ -118,7 +118,7 @@ def to_timed_name(text: str) -> str | None:
     Examples:
         >>> to_timed_name("260717_EDIT")
         '260717_EDIT'
-        >>> to_timed_name("We did. Then at noon")
+        >>> to_timed_name("We waited. Then at noon")
     """
     name = fold_label(text)
     core = bare_name(name)
@@ -157,15 +157,15 @@ def to_long_label(text: str) -> str | None:
     return name if all(written) and all(map(_WORD.fullmatch, roles)) else None
 
 
-def to_name_line(text: str) -> str | None:
-    """Read a line as a name on its own; None if it is a sentence, or cannot be a name."""
+def to_name_line(text: str, *, sentence_ends: frozenset[str] = _NAME_LINE_ENDS) -> str | None:
+    """Read a line as a name on its own; None if it ends a sentence, or cannot be a name."""
     text = text.strip()
-    if not text or len(text) > LONGEST_NAME or text[-1] in _NAME_LINE_ENDS or not text[0].isalpha():
+    if not text or len(text) > LONGEST_NAME or text[-1] in sentence_ends or not text[0].isalpha():
         return None
     return to_name(text)
 
 
-def _may_be_in_name(word: str) -> bool:
+def _is_name_word(word: str) -> bool:
     """Whether a word may be in a name: capitalised, a particle, a number, uncased."""
     if _WORD.fullmatch(word) is None:
         return False
@@ -202,6 +202,6 @@ def is_name_particle(word: str) -> bool:
     return word in _PARTICLES
 
 
-def begins_like_sentence(text: str) -> bool:
+def looks_like_sentence_start(text: str) -> bool:
     """Whether text begins with a word that begins sentences and no names, such as `when`."""
     return text.split(maxsplit=1)[0].casefold().rstrip(".,") in _NO_FIRST_WORDS

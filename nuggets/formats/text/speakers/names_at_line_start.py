@@ -86,10 +86,10 @@ def _find(
     names = [prefix.name or "" for prefix in found.values()]
     if len(names) <= named or len(names) < least * len(lines) or not has_alternating_names(names):
         return {}
-    return {} if pattern is _LOWER and _are_used_as_words(lines, found) else found
+    return {} if pattern is _LOWER and _has_labels_used_as_words(lines, found) else found
 
 
-def _are_used_as_words(lines: Sequence[Line], found: dict[int, LinePrefix]) -> bool:
+def _has_labels_used_as_words(lines: Sequence[Line], found: dict[int, LinePrefix]) -> bool:
     """Whether labels in lower case are also used as words, as `problem:` would be."""
     labels = Counter(prefix.name for prefix in found.values())
     said: Counter[str] = Counter()

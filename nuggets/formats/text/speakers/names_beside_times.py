@@ -141,15 +141,15 @@ def _is_usual(
         labels = sum(prefix is not None and prefix.name in counts for prefix in prefixes)
         if len(found) < _LEAST_TIMED * labels:
             return False
-        if _are_answers(found, lines, prefixes):
+        if _has_times_as_speech(found, lines, prefixes):
             return False
     return is_rising([prefix.start_ms or 0 for prefix in found.values()])
 
 
-def _are_answers(
+def _has_times_as_speech(
     found: dict[int, LinePrefix], lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
 ) -> bool:
-    """Whether the times are what is said: `Bob: 8:00`, with somebody else's label below."""
+    """Whether the times are speech: `Bob: 8:00`, with another label below."""
     alone = [i for i, prefix in found.items() if prefix.label_end >= len(lines[i].text)]
     empty = sum(
         i + 1 == len(lines) or i + 1 in found or bool((prefixes[i + 1] or EMPTY_PREFIX).name)

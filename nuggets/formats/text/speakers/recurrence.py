@@ -1,4 +1,4 @@
-"""Recurrence of names: what tells speakers from headings, list items and other words.
+"""Recurrence of names, which distinguishes speakers from headings, list items and other words.
 
 Speakers come back and take turns; the keys of a list and the headings of a page do not. How large
 a share must recur depends on how much else supports a reading, so some callers have shares of

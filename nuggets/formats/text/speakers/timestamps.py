@@ -44,7 +44,7 @@ def split_at_timestamps(
         prefixes: The possible prefix of each line; None where there is none.
 
     Returns:
-        The lines and their parts, and what could stand before the words of each.
+        The lines and their parts, and the possible prefix of each.
     """
     inside: dict[int, list[int]] = {}
     times: list[int] = []

@@ -24,9 +24,9 @@ from nuggets.formats.text.speakers.labels import (
 )
 from nuggets.formats.text.speakers.names import (
     NOT_NAMES,
-    begins_like_sentence,
     fold_label,
     is_name_particle,
+    looks_like_sentence_start,
 )
 
 _LABEL = re.compile(
@@ -98,7 +98,11 @@ def _to_label(text: str) -> str | None:
     words = name.split()
     if not words or len(words) > _MOST_WORDS or name.casefold() in NOT_NAMES:
         return None
-    if begins_like_sentence(name) or _SENTENCE_MARK.search(name) or not any(map(str.isalnum, name)):
+    if (
+        looks_like_sentence_start(name)
+        or _SENTENCE_MARK.search(name)
+        or not any(map(str.isalnum, name))
+    ):
         return None
     return name
 

@@ -1,4 +1,4 @@
-"""What stands beside a name for the eye alone."""
+"""Avatar initials above a speaker's name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SAID = [("MO", "Maria Okafor", "We go."), ("PB", "Peter van den Berg", "So.")] *
 @pytest.mark.parametrize("blank", ["\n", "\n\n"])
 @pytest.mark.parametrize("short", [2, 1])
 def test_initials_above_a_name_are_no_speech(form: str, blank: str, short: int) -> None:
-    """They stand for a picture, and end nobody's turn."""
+    """Initials are left out and end no turn."""
     if "{m}" not in form and blank == "\n":
         return
     parts = (form.format(i=i[:short], n=n, t=t, m=m) for m, (i, n, t) in enumerate(SAID))
@@ -27,32 +27,13 @@ def test_initials_above_a_name_are_no_speech(form: str, blank: str, short: int) 
 
 
 def test_a_few_letters_that_somebody_says_stay() -> None:
-    """Where the name below does not begin with them."""
+    """Short lines are speech where they are not the initials of the name below."""
     talk = read("Anna Lee\n0:01\nOK\nBen Kay\n0:02\nTV\nAnna Lee\n0:03\nOK\nBen Kay\n0:04\nUS\n")
     assert [turn.text for turn in talk.turns] == ["OK", "TV", "OK", "US"]
 
 
-@pytest.mark.parametrize("blank", ["\n", "\n\n"])
-def test_a_constituency_below_a_name_is_no_speech(blank: str) -> None:
-    """As the report of a parliament has it; a direction below a name is somebody's."""
-    names = ["Ann Lee\n(Worcester) (Lab)", "Ben Kay\n(London North) (Lab/Co-op)", "The Minister"]
-    talk = read(
-        "\n\n".join(f"{name}{blank if '(' in name else chr(10)}We go." for name in names * 3)
-    )
-    assert spoken(talk) == [(name.split("\n")[0], "We go.") for name in names * 3]
-    assert [left.reason for left in talk.left_out] == ["constituency and party"] * 6
-    talk = read("Ann Lee:\n(Laughs) (Pause)\nWe go.\nBen Kay:\n(Applause)\nSo.\n" * 2)
-    assert talk.left_out == ()
-
-
-def test_a_parenthesis_alone_below_a_name_is_read() -> None:
-    """A line of one sign has no second one."""
-    talk = read("ANN: Look at it.\n\nANN LEE:\n(\nhi\n")
-    assert talk.turns[0].text.startswith("Look at it.")
-
-
 def test_keep_noise_keeps_initials() -> None:
-    """They may be words."""
+    """With keep_noise initials are read as speech."""
     text = "\n\n".join(f"{i}\n{n}\n00:0{m}\n{t}" for m, (i, n, t) in enumerate(SAID))
     talk = parse_transcript(text.encode(), name="x", keep_noise=True)
     assert talk.left_out == ()

@@ -1,4 +1,4 @@
-"""What is no testimony in the transcripts of courts and committees."""
+"""Court and committee transcripts: what is not testimony."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def numbered(text: str) -> str:
 @pytest.mark.parametrize("end", [END, END[END.index("REPORTER") :], ""])
 @pytest.mark.parametrize("cover", [COVER, "APPEARANCES:\nFOR PLAINTIFF:  JOHN LANE\n", ""])
 def test_only_testimony_is_speech(write: Callable[[str], str], end: str, cover: str) -> None:
-    """Neither the cover, the oath and the reporter's notes nor the certificate is a witness's."""
+    """The cover, the oath, the reporter's notes and the certificate are left out."""
     talk = read(write(cover + SWEARING + TESTIMONY + end))
     assert spoken(talk) == SAID
     check_places(talk)
@@ -90,13 +90,13 @@ def test_only_testimony_is_speech(write: Callable[[str], str], end: str, cover: 
 
 
 def test_a_deposition_may_begin_with_its_first_question() -> None:
-    """Then the oath above it is nobody's."""
+    """The oath is left out where the first question follows it."""
     oath = SWEARING[SWEARING.index("DANIEL") :]
     assert spoken(read(COVER + oath + TESTIMONY + END)) == SAID[2:]
 
 
 def test_a_trial_has_several_witnesses() -> None:
-    """Opening statements are speech, and so is what is said behind a witness or an adjournment."""
+    """Opening statements are speech, and so is what follows a witness or an adjournment."""
     oath = SWEARING[SWEARING.index("DANIEL") :]
     opening = "THE COURT:  Be seated.\nMR. LANE:  The dam broke.\nIt was old.\n"
     after = "(The proceedings were adjourned.)\nTHE COURT:  Be seated.\n"
@@ -115,7 +115,7 @@ def test_what_a_witness_says_of_an_oath_or_a_certificate_stays() -> None:
 
 
 def test_a_committee_hears_several_panels() -> None:
-    """Who comes in is neither a speaker nor quoted as the last one."""
+    """Headings of witnesses are neither speakers nor speech of the last one."""
     panel = "Examination of witnesses\n\nWitnesses: Dr Moss and Sir Alan Pryce.\n\n"
     talk = read(f"{panel}Q1 Chair: Why?\n\nDr Moss: So.\n\n{panel}Q2 Chair: How?\n\nDr Moss: Oh.\n")
     assert [turn.text for turn in talk.turns] == ["Why?", "So.", "How?", "Oh."]

@@ -1,4 +1,4 @@
-"""Keys and values above a talk."""
+"""Metadata above a talk, as keys and values."""
 
 import pytest
 
@@ -8,7 +8,7 @@ TALK = "\n\nAnn: I voted against it.\n\nTom: Who built it?\n\nAnn: The city.\n\n
 
 
 def speakers_of(source: str) -> list[str | None]:
-    """Give who says what, in order."""
+    """Return speakers and words, in order."""
     return [turn.speaker for turn in PLAIN.parse(source).turns]
 
 
@@ -23,7 +23,7 @@ def speakers_of(source: str) -> list[str | None]:
     ],
 )
 def test_metadata_is_not_said(header: str) -> None:
-    """What is told about a talk above it is left out with a reason, and names no speaker."""
+    """Metadata is left out with a reason, and its keys are no speakers."""
     source = header + TALK
     parsed = PLAIN.parse(source)
     assert speakers_of(source) == ["Ann", "Tom", "Ann", "Tom"]
@@ -33,7 +33,7 @@ def test_metadata_is_not_said(header: str) -> None:
 
 
 def test_roles_name_who_speaks_below() -> None:
-    """Lines of a role and a name are no speech, though the same roles speak below."""
+    """Lines of a role and a name are left out, though the same roles speak below."""
     header = "Interviewee: Ann Lee\nInterviewer: Tom Brown\nDate: March 12, 2019"
     source = header + TALK.replace("Ann:", "Interviewee:").replace("Tom:", "Interviewer:")
     assert speakers_of(source) == ["Interviewee", "Interviewer", "Interviewee", "Interviewer"]
@@ -48,5 +48,5 @@ def test_roles_name_who_speaks_below() -> None:
     ],
 )
 def test_labels_of_speakers_are_no_metadata(source: str) -> None:
-    """Roles that speak stay speakers from their first word."""
+    """Roles with words rather than names are speakers."""
     assert len(speakers_of(source)) == 4

@@ -40,7 +40,7 @@ TURNS = [
 
 
 def test_a_deposition_is_read() -> None:
-    """The numbers, page numbers and footers are no speech; questions and answers are turns."""
+    """Line numbers, page numbers and footers are left out; questions and answers are turns."""
     talk = read(PAGE)
     assert spoken(talk) == TURNS
     reasons = [left.reason for left in talk.left_out]
@@ -51,14 +51,14 @@ def test_a_deposition_is_read() -> None:
 
 
 def test_page_headers_can_be_kept() -> None:
-    """Numbers are left out all the same."""
+    """With keep_noise the line numbers are still left out."""
     talk = parse_transcript(PAGE.encode(), name="x", keep_noise=True)
     assert {left.reason for left in talk.left_out} == {"line number"}
     assert "VERITEXT" in talk.turns[-2].text
 
 
 def test_lists_and_years_are_no_line_numbers() -> None:
-    """Numbers that do not go on by one stay, and so do those of a few lines."""
+    """Numbers that do not count, or are on few lines, are speech."""
     text = "\n".join(f"{1990 + i} was good" for i in range(12)) + "\n" + "5 more\n3 less\n" * 9
     assert read(text).turns[0].text == text.rstrip()
     assert read("1 apple\n2 pears\n3 plums").turns[0].text == "1 apple\n2 pears\n3 plums"
@@ -78,7 +78,7 @@ def test_the_record_names_members_before_a_full_stop() -> None:
 
 @pytest.mark.parametrize("dots", ["    ", "\t", " \t "])
 def test_questions_without_a_full_stop(dots: str) -> None:
-    """Blanks or tabs behind Q and A tell as much, with line numbers and without."""
+    """Blanks or tabs after Q and A make labels, with and without line numbers."""
     numbered = PAGE.replace("Q.   ", f"Q{dots}").replace("A.   ", f"A{dots}")
     assert spoken(read(numbered)) == TURNS
     text = "".join(f"  {who}{dots}{said}\n" for who, said in TURNS[:2] * 3)
@@ -86,7 +86,7 @@ def test_questions_without_a_full_stop(dots: str) -> None:
 
 
 def test_a_deposition_that_is_cut_is_read() -> None:
-    """From the middle of a page on, and with lines missing, the numbers are no speech."""
+    """Line numbers are left out from the middle of a page on, and where lines are missing."""
     lines = "".join(PAGE.splitlines(keepends=True)[i] for i in range(6, 18))
     page = PAGE.replace("                                                       12\n", "")
     for text in (lines + PAGE + PAGE, page.split("\n", 5)[5] + PAGE, PAGE + page[200:] + PAGE):
@@ -98,7 +98,7 @@ def test_a_deposition_that_is_cut_is_read() -> None:
 
 
 def test_who_asks_from_here_on_is_a_heading() -> None:
-    """`BY MS. DOE:` in the midst of a testimony is neither a speaker nor part of the answer."""
+    """`BY MS. DOE:` within testimony is neither a speaker nor part of the answer."""
     body = "Q.   Where?\nA.   At home.\nMR. ROE:  Objection.\n{}\nQ.   When?\nA.   At three.\n"
     for line in ("BY MS. DOE:", "CROSS-EXAMINATION", "REDIRECT EXAMINATION BY MR. ROE:"):
         talk = read(body.format(line) * 2)

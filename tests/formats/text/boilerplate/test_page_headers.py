@@ -1,4 +1,4 @@
-"""What stands at the head and the foot of printed pages."""
+"""Page headers and footers."""
 
 import pytest
 
@@ -8,7 +8,7 @@ WORDS = "LEE: We went on\nand on and on\nfor very many days\nwithout any end\n\n
 
 
 def read(source: str) -> tuple[list[tuple[str | None, str]], list[str]]:
-    """Give who says what, and what is left out."""
+    """Return speakers and words, and what is left out."""
     parsed = PLAIN.parse(source)
     return [(turn.speaker, turn.text) for turn in parsed.turns], [
         source[left.start : left.end] for left in parsed.left_out
@@ -25,7 +25,7 @@ def read(source: str) -> tuple[list[tuple[str | None, str]], list[str]]:
     ],
 )
 def test_sentence_runs_over_the_foot_of_a_page(first: str, second: str) -> None:
-    """Lines that count the pages are left out, and the sentence around them goes on."""
+    """Lines with page numbers are left out, and the sentence around them goes on."""
     source = (
         f"LEE: We worked for\n\n{first}\n\nten years.\n\nTOM: And?\n\n"
         f"LEE: It was\n\n{second}\n\nover.\n\nTOM: Ah."
@@ -53,7 +53,7 @@ def test_title_counts_pages_beside_a_form_feed() -> None:
 
 
 def test_title_above_a_number_is_left_out_with_it() -> None:
-    """What stands right beside the numbers of the pages, and is always the same, is a title."""
+    """A line beside the page numbers that is always the same is a title, and left out."""
     source = "".join(f"{WORDS}Archive of Speech\n{page}\n\n" for page in range(1, 5)) + WORDS
     turns, left_out = read(source)
     assert len(turns) == 10
@@ -71,7 +71,7 @@ def test_title_above_a_number_is_left_out_with_it() -> None:
     ],
 )
 def test_numbers_that_somebody_says_are_kept(said: tuple[str, ...]) -> None:
-    """A line is nobody's only if numbers count pages."""
+    """Lines with numbers that do not count pages are speech."""
     source = "LEE: Listen.\n\n" + "\n\n".join(said) + "\n\nTOM: Yes.\n\nLEE: No.\n\nTOM: Oh."
     turns, left_out = read(source)
     assert turns[0][1].split("\n\n")[1:] == list(said)

@@ -1,4 +1,4 @@
-"""Numbers of questions and paragraphs before the labels of who speaks."""
+"""Question and paragraph numbers before speaker labels."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FORMS = [
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("step", [1, 3])
 def test_numbers_of_questions_are_no_part_of_the_name(form: str, step: int) -> None:
-    """As a committee of Parliament counts them, in a whole file or where some are left out."""
+    """Numbers of questions are stripped, with and without gaps."""
     parts = [f"{form.format(i)}Why {i}?\n\nDr. Lee: Because.\n" for i in range(98, 113, step)]
     talk = read("\n".join(parts))
     assert talk.speakers == ("Chair", "Dr. Lee")
@@ -30,14 +30,14 @@ def test_numbers_of_questions_are_no_part_of_the_name(form: str, step: int) -> N
 
 
 def test_a_number_stands_before_a_long_label_too() -> None:
-    """As where lords ask."""
+    """Numbers are stripped before labels of many words, too."""
     bishop = "The Lord Bishop of St Edmundsbury and Ipswich"
     talk = read("".join(f"Q{i} {bishop}: Why?\n\nDr. Lee: So.\n\n" for i in range(1, 5)))
     assert talk.speakers == (bishop, "Dr. Lee")
 
 
 def test_a_number_before_a_known_name_is_none_of_it() -> None:
-    """Even one alone, and out of order, where the name stands without a number, too."""
+    """A single number is stripped where the name also occurs without one."""
     talk = read("Chair: Why?\nDr. Lee: So.\nQ7 Chair: How?\nDr. Lee: Oh.\n")
     assert talk.speakers == ("Chair", "Dr. Lee")
     assert [left.reason for left in talk.left_out] == ["question number"]
@@ -45,7 +45,7 @@ def test_a_number_before_a_known_name_is_none_of_it() -> None:
 
 @pytest.mark.parametrize("form", ["[{}] {}: ", "{}. {}: ", "{} {}: "])
 def test_numbers_of_paragraphs_are_no_part_of_the_name(form: str) -> None:
-    """As in the record of a parliament or of an inquiry that counts each speech."""
+    """Numbers of paragraphs, one for each speech, are stripped."""
     names = ["Ann Jones", "Dr. Lee"] * 5
     text = "\n\n".join(form.format(i, name) + f"Point {i}." for i, name in enumerate(names, 37))
     talk = read(text)
@@ -54,7 +54,7 @@ def test_numbers_of_paragraphs_are_no_part_of_the_name(form: str) -> None:
 
 
 def test_quarters_of_a_year_are_no_questions() -> None:
-    """What somebody lists stays in the turn, with its numbers."""
+    """A numbered list within a turn keeps its numbers."""
     listed = "Q1 Revenue: 5.\nQ2 Revenue: 6.\nQ3 Revenue: 7."
     talk = read("ANNA: Why?\nBEN: So.\nNo.\n" * 5 + f"ANNA: Here:\n{listed}\nBEN: Oh.\n")
     assert talk.turns[10].text == f"Here:\n{listed}"

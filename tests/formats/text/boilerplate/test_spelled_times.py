@@ -1,4 +1,4 @@
-"""Times in words beside times, as a page is read aloud."""
+"""Times in words beside times in digits, for screen readers."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def tell(form: str) -> str:
     "form", ["{n}\n{c}\n{n} {w}\n{t}", "{n} {w}\n{c}\n{t}", "{n}\n{c}\n{w}\n{t}"]
 )
 def test_times_in_words_are_no_speech(form: str) -> None:
-    """Names and times are those of the panel, and what is read aloud is counted."""
+    """Names and times are read, and the times in words are left out."""
     talk = read(tell(form))
     assert spoken(talk) == list(zip(NAMES, SAID, strict=True))
     assert [left.reason for left in talk.left_out] == ["time in words"] * len(SAID)
@@ -40,20 +40,20 @@ def test_times_in_words_are_no_speech(form: str) -> None:
 
 
 def test_a_panel_without_names() -> None:
-    """Words alone are left, with the times of the panel."""
+    """Only the words are speech where the panel names nobody."""
     talk = read(tell("{c}\n{w}\n{t}"))
     assert spoken(talk) == [(None, "\n".join(SAID))]
     check_nothing_lost(talk)
 
 
 def test_other_numbers_stay() -> None:
-    """What is said of minutes is no time if it is not the one beside it."""
+    """A duration in speech is kept if it is not the time beside it."""
     talk = read("0:04\n5 minutes\n0:09\nand 2 seconds\n1:00\n3 minutes\n")
     assert talk.turns[0].text == "5 minutes\nand 2 seconds\n3 minutes"
 
 
 def test_times_and_words_without_blanks_between_are_refused() -> None:
-    """Where the words of the time end cannot be told, and the message says what to do."""
+    """A time in words that runs into the speech is an error that says what to do."""
     with pytest.raises(MalformedTranscriptError, match=r"line 1: .* copy the transcript") as caught:
         read(tell("{c}{w}{t}"))
     assert "pier" not in str(caught.value)

@@ -1,4 +1,4 @@
-"""Chats and logs whose lines begin with a date and the time of day."""
+"""Chat logs with dates and times of day."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ STAMPS = [
 
 @pytest.mark.parametrize("stamp", STAMPS)
 def test_the_name_behind_a_date_is_the_speaker(stamp: str) -> None:
-    """Whatever people call themselves; the date is left out, the time of day copied."""
+    """Any name is read; the date is left out, the time of day is kept."""
     said = [("Anna Lee", "Why: so?\nAnd how?"), ("Mum ❤️", "So."), ("+44 7700 900123", "Oh.")] * 2
     text = "\n".join(
         f"{stamp.format(i)}{name}: {words}" for i, (name, words) in enumerate(said, start=1)
@@ -36,7 +36,7 @@ def test_the_name_behind_a_date_is_the_speaker(stamp: str) -> None:
 
 
 def test_over_several_days_the_time_of_day_tells_nothing() -> None:
-    """Then nothing is said of it."""
+    """Times of day over several days are not kept."""
     talk = read("6/3/26, 11:59 PM - Anna: Why?\n6/4/26, 12:01 AM - Ben: So.\n")
     assert [(turn.speaker, turn.runs[0].start_ms) for turn in talk.turns] == [
         ("Anna", None),
@@ -47,7 +47,7 @@ def test_over_several_days_the_time_of_day_tells_nothing() -> None:
 
 
 def test_what_the_chat_itself_says_is_nobodys() -> None:
-    """Who came, and that there was a picture, is not said by whoever wrote before."""
+    """Notices of the chat and messages without words are left out."""
     lines = ["Anna added Ben", "Anna: Why?", "Ben left", "Ben: <Media omitted>", "~ Ben: So."]
     talk = read("\n".join(f"03/06/2026, 10:08 - {line}" for line in lines))
     assert spoken(talk) == [("Anna", "Why?"), ("Ben", "So.")]
@@ -56,7 +56,7 @@ def test_what_the_chat_itself_says_is_nobodys() -> None:
 
 
 def test_dates_in_a_talk_stay() -> None:
-    """A line of somebody's that begins with a date is no message."""
+    """A line of a message that begins with a date is part of the message."""
     text = "ANNA: Look:\n2026-06-03 10:08 we met.\n2026-06-04 10:08 we: left.\nBEN: So.\nANNA: Oh."
     assert read(text).turns[0].text.count("\n") == 2
 
@@ -72,7 +72,7 @@ def test_dates_in_a_talk_stay() -> None:
     ],
 )
 def test_a_notice_with_a_colon_is_no_speaker(notice: str) -> None:
-    """Its words before the colon never recur, and tell what somebody did."""
+    """A notice with a colon is no message: its words do not recur and are a sentence."""
     lines = ["Anna: Why?", "Ben: So.", notice, "Anna: Oh.", "Ben: No."]
     talk = read("\n".join(f"03/06/2026, 10:08 - {line}" for line in lines))
     assert spoken(talk) == [("Anna", "Why?"), ("Ben", "So."), ("Anna", "Oh."), ("Ben", "No.")]
@@ -94,14 +94,14 @@ def test_a_notice_with_a_colon_is_no_speaker(notice: str) -> None:
     ],
 )
 def test_who_writes_once_is_a_speaker(name: str) -> None:
-    """However long the name is, and though another one begins so."""
+    """A long name is a name, even if another one begins with it."""
     lines = ["Anna: Why?", f"{name}: Hi.", "Ben: So.", "Anna: Oh."]
     talk = read("\n".join(f"03/06/2026, 10:08 - {line}" for line in lines))
     assert spoken(talk)[1] == (name, "Hi.")
 
 
 def test_keep_noise_keeps_what_the_chat_says() -> None:
-    """As said by nobody known, and a message without words as said by who sent it."""
+    """With keep_noise, notices have an unknown speaker, messages without words their sender."""
     lines = ["Anna: Why?", "Ben left", "Anna: <Media omitted>", "Anna added “A: B”", "Ben: So."]
     data = "\n".join(f"03/06/2026, 10:08 - {line}" for line in lines).encode()
     talk = parse_transcript(data, name="x", keep_noise=True)
@@ -117,14 +117,14 @@ def test_keep_noise_keeps_what_the_chat_says() -> None:
 
 
 def test_null_is_a_word() -> None:
-    """Only the chat's own marks are none."""
+    """The message `null` is speech; the chat's placeholder `<null>` is not."""
     talk = read("\n".join(f"03/06/2026, 10:08 - {w}" for w in ("A: Why?", "B: null", "A: <null>")))
     assert spoken(talk) == [("A", "Why?"), ("B", "null")]
 
 
 @pytest.mark.parametrize("time", ["99:59:00", "24:00:00", "10:60:00", "10:59:75", "9:61"])
 def test_a_time_of_day_that_there_is_not_is_refused(time: str) -> None:
-    """As in any other layout, with its line."""
+    """A time of day that no clock shows is an error with its line."""
     text = f"2026-06-03 10:08:11 Anna: Why?\n2026-06-03 {time} Ben: So.\n"
     with pytest.raises(MalformedTranscriptError, match="line 2: expected a time of day"):
         read(text + text.splitlines()[0])

@@ -1,11 +1,10 @@
-"""Rarer ways of naming speakers, which the whole file tells."""
+"""Names on lines of their own, above or beside times or above the words."""
 
 from __future__ import annotations
 
 import pytest
 
 from nuggets.errors import UnknownFormatError
-from nuggets.formats.text.speakers.unread_names import UNREAD_NAMES
 from tests.formats.talks import check_places, read
 
 PEOPLE = (
@@ -23,7 +22,7 @@ PEOPLE = (
 )
 @pytest.mark.parametrize("more", ["", "{c}:40\nAnd so on.\n"])
 def test_names_on_lines_of_their_own_above_times(form: str, more: str) -> None:
-    """As Zoom's and Teams' pages are copied: a time alone lets the last speaker go on."""
+    """Names above times, as copied from Zoom and Teams; after a time alone the speaker goes on."""
     more = "({c}:40) And so on.\n" if more and "(" in form else more
     if more and form.count("{n}") == 2:
         return
@@ -41,7 +40,7 @@ def test_names_on_lines_of_their_own_above_times(form: str, more: str) -> None:
 
 
 def test_words_above_times_are_no_names() -> None:
-    """Lines above times are what is said where the same stand elsewhere, too."""
+    """Lines above times are speech where the same lines are elsewhere, too."""
     talk = read(
         "0:01\nso we\nYeah\n0:05\nYeah\n0:09\nthen we\nRight\n0:12\nYeah\nRight\n0:15\nno\n"
     )
@@ -62,7 +61,7 @@ def test_words_above_times_are_no_names() -> None:
     ],
 )
 def test_names_and_times_on_lines_of_their_own(text: str) -> None:
-    """Name, time and text on three lines, or on two."""
+    """Name, time and words are on three lines, or on two."""
     talk = read(text)
     found = [(t.speaker, t.text, t.runs[0].start_ms) for t in talk.turns]
     assert found == [
@@ -82,7 +81,7 @@ def test_names_and_times_on_lines_of_their_own(text: str) -> None:
     ],
 )
 def test_names_above_the_words(text: str) -> None:
-    """A name alone after a blank line, if names alternate, or are such as machines give."""
+    """A name after a blank line counts if names alternate, or are diarisation labels."""
     talk = read(text)
     assert [turn.text for turn in talk.turns][:2] == ["Hi.", "Yes.\nMore."]
     assert len(talk.speakers) == 2
@@ -90,44 +89,15 @@ def test_names_above_the_words(text: str) -> None:
 
 
 def test_headings_above_paragraphs_are_no_names() -> None:
-    """They do not alternate."""
+    """Headings do not alternate and are no names."""
     assert read("The Dam\nIt is old.\n\nFish\nThey swim.\n\nThe Town\nIt is small.").speakers == ()
 
 
 def test_headings_beside_times_are_refused() -> None:
-    """What may be names or headings is not guessed at, and the message quotes nothing."""
+    """Lines that may be names or headings are an error, which quotes nothing."""
     with pytest.raises(UnknownFormatError, match="line 1: names and times") as caught:
         read("0:00:05 Harbour\nHi.\n0:00:09 Budget\nYes.\n0:00:20 Tides\nOh.")
     assert "Harbour" not in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("[ANNA]: a\n[BEN]: b\n[ANNA]: c\n[BEN]: d", ("ANNA", "BEN")),
-        ("anna: a\nben: b\nanna: c\nben: d", ("anna", "ben")),
-        ("Q. Age?\nA. It is 44.\nQ. Name?\nA. No.", ("Q", "A")),
-        ("DANA: a.\nDA\x1b[31mNA: b\n\x1b[1mLEE:\x1b[0m c\n\u200bDANA: d\nLEE: e", ("DANA", "LEE")),
-        ("problem: a problem\nfix: a fix\nproblem: the problem, a problem\nfix: no", ()),
-        ("DANA: a\nLEE: b\nDANA: c\nLEE: \x00d", ("DANA", "LEE")),
-        ("A. apples\nB. pears\nC. plums", ()),
-    ],
-)
-def test_rarer_labels(text: str, names: tuple[str, ...]) -> None:
-    """Brackets, small letters, depositions and labels with control characters in them."""
-    talk = read(text)
-    assert talk.speakers == names
-    assert len(talk.turns) == (len(text.splitlines()) if names else 1)
-    check_places(talk)
-
-
-@pytest.mark.parametrize("label", ['"{}":', "({})\n"])
-def test_names_that_are_not_read_are_warned_of(label: str) -> None:
-    """Nobody is named, and a warning says that somebody could be."""
-    names = (("Anna", "we go."), ("Ben", "we stay."))
-    talk = read("\n\n".join(f"{label.format(name)} {said}" for name, said in names * 3))
-    assert talk.speakers == ()
-    assert talk.warnings == (UNREAD_NAMES,)
 
 
 def _above(names: list[str]) -> str:
@@ -138,13 +108,13 @@ def _above(names: list[str]) -> str:
 
 @pytest.mark.parametrize("once", ["Xi", "Łukasz", "Announcer", "ANN (CONT'D)"])
 def test_who_speaks_once_above_a_time_is_a_speaker(once: str) -> None:
-    """One word above a time is a name where one stands above each time."""
+    """One word above a time is a name where each time has one."""
     names = ["Maria Lopez", "Tom Brown", "Maria Lopez", once, "Tom Brown", "Maria Lopez"]
     assert [turn.speaker for turn in read(_above(names)).turns] == names
 
 
 def test_a_panel_in_which_each_speaks_once_has_as_many_turns() -> None:
-    """Names above each time are speakers though none recurs; headings of a talk are not."""
+    """Names above all times are speakers though none recurs; headings are not."""
     names = ["Ann", "Bob", "Cy", "Dee Hart", "Flo"]
     assert [turn.speaker for turn in read(_above(names)).turns] == names
     headings = ["Number", "Dams", "Mine", "Power", "Water"]

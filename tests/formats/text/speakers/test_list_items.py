@@ -1,4 +1,4 @@
-"""Labels that head the points of a list and are no speakers."""
+"""Keys of list items that look like speaker labels."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BACK_AND_FORTH = "Anna Lee: The dam is old.\nBen Kay: It makes power.\n" * 6
     ],
 )
 def test_points_of_a_list_are_no_speakers(points: str) -> None:
-    """Labels that somebody's points begin with stay in the turn, and names like them count."""
+    """Keys of a list stay in the turn, and similar names count."""
     talk = read(BACK_AND_FORTH + "Audience Member: What about eels?\n" + points + "Ben Kay: Yes.\n")
     assert talk.speakers == ("Anna Lee", "Ben Kay", "Audience Member")
     assert talk.turns[-2].text == points.removeprefix("Anna Lee: ").rstrip()
@@ -37,5 +37,5 @@ def test_points_of_a_list_are_no_speakers(points: str) -> None:
     ],
 )
 def test_a_list_alone_names_nobody(text: str) -> None:
-    """Days, meals, and labels that occur once each without any back and forth."""
+    """Days, meals, and labels that occur once each are no speakers."""
     assert spoken(read(text)) == [(None, text)]

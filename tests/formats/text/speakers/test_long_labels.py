@@ -13,14 +13,14 @@ MINISTER = "The Minister of State, Department for Energy Security and Net Zero (
 @pytest.mark.parametrize("name", [BISHOP, MINISTER, f"**{BISHOP}**", BISHOP.upper()])
 @pytest.mark.parametrize("stamp", ["", "[00:01:02] "])
 def test_a_long_label_that_recurs_is_a_speaker(name: str, stamp: str) -> None:
-    """What a lord says is not given to whoever spoke before."""
+    """A label of many words begins a turn of its own."""
     talk = read(f"{stamp}Dr Moss: So.\n\n{stamp}{name}: Why?\n\n" * 3)
     assert spoken(talk) == [("Dr Moss", "So."), (name.strip("*"), "Why?")] * 3
     check_places(talk)
 
 
 def test_a_long_label_with_a_title_is_a_speaker_once() -> None:
-    """Where its words are used as names, as with a short label."""
+    """A long label that begins with a title counts even if it occurs once."""
     talk = read(
         "The Chair: So.\n\nDr Moss: No.\nMore.\n\n" * 5 + f"{BISHOP}: Why?\n\nDr Moss: So.\n"
     )
@@ -28,7 +28,7 @@ def test_a_long_label_with_a_title_is_a_speaker_once() -> None:
 
 
 def test_a_long_label_that_may_be_none_is_nobodys() -> None:
-    """Where each line has a label, what recurs before a colon is not whoever spoke before."""
+    """Where all lines have labels, other words before a colon begin an unknown speaker's turn."""
     line = "Man near the third door: Why?"
     talk = read(f"ANNA: So.\nBEN: No.\nANNA: Yes.\nBEN: Oh.\nANNA: Now.\n{line}\n" * 3)
     assert spoken(talk)[5] == (None, line)
@@ -47,7 +47,7 @@ def test_a_long_label_that_may_be_none_is_nobodys() -> None:
     ],
 )
 def test_a_sentence_with_a_colon_is_no_label(line: str) -> None:
-    """Once, or where paragraphs go on without a label, it stays in the turn of who says it."""
+    """Words before a colon that occur once, or among unlabelled paragraphs, stay in the turn."""
     talk = read("ANNA: So.\nBEN: No.\n" * 3 + f"ANNA: Well.\n{line}\nBEN: Oh.\n")
     assert talk.turns[-2].text == f"Well.\n{line}"
     talk = read(f"ANNA: Well.\n{line.lower().capitalize()}\nBEN: Oh.\nYes.\n" * 3)

@@ -1,4 +1,4 @@
-"""Names with a bare time beside them, in the ways of Rev.ai, Substack and others."""
+"""Names with a time beside them that is not in brackets, as by Rev.ai and Substack."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ WAYS = (
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 @pytest.mark.parametrize("way", WAYS)
 def test_names_and_bare_times_are_read(way: str, between: str) -> None:
-    """Whatever stands between a name, its time and the words, each is read as what it is."""
+    """Name, time and words are read, whatever is between them."""
     parts = [
         way.format(n=name, t=text, c=f"00:{i:02}:03", s=f"{i:02}:03")
         for i, (name, text) in enumerate(SAID)
@@ -58,14 +58,14 @@ def test_names_and_bare_times_are_read(way: str, between: str) -> None:
     ],
 )
 def test_times_that_are_said_stay(text: str) -> None:
-    """A time behind a colon now and then, in a sentence, or in a plan, is speech."""
+    """An occasional time after a colon, in a sentence or a plan, is speech."""
     talk = read(text)
     assert {turn.time_source for turn in talk.turns} == {"none"}
     assert "10:30" in " ".join(turn.text for turn in talk.turns)
 
 
 def test_a_time_that_is_the_answer_is_speech() -> None:
-    """`Bob: 8:00` above somebody else's label is what Bob says, not when."""
+    """`Bob: 8:00` above another label is what Bob says, not his time."""
     text = "".join(
         f"Ann: When does shift number {i} begin in the morning, please?\n\nBob: {7 + i}:30\n\n"
         for i in range(4)

@@ -1,4 +1,4 @@
-"""Names that something else than a colon sets apart from the words behind."""
+"""Speaker names separated from the words by something other than a colon."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LABELS = ["[{}] ", "<{}> ", "{} - ", "{} – ", "{}—", "{} | ", "{}\t", "{} <x
 @pytest.mark.parametrize("label", LABELS)
 @pytest.mark.parametrize("blank", ["\n", "\n\n"])
 def test_names_are_read(label: str, blank: str) -> None:
-    """Where nearly every paragraph begins so; those that do not are the same speaker's."""
+    """Names count where nearly every paragraph has one; others belong to the same speaker."""
     talk = read(blank.join(label.format(name) + said for name, said in SAID))
     assert spoken(talk) == SAID
     assert talk.warnings == ()
@@ -31,7 +31,7 @@ def test_names_are_read(label: str, blank: str) -> None:
 @pytest.mark.parametrize("row", ["{c} | {n} | {t}", "{n} | {c} | {t}", "{c}\t{n}\t{t}"])
 @pytest.mark.parametrize("hours", ["", "00:"])
 def test_rows_of_a_table_have_a_time(row: str, hours: str) -> None:
-    """Before the name, or behind."""
+    """A time may be before the name or behind it."""
     rows = [row.format(c=f"{hours}0{i}:01", n=n, t=t) for i, (n, t) in enumerate(SAID)]
     talk = read("\n".join(rows))
     assert spoken(talk) == SAID
@@ -58,7 +58,7 @@ def test_names_between_blank_lines_are_read(bold: str) -> None:
     ],
 )
 def test_dashes_brackets_and_headings_are_no_names(text: str) -> None:
-    """Sounds, entries of a glossary, what is put between dashes, and headings name nobody."""
+    """Sounds, glossary entries, words between dashes and headings are no names."""
     talk = read(text)
     assert talk.speakers == ()
     assert len(talk.turns) == 1

@@ -1,4 +1,4 @@
-"""Times amid words, and times that belong to none."""
+"""Timestamps within words, and times that cannot be aligned or read."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from tests.formats.talks import read
     ],
 )
 def test_a_file_whose_times_cannot_be_aligned_is_refused(text: str) -> None:
-    """With the line and what was expected, and without its words."""
+    """The error has the line and what was expected, and quotes nothing."""
     with pytest.raises(MalformedTranscriptError, match=r"line 1: times .* expected `\[0:12:03\]"):
         read(text)
 
 
 def test_times_in_the_words_of_a_talk_are_words() -> None:
-    """What was not heard, and what somebody says of a time, are not times of the file."""
+    """Times of inaudible words, and times in speech, are not timestamps."""
     text = "ANNA: I [inaudible 00:12:03] so.\nBEN: At 12:00:00, yes.\n" * 3
     talk = read(text)
     assert talk.turns[0].text == "I [inaudible 00:12:03] so."
@@ -32,7 +32,7 @@ def test_times_in_the_words_of_a_talk_are_words() -> None:
 @pytest.mark.parametrize("time", ["99:99:99", "0:61:00", "00:00:60"])
 @pytest.mark.parametrize("form", ["[{}] ANNA: ", "ANNA ({}): ", "{} ANNA: ", "{} - ANNA: "])
 def test_a_time_that_there_is_not_is_refused(form: str, time: str) -> None:
-    """It is no part of a name, and is not read as another time; its line is named."""
+    """An impossible time is neither part of a name nor another time; the error has its line."""
     talk = f"{form.format('0:00:01')}a\n{form.format('0:00:05').replace('ANNA', 'BEN')}b\n"
     for text in (talk + form.format(time) + "c", f"\n\n{form.format(time)}c"):
         with pytest.raises(MalformedTranscriptError, match="line 3: expected a time") as caught:
@@ -43,7 +43,7 @@ def test_a_time_that_there_is_not_is_refused(form: str, time: str) -> None:
 
 @pytest.mark.parametrize("form", ["[{}] ANNA: ", "ANNA ({}): "])
 def test_seconds_over_59_are_no_time(form: str) -> None:
-    """Without hours, too; minutes may be more where there are none."""
+    """Seconds over 59 are an error, minutes over 59 are not where there are no hours."""
     with pytest.raises(MalformedTranscriptError, match="line 2: expected a time"):
         read(f"{form.format('12:01')}a\n{form.format('12:75')}c")
     assert read(f"{form.format('12:01')}a\n{form.format('75:12')}c").duration_ms == 4_512_000

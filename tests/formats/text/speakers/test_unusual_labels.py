@@ -21,34 +21,34 @@ def _talk(odd: str, before: str = "", after: str = ":") -> str:
 
 @pytest.mark.parametrize("odd", ODD)
 def test_a_time_or_bold_type_settles_an_odd_label(odd: str) -> None:
-    """Where all labels stand behind a time, or are bold, an odd one is a speaker, too."""
+    """Where all labels have times, or are bold, one of an unusual shape is a speaker, too."""
     for text in (_talk(odd, "[00:00:0{}] "), _talk(odd, "**", ":**")):
         assert [name for name, _ in spoken(read(text))] == 2 * ["Maria", "Tom", odd]
 
 
 def test_an_odd_label_behind_a_time_need_not_recur() -> None:
-    """One who speaks once behind a time is not the speaker before."""
+    """An unusual label after a time need not recur."""
     text = _talk("Ann", "[00:00:0{}] ").replace("Ann", "de Souza", 1)
     assert spoken(read(text))[2][0] == "de Souza"
 
 
 @pytest.mark.parametrize("odd", ["de Souza", "@naval", "Ann - Acme", '"Tex" Smith'])
 def test_an_odd_label_without_a_time_is_nobody(odd: str) -> None:
-    """Nobody is named for the turn, with a warning, rather than the speaker before."""
+    """Without a time its turn has an unknown speaker, with a warning."""
     talk = read(_talk(odd))
     assert [name for name, _ in spoken(talk)] == 2 * ["Maria", "Tom", None]
     assert "may name somebody" in talk.warnings[0]
 
 
 def test_a_sentence_behind_a_time_is_no_label() -> None:
-    """Words before a colon that go on after a time stay the speaker's."""
+    """A sentence with a colon after a time stays in the turn."""
     text = _talk("Ann", "[00:00:0{}] ") + "\n\n[00:00:09] here's the thing: nobody reads it."
     assert [name for name, _ in spoken(read(text))] == 2 * ["Maria", "Tom", "Ann"]
 
 
 @pytest.mark.parametrize("before", ["[00:00:0{}] ", "**"])
 def test_a_word_without_a_time_or_bold_type_is_no_speaker(before: str) -> None:
-    """Where each label has a time, or is bold, `One:` at the head of a paragraph is said."""
+    """Where all labels have times, or are bold, `One:` without either is speech."""
     after = ":**" if before == "**" else ":"
     texts = [_talk("Ann", before.replace("0{}", f"{i}{{}}"), after) for i in range(4)]
     texts[1] = texts[1].replace("for it.", "for one.\n\nOne: it is cheap.\n\nTwo: it works.")

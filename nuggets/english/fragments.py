@@ -1,0 +1,102 @@
+"""Fragments: sentences that break off, have no clause of their own, or begin in the middle.
+
+Rules for English, on folded text (`words.fold`); no model and no tagger: a sentence has a clause
+where a word stands in it that is nearly always a finite verb.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nuggets.english.questions import is_question
+from nuggets.english.words import split_words
+
+_LEAST_WORDS = 4  # by eye; fewer are too short to be read alone
+_LEAST_OTHER_SCRIPT = 4  # words, by eye
+# Marks of folded text, in which an ellipsis is three full stops and breaks a sentence off.
+_MARKED_END = re.compile(r"""[.!?。！？؟।]["')\]]*$""")
+_BROKEN_OFF = re.compile(r"""(?:-|,|:|;|\.\.\.)["')\]]*$""")
+_FALSE_START = re.compile(  # "n None of this is", "the The problem", "I was tr gonna"
+    r"""^["'(]?(?:[b-hj-z]\ [A-Z]|(?P<said>[a-z]+),?\ (?!(?P=said)\b)(?i:(?P=said))\b)
+    |(?<![\w.'/&-])(?!(?:brr|cm|cf|dr|ft|gb|hm|hmm|hrs|hz|kb|kg|kkk|km|kph|lb|lbs|mb|mhz|min|ml|mm|mmm
+      |mph|mr|mrs|ms|nd|ng|nth|pct|pm|psst|rd|sh|shh|sq|st|th|tv|vs)\b)
+    [bcdfghjklmnpqrstvwxz]{2,4}(?![\w.'/&-])""",
+    re.VERBOSE,
+)
+_LOWER_OPENING = re.compile(r"""^["'(\[\s]*[a-z]+\b(?![A-Z.])""")
+_VERB = re.compile(  # with "has" and "'s", which may be none; in doubt a sentence has a verb
+    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|shall"
+    r"|should|may|might|must|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|can't|won't|wouldn't"
+    r"|get|got|go|goes|went|made|said|took|see|saw|came|gave|find|found|tell|told|put|let|keep|kept"
+    r"|pay|cost|lost|left|built|ran|run|means?"
+    r"|thinks?|knows?|wants?|needs?|takes?|gives?|makes?|says?|comes?|looks?|works?|helps?"
+    r"|costs|pays|gets|keeps|finds|tells|builds|became|becomes?|begins?|began|believes?|brings?"
+    r"|brought|buys|bought|feels|felt|grew|grows|happens?|hears|heard|hates|held|knew|owns|loves"
+    r"|remains?|rose|seems?|sells|sold|sends|sent|spends|spent|speaks|spoke|stands|stood|taught"
+    r"|thought|tries|understands?|understood|wins|won|writes?|wrote|requires?|matters)\b"
+    r"|'(?:m|re|s|ve|ll|d)\b|\b(?!(?:hundred|indeed|times)\b)\w{2,}(?:ed|es)\b",
+    re.IGNORECASE,
+)
+# Of these the ones that make a clause of their own: not "to go", not "pipes".
+_FINITE = re.compile(rf"(?<!\bto )(?:{_VERB.pattern.replace('(?:ed|es)', 'ed')})", re.IGNORECASE)
+_PARTICIPLE = re.compile(  # with a subject a clause, too: "We hate fighting over fees."
+    r"\b(?!(?:(?:any|every|no|some)?thing|morning|evening|during|spring|string)\b)\w{2,}ing\b"
+    r"|\b(?:i|we|you|they|people) (?:\w+ )?(?:love|hate|drove|fell)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"\b(?:i|you|we|they|he|she|it|there|(?:that|this)(?= is| was|'s)|who|people|everyone|everybody"
+    r"|nobody|someone|somebody|let's|don't)\b",
+    re.IGNORECASE,
+)
+_MAX_SUBORDINATE_WORDS = 12  # by eye; longer ones may hold a main clause
+_LEAD_IN = re.compile(  # not "because", which `standalone` takes for one
+    r"^(?:(?:and|but|so|or|well|yeah|like|um+|uh+|i mean|you know|then|just|only)\b,? )+",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"^(?:even )?(?:if|when|because|unless|although|whereas|until)\b", re.IGNORECASE
+)
+
+
+def is_fragment(text: str, *, punctuated: bool, cased: bool = False) -> bool:
+    """Tell whether a sentence is less than one: breaks off, has no verb, or is too short.
+
+    So is a subordinate clause alone ("If we go there."), a false start ("the The problem"), and
+    what begins in the middle.
+
+    Args:
+        text: One sentence, folded.
+        punctuated: Whether the sentences of this transcript end with marks, so that one without
+            a mark breaks off.
+        cased: Whether the sentences of this transcript begin with capitals, so that one without
+            a capital begins in the middle.
+
+    >>> is_fragment("So the first thing we -", punctuated=True)
+    True
+    >>> is_fragment("we ship in May and nobody minds", punctuated=False)
+    False
+    """
+    if _BROKEN_OFF.search(text) or (punctuated and not _MARKED_END.search(text)):
+        return True
+    words = split_words(text)
+    if not text.isascii() and len(words) >= _LEAST_OTHER_SCRIPT and not re.search("[a-z]{3}", text):
+        return False  # another script: the verbs are not ours to know
+    if len(words) < _LEAST_WORDS or _FALSE_START.search(text) or _is_subordinate_clause(text):
+        return True
+    if cased and _LOWER_OPENING.match(text):
+        return True
+    return not _VERB.search(text) and not (_PARTICIPLE.search(text) and _SUBJECT.search(text))
+
+
+def _is_subordinate_clause(text: str) -> bool:
+    """Tell whether a sentence is nothing but one clause that begins with "if" or the like."""
+    clause = _LEAD_IN.sub("", text, count=1)
+    return (
+        bool(_SUBORDINATE.match(clause))
+        and not is_question(text)
+        and not re.search(r"[,;:-]|\bthen\b", clause)
+        and len(clause.split()) <= _MAX_SUBORDINATE_WORDS
+        and len(_SUBJECT.findall(clause)) < 2
+        and len(_FINITE.findall(clause)) < 2
+    )

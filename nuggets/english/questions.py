@@ -1,0 +1,50 @@
+"""Questions: by their mark, and by their words where talk has no marks.
+
+Rules for English, on folded text (`words.fold`); no model.
+"""
+
+from __future__ import annotations
+
+import re
+
+_QUESTION_MARKS = "?？؟"
+_LEAD_IN = re.compile(  # no answers such as "no", which `standalone` takes for one
+    r"^(?:(?:and|but|so|or|well|yeah|okay|ok|right|now|then|um+|uh+|like|oh|ah)\b,? ?)++",
+    re.IGNORECASE,
+)
+_INTERROGATIVE = re.compile(  # "what did you do", "do you think so", "is that so"
+    r"""(?:what|how|why|when|where|who|which)(?:'s\b|'re\b|\ (?:\w+\ )??(?:do|does|did|is|are|was
+      |were|can|could|would|should|will|have|has|am)\ (?:you|we|they|he|she|it|i|there|that|this|the
+      |your|our|their|his|her|people)\b)
+    |(?:do|does|did|is|are|was|were|can|could|would|should|will|have|has|don't|doesn't|didn't|isn't
+      |aren't|wasn't)\ (?:you|we|they|he|she|it|i|there|that|this|your|our|their|the)\b
+      (?!\ (?:is|are))
+    |(?:how|what)\ about\b|tell\ (?:me|us)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a sentence ends with a question mark.
+
+    >>> is_question("What is it?"), is_question("It is what it is.")
+    (True, False)
+    """
+    ending = text[len(text.rstrip(f"{_QUESTION_MARKS}\"')]!")) :]
+    return any(mark in ending for mark in _QUESTION_MARKS)
+
+
+def is_unmarked_question(text: str) -> bool:
+    """Tell whether a sentence is worded as a question, for unpunctuated talk.
+
+    Rule: it begins with an interrogative clause, with or without a lead-in such as "so".
+
+    >>> is_unmarked_question("so how do you heat a city")
+    True
+    >>> is_unmarked_question("how you heat a city matters")
+    False
+    """
+    return any(
+        _INTERROGATIVE.match(part)
+        for part in dict.fromkeys((text, _LEAD_IN.sub("", text, count=1)))
+    )

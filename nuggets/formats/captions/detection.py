@@ -1,0 +1,89 @@
+"""Detection of captions: WebVTT, SRT and SBV, told apart by the beginning of the text.
+
+Nothing here raises. Where the beginning shows what a file is, its reader reports what is wrong
+with the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nuggets.formats.captions.cue import RawCue
+from nuggets.formats.captions.cue_markup import CueLine, read_cue_lines
+from nuggets.formats.captions.cue_parser import Syntax, parse_cues
+from nuggets.formats.captions.cue_timings import read_arrow_times, read_sbv_times
+from nuggets.formats.lines import LINE
+
+_SAMPLE = 100_000  # characters at the beginning that are looked at; by eye
+_HEADER = re.compile(r"[\s\ufeff]*WEBVTT(?=[ \t]|[\r\n]|\Z)")
+_HEADER_ALONE = re.compile(r"[\s\ufeff]*WEBVTT[ \t]*(?:[\r\n-]|\Z)")  # or with a title
+_FIRST_TIMES = re.compile(
+    r"[\s\ufeff]*(?:[0-9]{1,9}[ \t]*[\r\n]\s{0,9})?"
+    r"(?P<clock>(?:[0-9]{1,4}:)?[0-9]{1,2}:[0-9]{1,2}(?P<point>[.,:][ ]?[0-9]{1,9})?)"
+    r"[ \t]*(?:-{1,2}>|[–—]{1,2}>|→)"
+)
+_NUMBER_FIRST = re.compile(r"[\s\ufeff]*[0-9]{1,9}[ \t]*[\r\n]")
+_FIRST_SBV = re.compile(r"[\s\ufeff]*[0-9]{1,4}:[0-9]{2}:[0-9]{2}\.[0-9]{1,9},[0-9]{1,4}:[0-9]")
+_LONGEST_TIMES = 120  # characters of a line of times, settings and text included; by eye
+_MOST_BEFORE = 2000  # characters before the first cue of a file that lost its beginning; by eye
+_LEAST_CUES = 2
+
+
+def looks_like_vtt(source: str) -> bool:
+    """Whether a text is WebVTT: by its header, or by the decimal points of its first times."""
+    if _HEADER.match(source):
+        return _HEADER_ALONE.match(source) is not None or _has_arrow_times(source)
+    return _NUMBER_FIRST.match(source) is None and _begins_with_decimal_point(source)
+
+
+def looks_like_headless_vtt(source: str) -> bool:
+    """Whether a text is WebVTT without header: a number above times with decimal points."""
+    return _NUMBER_FIRST.match(source) is not None and _begins_with_decimal_point(source)
+
+
+def _begins_with_decimal_point(source: str) -> bool:
+    """Whether the first times of a text have a decimal point, as in WebVTT, not a comma."""
+    first = _FIRST_TIMES.match(source)
+    return first is not None and (first["point"] or "").startswith(".")
+
+
+def looks_like_srt(source: str) -> bool:
+    """Whether a text begins with a cue as in SRT, or has several cues near its beginning."""
+    return _FIRST_TIMES.match(source) is not None or _has_arrow_times(source)
+
+
+def looks_like_sbv(source: str) -> bool:
+    """Whether a text begins with a cue as in SBV, or has several cues near its beginning."""
+    if _FIRST_SBV.match(source):
+        return True
+    places = [
+        match.start()
+        for match in LINE.finditer(source[:_SAMPLE])
+        if len(match.group()) < _LONGEST_TIMES and read_sbv_times(match.group())
+    ]
+    return len(places) >= _LEAST_CUES and places[0] < _MOST_BEFORE
+
+
+def _has_arrow_times(source: str) -> bool:
+    """Whether a text holds several cue timings with an arrow, the first near the beginning."""
+    count = 0
+    for match in LINE.finditer(source[:_SAMPLE]):
+        text = match.group()
+        if "-->" in text and len(text) < _LONGEST_TIMES and read_arrow_times(text):
+            if match.start() >= _MOST_BEFORE and not count:
+                return False
+            count += 1
+            if count >= _LEAST_CUES or _HEADER.match(source):
+                return True
+    return False
+
+
+def parse_sample(source: str, syntax: Syntax) -> list[RawCue]:
+    """Parse the first cues of a file without raising errors; the last one may be truncated."""
+    return parse_cues(source[:_SAMPLE], syntax, format="", is_strict=False).cues
+
+
+def read_sample_lines(cues: Sequence[RawCue]) -> list[CueLine]:
+    """Remove the markup of some cues and list their lines."""
+    return [line for i, cue in enumerate(cues) for line in read_cue_lines(i, cue)]

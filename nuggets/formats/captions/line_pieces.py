@@ -1,0 +1,91 @@
+"""Splitting and joining a line of captions that is made of pieces of the source.
+
+Character references such as `&amp;` are pieces of their own, shorter than in the source, and are
+never split.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nuggets.formats.turns import Piece
+
+
+def join_text(pieces: Sequence[Piece]) -> str:
+    """Join the text of pieces, without the separator before the first."""
+    return "".join(piece.blank + piece.text for piece in pieces)[len(pieces[0].blank) :]
+
+
+def split_pieces(pieces: Sequence[Piece], cuts: Sequence[int]) -> list[list[Piece]]:
+    """Split a line at offsets of its text.
+
+    Args:
+        pieces: The line; separators between its pieces count as text.
+        cuts: Where to split, ascending. A character reference is never split.
+
+    Returns:
+        One part more than there are cuts, without white space at the edges; some may be empty.
+    """
+    if len(pieces) == len(cuts) == 1 and not _is_reference(pieces[0]):
+        return _cut_piece(pieces[0], cuts[0])
+    parts: list[list[Piece]] = [[]]
+    at = done = 0
+    for i, whole in enumerate(pieces):
+        rest = whole
+        at += len(rest.blank) if i else 0
+        while done < len(cuts) and cuts[done] < at + len(rest.text):
+            width = cuts[done] - at
+            if width > 0:
+                if _is_reference(rest):
+                    break
+                middle = rest.start + width
+                parts[-1].append(rest._replace(text=rest.text[:width], end=middle))
+                rest = rest._replace(blank="", text=rest.text[width:], start=middle)
+                at += width
+            parts.append([])
+            done += 1
+        parts[-1].append(rest)
+        at += len(rest.text)
+    parts += [[] for _ in cuts[done:]]
+    return [trim_pieces(part) for part in parts]
+
+
+def _cut_piece(piece: Piece, cut: int) -> list[list[Piece]]:
+    """Split a single piece in two: the fast path for a label before words."""
+    _, text, start, end, start_ms, end_ms = piece
+    head, tail = text[:cut].strip(), text[cut:].strip()
+    parts: list[list[Piece]] = [[], []]
+    if head:
+        at = start + text.index(head[0])
+        parts[0] = [Piece(" ", head, at, at + len(head), start_ms, end_ms)]
+    if tail:
+        at = end - len(text[cut:].lstrip())
+        parts[1] = [Piece(" ", tail, at, at + len(tail), start_ms, end_ms)]
+    return parts
+
+
+def trim_pieces(pieces: list[Piece]) -> list[Piece]:
+    """Remove the white space around a line; the separator before it becomes a blank."""
+    first, last = 0, len(pieces)
+    while first < last and pieces[first].text.isspace():
+        first += 1
+    while last > first and pieces[last - 1].text.isspace():
+        last -= 1
+    if first == last:
+        return []
+    if last - first < len(pieces):
+        pieces = pieces[first:last]
+    head = pieces[0]
+    if head.text[0].isspace() and not _is_reference(head):
+        text = head.text.lstrip()
+        head = head._replace(text=text, start=head.end - len(text))
+    pieces[0] = Piece(" ", head.text, head.start, head.end, head.start_ms, head.end_ms)
+    tail = pieces[-1]
+    if tail.text[-1].isspace() and not _is_reference(tail):
+        text = tail.text.rstrip()
+        pieces[-1] = tail._replace(text=text, end=tail.start + len(text))
+    return pieces
+
+
+def _is_reference(piece: Piece) -> bool:
+    return piece.end - piece.start != len(piece.text)

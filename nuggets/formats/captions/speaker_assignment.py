@@ -1,0 +1,150 @@
+"""Assigns a speaker to each line of captions: by voice tags, labels, marks and preceding cues.
+
+Podcasts name a speaker only where another one begins, so a cue without a name has the speaker of
+the cue before. Meetings name the speaker of every cue, so a cue without a name has none.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from nuggets.formats.captions.bracketed_names import (
+    find_bracketed_names,
+    read_bracketed_name,
+    split_at_bracketed_names,
+)
+from nuggets.formats.captions.cue_markup import CueLine
+from nuggets.formats.captions.line_pieces import split_pieces
+from nuggets.formats.captions.speaker_change_marks import MarkedLine, read_change_marks
+from nuggets.formats.captions.speaker_labels import Label, read_label_of_every_cue, read_labels
+from nuggets.formats.turns import Cue
+
+# A file names the speaker of every cue from these shares on; by eye:
+_LEAST_TAGGED = 0.7  # of cues with a voice tag ...
+_LEAST_LABELLED = 0.9  # ... or with a label, which people take to hold until the next one
+_LEAST_REPEATED = 0.2  # of names that are those of the cue before
+_OPENING = ("[", "(")
+
+
+class _LabelledLine(NamedTuple):
+    """A line of a cue and its own label."""
+
+    marked: MarkedLine
+    label: Label | None
+
+
+def assign_speakers(
+    lines: Sequence[CueLine],
+    *,
+    names_every_cue: bool = False,
+    is_labelled: bool = False,
+    continues: Callable[[int], bool] | None = None,
+) -> Iterator[Cue]:
+    """Assign a speaker to each line.
+
+    Args:
+        lines: All lines of the file that are not blank, in order.
+        names_every_cue: Whether the speaker of a cue without a name is unknown, whatever the file
+            looks like.
+        is_labelled: Whether every cue begins with a name and a colon.
+        continues: Whether the cue of an index continues the utterance of the cue before; None if
+            the format does not say.
+
+    Yields:
+        The words of each line with their speaker, without label and mark.
+    """
+    marked = read_change_marks(lines)
+    if any(line.voice for line in lines):
+        labelled = [_LabelledLine(one, _label_from_voice(one)) for one in marked]
+    else:
+        labels = read_label_of_every_cue(marked) if is_labelled else read_labels(marked)
+        numbered = _names_in_brackets_only(marked, labels)
+        names = frozenset[str]() if numbered is None else find_bracketed_names(marked)
+        if names - (numbered or frozenset()):
+            names |= numbered or frozenset()
+            marked = list(split_at_bracketed_names(marked, names))
+            found = [read_bracketed_name(one, names) for one in marked]
+            labels = [label and Label(*label) for label in found]
+        labelled = [_LabelledLine(one, label) for one, label in zip(marked, labels, strict=True)]
+    resets_each_cue = names_every_cue or is_labelled or _names_every_cue(labelled)
+    yield from _carry_speakers_forward(
+        labelled, resets_each_cue=resets_each_cue, continues=continues or (lambda _: False)
+    )
+
+
+def _names_in_brackets_only(
+    marked: Sequence[MarkedLine], labels: Sequence[Label | None]
+) -> frozenset[str] | None:
+    """List the names of labels if all are in brackets without a colon; None if any is not.
+
+    Such labels are numbered, as in `[Speaker 3] Well.`; other names of the file may then be in
+    brackets, too.
+    """
+    names: set[str] = set()
+    for one, label in zip(marked, labels, strict=True):
+        if label is None:
+            continue
+        before = one.line.text[one.words_at : label.words_at].rstrip()
+        is_alone = label.words_at == len(one.line.text)
+        if not label.name or is_alone or not before.startswith(_OPENING) or before[-1:] not in ")]":
+            return None
+        names.add(label.name)
+    return frozenset(names)
+
+
+def _label_from_voice(marked: MarkedLine) -> Label | None:
+    """Make a label of a voice tag."""
+    voice = marked.line.voice
+    return Label(voice, marked.words_at) if voice else None
+
+
+def _names_every_cue(labelled: Sequence[_LabelledLine]) -> bool:
+    """Whether the file names the speaker of each cue, not only where the speaker changes."""
+    named: dict[int, str] = {}
+    cues = 0
+    last = -1
+    for one in labelled:
+        cue = one.marked.line.cue
+        cues += cue != last
+        last = cue
+        if one.label and one.label.name:
+            named.setdefault(cue, one.label.name)
+    has_voices = any(one.marked.line.voice for one in labelled)
+    if not named or len(named) < (_LEAST_TAGGED if has_voices else _LEAST_LABELLED) * cues:
+        return False
+    names = list(named.values())
+    repeated = sum(a == b for a, b in itertools.pairwise(names))
+    return repeated > _LEAST_REPEATED * (len(names) - 1)
+
+
+def _carry_speakers_forward(
+    labelled: Sequence[_LabelledLine], *, resets_each_cue: bool, continues: Callable[[int], bool]
+) -> Iterator[Cue]:
+    """Assign each line the speaker that it names, or else the one that was named last.
+
+    Args:
+        labelled: The lines.
+        resets_each_cue: Whether the speaker of a cue without a name is unknown.
+        continues: Whether a cue continues the utterance of the cue before.
+    """
+    has_voices = any(one.marked.line.voice for one in labelled)
+    speaker: str | None = None
+    opens = False
+    last = -1
+    for marked, label in labelled:
+        line = marked.line
+        words_at = marked.words_at
+        if resets_each_cue and (has_voices or line.cue != last) and not continues(line.cue):
+            speaker = None  # also outside of the voice tags within a cue
+        last = line.cue
+        if marked.mark:
+            opens, speaker = True, None
+        if label is not None:
+            speaker, words_at = label
+            opens = speaker is None  # a name by itself tells whether the speaker changes
+        pieces = split_pieces(line.pieces, [words_at])[1] if words_at else line.pieces
+        if pieces:
+            yield Cue(speaker, pieces, opens)
+            opens = False

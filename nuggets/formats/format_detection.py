@@ -1,0 +1,66 @@
+"""Format detection by content alone, and the table of all formats in the order of trying."""
+
+from __future__ import annotations
+
+from nuggets.errors import OptionError
+from nuggets.formats.captions import CAPTIONS
+from nuggets.formats.documents import DOCUMENTS
+from nuggets.formats.documents.docx import DOCX, has_named_rows
+from nuggets.formats.documents.markdown import MARKDOWN
+from nuggets.formats.documents.teams import TEAMS_DOCX
+from nuggets.formats.format import Format
+from nuggets.formats.json_family import JSON_FAMILY
+from nuggets.formats.text import TEXTS
+from nuggets.formats.text.csv_table import CSV
+from nuggets.formats.text.plain import PLAIN
+from nuggets.formats.text.prose import PROSE
+from nuggets.formats.text.whisper_rows import WHISPER_TEXT
+from nuggets.formats.text.zoom import ZOOM
+from nuggets.formats.unsupported import refuse_other_captions, refuse_other_texts
+
+FORMATS: tuple[Format, ...] = (*JSON_FAMILY, TEAMS_DOCX, *CAPTIONS, *DOCUMENTS, *TEXTS)
+"""All formats that are read, the most specific first.
+
+Older documents of Teams are tried before captions: they have cue timings, too, and a name below
+each.
+"""
+
+_NAMES = ", ".join(known.name for known in FORMATS)
+
+
+def find_format(name: str) -> Format:
+    """Find a format by its name.
+
+    Raises:
+        OptionError: There is none of that name.
+    """
+    for known in FORMATS:
+        if known.name == name:
+            return known
+    raise OptionError(f"no format of that name; the formats that are read: {_NAMES}")
+
+
+def detect_format(source: str) -> Format:
+    """Detect the format of a text; prose if nothing else fits.
+
+    Raises:
+        TranscriptError: It is visibly of a kind that is not read.
+    """
+    refuse_other_captions(source)
+    for known in FORMATS:
+        if known is WHISPER_TEXT:  # from here on, any text fits one of the formats
+            refuse_other_texts(source)
+        if known.looks_like(source):
+            return known
+    return PROSE
+
+
+def detect_docx_format(source: str) -> Format:
+    """Detect the format of the text of a Word document, in which tabs separate cells of tables.
+
+    Raises:
+        TranscriptError: It is visibly of a kind that is not read.
+    """
+    found = detect_format(source)
+    is_table = found in (ZOOM, MARKDOWN) and has_named_rows(source)
+    return DOCX if is_table or found in (PLAIN, PROSE, CSV) else found
