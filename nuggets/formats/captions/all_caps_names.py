@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from nuggets.formats.text.speakers.labels import LinePrefix
 from nuggets.formats.text.speakers.names import TITLES, bare_name, is_numbered
 
-_LEAST_CAPITALS = 0.9  # share of cased letters; by eye
+_MIN_CAPITALS = 0.9  # share of cased letters; by eye
 _SAMPLE = 20_000  # characters by which the file is judged; by eye
-_LEAST_MARKED = 2  # names after `>>`: one alone may be a sentence with a colon
+_MIN_MARKED = 2  # names after `>>`: one alone may be a sentence with a colon
 _NO_NAMES = frozenset(  # words of sentences that end in a colon, which names do not have
     "is are was were be been am do does did has have had can could will would shall should may "
     "might must this that these those it its they them their we us our you your i my me he his she "
@@ -30,7 +30,7 @@ _NO_NAMES = frozenset(  # words of sentences that end in a colon, which names do
 def is_all_caps(sample: str) -> bool:
     """Whether a text is written in capitals throughout."""
     cased = [char for char in sample[:_SAMPLE] if char.lower() != char.upper()]
-    return sum(char.isupper() for char in cased) >= max(1, _LEAST_CAPITALS * len(cased))
+    return sum(char.isupper() for char in cased) >= max(1, _MIN_CAPITALS * len(cased))
 
 
 def choose_names(
@@ -49,7 +49,7 @@ def choose_names(
     counts = Counter(head.name for head in heads if head is not None and head.name)
     plausible = {name for name in counts if _may_be_name(name)}
     marked = {head.name for head in heads if head is not None and head.mark == ">>"} & plausible
-    if len(marked) >= _LEAST_MARKED:
+    if len(marked) >= _MIN_MARKED:
         return frozenset(name for name in marked if name), frozenset()
     recurring = {name for name in plausible & names if counts[name] > 1 or is_numbered(name)}
     return frozenset(recurring), frozenset(plausible - recurring if recurring else ())

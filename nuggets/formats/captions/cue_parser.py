@@ -38,7 +38,7 @@ _COUNTED = re.compile(rf"{GUID}|[0-9]+")  # what changes from one identifier to 
 _DIGITS = frozenset("0123456789")
 _BEGINS_TIMES = frozenset("0123456789 \t\ufeff")
 _FEW = 10  # cues whose identifiers show what identifiers look like in this file; by eye
-_MOST_DIGITS = 6  # in a last line that is a truncated number or clock; by eye
+_MAX_DIGITS = 6  # in a last line that is a truncated number or clock; by eye
 
 
 class Syntax(NamedTuple):
@@ -285,7 +285,7 @@ class _Reader:
         if looks_like_truncated_times(last[2]):
             self.refuse(last[0])
         bare = last[2].strip().strip("-")
-        is_digits = not bare or (bare.isdigit() and len(bare) <= _MOST_DIGITS)
+        is_digits = not bare or (bare.isdigit() and len(bare) <= _MAX_DIGITS)
         if is_digits or (len(block) == 1 and not name.isdigit() and self._may_be_identifier(name)):
             self.left_out.append(LeftOut(block[0][0], last[1], TRUNCATED))
             del gap[first:]

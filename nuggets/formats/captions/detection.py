@@ -25,9 +25,11 @@ _FIRST_TIMES = re.compile(
 )
 _NUMBER_FIRST = re.compile(r"[\s\ufeff]*[0-9]{1,9}[ \t]*[\r\n]")
 _FIRST_SBV = re.compile(r"[\s\ufeff]*[0-9]{1,4}:[0-9]{2}:[0-9]{2}\.[0-9]{1,9},[0-9]{1,4}:[0-9]")
-_LONGEST_TIMES = 120  # characters of a line of times, settings and text included; by eye
-_MOST_BEFORE = 2000  # characters before the first cue of a file that lost its beginning; by eye
-_LEAST_CUES = 2
+_MAX_TIMES_CHARS = 120  # characters of a line of times, settings and text included; by eye
+_MAX_CHARS_BEFORE = (
+    2000  # characters before the first cue of a file that lost its beginning; by eye
+)
+_MIN_CUES = 2
 
 
 def looks_like_vtt(source: str) -> bool:
@@ -60,9 +62,9 @@ def looks_like_sbv(source: str) -> bool:
     places = [
         match.start()
         for match in LINE.finditer(source[:_SAMPLE])
-        if len(match.group()) < _LONGEST_TIMES and read_sbv_times(match.group())
+        if len(match.group()) < _MAX_TIMES_CHARS and read_sbv_times(match.group())
     ]
-    return len(places) >= _LEAST_CUES and places[0] < _MOST_BEFORE
+    return len(places) >= _MIN_CUES and places[0] < _MAX_CHARS_BEFORE
 
 
 def _has_arrow_times(source: str) -> bool:
@@ -70,11 +72,11 @@ def _has_arrow_times(source: str) -> bool:
     count = 0
     for match in LINE.finditer(source[:_SAMPLE]):
         text = match.group()
-        if "-->" in text and len(text) < _LONGEST_TIMES and read_arrow_times(text):
-            if match.start() >= _MOST_BEFORE and not count:
+        if "-->" in text and len(text) < _MAX_TIMES_CHARS and read_arrow_times(text):
+            if match.start() >= _MAX_CHARS_BEFORE and not count:
                 return False
             count += 1
-            if count >= _LEAST_CUES or _HEADER.match(source):
+            if count >= _MIN_CUES or _HEADER.match(source):
                 return True
     return False
 

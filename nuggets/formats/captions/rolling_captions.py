@@ -17,11 +17,11 @@ from nuggets.formats.captions.cue_markup import CueLine
 from nuggets.formats.format import REPEATED
 from nuggets.values import LeftOut
 
-_LEAST_ROLLED = 0.4  # share of cues that begin with the last line of the cue before; by eye
-_LEAST_SURE = 2  # of them with a new line below it, or other markup
+_MIN_ROLLED = 0.4  # share of cues that begin with the last line of the cue before; by eye
+_MIN_SURE = 2  # of them with a new line below it, or other markup
 _HOLD_MS = 20  # YouTube shows the finished line alone for 10 ms
 _GAP_MS = 100  # longer pauses end the display of a line; by eye
-_MOST_ROWS = 3  # repeated; a roll-up window (CEA-608) has at most 4 rows, one of them new
+_MAX_ROWS = 3  # repeated; a roll-up window (CEA-608) has at most 4 rows, one of them new
 
 
 def is_rolling(lines: Sequence[CueLine]) -> bool:
@@ -38,7 +38,7 @@ def is_rolling(lines: Sequence[CueLine]) -> bool:
                 return True
             rolled += 1
             sure += len(cue) > 1 or _is_too_short_to_read(other) or _has_other_markup(one, other)
-    return sure >= _LEAST_SURE and rolled >= _LEAST_ROLLED * pairs
+    return sure >= _MIN_SURE and rolled >= _MIN_ROLLED * pairs
 
 
 def _follows_directly(one: CueLine, other: CueLine) -> bool:
@@ -101,7 +101,7 @@ def _count_matching_rows(before: Sequence[CueLine], cue: Sequence[CueLine]) -> i
         return len(cue)
     if cue[0].text == before[-1].text:
         return 1
-    for count in range(min(_MOST_ROWS, len(before), len(cue) - 1), 1, -1):
+    for count in range(min(_MAX_ROWS, len(before), len(cue) - 1), 1, -1):
         if _have_same_text(before[-count:], cue[:count]):
             return count
     return 0

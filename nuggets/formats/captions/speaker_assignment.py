@@ -22,9 +22,9 @@ from nuggets.formats.captions.speaker_labels import Label, read_label_of_every_c
 from nuggets.formats.turns import Cue
 
 # A file names the speaker of every cue from these shares on; by eye:
-_LEAST_TAGGED = 0.7  # of cues with a voice tag ...
-_LEAST_LABELLED = 0.9  # ... or with a label, which people take to hold until the next one
-_LEAST_REPEATED = 0.2  # of names that are those of the cue before
+_MIN_TAGGED = 0.7  # of cues with a voice tag ...
+_MIN_LABELLED = 0.9  # ... or with a label, which people take to hold until the next one
+_MIN_REPEATED = 0.2  # of names that are those of the cue before
 _OPENING = ("[", "(")
 
 
@@ -112,11 +112,11 @@ def _names_every_cue(labelled: Sequence[_LabelledLine]) -> bool:
         if one.label and one.label.name:
             named.setdefault(cue, one.label.name)
     has_voices = any(one.marked.line.voice for one in labelled)
-    if not named or len(named) < (_LEAST_TAGGED if has_voices else _LEAST_LABELLED) * cues:
+    if not named or len(named) < (_MIN_TAGGED if has_voices else _MIN_LABELLED) * cues:
         return False
     names = list(named.values())
     repeated = sum(a == b for a, b in itertools.pairwise(names))
-    return repeated > _LEAST_REPEATED * (len(names) - 1)
+    return repeated > _MIN_REPEATED * (len(names) - 1)
 
 
 def _carry_speakers_forward(

@@ -24,7 +24,7 @@ _DASHES = frozenset("-‐–—")
 _HYPHENS = frozenset("-‐")  # the longer ones are punctuation more often
 _OPENING = "\"'“„«‘¿¡([… "
 _DIRECTIONS = frozenset("[(♪")
-_LEAST_DASHED = 0.3  # lines per cue that begin with a dash, in a file full of them; by eye
+_MIN_DASHED = 0.3  # lines per cue that begin with a dash, in a file full of them; by eye
 
 
 class MarkedLine(NamedTuple):
@@ -75,7 +75,7 @@ def _find_dialogue_dashes(lines: Sequence[CueLine], dashed: Sequence[int]) -> se
     opens = [i for i in dashed if i not in alone and _opens_speech(lines[i].text)]
     hyphens = {i for i in dashed if lines[i].text[0] in _HYPHENS} - alone
     cues = len({line.cue for line in lines})
-    if len(opens) >= max(2, _LEAST_DASHED * cues):
+    if len(opens) >= max(2, _MIN_DASHED * cues):
         return alone | set(opens) | hyphens
     in_cue = Counter(lines[i].cue for i in opens)
     believed = alone | {i for i in opens if in_cue[lines[i].cue] > 1}

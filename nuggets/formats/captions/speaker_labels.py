@@ -35,9 +35,9 @@ _PHONE_LABEL = re.compile(  # but not two years, as in `1939-1945:`
 _BEGINS_PHONE = frozenset("+0123456789")
 _CUE_ENDS = SENTENCE_ENDS | frozenset('"”’)]♪»')  # behind which another may begin to speak
 # Of files in which every cue has a label; all by eye:
-_LEAST_LABELLED = 0.8  # share of cues with words before a colon
-_LEAST_NAMES = 0.9  # share of those that recur or may be a display name
-_LEAST_RECURRING = 0.6  # share of those that recur ...
+_MIN_LABELLED = 0.8  # share of cues with words before a colon
+_MIN_NAMES = 0.9  # share of those that recur or may be a display name
+_MIN_RECURRING = 0.6  # share of those that recur ...
 _FEW = 8  # ... unless there are fewer labels than this
 _SAMPLE = 2_000_000  # characters by which rare labels are judged; bounds the time
 
@@ -118,15 +118,15 @@ def has_label_on_every_cue(texts: Sequence[str]) -> bool:
     """
     matches = [_ON_EVERY_CUE.match(text[:100]) for text in texts]
     names = [_fold_space(match["name"]) for match in matches if match]
-    if not names or len(names) < _LEAST_LABELLED * len(texts):
+    if not names or len(names) < _MIN_LABELLED * len(texts):
         return False
     counts = Counter(names)
     named = sum(
         count for name, count in counts.items() if count > 1 or looks_like_display_name(name)
     )
     recurring = count_recurring(names)
-    return named >= _LEAST_NAMES * len(names) and (
-        recurring >= _LEAST_RECURRING * len(names) or len(names) < _FEW
+    return named >= _MIN_NAMES * len(names) and (
+        recurring >= _MIN_RECURRING * len(names) or len(names) < _FEW
     )
 
 

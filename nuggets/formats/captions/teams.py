@@ -24,7 +24,7 @@ NAME = "teams-vtt"
 
 _UTTERANCE = re.compile(r"(?P<utterance>[\w-]{1,80}/[0-9]{1,9})-[0-9]{1,9}")
 _GUID = re.compile(GUID)
-_LEAST_NAMED = 0.5  # share of cues with such an identifier; by eye
+_MIN_NAMED = 0.5  # share of cues with such an identifier; by eye
 
 
 def looks_like_teams_vtt(source: str) -> bool:
@@ -37,7 +37,7 @@ def looks_like_teams_vtt(source: str) -> bool:
         or _GUID.fullmatch(cue.identifier) is not None
         for cue in cues
     )
-    return bool(cues) and named >= _LEAST_NAMED * len(cues)
+    return bool(cues) and named >= _MIN_NAMED * len(cues)
 
 
 def parse_teams_vtt(source: str) -> Parsed:

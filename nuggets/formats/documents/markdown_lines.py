@@ -37,7 +37,7 @@ _OPEN_LINK = re.compile(r"\[[^\[\]]{1,300}(?P<target>\]\([^()]{0,2000})?\Z")
 _REST_OF_TEXT = re.compile(r"[^\[\]>][^\[\]]{0,300}\]\([^()\s]")
 _REST_OF_TARGET = re.compile(r"[^()>][^()]{0,2000}\)")
 _BEGINNING = 100_000  # characters by which is guessed where speakers are named; by eye
-_MOST_JOINED = 3  # lines that a link goes on to; by eye
+_MAX_JOINED = 3  # lines that a link goes on to; by eye
 _QUOTE = re.compile(r" {0,3}(?:>(?!>) ?){1,5}")
 _BULLET = re.compile(r"[ \t]{0,8}[-*+][ \t]{1,4}(?=\*\*|__|\[|\()")
 _TABLE_RULE = re.compile(r"[ \t]{0,20}\|?(?:[ \t]{0,20}:?-{1,200}:?[ \t]{0,20}(?:\||\Z)){1,20}\Z")
@@ -290,7 +290,7 @@ class MarkdownLines:
 
 def _end_of_link(source: str, start: int, end: int) -> int:
     """Find the end of a line, or of the last line below it that a link goes on to."""
-    for _ in range(_MOST_JOINED):
+    for _ in range(_MAX_JOINED):
         opened = _OPEN_LINK.match(source, source.rfind("[", start, end), end)
         below = _BELOW.match(source, end) if opened is not None else None
         if opened is None or below is None:

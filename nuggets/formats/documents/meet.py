@@ -48,9 +48,9 @@ _END = 5000  # characters, and lines, at the end that have the disclaimer; by ey
 _LAST_LINES = 5
 _NOTES = 30_000  # characters in which Gemini's notes are recognised
 _SAMPLE = 3_000_000  # characters in which the transcript begins, below the summary
-_LEAST_PAIRS = 0.8  # share of times on lines of their own that are above a label
-_LEAST_NAMED = 0.5  # share of the other lines that begin with a label; a turn may have paragraphs
-_LEAST_RECURRING = 0.5  # share of labels whose name recurs ...
+_MIN_PAIRS = 0.8  # share of times on lines of their own that are above a label
+_MIN_NAMED = 0.5  # share of the other lines that begin with a label; a turn may have paragraphs
+_MIN_RECURRING = 0.5  # share of labels whose name recurs ...
 _FEW = 5  # ... where there are more than so many
 
 
@@ -82,7 +82,7 @@ def _is_untimed(source: str) -> bool:
     if first is None:
         return False
     end = _find_end(lines, labels, first)
-    return sum(label is not None for label in labels[first:end]) >= _LEAST_NAMED * (end - first)
+    return sum(label is not None for label in labels[first:end]) >= _MIN_NAMED * (end - first)
 
 
 def _find_first(labels: Sequence[_Label | None]) -> int | None:
@@ -118,12 +118,12 @@ def _has_transcript(sample: str) -> bool:
     said = [label.name for label in labels[first:end] if label]
     counts = Counter(said)
     recurring = count_recurring(said)
-    is_named = all(names[i + 1] is not None for i in pairs) or recurring >= _LEAST_NAMED * len(said)
+    is_named = all(names[i + 1] is not None for i in pairs) or recurring >= _MIN_NAMED * len(said)
     return (
         is_named
-        and len(pairs) >= _LEAST_PAIRS * times
-        and len(said) >= _LEAST_NAMED * (end - first - times)
-        and (len(said) <= _FEW or recurring >= _LEAST_RECURRING * len(said))
+        and len(pairs) >= _MIN_PAIRS * times
+        and len(said) >= _MIN_NAMED * (end - first - times)
+        and (len(said) <= _FEW or recurring >= _MIN_RECURRING * len(said))
         and sum(label is not None and label.name in counts for label in labels[:first]) < 2
     )
 

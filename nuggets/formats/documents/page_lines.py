@@ -35,9 +35,9 @@ _CLOSED_BY_SAME_KIND = frozenset("p li dt dd tr td th option".split())
 _MARKED = HEADING_TAGS | frozenset("b strong cite dt th td time".split())
 _MARKING_CLASS = re.compile(r"speaker|timestamp|timecode|(?:\A|[\s_-])time(?:[\s_-]|\Z)")
 _BLANKS = " \t" + LINE_ENDS  # not the no-break space, which is kept
-_LONGEST_LEADING = 100  # characters; by eye, as are the next two
-_LONGEST_CLOCK = 30
-_LONGEST_NUMBER = 20
+_MAX_LEADING_CHARS = 100  # characters; by eye, as are the next two
+_MAX_CLOCK_CHARS = 30
+_MAX_NUMBER_CHARS = 20
 _CLOCK = re.compile(rf"\s*{CLOCK}\s*")
 _NUMBER = re.compile(
     rf"\s*{QUESTION_NUMBER}(?=(?:<[^<>]{{0,300}}>){{1,9}}[^\W\d_a-z])"
@@ -189,11 +189,11 @@ class _PageExtractor:
             self._skips_text = self._skips_text or not self._source[start:end].isspace()
         elif self._counts["pre"]:
             self._write_preformatted(start, end)
-        elif end - start < _LONGEST_LEADING and not self._source[start:end].strip(_BLANKS):
+        elif end - start < _MAX_LEADING_CHARS and not self._source[start:end].strip(_BLANKS):
             self._builder.separate(" ")
-        elif end - start < _LONGEST_CLOCK and _CLOCK.fullmatch(self._source, start, end):
+        elif end - start < _MAX_CLOCK_CHARS and _CLOCK.fullmatch(self._source, start, end):
             self._write_clock(start, end)
-        elif end - start > _LONGEST_NUMBER or "Q" not in self._source[start:end]:
+        elif end - start > _MAX_NUMBER_CHARS or "Q" not in self._source[start:end]:
             self._write(start, end)
         else:
             is_number = self._builder.begins_line and _is_number(self._source, start, end)
@@ -312,12 +312,12 @@ class _PageExtractor:
     def _add_leading(self, element: _OpenElement, at: int) -> None:
         """Note an element as a leading one, if it is short and near the beginning of its line."""
         builder = self._builder
-        if not at < builder.at <= min(at, builder.line_at) + 2 * _LONGEST_LEADING:
+        if not at < builder.at <= min(at, builder.line_at) + 2 * _MAX_LEADING_CHARS:
             return
         raw = builder.text_since(at)
         text = raw.strip()
         before = builder.text_since(builder.line_at)[: -len(raw.lstrip())].strip()
-        if text and "\n" not in text and len(text) <= _LONGEST_LEADING:
+        if text and "\n" not in text and len(text) <= _MAX_LEADING_CHARS:
             self._leading.append(
                 LeadingElement(element.name, text, before, builder.at, element.start)
             )

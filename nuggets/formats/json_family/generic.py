@@ -58,7 +58,7 @@ _LISTS = (  # keys of the list, best first: later ones may repeat the text of ea
 _ALTERNATIVES = ("nBest", "alternatives")
 _NAMES = ("name", "displayName", "display_name", "label", "id")
 _RELATIVE = "relative"  # of Recall.ai's times
-_MOST_DEPTH = 4  # of objects around the list; by eye
+_MAX_DEPTH = 4  # of objects around the list; by eye
 _DATES = "the times are dates, not times from the beginning, so they are left out"
 _OTHER_TIMES = "times under a name that is not known are left out"
 _TEXT_KEY = re.compile(
@@ -109,7 +109,7 @@ def _find_transcript_list(tree: Tree) -> tuple[str, list[Any]]:
         MalformedTranscriptError: There is none, or there are several.
     """
     level: list[tuple[str, Any]] = [("transcript", tree.root)]
-    for _ in range(_MOST_DEPTH):
+    for _ in range(_MAX_DEPTH):
         found = [(name, value) for name, value in level if _is_transcript_list(tree, name, value)]
         known = [
             (_LISTS.index(fold_key(name)), name, value) for name, value in _with_known_names(found)

@@ -36,7 +36,7 @@ _BELOW_MS = re.compile(r"(?<=[.,][0-9]{3})[0-9]{1,6}\Z")  # digits finer than mi
 _LINE_ENDS = frozenset("\r\n")
 TEXT_AFTER = "text after the end of the JSON; if the file holds several talks, part them"
 _LONG_LINE = 500  # characters after which an error names the column, too; by eye
-MOST_MS = 10**12  # thirty years; a larger number is no time of a recording
+MAX_MS = 10**12  # thirty years; a larger number is no time of a recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class Tree:
                 raise self.error_at(node, f'"{key}" must be a time') from error
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.error_at(node, f'"{key}" must be a time')
-        if not 0 <= value <= MOST_MS / unit_ms:  # compared before it is multiplied: it may be 1e999
+        if not 0 <= value <= MAX_MS / unit_ms:  # compared before it is multiplied: it may be 1e999
             return None
         return round(value * unit_ms)
 
