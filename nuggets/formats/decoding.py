@@ -117,7 +117,7 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
     # A control character that is in the valid UTF-8, too, does not speak against the codec.
     may_be_wrong = as_utf_8 != text or _decode_utf_16(data) is not None
     if may_be_wrong and (
-        _has_non_characters(text) or (as_utf_8 is not None and _loses_letters(data, text))
+        _has_non_characters(text) or (as_utf_8 is not None and _has_lost_letters(data, text))
     ):
         raise TranscriptError(
             f"not {codec}, though its bytes can be read so; leave --encoding out, or name the "
@@ -138,7 +138,7 @@ def _decode_as_utf_8(data: bytes) -> str | None:
         return None
 
 
-def _loses_letters(data: bytes, text: str) -> bool:
+def _has_lost_letters(data: bytes, text: str) -> bool:
     """Whether most ASCII letters, if there are as many as in a talk, become something else."""
     letters = _count_letters(data)
     is_talk = letters >= _MIN_LETTERS * len(data)

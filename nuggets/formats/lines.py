@@ -35,14 +35,14 @@ class Line(NamedTuple):
     text: str
 
     @property
-    def starts_paragraph(self) -> bool:
+    def has_blank_line_above(self) -> bool:
         """Whether a blank line stands above it."""
         return self.blank == "\n\n"
 
 
 def is_paragraph_edge(lines: Sequence[Line], i: int) -> bool:
     """Whether a blank line stands above line `i`, or the lines begin or end there."""
-    return i in (0, len(lines)) or lines[i].starts_paragraph
+    return i in (0, len(lines)) or lines[i].has_blank_line_above
 
 
 def split_lines(source: str, *, at_chevrons: bool = False) -> Iterator[Line]:

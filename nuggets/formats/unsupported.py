@@ -159,7 +159,7 @@ def refuse_other_texts(source: str) -> None:
         UnknownFormatError: The text is of an unsupported kind.
         MalformedTranscriptError: It is JSON that is truncated.
     """
-    if holds_captions(source):
+    if has_captions(source):
         raise UnknownFormatError(
             "the times of captions stand in the midst of other text; save the captions alone, "
             "beginning with the first cue (or with WEBVTT)"
@@ -174,7 +174,7 @@ def refuse_other_texts(source: str) -> None:
         raise MalformedTranscriptError("json", 1, "the JSON has no beginning, or not its own")
 
 
-def holds_captions(source: str) -> bool:
+def has_captions(source: str) -> bool:
     """Whether a text holds the cue timings of several captions."""
     if "-->" not in source and _BETWEEN.search(source) is None:
         return False

@@ -47,7 +47,7 @@ def choose_names(
         unknown.
     """
     counts = Counter(head.name for head in heads if head is not None and head.name)
-    plausible = {name for name in counts if _may_be_name(name)}
+    plausible = {name for name in counts if _looks_like_name(name)}
     marked = {head.name for head in heads if head is not None and head.mark == ">>"} & plausible
     if len(marked) >= _MIN_MARKED:
         return frozenset(name for name in marked if name), frozenset()
@@ -55,7 +55,7 @@ def choose_names(
     return frozenset(recurring), frozenset(plausible - recurring if recurring else ())
 
 
-def _may_be_name(name: str) -> bool:
+def _looks_like_name(name: str) -> bool:
     """Whether an all-caps label may be a name: no words of sentences; `THE` only with a title."""
     words = [word.strip(".,").lower() for word in bare_name(name).split()]
     if words[0] in ("the", "a", "an") and not TITLES.intersection(words[1:]):

@@ -1,4 +1,4 @@
-"""Detection of captions: WebVTT, SRT and SBV, told apart by the beginning of the text.
+"""Detection of captions: WebVTT, SRT and SBV, distinguished by the beginning of the text.
 
 Nothing here raises. Where the beginning shows what a file is, its reader reports what is wrong
 with the rest.
@@ -36,15 +36,15 @@ def looks_like_vtt(source: str) -> bool:
     """Whether a text is WebVTT: by its header, or by the decimal points of its first times."""
     if _HEADER.match(source):
         return _HEADER_ALONE.match(source) is not None or _has_arrow_times(source)
-    return _NUMBER_FIRST.match(source) is None and _begins_with_decimal_point(source)
+    return _NUMBER_FIRST.match(source) is None and _has_decimal_points(source)
 
 
 def looks_like_headless_vtt(source: str) -> bool:
     """Whether a text is WebVTT without header: a number above times with decimal points."""
-    return _NUMBER_FIRST.match(source) is not None and _begins_with_decimal_point(source)
+    return _NUMBER_FIRST.match(source) is not None and _has_decimal_points(source)
 
 
-def _begins_with_decimal_point(source: str) -> bool:
+def _has_decimal_points(source: str) -> bool:
     """Whether the first times of a text have a decimal point, as in WebVTT, not a comma."""
     first = _FIRST_TIMES.match(source)
     return first is not None and (first["point"] or "").startswith(".")

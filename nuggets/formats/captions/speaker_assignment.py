@@ -68,7 +68,7 @@ def assign_speakers(
             found = [read_bracketed_name(one, names) for one in marked]
             labels = [label and Label(*label) for label in found]
         labelled = [_LabelledLine(one, label) for one, label in zip(marked, labels, strict=True)]
-    resets_each_cue = names_every_cue or is_labelled or _names_every_cue(labelled)
+    resets_each_cue = names_every_cue or is_labelled or _has_name_on_every_cue(labelled)
     yield from _carry_speakers_forward(
         labelled, resets_each_cue=resets_each_cue, continues=continues or (lambda _: False)
     )
@@ -100,7 +100,7 @@ def _label_from_voice(marked: MarkedLine) -> Label | None:
     return Label(voice, marked.words_at) if voice else None
 
 
-def _names_every_cue(labelled: Sequence[_LabelledLine]) -> bool:
+def _has_name_on_every_cue(labelled: Sequence[_LabelledLine]) -> bool:
     """Whether the file names the speaker of each cue, not only where the speaker changes."""
     named: dict[int, str] = {}
     cues = 0

@@ -72,7 +72,7 @@ def _cut_at_chevrons(line: CueLine) -> Iterator[CueLine]:
 def _find_dialogue_dashes(lines: Sequence[CueLine], dashed: Sequence[int]) -> set[int]:
     """Find the lines whose dash marks a new speaker, by index."""
     alone = {i for i in dashed if lines[i].text in _HYPHENS and i + 1 < len(lines)}
-    opens = [i for i in dashed if i not in alone and _opens_speech(lines[i].text)]
+    opens = [i for i in dashed if i not in alone and _looks_like_utterance_start(lines[i].text)]
     hyphens = {i for i in dashed if lines[i].text[0] in _HYPHENS} - alone
     cues = len({line.cue for line in lines})
     if len(opens) >= max(2, _MIN_DASHED * cues):
@@ -85,7 +85,7 @@ def _find_dialogue_dashes(lines: Sequence[CueLine], dashed: Sequence[int]) -> se
     return believed | {i for i in hyphens if in_cue[lines[i].cue] > 1}
 
 
-def _opens_speech(text: str) -> bool:
+def _looks_like_utterance_start(text: str) -> bool:
     """Whether what follows a dash can begin an utterance: no lower-case letter, no number."""
     match = _DASH.match(text)
     rest = text[match.end() : match.end() + 9] if match else ""

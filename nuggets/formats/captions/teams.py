@@ -43,11 +43,11 @@ def looks_like_teams_vtt(source: str) -> bool:
 def parse_teams_vtt(source: str) -> Parsed:
     """Read the cues; the speaker of one without voice tag is unknown."""
     return read_captions(
-        source, VTT_SYNTAX, format=NAME, names_every_cue=True, continues=_continues_utterance
+        source, VTT_SYNTAX, format=NAME, names_every_cue=True, continues=_is_same_utterance
     )
 
 
-def _continues_utterance(cues: Sequence[RawCue], index: int) -> bool:
+def _is_same_utterance(cues: Sequence[RawCue], index: int) -> bool:
     """Whether a cue continues the utterance of the cue before."""
     if index == 0:
         return False

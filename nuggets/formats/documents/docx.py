@@ -114,7 +114,7 @@ def _is_column_header(name: str) -> bool:
 
 
 def is_never_recognised(_: str) -> bool:
-    """Return false: a Word document is recognised by its container, not by its text."""
+    """Whether a text is a Word document: never, as its container shows that, not its text."""
     return False
 
 

@@ -196,7 +196,7 @@ class _PageExtractor:
         elif end - start > _MAX_NUMBER_CHARS or "Q" not in self._source[start:end]:
             self._write(start, end)
         else:
-            is_number = self._builder.begins_line and _is_number(self._source, start, end)
+            is_number = self._builder.is_at_line_start and _is_number(self._source, start, end)
             self._write(start, end)
             if is_number:
                 self._builder.separate(" ")

@@ -26,7 +26,7 @@ from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.formats.text.speakers.names import to_name
 from nuggets.formats.turns import Cue, Piece, join_cues
-from nuggets.formats.unsupported import holds_captions
+from nuggets.formats.unsupported import has_captions
 from nuggets.timecode import CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut
 
@@ -81,7 +81,7 @@ def looks_like_teams(source: str) -> bool:
         return False
     if headers[0].end_ms is not None:  # else captions with times in the same odd form
         return 2 * sum(to_name(header.name) is not None for header in headers) >= len(headers)
-    if has_arrows and holds_captions(sample):
+    if has_arrows and has_captions(sample):
         return False
     return len(headers) > 1 or headers[0].at < _HEADER_LINES
 
@@ -210,5 +210,5 @@ TEAMS_DOCX = Format(
     times="turn",
     looks_like=looks_like_teams,
     parse=parse_teams,
-    special="a turn is one paragraph; header and notices are told by where they stand",
+    special="a turn is one paragraph; header and notices are recognised by their position",
 )

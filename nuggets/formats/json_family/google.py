@@ -172,7 +172,7 @@ def _words_of(tree: Tree, result: _Result) -> list[Word]:
 GOOGLE = Format(
     NAME,
     origin="Google Cloud Speech-to-Text",
-    speakers="where told apart",
+    speakers="if diarized",
     times="word",
     looks_like=looks_like_google,
     parse=parse_google,

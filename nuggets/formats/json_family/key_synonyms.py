@@ -122,19 +122,19 @@ def _sort(called: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
 
 def _sort_times(called: Iterable[str], known: Sequence[str]) -> list[tuple[float, str]]:
     """Choose the keys of times, each with its unit in milliseconds; explicit units first."""
-    told: list[tuple[int, float, str]] = []
+    ranked: list[tuple[int, float, str]] = []
     for key in called:
         folded = fold_key(key)
         for suffix, unit in _UNITS:
             stem = folded.removesuffix(suffix)
             if stem != folded and stem in known:
-                told.append((known.index(stem) - len(known), unit, key))
+                ranked.append((known.index(stem) - len(known), unit, key))
                 break
         else:
             stem = next((folded.removesuffix(s) for s in _SECONDS if folded.endswith(s)), folded)
             if stem in known:
-                told.append((known.index(stem), _SECOND_MS, key))
-    return [(unit, key) for _, unit, key in sorted(told)]
+                ranked.append((known.index(stem), _SECOND_MS, key))
+    return [(unit, key) for _, unit, key in sorted(ranked)]
 
 
 def infer_time_unit(tree: Tree, segments: Sequence[Node], keys: Keys) -> Keys:
@@ -177,11 +177,9 @@ def has_unknown_times(segments: Sequence[Node]) -> bool:
     return any(_OTHER_TIME.match(key) is not None for key in _names_of(segments))
 
 
-def are_relative_times(tree: Tree, values: Iterable[object]) -> bool:
-    """Whether values are times from the beginning of the recording, not dates; True of none."""
-    for value in values:
-        if isinstance(value, str):
-            text = tree.text(value)
-            if text.strip() and not _CLOCK.match(text) and not _NUMBER.match(text):
-                return False
-    return True
+def is_relative_time(tree: Tree, value: object) -> bool:
+    """Whether a value may be a time from the beginning of the recording; no date is."""
+    if not isinstance(value, str):
+        return True
+    text = tree.text(value)
+    return not text.strip() or bool(_CLOCK.match(text) or _NUMBER.match(text))

@@ -39,6 +39,6 @@ def describe_keys(root: Any) -> str:
 
 def list_keys(keys: Iterable[str]) -> str:
     """Join the first keys that are identifiers, and so no spoken words; "" if none is."""
-    told = [key for key in keys if _IDENTIFIER.match(key)]
-    more = ", ..." if len(told) > _MAX_KEYS else ""
-    return ", ".join(f'"{key}"' for key in told[:_MAX_KEYS]) + more
+    identifiers = [key for key in keys if _IDENTIFIER.match(key)]
+    more = ", ..." if len(identifiers) > _MAX_KEYS else ""
+    return ", ".join(f'"{key}"' for key in identifiers[:_MAX_KEYS]) + more

@@ -226,7 +226,7 @@ def _build_turns(
     stamp_waits = False  # a time on a line of its own holds for the next line
     after_blank = crosses = joins = False
     for line, reading, reason in zip(lines, readings, reasons, strict=True):
-        after_blank = after_blank or line.starts_paragraph
+        after_blank = after_blank or line.has_blank_line_above
         if reason is not None:
             crosses = crosses or reason == PAGE
             continue

@@ -215,13 +215,13 @@ def _above_apart(
 ) -> dict[int, LinePrefix]:
     """Find names on a line of their own between blank lines, the words below the second one."""
     named = sum(prefix is not None and bool(prefix.name) for prefix in prefixes)
-    apart = sum(line.starts_paragraph for line in lines)
+    apart = sum(line.has_blank_line_above for line in lines)
     if 2 * apart < len(lines) or 2 * named > len(lines):
         return {}
     found: dict[int, LinePrefix] = {}
     for i in range(len(lines) - 1):
         text = lines[i].text
-        is_alone = lines[i + 1].starts_paragraph and is_paragraph_edge(lines, i)
+        is_alone = lines[i + 1].has_blank_line_above and is_paragraph_edge(lines, i)
         name = to_name_line(text.strip("*_")) if is_alone and prefixes[i] is None else None
         if name:
             found[i] = _named(name, len(text))
