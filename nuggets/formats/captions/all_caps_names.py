@@ -34,21 +34,22 @@ def is_all_caps(sample: str) -> bool:
 
 
 def choose_names(
-    heads: Sequence[LinePrefix | None], names: frozenset[str]
+    prefixes: Sequence[LinePrefix | None], names: frozenset[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Choose which labels of an all-caps file are speakers' names.
 
     Args:
-        heads: The possible label of each line; None where there is none.
+        prefixes: The possible label of each line; None where there is none.
         names: Labels that would be names by the rules for mixed case.
 
     Returns:
         The names, and the labels that may or may not be names: after those, the speaker is
         unknown.
     """
-    counts = Counter(head.name for head in heads if head is not None and head.name)
+    counts = Counter(prefix.name for prefix in prefixes if prefix is not None and prefix.name)
     plausible = {name for name in counts if _looks_like_name(name)}
-    marked = {head.name for head in heads if head is not None and head.mark == ">>"} & plausible
+    after_mark = (prefix for prefix in prefixes if prefix is not None and prefix.mark == ">>")
+    marked = {prefix.name for prefix in after_mark} & plausible
     if len(marked) >= _MIN_MARKED:
         return frozenset(name for name in marked if name), frozenset()
     recurring = {name for name in plausible & names if counts[name] > 1 or is_numbered(name)}

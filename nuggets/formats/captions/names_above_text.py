@@ -39,6 +39,7 @@ _MIN_SHORT = 0.8  # the same share of all lines in brackets, where names are sin
 _MIN_LINES_PER_NAME = 3  # lines for each name on average, where names are single words
 _MAX_CUES_BEFORE = 2  # cues before the first name, where names are single words
 _MAX_BARE = 0.25  # share of a name's lines that have no words below them in the cue
+# Differs on purpose from CLAUSE_ENDS: a first line that ends in a dash or a quotation is no name.
 _ENDS = frozenset(".?!,;:…-–—\"'”’")
 
 

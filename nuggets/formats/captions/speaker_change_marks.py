@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from nuggets.formats.captions.cue_markup import CueLine
 from nuggets.formats.captions.line_pieces import join_text, split_pieces
+from nuggets.formats.text.speakers.labels import CHEVRONS
 
-_CHEVRONS = re.compile(r">{2,3}\s*")
 _CHEVRONS_WITHIN = re.compile(r"(?<=\s)>{2,3}(?=\s|\Z)")
 _DASH = re.compile(r"[-‐–—]{1,2}\s*")
 _DASHES = frozenset("-‐–—")
@@ -50,7 +50,7 @@ def read_change_marks(lines: Sequence[CueLine]) -> list[MarkedLine]:
     marked = []
     for i, line in enumerate(lines):
         mark, at = "", 0
-        if line.text[0] == ">" and (match := _CHEVRONS.match(line.text)):
+        if line.text[0] == ">" and (match := CHEVRONS.match(line.text)):
             mark, at = ">>", match.end()
         elif i in believed and (match := _DASH.match(line.text)):
             mark, at = "-", match.end()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from nuggets.formats.documents.names_in_markup import looks_like_speakers, strip_question_number
 from nuggets.formats.text.speakers.names import to_name_line
 
-_ENDS = frozenset(".?!…,;:")  # as CLAUSE_ENDS, but for full-width marks
+_ENDS = frozenset(".?!…,;:")  # differs on purpose from CLAUSE_ENDS: no full-width marks
 _MIN_ABOVE = 0.2  # share of paragraphs that are names above the words of the next; by eye
 _MIN_BOLD = 0.3  # share of paragraphs that begin with a name in bold type; by eye
 

@@ -1,4 +1,4 @@
-r"""The XML of a Word document (.docx): its paragraphs, and what is bold in them.
+r"""Parser of the XML of a Word document (.docx): its paragraphs, and what is bold in them.
 
 Insertions are kept; deletions, hidden text, page numbers and the table of contents are not, nor are
 text boxes beside the talk. No entity, DTD or reference is ever followed.

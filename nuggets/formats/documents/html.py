@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 
 from nuggets.formats.documents.as_text import parse_visible_text
-from nuggets.formats.documents.html_boilerplate import BOILERPLATE, BOILERPLATE_TAGS, HEADING_TAGS
+from nuggets.formats.documents.html_boilerplate import BOILERPLATE_TAGS, HEADING_TAGS
 from nuggets.formats.documents.html_headings import find_titles
 from nuggets.formats.documents.html_tags import Token, tokenize
 from nuggets.formats.documents.main_content import find_main_content, find_talk
@@ -25,13 +25,13 @@ from nuggets.formats.documents.names_in_markup import (
 )
 from nuggets.formats.documents.page_lines import Insertions, LeadingElement, Page, extract_page
 from nuggets.formats.documents.visible_text import keep_within, to_source
-from nuggets.formats.format import Format, Parsed
+from nuggets.formats.format import WEB_PAGE_BOILERPLATE, Format, Parsed
 from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.text.plain import PLAIN
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name
 from nuggets.formats.text.speakers.timestamps import is_rising
-from nuggets.timecode import CLOCK, parse_clock
+from nuggets.timecode import CLOCK, CLOCK_REGEX, parse_clock
 
 NAME = "html"
 NO_SPEAKERS = "nobody is named on the page, so all of its main text is read as said by nobody known"
@@ -57,7 +57,6 @@ _MIN_TAGGED = 0.5  # closing tags per line
 _MIN_STARTING = 0.3  # share of lines that begin with a tag ...
 _MANY_TAGGED = 3  # ... unless there are so many closing tags per line
 _CLOCK = re.compile(rf"[\[(]?\s*{CLOCK}\s*[\])]?(?:\s*[-–—|•·])?")
-_BARE_CLOCK = re.compile(CLOCK)
 _MAX_LOST = 0.5  # share of the page's text that boilerplate may hold
 _MIN_TIMES = 3  # between tags that do not mark them as times
 _MIN_MAIN = 0.3  # share of the page's text in its main content
@@ -113,8 +112,8 @@ def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
     if keep_noise:
         return parsed
     if is_labelled:
-        return keep_within(parsed, find_talk(page, in_visible.turns), BOILERPLATE)
-    main = keep_within(parsed, find_main_content(page), BOILERPLATE)
+        return keep_within(parsed, find_talk(page, in_visible.turns), WEB_PAGE_BOILERPLATE)
+    main = keep_within(parsed, find_main_content(page), WEB_PAGE_BOILERPLATE)
     if sum(len(turn.text) for turn in main.turns) >= _MIN_MAIN * len(text):
         parsed = main
     return replace(parsed, warnings=(*parsed.warnings, NO_SPEAKERS))
@@ -174,7 +173,7 @@ def _find_insertions(page: Page) -> tuple[Insertions, frozenset[str]]:
     for element in _find_times(page):
         insertions.within[element.start], insertions.after[element.start] = "(", ") "
     for element in page.leading:
-        if not element.tag or _BARE_CLOCK.fullmatch(element.text):
+        if not element.tag or CLOCK_REGEX.fullmatch(element.text):
             continue
         after = text[element.until : element.until + 2].lstrip(" ")
         if element.tag in HEADING_TAGS:
@@ -203,7 +202,7 @@ def _find_insertions(page: Page) -> tuple[Insertions, frozenset[str]]:
         ):
             tags.add(tag)
             for element, _ in found:
-                follows = _BARE_CLOCK.match(text[element.until : element.until + 20].lstrip(" "))
+                follows = CLOCK_REGEX.match(text[element.until : element.until + 20].lstrip(" "))
                 insertions.after[element.start] = "" if follows and insertions.within else ": "
     return insertions, frozenset(tags)
 
@@ -217,7 +216,7 @@ def _find_times(page: Page) -> list[LeadingElement]:
     times: list[LeadingElement] = []
     unsure: list[tuple[LeadingElement, str | None]] = []
     for element in page.leading:
-        if not _BARE_CLOCK.fullmatch(element.text):
+        if not CLOCK_REGEX.fullmatch(element.text):
             continue
         name = to_name(element.before.rstrip(":： ")) if element.before else None
         is_alone = (

@@ -54,7 +54,7 @@ _MIN_RECURRING = 0.5  # share of labels whose name recurs ...
 _FEW = 5  # ... where there are more than so many
 
 
-class _Label(NamedTuple):
+class _LineLabel(NamedTuple):
     """Name of the speaker of a line, and the offset of the words in it."""
 
     name: str
@@ -85,7 +85,7 @@ def _is_untimed(source: str) -> bool:
     return sum(label is not None for label in labels[first:end]) >= _MIN_NAMED * (end - first)
 
 
-def _find_first(labels: Sequence[_Label | None]) -> int | None:
+def _find_first(labels: Sequence[_LineLabel | None]) -> int | None:
     """Find the first label whose name recurs; None where hardly any does."""
     names = [to_name(label.name) if label else None for label in labels]
     if not looks_like_speakers([name for name in names if name]):
@@ -171,12 +171,12 @@ def parse_meet(source: str, *, keep_noise: bool = False) -> Parsed:
     return Parsed(turns, tuple(left_out))
 
 
-def _read_label(text: str) -> _Label | None:
+def _read_label(text: str) -> _LineLabel | None:
     """Read what could be a name before a colon."""
     if ":" not in text[:90]:
         return None
     match = _LABEL.match(text)
-    return _Label(" ".join(match["name"].split()), match.end()) if match else None
+    return _LineLabel(" ".join(match["name"].split()), match.end()) if match else None
 
 
 def _is_name(name: str, sure: set[str]) -> bool:
@@ -184,7 +184,7 @@ def _is_name(name: str, sure: set[str]) -> bool:
     return name in sure or to_name(name) is not None
 
 
-def _find_end(lines: Sequence[Line], labels: Sequence[_Label | None], last: int) -> int:
+def _find_end(lines: Sequence[Line], labels: Sequence[_LineLabel | None], last: int) -> int:
     """Find the line that says when the transcription ended, or else Meet's disclaimer.
 
     Where the notes come last, words before a colon in them are no speakers.
@@ -212,7 +212,7 @@ def _is_end_of_talk(text: str) -> bool:
 
 def _build_turns(
     lines: Sequence[Line],
-    labels: Sequence[_Label | None],
+    labels: Sequence[_LineLabel | None],
     times: Sequence[re.Match[str] | None],
 ) -> Iterator[Turn]:
     """Build the turns from the lines."""

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nuggets.formats.documents.html_boilerplate import (
-    BOILERPLATE,
     BOILERPLATE_TAGS,
     HEADING_TAGS,
     is_boilerplate_class,
@@ -18,6 +17,7 @@ from nuggets.formats.documents.html_boilerplate import (
 from nuggets.formats.documents.html_tags import VOID_TAGS, Token, write_text
 from nuggets.formats.documents.names_in_markup import QUESTION_NUMBER
 from nuggets.formats.documents.visible_text import VisibleText, VisibleTextBuilder
+from nuggets.formats.format import WEB_PAGE_BOILERPLATE
 from nuggets.formats.lines import LINE_ENDS
 from nuggets.formats.text.boilerplate.web_pages import HEADING
 from nuggets.timecode import CLOCK
@@ -224,7 +224,7 @@ class _PageExtractor:
         if name in _MARKED or (token.classes and _has_marking_class(token.classes)):
             element.leading_at = self._builder.at
         if not self._skips and self._is_skipped(token):
-            element.skips = HEADING if name in HEADING_TAGS else BOILERPLATE
+            element.skips = HEADING if name in HEADING_TAGS else WEB_PAGE_BOILERPLATE
             self._skips, self._skips_from, self._skips_text = element.skips, token.start, False
             if name in HEADING_TAGS:
                 self._breaks.append((self._builder.at, token.start))

@@ -43,7 +43,7 @@ _SAMPLE = 300_000  # characters; by eye, as are the others
 _HEADER_LINES = 12  # in which a file with a single header must have it
 _MAX_NAME_CHARS = 80
 _MAX_NOTICE_CHARS = 120
-_ENDS = frozenset(".?!,;:…。")  # as CLAUSE_ENDS, but for full-width question and exclamation marks
+_ENDS = frozenset(".?!,;:…。")  # differs on purpose from CLAUSE_ENDS: no full-width `？` and `！`
 _MIN_COMMON = 4  # letters that two notices share at their beginning or end
 
 

@@ -43,7 +43,7 @@ from nuggets.values import LeftOut, Turn
 SAMPLE = 1_000_000
 """Characters by which a format is recognised, about eighteen hours of talk; by eye."""
 
-_CHEVRONS = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*>>")
+_CHEVRONS_AT_LINE_START = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*>>")
 
 
 class _LabelledText(NamedTuple):
@@ -133,7 +133,7 @@ def _parse_sample(source: str) -> _LabelledText:
 
 def _parse(source: str, *, keep_noise: bool) -> _LabelledText:
     """Split a text into lines and find their possible prefixes and the style of the file."""
-    at_chevrons = ">>" in source and _CHEVRONS.search(source) is not None
+    at_chevrons = ">>" in source and _CHEVRONS_AT_LINE_START.search(source) is not None
     lines = list(split_lines(source, at_chevrons=at_chevrons))
     chat = parse_chat_log(lines, keep_noise=keep_noise)
     if chat is not None:

@@ -91,6 +91,7 @@ def end_of_metadata(lines: Sequence[Line], readings: Sequence[LineReading]) -> i
 def _is_list_of_names(value: str) -> bool:
     """Whether a value is nothing but one name or a few."""
     parts = [part for part in _BETWEEN_NAMES.split(value.strip("*_ ")) if part]
+    # Differs on purpose from CLAUSE_ENDS: more names may follow a comma.
     if not parts or value[-1] in ".?!…:;":
         return False
     return all(part[0].isupper() and len(part.split()) <= 4 and to_name(part) for part in parts)

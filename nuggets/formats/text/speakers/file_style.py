@@ -16,6 +16,7 @@ from nuggets.formats.text.speakers.labels import LinePrefix, parse_known_label, 
 from nuggets.formats.text.speakers.list_items import find_list_items
 from nuggets.formats.text.speakers.long_labels import read_long_labels
 from nuggets.formats.text.speakers.names import (
+    LETTERS,
     bare_name,
     is_cased,
     is_in_capitals,
@@ -30,7 +31,6 @@ _MANY = 5  # occurrences of the most frequent label, below which none can be cal
 _RARE = 25  # a label is rare if another one occurs more than so many times as often
 _LEAST_SHARE = 1 / 200  # of lines that carry a label, in a file that has labels
 _SAMPLE = 2_000_000  # characters in which the words of rare labels are looked up
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _WORD_WITHIN = re.compile(  # a blank first, which is searched for faster
     r" (?:(?<=[^\W\d_] )|(?<=[^\W\d_][,;] ))([^\W\d_]{2,})"
 )
@@ -145,7 +145,7 @@ def _find_names(
     if not seen:
         return frozenset()
     sample = source[:_SAMPLE]
-    words, within = set(_WORD.findall(sample)), set(_WORD_WITHIN.findall(sample))
+    words, within = set(LETTERS.findall(sample)), set(_WORD_WITHIN.findall(sample))
     most = max(seen.values(), default=0)
     names = {name for name, count in seen.items() if count >= 2 and count * _RARE >= most}
     names.update(name for name in seen if is_numbered(bare_name(name)))
@@ -239,7 +239,7 @@ def _is_used_as_name(core: str, count: int, words: set[str], within: set[str]) -
         words: All words of the file.
         within: Words that follow another word in a sentence.
     """
-    parts = [word for word in _WORD.findall(core) if not word.islower()]
+    parts = [word for word in LETTERS.findall(core) if not word.islower()]
     strange = [word for word in parts if word.lower() not in words]
     if len(parts) > 1:
         return bool(strange)

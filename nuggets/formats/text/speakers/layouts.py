@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from nuggets.formats.lines import Line, is_paragraph_edge
 from nuggets.formats.text.speakers.labels import LinePrefix, merge_prefixes
-from nuggets.formats.text.speakers.names import is_numbered, to_name_line
+from nuggets.formats.text.speakers.names import LETTERS, is_numbered, to_name_line
 from nuggets.formats.text.speakers.names_at_line_start import find_names_at_line_start
 from nuggets.formats.text.speakers.recurrence import has_alternating_names, has_recurring_names
 from nuggets.formats.text.speakers.separators import read_separated_names
@@ -30,7 +30,6 @@ _LEAST_SETTLED = 0.9  # share of times with a name above, where the times show i
 _LEAST_APART = 0.2  # the same between blank lines
 _LEAST_PANEL = 4  # names of a file in which hardly anybody speaks twice
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 class Layout(NamedTuple):
@@ -143,7 +142,7 @@ def _has_names_unused_as_words(lines: Sequence[Line], found: dict[int, LinePrefi
         return False
     lower = {word for line in lines for word in _LOWER_WORD.findall(line.text)}
     names = [name for prefix in found.values() if (name := prefix.name)]
-    used = sum(any(w.casefold() in lower for w in _LETTERS.findall(name)) for name in names)
+    used = sum(any(w.casefold() in lower for w in LETTERS.findall(name)) for name in names)
     return 10 * used <= len(names)
 
 
