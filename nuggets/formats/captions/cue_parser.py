@@ -286,9 +286,8 @@ class _Reader:
             self.refuse(last[0])
         bare = last[2].strip().strip("-")
         is_digits = not bare or (bare.isdigit() and len(bare) <= _MAX_DIGITS)
-        if is_digits or (
-            len(block) == 1 and not name.isdigit() and self._looks_like_identifier(name)
-        ):
+        is_name = len(block) == 1 and not name.isdigit()
+        if is_digits or (is_name and self._looks_like_identifier(name)):
             self.left_out.append(LeftOut(block[0][0], last[1], TRUNCATED))
             del gap[first:]
 

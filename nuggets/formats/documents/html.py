@@ -23,7 +23,8 @@ from nuggets.formats.documents.names_in_markup import (
     looks_like_speakers,
     strip_question_number,
 )
-from nuggets.formats.documents.page_lines import Insertions, LeadingElement, Page, extract_page
+from nuggets.formats.documents.page import Insertions, LeadingElement, Page
+from nuggets.formats.documents.page_lines import extract_page
 from nuggets.formats.documents.visible_text import keep_within, to_source
 from nuggets.formats.format import WEB_PAGE_BOILERPLATE, Format, Parsed
 from nuggets.formats.gc_pause import gc_paused

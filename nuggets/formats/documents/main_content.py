@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from nuggets.formats.documents.html_boilerplate import has_page_label, is_page_label
-from nuggets.formats.documents.page_lines import Page
+from nuggets.formats.documents.page import Page
 from nuggets.formats.documents.visible_text import Bounds
 from nuggets.values import Turn
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from nuggets.formats.documents.html_boilerplate import (
     BOILERPLATE_TAGS,
@@ -16,7 +15,8 @@ from nuggets.formats.documents.html_boilerplate import (
 )
 from nuggets.formats.documents.html_tags import VOID_TAGS, Token, write_text
 from nuggets.formats.documents.names_in_markup import QUESTION_NUMBER
-from nuggets.formats.documents.visible_text import VisibleText, VisibleTextBuilder
+from nuggets.formats.documents.page import Insertions, LeadingElement, Page, PageLine
+from nuggets.formats.documents.visible_text import VisibleTextBuilder
 from nuggets.formats.format import WEB_PAGE_BOILERPLATE
 from nuggets.formats.lines import LINE_ENDS
 from nuggets.formats.text.boilerplate.web_pages import HEADING
@@ -42,71 +42,6 @@ _CLOCK = re.compile(rf"\s*{CLOCK}\s*")
 _NUMBER = re.compile(
     rf"\s*{QUESTION_NUMBER}(?=(?:<[^<>]{{0,300}}>){{1,9}}[^\W\d_a-z])"
 )  # then a name
-
-
-class PageLine(NamedTuple):
-    """A line of the page.
-
-    Attributes:
-        at: Offset of its first character in the visible text.
-        tag: Name of the innermost block element around it.
-        start: Offset of its text in the source.
-    """
-
-    at: int
-    tag: str
-    start: int
-
-
-class LeadingElement(NamedTuple):
-    """An element near the beginning of a line that may hold a name or a time, such as bold type.
-
-    Attributes:
-        tag: Name of the element; "" for a time between two tags that do not mark it as one.
-        text: Its text.
-        before: The text before it on its line.
-        until: Offset after it in the visible text.
-        start: Offset in the source, of its tag if it has one.
-    """
-
-    tag: str
-    text: str
-    before: str
-    until: int
-    start: int
-
-
-class Insertions(NamedTuple):
-    """Characters to write into the visible text that are not in the source.
-
-    Attributes:
-        within: Those before the text of an element, by its offset in the source.
-        after: Those after the text of an element, by the same offset.
-    """
-
-    within: dict[int, str]
-    after: dict[int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The visible part of a page.
-
-    Attributes:
-        visible: Its visible text.
-        lines: Its lines, in order.
-        leading: The leading elements, in order.
-        elements: Begin and end of each block element in the source, and its name; inner ones first.
-        breaks: Rules, and headings left out, by their offsets in the visible text and the source.
-        left_out: What was left out as boilerplate.
-    """
-
-    visible: VisibleText
-    lines: list[PageLine]
-    leading: list[LeadingElement]
-    elements: list[tuple[int, int, str]]
-    breaks: list[tuple[int, int]]
-    left_out: list[LeftOut]
 
 
 @dataclass(slots=True)

@@ -35,6 +35,7 @@ from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.json_family.channels import merge_channels
 from nuggets.formats.json_family.collector import CueCollector
 from nuggets.formats.json_family.detection import looks_like_list, looks_like_object
+from nuggets.formats.json_family.json_decoder import TEXT_AFTER
 from nuggets.formats.json_family.key_synonyms import (
     find_keys,
     fold_key,
@@ -43,7 +44,7 @@ from nuggets.formats.json_family.key_synonyms import (
     is_relative_time,
 )
 from nuggets.formats.json_family.segments import Keys, add_segments, add_words, first_key
-from nuggets.formats.json_family.tree import TEXT_AFTER, Node, Tree, read_tree
+from nuggets.formats.json_family.tree import Node, Tree, read_tree
 from nuggets.formats.json_family.unrecognised import describe_keys, list_keys
 from nuggets.formats.json_family.word_alignment import WORD_LIST_SHARE
 

@@ -22,10 +22,11 @@ from nuggets.formats.text.boilerplate.page_headers import PAGE
 from nuggets.formats.text.boilerplate.question_numbers import strip_question_numbers
 from nuggets.formats.text.boilerplate.spelled_times import strip_spelled_times
 from nuggets.formats.text.speakers.chat_logs import NOTICE, parse_chat_log
-from nuggets.formats.text.speakers.file_style import Style, find_style, parse_prefixes
+from nuggets.formats.text.speakers.file_style import Style, find_style
 from nuggets.formats.text.speakers.inline_labels import split_at_inline_labels
 from nuggets.formats.text.speakers.labels import LinePrefix
 from nuggets.formats.text.speakers.layouts import read_layout
+from nuggets.formats.text.speakers.line_prefixes import parse_prefixes
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.formats.text.speakers.long_labels import DOUBTFUL_LABELS, find_doubtful_labels
 from nuggets.formats.text.speakers.names_at_line_start import read_names_with_full_stops

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nuggets.formats.documents.html_boilerplate import BOILERPLATE_TAGS
 from nuggets.formats.documents.html_tags import tokenize
-from nuggets.formats.documents.page_lines import Insertions, Page, extract_page
+from nuggets.formats.documents.page import Insertions, Page
+from nuggets.formats.documents.page_lines import extract_page
 from nuggets.formats.format import WEB_PAGE_BOILERPLATE
 from nuggets.formats.text.boilerplate.web_pages import HEADING
 

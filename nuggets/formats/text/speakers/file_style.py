@@ -11,20 +11,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.initials import read_initials
-from nuggets.formats.text.speakers.labels import LinePrefix, parse_known_label, parse_prefix
+from nuggets.formats.text.speakers.labels import LinePrefix
 from nuggets.formats.text.speakers.list_items import find_list_items
-from nuggets.formats.text.speakers.long_labels import read_long_labels
 from nuggets.formats.text.speakers.names import (
     LETTERS,
     bare_name,
     is_cased,
     is_in_capitals,
     is_numbered,
-    to_name,
 )
 from nuggets.formats.text.speakers.timestamps import LEAST_RISING
-from nuggets.formats.text.speakers.unusual_labels import read_unusual_labels
 
 # Limits by eye, on the transcripts of data/formats and pages of podcasts and parliaments.
 _MANY = 5  # occurrences of the most frequent label, below which none can be called rare
@@ -78,26 +74,6 @@ class _Counts:
     named_marks: Counter[str] = field(default_factory=Counter)
     named_by_mark: set[str] = field(default_factory=set)  # `>> ALICE:`
     first: LinePrefix | None = None
-
-
-def parse_prefixes(lines: list[Line]) -> list[LinePrefix | None]:
-    """Parse the possible prefix of each line.
-
-    Words before a colon and a time are a name, however they are written, and then also where they
-    are without a time.
-    """
-    prefixes = read_initials(lines, [parse_prefix(line.text) for line in lines])
-    prefixes = read_unusual_labels(lines, read_long_labels(lines, prefixes))
-    timed = {
-        prefix.name for prefix in prefixes if prefix and prefix.name and prefix.stamp == "header"
-    }
-    known = {name for name in timed if name and to_name(name) is None}
-    if not known:
-        return prefixes
-    return [
-        prefix if prefix and prefix.name else parse_known_label(line.text, known) or prefix
-        for line, prefix in zip(lines, prefixes, strict=True)
-    ]
 
 
 def find_style(source: str, lines: list[Line], prefixes: list[LinePrefix | None]) -> Style:
