@@ -1,4 +1,4 @@
-"""Speaker names in brackets before the words, told from sound descriptions such as `[laughs]`.
+"""Speaker names in brackets before the words, and not sound descriptions such as `[laughs]`.
 
     [MARGARET] So where do we begin?
     (Tom) On the bridge. [MARGARET] When?

@@ -41,7 +41,7 @@ _AFTER_ARROW = re.compile(r"\s*[0-9]{1,4}:[0-9]")
 _ONLY_CLOCK = re.compile(r"[0-9:.,\s]*\Z")
 _CUT_OFF = re.compile(r"[ \t]*[0-9]{1,4}:[0-9:.,]{0,14}[ \t]*-{0,2}>?[ \t]*[0-9:.,]{0,14}\Z")
 # A line of times that lost its arrow; all three by eye:
-_MAX_TIMES_CHARS = 60  # characters
+_MAX_TIMES_CHARS = 60
 _MIN_DIGITS = 10  # as in two clocks such as `0:00:01`
 _MAX_STRANGE = 4  # characters that stand in no clock
 

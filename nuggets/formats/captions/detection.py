@@ -25,10 +25,8 @@ _FIRST_TIMES = re.compile(
 )
 _NUMBER_FIRST = re.compile(r"[\s\ufeff]*[0-9]{1,9}[ \t]*[\r\n]")
 _FIRST_SBV = re.compile(r"[\s\ufeff]*[0-9]{1,4}:[0-9]{2}:[0-9]{2}\.[0-9]{1,9},[0-9]{1,4}:[0-9]")
-_MAX_TIMES_CHARS = 120  # characters of a line of times, settings and text included; by eye
-_MAX_CHARS_BEFORE = (
-    2000  # characters before the first cue of a file that lost its beginning; by eye
-)
+_MAX_TIMES_CHARS = 120  # of a line of times, settings and text included; by eye
+_MAX_CHARS_BEFORE = 2000  # the first cue of a file that lost its beginning; by eye
 _MIN_CUES = 2
 
 

@@ -24,7 +24,7 @@ from nuggets.values import LeftOut
 NO_HEADER = "no WEBVTT at the beginning, so the file may not be whole"
 NOT_FROM_THE_START = "words before the first cue are left out; the file may not be whole"
 _FEW = 50  # cues that show whether the file writes points or commas; by eye
-_MAX_TIMES_CHARS = 29  # characters of `00:00:00,000 --> 00:00:00,000`
+_MAX_TIMES_CHARS = 29  # of `00:00:00,000 --> 00:00:00,000`
 
 
 @gc_paused()

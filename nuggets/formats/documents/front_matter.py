@@ -18,7 +18,7 @@ FRONT_MATTER = "front matter"
 
 _FRONT = re.compile(r"\s{0,100}(?P<rule>---|\+\+\+)[ \t]{0,20}(?:\r\n|\r|\n)")
 _FRONT_END = re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.|\+\+\+)[ \t]{0,20}(?=[\r\n]|\Z)")
-_MAX_FRONT_CHARS = 20_000  # characters; by eye, as are the others
+_MAX_FRONT_CHARS = 20_000  # by eye, as are the others
 _KEY = re.compile(r"(?:\s{0,8}[\w-]{1,40}\s{0,4}[:=]|\s{0,8}- |\s|#|\Z)")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _RULE = re.compile(r"[-+.–—~=_]{1,10}\Z")
@@ -31,7 +31,7 @@ _KNOWN = re.compile(
 _TOP_KEY = re.compile(r"([\w-]{1,40})[ \t]{0,4}[:=]")
 _MIN_KNOWN = 2
 _SHORT = 60  # characters of a line within the block that is no key, as it is damaged
-_MAX_FENCE_CHARS = 5  # characters of a damaged first line
+_MAX_FENCE_CHARS = 5  # of a damaged first line
 
 
 def end_of_front_matter(source: str) -> int:

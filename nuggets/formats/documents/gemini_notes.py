@@ -40,7 +40,7 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 _MARKS = "#*_📝📖 \t\xa0\ufeff:"
-_MAX_HEADING_CHARS = 80  # characters; by eye, as are the others
+_MAX_HEADING_CHARS = 80  # by eye, as are the others
 _MAX_DISCLAIMER_CHARS = 400
 _REACH = 40
 """Lines within which the notes begin."""

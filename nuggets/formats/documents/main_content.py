@@ -20,7 +20,7 @@ WHOLE: Bounds = (0, None)
 
 _MIN_HELD = 0.8  # share of the talk, or of the page, that its part holds; by eye
 MAX_BELOW = 0.2  # share of the talk that may be below the last label and not belong to it; by eye
-_MAX_LABEL_CHARS = 300  # characters
+_MAX_LABEL_CHARS = 300
 
 
 class _TurnStart(NamedTuple):

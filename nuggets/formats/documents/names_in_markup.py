@@ -23,9 +23,8 @@ _MAX_IN_SENTENCES = 0.3  # share of them after which a sentence goes on in lower
 def looks_like_speakers(names: Sequence[str]) -> bool:
     """Whether most names recur, and not all in one stretch; "" stands for no name."""
     recurring = count_recurring(name for name in names if name)
-    return count_changes(names) > 0 and recurring >= max(
-        _MIN_RECURRING, LEAST_RECURRING * len(names)
-    )
+    recur = recurring >= max(_MIN_RECURRING, LEAST_RECURRING * len(names))
+    return recur and count_changes(names) > 0
 
 
 def looks_like_dialogue(names: Sequence[str]) -> bool:

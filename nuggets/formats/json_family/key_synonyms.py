@@ -36,9 +36,7 @@ _NUMBER = re.compile(r"\s*[0-9]{1,12}(?:\.[0-9]{1,12})?s?\s*\Z")
 _OTHER_TIME = re.compile(r"(?:start|begin|offset|time|from)(?:$|_|[A-Z])")
 _MIN_VALUES_PER_NAME = 2  # values for each different name on average; by eye
 _MIN_SEGMENTS = 5  # by which the unit is inferred where they have no end; by eye
-_MIN_WORDS_PER_SECOND = (
-    0.02  # per second on average; speech has some 2.5, and 0.0025 if ms pass for s
-)
+_MIN_WORDS_PER_SECOND = 0.02  # on average; speech has some 2.5, and 0.0025 if ms pass for s
 
 
 def fold_key(key: str) -> str:

@@ -83,8 +83,8 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
         keep_noise: Whether all that may be speech is read as speech.
 
     Raises:
-        TranscriptError: Names and times cannot be told from headings, or times cannot be aligned
-            with the words.
+        TranscriptError: Names and times cannot be distinguished from headings, or times cannot be
+            aligned with the words.
     """
     is_known = len(source) <= SAMPLE and not keep_noise
     text = _parse_sample(source) if is_known else _parse(source, keep_noise=keep_noise)
