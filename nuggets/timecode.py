@@ -22,6 +22,9 @@ WHOLE_CLOCK = r"[0-9]{1,3}:[0-5][0-9](?::[0-5][0-9])?"
 CLOCK = rf"{WHOLE_CLOCK}{FRACTION}(?![0-9]|:[0-9])"
 """Pattern of a clock, `MM:SS` or `H:MM:SS`, with or without a fraction, that ends there."""
 
+CLOCK_REGEX = re.compile(CLOCK)
+"""The same pattern, compiled."""
+
 HOURS_CLOCK = r"[0-9]{1,2}:[0-5][0-9]:[0-5][0-9]"
 """Pattern of a clock in whole seconds that names its hours: `H:MM:SS`."""
 

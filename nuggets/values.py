@@ -100,7 +100,7 @@ class LeftOut:
     Attributes:
         start: Offset of its first character in the decoded source.
         end: Offset after its last character.
-        reason: A few words for people, such as "web-page noise" or "before the first speaker".
+        reason: For people, such as "web-page boilerplate" or "before the first speaker".
     """
 
     start: int

@@ -21,8 +21,8 @@ MAX_EXPANDED = 100_000_000
 _MAX_RATIO = 200  # by eye: text shrinks to a third, JSON to a twentieth, bombs to a thousandth
 _RATIO_FROM = 5_000_000  # bytes from which on the ratio is checked; by eye
 _CHUNK = 1 << 20  # bytes
-_MOST_NAMED = 5  # files of an archive named in an error ...
-_LONGEST_NAME = 40  # ... and characters of each
+_MAX_NAMED = 5  # files of an archive named in an error ...
+_MAX_NAME_CHARS = 40  # ... and characters of each
 _MAX_MEMBERS = 10_000  # by eye: a Word document has a few dozen
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")  # signatures that begin a ZIP
 _ENTRY = b"PK\x01\x02"  # signature of an entry of the central directory
@@ -186,9 +186,11 @@ def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
 
 def _list_names(files: list[zipfile.ZipInfo]) -> str:
     """List the first files of an archive, without folders and unprintable characters."""
-    names = [member.filename.rpartition("/")[2] for member in files[:_MOST_NAMED]]
-    shown = ["".join(c if c.isprintable() else "?" for c in name)[:_LONGEST_NAME] for name in names]
-    return ", ".join(shown) + (", ..." if len(files) > _MOST_NAMED else "")
+    names = [member.filename.rpartition("/")[2] for member in files[:_MAX_NAMED]]
+    shown = [
+        "".join(c if c.isprintable() else "?" for c in name)[:_MAX_NAME_CHARS] for name in names
+    ]
+    return ", ".join(shown) + (", ..." if len(files) > _MAX_NAMED else "")
 
 
 def _read_member(data: bytes, member: zipfile.ZipInfo) -> bytes:

@@ -29,14 +29,14 @@ _NOT_TEXT = bytes(  # control characters but white space, ESC, and 0x15, which i
     [*range(0x09), *range(0x0E, 0x15), *range(0x16, 0x1B)]
 )
 _NOT_TEXT_CHARS = re.compile("[\x00-\x08\x0e-\x14\x16-\x1a]")
-_MOST_NOT_TEXT = 0.01  # share of such bytes above which a file is binary; by eye
+_MAX_NOT_TEXT = 0.01  # share of such bytes above which a file is binary; by eye
 
 _BEGINS_JSON = re.compile(rb"[ \t\r\n]*+(?:\{[ \t\r\n]*+\"|\[[ \t\r\n]*+[\[{])")
-_MOST_BROKEN = 0.05  # share of invalid bytes in JSON that is UTF-8 nevertheless ...
-_LEAST_WHOLE = 0.25  # ... and valid letters beyond ASCII for each of these; both by eye
+_MAX_BROKEN = 0.05  # share of invalid bytes in JSON that is UTF-8 nevertheless ...
+_MIN_WHOLE = 0.25  # ... and valid letters beyond ASCII for each of these; both by eye
 
 _LETTERS = string.ascii_letters.encode()
-_LEAST_LETTERS = 0.3  # share of ASCII letters in a talk, about half of that in English; by eye
+_MIN_LETTERS = 0.3  # share of ASCII letters in a talk, about half of that in English; by eye
 _SAMPLE = 100_000  # characters by which the requested encoding is checked
 
 # In UTF-16 without BOM; both by eye:
@@ -117,7 +117,7 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
     # A control character that is in the valid UTF-8, too, does not speak against the codec.
     may_be_wrong = as_utf_8 != text or _decode_utf_16(data) is not None
     if may_be_wrong and (
-        _has_non_characters(text) or (as_utf_8 is not None and _loses_letters(data, text))
+        _has_non_characters(text) or (as_utf_8 is not None and _has_lost_letters(data, text))
     ):
         raise TranscriptError(
             f"not {codec}, though its bytes can be read so; leave --encoding out, or name the "
@@ -138,10 +138,10 @@ def _decode_as_utf_8(data: bytes) -> str | None:
         return None
 
 
-def _loses_letters(data: bytes, text: str) -> bool:
+def _has_lost_letters(data: bytes, text: str) -> bool:
     """Whether most ASCII letters, if there are as many as in a talk, become something else."""
     letters = _count_letters(data)
-    is_talk = letters >= _LEAST_LETTERS * len(data)
+    is_talk = letters >= _MIN_LETTERS * len(data)
     return is_talk and 2 * _count_letters(text.encode("ascii", errors="ignore")) < letters
 
 
@@ -207,10 +207,10 @@ def _decode_broken_json(data: bytes) -> Decoded | None:
         return None
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    if broken > _MOST_BROKEN * len(data):
+    if broken > _MAX_BROKEN * len(data):
         return None
     ascii_only = len(text.encode("ascii", errors="ignore"))
-    if len(text) - ascii_only - broken < _LEAST_WHOLE * broken:
+    if len(text) - ascii_only - broken < _MIN_WHOLE * broken:
         return None  # another encoding, in which accented letters are rare
     warning = (
         f"not valid UTF-8 in {broken} places, which are read as U+FFFD (the replacement character)"
@@ -220,7 +220,7 @@ def _decode_broken_json(data: bytes) -> Decoded | None:
 
 def _is_binary(not_text: int, size: int) -> bool:
     """Whether a file or text of a size has too many characters that are not text."""
-    return not_text > max(1, _MOST_NOT_TEXT * size)
+    return not_text > max(1, _MAX_NOT_TEXT * size)
 
 
 def _binary_file() -> TranscriptError:

@@ -15,6 +15,7 @@ EMPTY_ENTRY = "entry without words"
 EMPTY_SEGMENT = "segment without words"
 MARKUP = "markup"
 REPEATED = "repeated by rolling captions"
+WEB_PAGE_BOILERPLATE = "web-page boilerplate"
 
 FORMAT_SYNTAX = frozenset(
     (HEADER, CAPTION_HEADER, DEPENDENT_TIER, EMPTY_ENTRY, EMPTY_SEGMENT, MARKUP, REPEATED)

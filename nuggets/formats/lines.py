@@ -13,7 +13,9 @@ LINE_ENDS = "\r\n\x0b\x0c\x85\u2028\u2029"
 LINE = re.compile(f"[^{LINE_ENDS}]+")
 """Pattern of a line with any characters, white space included; skips empty lines."""
 
-_LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
+LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
+"""Pattern of one end of a line."""
+
 _ONE_LINE_END = frozenset(("\r\n", *LINE_ENDS))
 _CHANGE_OF_SPEAKER = re.compile(r"(?<=\s)>{2,3}(?=\s)")
 
@@ -35,14 +37,14 @@ class Line(NamedTuple):
     text: str
 
     @property
-    def starts_paragraph(self) -> bool:
+    def has_blank_line_above(self) -> bool:
         """Whether a blank line stands above it."""
         return self.blank == "\n\n"
 
 
 def is_paragraph_edge(lines: Sequence[Line], i: int) -> bool:
     """Whether a blank line stands above line `i`, or the lines begin or end there."""
-    return i in (0, len(lines)) or lines[i].starts_paragraph
+    return i in (0, len(lines)) or lines[i].has_blank_line_above
 
 
 def split_lines(source: str, *, at_chevrons: bool = False) -> Iterator[Line]:
@@ -86,13 +88,13 @@ def cut_line(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
 
 def line_number(source: str, position: int) -> int:
     """Return the number, from 1, of the line that holds an offset of the source."""
-    return sum(1 for _ in _LINE_END.finditer(source, 0, position)) + 1
+    return sum(1 for _ in LINE_END.finditer(source, 0, position)) + 1
 
 
 def line_bounds(source: str, number: int) -> tuple[int, int]:
     """Return the offsets of a line by its number from 1; of the last line if there are fewer."""
     begin = 0
-    for i, match in enumerate(_LINE_END.finditer(source), start=1):
+    for i, match in enumerate(LINE_END.finditer(source), start=1):
         if i == number:
             return begin, match.start()
         begin = match.end()

@@ -1,4 +1,4 @@
-"""Punctuation that ends a sentence: tells headings, names and chapters from what is said."""
+"""Punctuation that ends a sentence: distinguishes headings and names from what is said."""
 
 from __future__ import annotations
 

@@ -105,14 +105,14 @@ _OTHER_CAPTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*+(?:\r?\n[ \t]++[^\r\n]*+)*+\r?\n")
 _MAIL_HEADER = re.compile(r"(?:Message-ID|MIME-Version|Received|Return-Path):", re.IGNORECASE)
 _WEB_ARCHIVE = re.compile(r"Content-Type:\s*multipart/related", re.IGNORECASE)
-_LEAST_HEADERS = 4  # by eye
+_MIN_HEADERS = 4  # by eye
 _CUE = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*{CLOCK}(?:[ \t]*-->[ \t]*|,){CLOCK}")
 _BETWEEN = re.compile(r",[0-9]{1,3}:")  # each match of _CUE has this or an arrow; faster
 _JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*\Z)|\[\s*(?:\{\s*"|\[\s*\[|\]\s*\Z))')
 _JSON_KEY = re.compile(r'"[A-Za-z_][A-Za-z0-9_]{0,40}+"[ \t\r\n]*+:[ \t\r\n]*+["\[{0-9tfn-]')
 # A text with so many keys is a fragment of JSON; all three by eye:
 _KEYS_SAMPLE = 20_000  # characters in which keys are counted
-_LEAST_KEYS = 5
+_MIN_KEYS = 5
 _KEY_EVERY = 200  # most characters per key; prose has far fewer
 
 
@@ -143,7 +143,7 @@ def refuse_other_captions(source: str) -> None:
     while header := _HEADER.match(source, at):
         headers.append(header.group())
         at = header.end()
-    if len(headers) >= _LEAST_HEADERS and any(_MAIL_HEADER.match(header) for header in headers):
+    if len(headers) >= _MIN_HEADERS and any(_MAIL_HEADER.match(header) for header in headers):
         if any(_WEB_ARCHIVE.match(header) for header in headers):
             raise UnknownFormatError("looks like a web archive (MHTML); save the page as HTML")
         raise UnknownFormatError(f"looks like an e-mail; {_SAVE_AS_TEXT}")
@@ -159,7 +159,7 @@ def refuse_other_texts(source: str) -> None:
         UnknownFormatError: The text is of an unsupported kind.
         MalformedTranscriptError: It is JSON that is truncated.
     """
-    if holds_captions(source):
+    if has_captions(source):
         raise UnknownFormatError(
             "the times of captions stand in the midst of other text; save the captions alone, "
             "beginning with the first cue (or with WEBVTT)"
@@ -170,11 +170,11 @@ def refuse_other_texts(source: str) -> None:
         _refuse_json(source)
     sample = source[:_KEYS_SAMPLE]
     keys = sum(1 for _ in _JSON_KEY.finditer(sample))
-    if keys >= _LEAST_KEYS and keys * _KEY_EVERY >= len(sample):
+    if keys >= _MIN_KEYS and keys * _KEY_EVERY >= len(sample):
         raise MalformedTranscriptError("json", 1, "the JSON has no beginning, or not its own")
 
 
-def holds_captions(source: str) -> bool:
+def has_captions(source: str) -> bool:
     """Whether a text holds the cue timings of several captions."""
     if "-->" not in source and _BETWEEN.search(source) is None:
         return False

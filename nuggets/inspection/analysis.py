@@ -7,9 +7,10 @@ from collections import Counter
 
 from nuggets.formats.format import Format
 from nuggets.formats.format_detection import FORMATS, find_format
+from nuggets.formats.lines import LINE_END
 from nuggets.inspection.report import Inspection, LeftOutSummary, SpeakerCounts
 from nuggets.messages import boundary_notes
-from nuggets.sentences.splitter import NEWLINE, main_boundary, split_sentences
+from nuggets.sentences.splitter import main_boundary, split_sentences
 from nuggets.sentences.unpunctuated import is_finished
 from nuggets.values import TimeSource, Transcript
 
@@ -67,7 +68,7 @@ def _reason(read_as: Format, source: str) -> str:
 
 def _summarize_left_out(transcript: Transcript) -> tuple[LeftOutSummary, ...]:
     """Count what was left out, by reason, in the order in which the reasons first occur."""
-    line_starts = [0, *(newline.end() for newline in NEWLINE.finditer(transcript.source))]
+    line_starts = [0, *(newline.end() for newline in LINE_END.finditer(transcript.source))]
     places: dict[str, list[tuple[int, int]]] = {}
     for left_out in transcript.left_out:
         line = bisect_right(line_starts, left_out.start)

@@ -15,7 +15,7 @@ from contextlib import contextmanager, nullcontext
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from nuggets.formats.lines import LINE_ENDS
+from nuggets.formats.lines import LINE_END
 from nuggets.sentences.continuations import find_continuations
 from nuggets.sentences.pauses import SpeechTiming, measure_timing, split_unpunctuated
 from nuggets.sentences.punctuation import (
@@ -41,7 +41,6 @@ MAX_VOCABULARY = 200_000
 
 _TOKEN = re.compile(rf"(?:[{MARKS}]++[{CLOSERS}]*+|[^\s{MARKS}]++|\s)( ?)")
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: not text, and spaCy refuses it
-NEWLINE = re.compile(f"\r\n|[{LINE_ENDS}]")
 
 
 def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
@@ -65,7 +64,7 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
     continuations = (
         frozenset() if is_unpunctuated else find_continuations(turns, segments, unpunctuated)
     )
-    line_ends = [newline.end() for newline in NEWLINE.finditer(transcript.source)]
+    line_ends = [newline.end() for newline in LINE_END.finditer(transcript.source)]
     sentences: list[Sentence] = []
     for i, turn in enumerate(turns):
         previous_end = 0

@@ -118,8 +118,8 @@ def test_places_in_a_single_line_are_characters() -> None:
     found = inspect_transcript(parse_transcript(page.encode(), name="x"))
     lines = to_text(found).splitlines()
     at = [page.index(tag) + 1 for tag in ("<h1>", "<h2>")]
-    assert f"2  heading             line 1, from characters {at[0]}, {at[1]} on" in lines[-3]
-    assert lines[-2].endswith("1  web-page furniture  line 1")
+    assert f"2  heading               line 1, from characters {at[0]}, {at[1]} on" in lines[-3]
+    assert lines[-2].endswith("1  web-page boilerplate  line 1")
     Draft202012Validator(json_schema()).validate(json.loads(to_json(found)))
     assert found.left_out[0].columns == tuple(at)
 

@@ -1,4 +1,4 @@
-"""Speaker names in brackets before the words, told from sound descriptions such as `[laughs]`.
+"""Speaker names in brackets before the words, and not sound descriptions such as `[laughs]`.
 
     [MARGARET] So where do we begin?
     (Tom) On the bridge. [MARGARET] When?
@@ -39,8 +39,8 @@ _SCENE_CHANGES = frozenset(  # last words of captions of time; not `day`, as in 
 )
 _TIME_WORDS = frozenset("present next that same early late last this".split())  # first words
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
-_MOST_WORDS = 5  # of a name, small ones such as `van` included; by eye
-_LEAST_OFTEN = 4  # lines with a name in such a file; by eye
+_MAX_WORDS = 5  # of a name, small ones such as `van` included; by eye
+_MIN_NAMED_LINES = 4  # lines with a name in such a file; by eye
 
 
 def find_bracketed_names(lines: Sequence[MarkedLine]) -> frozenset[str]:
@@ -73,7 +73,7 @@ def find_bracketed_names(lines: Sequence[MarkedLine]) -> frozenset[str]:
     names = {name for name, count in named.items() if count > 1 and name not in alone}
     often = sum(named[name] for name in names)
     others = count_recurring(other.elements())
-    if len(names) < 2 or often < _LEAST_OFTEN or often < 2 * others:
+    if len(names) < 2 or often < _MIN_NAMED_LINES or often < 2 * others:
         return frozenset()
     return frozenset(names)
 
@@ -120,7 +120,7 @@ def read_bracketed_name(marked: MarkedLine, names: frozenset[str]) -> tuple[str 
 def to_bracketed_name(text: str) -> str | None:
     """Read the text in brackets as a name; None if it is none, or may also be a sound."""
     words = text.split()
-    if not 0 < len(words) <= _MOST_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
+    if not 0 < len(words) <= _MAX_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
         return None
     first, last = words[0].lower().rstrip("."), words[-1].lower()
     if first in _MANNERS or first in _SOUNDS or last in _SOUNDS or last.endswith("ly"):

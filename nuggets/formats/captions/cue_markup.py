@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from nuggets.formats.captions.cue import RawCue, RawLine
@@ -41,7 +42,6 @@ _WORDS = re.compile(  # nearly all lines of YouTube: a fast path, equal to the p
 )
 _WORD = re.compile(r"<([0-9:.]++)><c>([^<]*+)</c>")
 _CUT_TAG = re.compile(r"</?(?:[a-z][^<>]{0,80}|[0-9][0-9:.]{0,14})?\Z", re.IGNORECASE)
-_ESCAPES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\xa0", "&quot;": '"', "&#39;": "'"}
 _PLAIN_BLANKS = frozenset(" \t\r\n")
 
 
@@ -178,7 +178,7 @@ class _MarkupReader:
 
     def _add_escape(self, start: int, escape: str) -> None:
         """Add the character of a reference such as `&amp;`; an unknown one stays as it is."""
-        text = unescape(escape)
+        text = _decode_reference(escape)
         if text in _PLAIN_BLANKS:
             self._after_blank = True
         else:
@@ -224,10 +224,13 @@ def to_voice_name(name: str | None) -> str | None:
     return " ".join(html.unescape(name).split()) or None if name else None
 
 
-def unescape(escape: str) -> str:
-    """Decode a character reference such as `&amp;`; an unknown one is returned as it is."""
-    known = _ESCAPES.get(escape)
-    return known if known is not None else html.unescape(escape) or escape
+@lru_cache(maxsize=1024)
+def _decode_reference(reference: str) -> str:
+    """Decode a character reference such as `&amp;`; an unknown one is returned as it is.
+
+    Differs on purpose from that of HTML pages: one of no character, such as `&#1;`, stays, too.
+    """
+    return html.unescape(reference) or reference
 
 
 def find_truncated_tag(text: str) -> int | None:

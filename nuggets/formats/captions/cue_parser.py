@@ -38,7 +38,7 @@ _COUNTED = re.compile(rf"{GUID}|[0-9]+")  # what changes from one identifier to 
 _DIGITS = frozenset("0123456789")
 _BEGINS_TIMES = frozenset("0123456789 \t\ufeff")
 _FEW = 10  # cues whose identifiers show what identifiers look like in this file; by eye
-_MOST_DIGITS = 6  # in a last line that is a truncated number or clock; by eye
+_MAX_DIGITS = 6  # in a last line that is a truncated number or clock; by eye
 
 
 class Syntax(NamedTuple):
@@ -280,17 +280,18 @@ class _Reader:
         if not self.cues or first == 0 or not 0 < len(block) <= 2:
             return
         name, last = block[0][2].strip(), block[-1]
-        if len(block) == 2 and not self._may_be_identifier(name):
+        if len(block) == 2 and not self._looks_like_identifier(name):
             return
         if looks_like_truncated_times(last[2]):
             self.refuse(last[0])
         bare = last[2].strip().strip("-")
-        is_digits = not bare or (bare.isdigit() and len(bare) <= _MOST_DIGITS)
-        if is_digits or (len(block) == 1 and not name.isdigit() and self._may_be_identifier(name)):
+        is_digits = not bare or (bare.isdigit() and len(bare) <= _MAX_DIGITS)
+        is_name = len(block) == 1 and not name.isdigit()
+        if is_digits or (is_name and self._looks_like_identifier(name)):
             self.left_out.append(LeftOut(block[0][0], last[1], TRUNCATED))
             del gap[first:]
 
-    def _may_be_identifier(self, text: str) -> bool:
+    def _looks_like_identifier(self, text: str) -> bool:
         """Whether a text may be the identifier of the next cue, or the beginning of one."""
         if _NUMBER.match(text):
             return True

@@ -41,9 +41,9 @@ _AFTER_ARROW = re.compile(r"\s*[0-9]{1,4}:[0-9]")
 _ONLY_CLOCK = re.compile(r"[0-9:.,\s]*\Z")
 _CUT_OFF = re.compile(r"[ \t]*[0-9]{1,4}:[0-9:.,]{0,14}[ \t]*-{0,2}>?[ \t]*[0-9:.,]{0,14}\Z")
 # A line of times that lost its arrow; all three by eye:
-_LONGEST = 60  # characters
-_LEAST_DIGITS = 10  # as in two clocks such as `0:00:01`
-_MOST_STRANGE = 4  # characters that stand in no clock
+_MAX_TIMES_CHARS = 60
+_MIN_DIGITS = 10  # as in two clocks such as `0:00:01`
+_MAX_STRANGE = 4  # characters that stand in no clock
 
 
 class Timing(NamedTuple):
@@ -141,11 +141,11 @@ def looks_like_broken_times(text: str) -> bool:
     """Whether a line that stands where cue timings belong is what is left of them."""
     if "-->" in text:
         return True
-    if len(text) > _LONGEST or text.count(":") < 2:
+    if len(text) > _MAX_TIMES_CHARS or text.count(":") < 2:
         return False
     digits = sum(char.isdigit() for char in text)
     strange = sum(not (char.isdigit() or char.isspace() or char in ":.,->") for char in text)
-    return digits >= _LEAST_DIGITS and strange <= _MOST_STRANGE
+    return digits >= _MIN_DIGITS and strange <= _MAX_STRANGE
 
 
 def looks_like_truncated_times(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Detection of captions: WebVTT, SRT and SBV, told apart by the beginning of the text.
+"""Detection of captions: WebVTT, SRT and SBV, distinguished by the beginning of the text.
 
 Nothing here raises. Where the beginning shows what a file is, its reader reports what is wrong
 with the rest.
@@ -25,24 +25,24 @@ _FIRST_TIMES = re.compile(
 )
 _NUMBER_FIRST = re.compile(r"[\s\ufeff]*[0-9]{1,9}[ \t]*[\r\n]")
 _FIRST_SBV = re.compile(r"[\s\ufeff]*[0-9]{1,4}:[0-9]{2}:[0-9]{2}\.[0-9]{1,9},[0-9]{1,4}:[0-9]")
-_LONGEST_TIMES = 120  # characters of a line of times, settings and text included; by eye
-_MOST_BEFORE = 2000  # characters before the first cue of a file that lost its beginning; by eye
-_LEAST_CUES = 2
+_MAX_TIMES_CHARS = 120  # of a line of times, settings and text included; by eye
+_MAX_CHARS_BEFORE = 2000  # the first cue of a file that lost its beginning; by eye
+_MIN_CUES = 2
 
 
 def looks_like_vtt(source: str) -> bool:
     """Whether a text is WebVTT: by its header, or by the decimal points of its first times."""
     if _HEADER.match(source):
         return _HEADER_ALONE.match(source) is not None or _has_arrow_times(source)
-    return _NUMBER_FIRST.match(source) is None and _begins_with_decimal_point(source)
+    return _NUMBER_FIRST.match(source) is None and _has_decimal_points(source)
 
 
 def looks_like_headless_vtt(source: str) -> bool:
     """Whether a text is WebVTT without header: a number above times with decimal points."""
-    return _NUMBER_FIRST.match(source) is not None and _begins_with_decimal_point(source)
+    return _NUMBER_FIRST.match(source) is not None and _has_decimal_points(source)
 
 
-def _begins_with_decimal_point(source: str) -> bool:
+def _has_decimal_points(source: str) -> bool:
     """Whether the first times of a text have a decimal point, as in WebVTT, not a comma."""
     first = _FIRST_TIMES.match(source)
     return first is not None and (first["point"] or "").startswith(".")
@@ -60,9 +60,9 @@ def looks_like_sbv(source: str) -> bool:
     places = [
         match.start()
         for match in LINE.finditer(source[:_SAMPLE])
-        if len(match.group()) < _LONGEST_TIMES and read_sbv_times(match.group())
+        if len(match.group()) < _MAX_TIMES_CHARS and read_sbv_times(match.group())
     ]
-    return len(places) >= _LEAST_CUES and places[0] < _MOST_BEFORE
+    return len(places) >= _MIN_CUES and places[0] < _MAX_CHARS_BEFORE
 
 
 def _has_arrow_times(source: str) -> bool:
@@ -70,11 +70,11 @@ def _has_arrow_times(source: str) -> bool:
     count = 0
     for match in LINE.finditer(source[:_SAMPLE]):
         text = match.group()
-        if "-->" in text and len(text) < _LONGEST_TIMES and read_arrow_times(text):
-            if match.start() >= _MOST_BEFORE and not count:
+        if "-->" in text and len(text) < _MAX_TIMES_CHARS and read_arrow_times(text):
+            if match.start() >= _MAX_CHARS_BEFORE and not count:
                 return False
             count += 1
-            if count >= _LEAST_CUES or _HEADER.match(source):
+            if count >= _MIN_CUES or _HEADER.match(source):
                 return True
     return False
 

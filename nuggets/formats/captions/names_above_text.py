@@ -27,18 +27,19 @@ from nuggets.formats.text.speakers.names import to_name
 
 _IDENTIFIER = re.compile(r'(?:[0-9]{1,9}\s+)?"(?P<name>[^"]{0,80})"(?:\s+\([^()"]{0,40}\))?')
 # All thresholds by eye:
-_LEAST_IDENTIFIERS = 0.9  # share of cues with such an identifier
-_LEAST_ABOVE = 0.9  # share of cues that have a name as their first line
-_LEAST_RECURRING = 0.8  # share of those lines whose name recurs
-_LEAST_CUES = 4  # with a name as their first line
-_LONGEST = 80  # characters of a name
+_MIN_IDENTIFIERS = 0.9  # share of cues with such an identifier
+_MIN_ABOVE = 0.9  # share of cues that have a name as their first line
+_MIN_RECURRING = 0.8  # share of those lines whose name recurs
+_MIN_CUES = 4  # with a name as their first line
+_MAX_NAME_CHARS = 80
 _ENCLOSED = re.compile(r"[(\[](?P<name>[^()\[\]:]{2,60})[)\]]:?\Z")
-_LEAST_ENCLOSED = 0.5  # share of cues with a name in brackets, in a file that surely names so
-_LEAST_NAMED = 0.6  # share of lines with a name in brackets whose name recurs
-_LEAST_SHORT = 0.8  # the same share of all lines in brackets, where names are single words
-_LEAST_OFTEN = 3  # lines for each name on average, where names are single words
-_MOST_BEFORE = 2  # cues before the first name, where names are single words
-_MOST_BARE = 0.25  # share of a name's lines that have no words below them in the cue
+_MIN_ENCLOSED = 0.5  # share of cues with a name in brackets, in a file that surely names so
+_MIN_NAMED = 0.6  # share of lines with a name in brackets whose name recurs
+_MIN_SHORT = 0.8  # the same share of all lines in brackets, where names are single words
+_MIN_LINES_PER_NAME = 3  # lines for each name on average, where names are single words
+_MAX_CUES_BEFORE = 2  # cues before the first name, where names are single words
+_MAX_BARE = 0.25  # share of a name's lines that have no words below them in the cue
+# Differs on purpose from CLAUSE_ENDS: a first line that ends in a dash or a quotation is no name.
 _ENDS = frozenset(".?!,;:…-–—\"'”’")
 
 
@@ -47,7 +48,7 @@ def name_by_identifier(lines: Sequence[CueLine], cues: Sequence[RawCue]) -> list
     if not cues or '"' not in cues[0].identifier:
         return None
     found = [_IDENTIFIER.fullmatch(cue.identifier) for cue in cues]
-    if sum(match is not None for match in found) < _LEAST_IDENTIFIERS * len(cues):
+    if sum(match is not None for match in found) < _MIN_IDENTIFIERS * len(cues):
         return None
     names = [" ".join(match["name"].split()) or None if match else None for match in found]
     return [line._replace(voice=line.voice or names[line.cue]) for line in lines]
@@ -62,19 +63,19 @@ def find_names_above(lines: Sequence[MarkedLine]) -> dict[int, str]:
     cues = [line.cue for line, _, _ in lines]
     firsts = [i for i, cue in enumerate(cues) if not i or cues[i - 1] != cue]
     above = [i for i in firsts if i + 1 < len(cues) and cues[i + 1] == cues[i]]
-    least = max(_LEAST_CUES, _LEAST_ABOVE * len(firsts))
+    least = max(_MIN_CUES, _MIN_ABOVE * len(firsts))
     found: dict[int, str] = {}
     for left, i in zip(range(len(above), 0, -1), above, strict=True):
         if len(found) + left < least:  # decided early, for nearly all files
             return {}
         text = lines[i].line.text
-        if not lines[i].mark and len(text) <= _LONGEST and text[-1] not in _ENDS:
+        if not lines[i].mark and len(text) <= _MAX_NAME_CHARS and text[-1] not in _ENDS:
             name = to_name(text)
             if name is not None:
                 found[i] = name
     counts = Counter(found.values())
     recurring = sum(count for count in counts.values() if count > 1)
-    return found if len(found) >= least and recurring >= _LEAST_RECURRING * len(found) else {}
+    return found if len(found) >= least and recurring >= _MIN_RECURRING * len(found) else {}
 
 
 def find_bracketed_names_above(lines: Sequence[MarkedLine]) -> dict[int, str]:
@@ -101,19 +102,19 @@ def find_bracketed_names_above(lines: Sequence[MarkedLine]) -> dict[int, str]:
         found[i] = name
         bare[name] += i + 1 == len(lines) or lines[i + 1].line.cue != marked.line.cue
     counts = Counter(found.values())
-    found = {i: name for i, name in found.items() if bare[name] <= _MOST_BARE * counts[name]}
+    found = {i: name for i, name in found.items() if bare[name] <= _MAX_BARE * counts[name]}
     counts = Counter(found.values())
     recurring = {name for name, count in counts.items() if count > 1}
     named = sum(counts[name] for name in recurring)
-    if len(found) < 2 or named < _LEAST_NAMED * len(found):
+    if len(found) < 2 or named < _MIN_NAMED * len(found):
         return {}
     cues = len({marked.line.cue for marked in lines})
     are_full_names = all(" " in name and not name.isupper() for name in recurring)
-    is_only_use = named >= _LEAST_SHORT * (len(found) + others)
-    begins = lines[min(found)].line.cue <= _MOST_BEFORE
-    are_often = named >= _LEAST_OFTEN * len(recurring)
+    is_only_use = named >= _MIN_SHORT * (len(found) + others)
+    begins = lines[min(found)].line.cue <= _MAX_CUES_BEFORE
+    are_often = named >= _MIN_LINES_PER_NAME * len(recurring)
     is_convention = len(recurring) > 1 and (
         are_full_names or (is_only_use and begins and are_often)
     )
-    is_everywhere = is_only_use and len(recurring) > 1 and len(found) >= _LEAST_ENCLOSED * cues
+    is_everywhere = is_only_use and len(recurring) > 1 and len(found) >= _MIN_ENCLOSED * cues
     return found if is_convention or is_everywhere else {}

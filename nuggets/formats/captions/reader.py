@@ -24,7 +24,7 @@ from nuggets.values import LeftOut
 NO_HEADER = "no WEBVTT at the beginning, so the file may not be whole"
 NOT_FROM_THE_START = "words before the first cue are left out; the file may not be whole"
 _FEW = 50  # cues that show whether the file writes points or commas; by eye
-_LONGEST_TIMES = 29  # characters of `00:00:00,000 --> 00:00:00,000`
+_MAX_TIMES_CHARS = 29  # of `00:00:00,000 --> 00:00:00,000`
 
 
 @gc_paused()
@@ -79,7 +79,7 @@ def _warn_of_missing_beginning(source: str, syntax: Syntax, file: CueFile) -> li
         return [] if file.has_header else [NO_HEADER]
     if any(left.reason == BEFORE_FIRST_CUE for left in file.left_out):
         return [NOT_FROM_THE_START]
-    times = [source[cue.at : cue.at + _LONGEST_TIMES] for cue in file.cues[:_FEW]]
+    times = [source[cue.at : cue.at + _MAX_TIMES_CHARS] for cue in file.cues[:_FEW]]
     has_points = syntax is SRT_SYNTAX and all("." in x and "," not in x for x in times)
     return [NO_HEADER] if times and has_points else []  # as WebVTT writes them
 

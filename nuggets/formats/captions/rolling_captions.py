@@ -17,11 +17,11 @@ from nuggets.formats.captions.cue_markup import CueLine
 from nuggets.formats.format import REPEATED
 from nuggets.values import LeftOut
 
-_LEAST_ROLLED = 0.4  # share of cues that begin with the last line of the cue before; by eye
-_LEAST_SURE = 2  # of them with a new line below it, or other markup
+_MIN_ROLLED = 0.4  # share of cues that begin with the last line of the cue before; by eye
+_MIN_SURE = 2  # of them with a new line below it, or other markup
 _HOLD_MS = 20  # YouTube shows the finished line alone for 10 ms
 _GAP_MS = 100  # longer pauses end the display of a line; by eye
-_MOST_ROWS = 3  # repeated; a roll-up window (CEA-608) has at most 4 rows, one of them new
+_MAX_ROWS = 3  # repeated; a roll-up window (CEA-608) has at most 4 rows, one of them new
 
 
 def is_rolling(lines: Sequence[CueLine]) -> bool:
@@ -38,10 +38,10 @@ def is_rolling(lines: Sequence[CueLine]) -> bool:
                 return True
             rolled += 1
             sure += len(cue) > 1 or _is_too_short_to_read(other) or _has_other_markup(one, other)
-    return sure >= _LEAST_SURE and rolled >= _LEAST_ROLLED * pairs
+    return sure >= _MIN_SURE and rolled >= _MIN_ROLLED * pairs
 
 
-def _follows_directly(one: CueLine, other: CueLine) -> bool:
+def _is_directly_after(one: CueLine, other: CueLine) -> bool:
     """Whether a line is shown as soon as the one before disappears, or sooner."""
     until, since = one.pieces[-1].end_ms, other.pieces[0].start_ms
     return until is None or since is None or since - until <= _GAP_MS
@@ -90,31 +90,31 @@ def _count_repeated(before: Sequence[CueLine], cue: Sequence[CueLine]) -> int:
     short a display.
     """
     count = _count_matching_rows(before, cue)
-    if count < len(cue) or _follows_directly(before[-1], cue[0]) or _is_too_short_to_read(cue[0]):
+    if count < len(cue) or _is_directly_after(before[-1], cue[0]) or _is_too_short_to_read(cue[0]):
         return count
     return 0
 
 
 def _count_matching_rows(before: Sequence[CueLine], cue: Sequence[CueLine]) -> int:
     """Count the lines at the top of a cue that equal those at the bottom of the cue before."""
-    if len(before) == len(cue) > 1 and _have_same_text(before, cue) and cue[0].text != cue[-1].text:
+    if len(before) == len(cue) > 1 and _is_same_text(before, cue) and cue[0].text != cue[-1].text:
         return len(cue)
     if cue[0].text == before[-1].text:
         return 1
-    for count in range(min(_MOST_ROWS, len(before), len(cue) - 1), 1, -1):
-        if _have_same_text(before[-count:], cue[:count]):
+    for count in range(min(_MAX_ROWS, len(before), len(cue) - 1), 1, -1):
+        if _is_same_text(before[-count:], cue[:count]):
             return count
     return 0
 
 
-def _have_same_text(some: Sequence[CueLine], others: Sequence[CueLine]) -> bool:
+def _is_same_text(some: Sequence[CueLine], others: Sequence[CueLine]) -> bool:
     return all(one.text == other.text for one, other in zip(some, others, strict=True))
 
 
 def _is_truncated_repeat(before: Sequence[CueLine], cue: Sequence[CueLine]) -> bool:
     """Whether the last cue is a repetition that the end of the file truncates."""
     is_begun = len(cue) == 1 and before[-1].text.startswith(cue[0].text)
-    return is_begun and _follows_directly(before[-1], cue[0])
+    return is_begun and _is_directly_after(before[-1], cue[0])
 
 
 def _group_by_cue(lines: Sequence[CueLine]) -> Iterator[list[CueLine]]:

@@ -18,13 +18,13 @@ from nuggets.formats.captions.bracketed_names import (
 from nuggets.formats.captions.cue_markup import CueLine
 from nuggets.formats.captions.line_pieces import split_pieces
 from nuggets.formats.captions.speaker_change_marks import MarkedLine, read_change_marks
-from nuggets.formats.captions.speaker_labels import Label, read_label_of_every_cue, read_labels
+from nuggets.formats.captions.speaker_labels import CueLabel, read_label_of_every_cue, read_labels
 from nuggets.formats.turns import Cue
 
 # A file names the speaker of every cue from these shares on; by eye:
-_LEAST_TAGGED = 0.7  # of cues with a voice tag ...
-_LEAST_LABELLED = 0.9  # ... or with a label, which people take to hold until the next one
-_LEAST_REPEATED = 0.2  # of names that are those of the cue before
+_MIN_TAGGED = 0.7  # of cues with a voice tag ...
+_MIN_LABELLED = 0.9  # ... or with a label, which people take to hold until the next one
+_MIN_REPEATED = 0.2  # of names that are those of the cue before
 _OPENING = ("[", "(")
 
 
@@ -32,7 +32,7 @@ class _LabelledLine(NamedTuple):
     """A line of a cue and its own label."""
 
     marked: MarkedLine
-    label: Label | None
+    label: CueLabel | None
 
 
 def assign_speakers(
@@ -66,16 +66,16 @@ def assign_speakers(
             names |= numbered or frozenset()
             marked = list(split_at_bracketed_names(marked, names))
             found = [read_bracketed_name(one, names) for one in marked]
-            labels = [label and Label(*label) for label in found]
+            labels = [label and CueLabel(*label) for label in found]
         labelled = [_LabelledLine(one, label) for one, label in zip(marked, labels, strict=True)]
-    resets_each_cue = names_every_cue or is_labelled or _names_every_cue(labelled)
+    resets_each_cue = names_every_cue or is_labelled or _has_name_on_every_cue(labelled)
     yield from _carry_speakers_forward(
         labelled, resets_each_cue=resets_each_cue, continues=continues or (lambda _: False)
     )
 
 
 def _names_in_brackets_only(
-    marked: Sequence[MarkedLine], labels: Sequence[Label | None]
+    marked: Sequence[MarkedLine], labels: Sequence[CueLabel | None]
 ) -> frozenset[str] | None:
     """List the names of labels if all are in brackets without a colon; None if any is not.
 
@@ -94,13 +94,13 @@ def _names_in_brackets_only(
     return frozenset(names)
 
 
-def _label_from_voice(marked: MarkedLine) -> Label | None:
+def _label_from_voice(marked: MarkedLine) -> CueLabel | None:
     """Make a label of a voice tag."""
     voice = marked.line.voice
-    return Label(voice, marked.words_at) if voice else None
+    return CueLabel(voice, marked.words_at) if voice else None
 
 
-def _names_every_cue(labelled: Sequence[_LabelledLine]) -> bool:
+def _has_name_on_every_cue(labelled: Sequence[_LabelledLine]) -> bool:
     """Whether the file names the speaker of each cue, not only where the speaker changes."""
     named: dict[int, str] = {}
     cues = 0
@@ -112,11 +112,11 @@ def _names_every_cue(labelled: Sequence[_LabelledLine]) -> bool:
         if one.label and one.label.name:
             named.setdefault(cue, one.label.name)
     has_voices = any(one.marked.line.voice for one in labelled)
-    if not named or len(named) < (_LEAST_TAGGED if has_voices else _LEAST_LABELLED) * cues:
+    if not named or len(named) < (_MIN_TAGGED if has_voices else _MIN_LABELLED) * cues:
         return False
     names = list(named.values())
     repeated = sum(a == b for a, b in itertools.pairwise(names))
-    return repeated > _LEAST_REPEATED * (len(names) - 1)
+    return repeated > _MIN_REPEATED * (len(names) - 1)
 
 
 def _carry_speakers_forward(

@@ -16,15 +16,15 @@ from typing import NamedTuple
 
 from nuggets.formats.captions.cue_markup import CueLine
 from nuggets.formats.captions.line_pieces import join_text, split_pieces
+from nuggets.formats.text.speakers.labels import CHEVRONS
 
-_CHEVRONS = re.compile(r">{2,3}\s*")
 _CHEVRONS_WITHIN = re.compile(r"(?<=\s)>{2,3}(?=\s|\Z)")
 _DASH = re.compile(r"[-‐–—]{1,2}\s*")
 _DASHES = frozenset("-‐–—")
 _HYPHENS = frozenset("-‐")  # the longer ones are punctuation more often
 _OPENING = "\"'“„«‘¿¡([… "
 _DIRECTIONS = frozenset("[(♪")
-_LEAST_DASHED = 0.3  # lines per cue that begin with a dash, in a file full of them; by eye
+_MIN_DASHED = 0.3  # lines per cue that begin with a dash, in a file full of them; by eye
 
 
 class MarkedLine(NamedTuple):
@@ -50,7 +50,7 @@ def read_change_marks(lines: Sequence[CueLine]) -> list[MarkedLine]:
     marked = []
     for i, line in enumerate(lines):
         mark, at = "", 0
-        if line.text[0] == ">" and (match := _CHEVRONS.match(line.text)):
+        if line.text[0] == ">" and (match := CHEVRONS.match(line.text)):
             mark, at = ">>", match.end()
         elif i in believed and (match := _DASH.match(line.text)):
             mark, at = "-", match.end()
@@ -72,10 +72,10 @@ def _cut_at_chevrons(line: CueLine) -> Iterator[CueLine]:
 def _find_dialogue_dashes(lines: Sequence[CueLine], dashed: Sequence[int]) -> set[int]:
     """Find the lines whose dash marks a new speaker, by index."""
     alone = {i for i in dashed if lines[i].text in _HYPHENS and i + 1 < len(lines)}
-    opens = [i for i in dashed if i not in alone and _opens_speech(lines[i].text)]
+    opens = [i for i in dashed if i not in alone and _looks_like_utterance_start(lines[i].text)]
     hyphens = {i for i in dashed if lines[i].text[0] in _HYPHENS} - alone
     cues = len({line.cue for line in lines})
-    if len(opens) >= max(2, _LEAST_DASHED * cues):
+    if len(opens) >= max(2, _MIN_DASHED * cues):
         return alone | set(opens) | hyphens
     in_cue = Counter(lines[i].cue for i in opens)
     believed = alone | {i for i in opens if in_cue[lines[i].cue] > 1}
@@ -85,7 +85,7 @@ def _find_dialogue_dashes(lines: Sequence[CueLine], dashed: Sequence[int]) -> se
     return believed | {i for i in hyphens if in_cue[lines[i].cue] > 1}
 
 
-def _opens_speech(text: str) -> bool:
+def _looks_like_utterance_start(text: str) -> bool:
     """Whether what follows a dash can begin an utterance: no lower-case letter, no number."""
     match = _DASH.match(text)
     rest = text[match.end() : match.end() + 9] if match else ""

@@ -23,7 +23,7 @@ from nuggets.formats.sentence_marks import SENTENCE_ENDS
 from nuggets.formats.text.speakers.file_style import find_style
 from nuggets.formats.text.speakers.labels import LinePrefix, parse_prefix
 from nuggets.formats.text.speakers.names import is_numbered, to_name
-from nuggets.formats.text.speakers.recurrence import count_recurring
+from nuggets.formats.text.speakers.recurrence import has_recurring_names
 
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]:]{1,60})\] ?[:：]\s*")
 _BRACKETED_NUMBER = re.compile(r"[\[(](?P<name>[^\[\]():]{1,30})[\])]\s+")
@@ -35,14 +35,13 @@ _PHONE_LABEL = re.compile(  # but not two years, as in `1939-1945:`
 _BEGINS_PHONE = frozenset("+0123456789")
 _CUE_ENDS = SENTENCE_ENDS | frozenset('"”’)]♪»')  # behind which another may begin to speak
 # Of files in which every cue has a label; all by eye:
-_LEAST_LABELLED = 0.8  # share of cues with words before a colon
-_LEAST_NAMES = 0.9  # share of those that recur or may be a display name
-_LEAST_RECURRING = 0.6  # share of those that recur ...
-_FEW = 8  # ... unless there are fewer labels than this
+_MIN_LABELLED = 0.8  # share of cues with words before a colon
+_MIN_NAMES = 0.9  # share of those that recur or may be a display name
+_FEW = 8  # labels, below which most need not recur
 _SAMPLE = 2_000_000  # characters by which rare labels are judged; bounds the time
 
 
-class Label(NamedTuple):
+class CueLabel(NamedTuple):
     """A speaker label before the words of a line.
 
     Attributes:
@@ -54,7 +53,7 @@ class Label(NamedTuple):
     words_at: int
 
 
-def read_labels(lines: Sequence[MarkedLine]) -> list[Label | None]:
+def read_labels(lines: Sequence[MarkedLine]) -> list[CueLabel | None]:
     """Find the speaker label of each line, deciding by the whole file which are names.
 
     Returns:
@@ -63,36 +62,36 @@ def read_labels(lines: Sequence[MarkedLine]) -> list[Label | None]:
     alone = find_bracketed_names_above(lines) or find_names_above(lines)
     if alone:
         return [
-            Label(alone[i], len(marked.line.text)) if i in alone else None
+            CueLabel(alone[i], len(marked.line.text)) if i in alone else None
             for i, marked in enumerate(lines)
         ]
-    heads = [_read_possible_label(line) for line in lines]
-    if not any(head is not None and head.name for head in heads):
+    prefixes = [_read_possible_label(line) for line in lines]
+    if not any(prefix is not None and prefix.name for prefix in prefixes):
         return [None] * len(lines)
     candidates: list[Line] = []
-    candidate_heads: list[LinePrefix | None] = []
+    candidate_prefixes: list[LinePrefix | None] = []
     begins = True
-    for marked, head in zip(lines, heads, strict=True):
+    for marked, prefix in zip(lines, prefixes, strict=True):
         text = marked.line.text
-        if begins or (head is not None and head.name):
+        if begins or (prefix is not None and prefix.name):
             candidates.append(Line(0, 0, "\n", text))
-            candidate_heads.append(head)
+            candidate_prefixes.append(prefix)
         begins = text[-1] in _CUE_ENDS
     sample = "\n".join(_sample(lines))
-    names, uncertain = find_style(sample, candidates, candidate_heads).names, frozenset[str]()
+    names, uncertain = find_style(sample, candidates, candidate_prefixes).names, frozenset[str]()
     if is_all_caps(sample):
-        names, uncertain = choose_names(heads, names)
-    labels: list[Label | None] = []
-    for marked, head in zip(lines, heads, strict=True):
-        name = head.name if head is not None else None
-        if head is not None and name in names:
-            labels.append(Label(name, marked.words_at + head.label_end))
+        names, uncertain = choose_names(prefixes, names)
+    labels: list[CueLabel | None] = []
+    for marked, prefix in zip(lines, prefixes, strict=True):
+        name = prefix.name if prefix is not None else None
+        if prefix is not None and name in names:
+            labels.append(CueLabel(name, marked.words_at + prefix.label_end))
         else:
-            labels.append(Label(None, marked.words_at) if name in uncertain else None)
+            labels.append(CueLabel(None, marked.words_at) if name in uncertain else None)
     return labels
 
 
-def read_label_of_every_cue(lines: Sequence[MarkedLine]) -> list[Label | None]:
+def read_label_of_every_cue(lines: Sequence[MarkedLine]) -> list[CueLabel | None]:
     """Find the label of each cue where all cues have one, so that it may be any display name.
 
     Returns:
@@ -100,13 +99,13 @@ def read_label_of_every_cue(lines: Sequence[MarkedLine]) -> list[Label | None]:
     """
     found = [_ON_EVERY_CUE.match(marked.line.text[:100]) for marked in lines]
     counts = Counter(_fold_space(match["name"]) for match in found if match)
-    labels: list[Label | None] = []
+    labels: list[CueLabel | None] = []
     cue = -1
     for marked, match in zip(lines, found, strict=True):
         opens, cue = marked.line.cue != cue, marked.line.cue
         name = _fold_space(match["name"]) if match else ""
         is_name = counts[name] > 1 or looks_like_display_name(name)
-        labels.append(Label(name, match.end()) if match and opens and is_name else None)
+        labels.append(CueLabel(name, match.end()) if match and opens and is_name else None)
     return labels
 
 
@@ -118,16 +117,13 @@ def has_label_on_every_cue(texts: Sequence[str]) -> bool:
     """
     matches = [_ON_EVERY_CUE.match(text[:100]) for text in texts]
     names = [_fold_space(match["name"]) for match in matches if match]
-    if not names or len(names) < _LEAST_LABELLED * len(texts):
+    if not names or len(names) < _MIN_LABELLED * len(texts):
         return False
     counts = Counter(names)
     named = sum(
         count for name, count in counts.items() if count > 1 or looks_like_display_name(name)
     )
-    recurring = count_recurring(names)
-    return named >= _LEAST_NAMES * len(names) and (
-        recurring >= _LEAST_RECURRING * len(names) or len(names) < _FEW
-    )
+    return named >= _MIN_NAMES * len(names) and (has_recurring_names(names) or len(names) < _FEW)
 
 
 def looks_like_display_name(name: str) -> bool:
@@ -159,10 +155,10 @@ def _read_possible_label(marked: MarkedLine) -> LinePrefix | None:
         return None
     if text[0] in _BEGINS_PHONE and (match := _PHONE_LABEL.match(text)):
         return LinePrefix(match["name"], mark=marked.mark, label_end=match.end(), has_colon=True)
-    head = parse_prefix(text)
-    if head is None or head.stamp not in ("", "header"):
+    prefix = parse_prefix(text)
+    if prefix is None or prefix.stamp not in ("", "header"):
         return None
-    return head._replace(mark=marked.mark, start_ms=None, stamp="")
+    return prefix._replace(mark=marked.mark, start_ms=None, stamp="")
 
 
 def _sample(lines: Sequence[MarkedLine]) -> Iterator[str]:

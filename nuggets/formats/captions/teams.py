@@ -24,7 +24,7 @@ NAME = "teams-vtt"
 
 _UTTERANCE = re.compile(r"(?P<utterance>[\w-]{1,80}/[0-9]{1,9})-[0-9]{1,9}")
 _GUID = re.compile(GUID)
-_LEAST_NAMED = 0.5  # share of cues with such an identifier; by eye
+_MIN_NAMED = 0.5  # share of cues with such an identifier; by eye
 
 
 def looks_like_teams_vtt(source: str) -> bool:
@@ -37,17 +37,17 @@ def looks_like_teams_vtt(source: str) -> bool:
         or _GUID.fullmatch(cue.identifier) is not None
         for cue in cues
     )
-    return bool(cues) and named >= _LEAST_NAMED * len(cues)
+    return bool(cues) and named >= _MIN_NAMED * len(cues)
 
 
 def parse_teams_vtt(source: str) -> Parsed:
     """Read the cues; the speaker of one without voice tag is unknown."""
     return read_captions(
-        source, VTT_SYNTAX, format=NAME, names_every_cue=True, continues=_continues_utterance
+        source, VTT_SYNTAX, format=NAME, names_every_cue=True, continues=_is_same_utterance
     )
 
 
-def _continues_utterance(cues: Sequence[RawCue], index: int) -> bool:
+def _is_same_utterance(cues: Sequence[RawCue], index: int) -> bool:
     """Whether a cue continues the utterance of the cue before."""
     if index == 0:
         return False

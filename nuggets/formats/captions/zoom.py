@@ -22,7 +22,7 @@ from nuggets.formats.format import Format, Parsed
 
 NAME = "zoom-vtt"
 
-_LEAST_NUMBERED = 0.9  # share of cues with a number; by eye
+_MIN_NUMBERED = 0.9  # share of cues with a number; by eye
 
 
 def looks_like_zoom_vtt(source: str) -> bool:
@@ -31,7 +31,7 @@ def looks_like_zoom_vtt(source: str) -> bool:
         return False
     cues = parse_sample(source, VTT_SYNTAX)
     numbered = sum(cue.identifier.isdigit() for cue in cues)
-    if not cues or numbered < _LEAST_NUMBERED * len(cues):
+    if not cues or numbered < _MIN_NUMBERED * len(cues):
         return False
     lines = read_sample_lines(cues)
     if any(line.voice for line in lines):

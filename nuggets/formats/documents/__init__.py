@@ -2,7 +2,7 @@
 
 Order: chat_corpus, html_boilerplate, front_matter, gemini_notes, names_in_markup, teams,
 visible_text, as_text, docx_names, docx_xml, docx_text, html_tags, meet, docx, html_headings,
-markdown_inline, page_lines, podcast_html, main_content, markdown_lines, html, markdown.
+markdown_inline, page, page_lines, podcast_html, main_content, markdown_lines, html, markdown.
 """
 
 from __future__ import annotations

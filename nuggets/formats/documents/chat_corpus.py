@@ -38,7 +38,7 @@ _TERMINATOR = re.compile(
     r'[ \t]{1,10}(?=(?:[.?!]|\+(?:\.\.\.|\.\.\?|!\?|/\.|/\?|//\.|//\?|"/\.|"\.|\.))'
     r"(?:[ \t]{0,10}(?:\[[^\]]{0,80}\])?[ \t]{0,10})\Z)"
 )
-_MARKS = frozenset(".?!")
+_MARKS = frozenset(".?!")  # differs on purpose from SENTENCE_ENDS: the terminators of CHAT
 _SAMPLE = 1_000_000  # characters; by eye, as are the next two
 _HEADERS = 2000  # characters in which a file's headers begin
 _REACH = 120  # characters at the end of an utterance that have its terminator

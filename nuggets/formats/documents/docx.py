@@ -34,7 +34,7 @@ _COLUMN_HEADERS = frozenset(
     "speaker speakers name names who sprecher sprecherin person locuteur intervenant hablante "
     "orador falante oratore spreker talare 话者 说话人 発言者 話者".split()
 )
-_LEAST_ROWS = 0.3  # share of lines that begin with a name and a tab; by eye
+_MIN_ROWS = 0.3  # share of lines that begin with a name and a tab; by eye
 
 
 @gc_paused()
@@ -64,7 +64,7 @@ def _replace_tabs(source: str) -> VisibleText | None:
     matches = [_NAME.match(line.text) for line in lines]
     texts = [strip_question_number(match["name"].strip()) for match in matches if match]
     names = [name for text in texts if text and (name := to_name(text))]
-    if len(names) < _LEAST_ROWS * len(lines) or not looks_like_speakers(names):
+    if len(names) < _MIN_ROWS * len(lines) or not looks_like_speakers(names):
         return None
     return _insert_colons(source, lines, matches)
 
@@ -114,7 +114,7 @@ def _is_column_header(name: str) -> bool:
 
 
 def is_never_recognised(_: str) -> bool:
-    """Return false: a Word document is recognised by its container, not by its text."""
+    """Whether a text is a Word document: never, as its container shows that, not its text."""
     return False
 
 

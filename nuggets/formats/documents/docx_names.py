@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from nuggets.formats.documents.names_in_markup import looks_like_speakers, strip_question_number
 from nuggets.formats.text.speakers.names import to_name_line
 
-_ENDS = frozenset(".?!…,;:")  # as CLAUSE_ENDS, but for full-width marks
-_LEAST_ABOVE = 0.2  # share of paragraphs that are names above the words of the next; by eye
-_LEAST_BOLD = 0.3  # share of paragraphs that begin with a name in bold type; by eye
+_ENDS = frozenset(".?!…,;:")  # differs on purpose from CLAUSE_ENDS: no full-width marks
+_MIN_ABOVE = 0.2  # share of paragraphs that are names above the words of the next; by eye
+_MIN_BOLD = 0.3  # share of paragraphs that begin with a name in bold type; by eye
 
 
 def separate_bold_names(paragraphs: Sequence[str], bold: Mapping[int, int]) -> Sequence[str]:
@@ -27,7 +27,7 @@ def separate_bold_names(paragraphs: Sequence[str], bold: Mapping[int, int]) -> S
         if is_separated and is_said and _read_name(strip_question_number(name)):
             ends[i] = end
     names = [strip_question_number(paragraphs[i][:end].strip()) for i, end in ends.items()]
-    if len(names) < _LEAST_BOLD * sum(map(bool, paragraphs)) or not looks_like_speakers(names):
+    if len(names) < _MIN_BOLD * sum(map(bool, paragraphs)) or not looks_like_speakers(names):
         return paragraphs
     return [
         f"{text[: ends[i]].rstrip()}\t{text[ends[i] :].lstrip()}" if i in ends else text
@@ -43,7 +43,7 @@ def find_names_above(paragraphs: Sequence[str]) -> list[bool]:
     """
     names = [_read_name(paragraph) for paragraph in paragraphs]
     above = [name for name in names if name]
-    is_few = not above or len(above) < _LEAST_ABOVE * len(paragraphs)
+    is_few = not above or len(above) < _MIN_ABOVE * len(paragraphs)
     if is_few or not looks_like_speakers(above):
         return [False] * len(paragraphs)
     return [name is not None for name in names]

@@ -16,7 +16,7 @@ from nuggets.formats.decoding import Decoded
 from nuggets.formats.documents.docx_names import find_names_above, separate_bold_names
 from nuggets.formats.documents.docx_xml import CONTAINER, parse_paragraphs
 
-_LEAST_EMPTY = 0.1  # share of paragraphs that are empty where those separate the others; by eye
+_MIN_EMPTY = 0.1  # share of paragraphs that are empty where those separate the others; by eye
 
 
 def decode_docx(data: bytes) -> Decoded:
@@ -44,7 +44,7 @@ def decode_docx(data: bytes) -> Decoded:
 def _join(paragraphs: Sequence[str]) -> str:
     """Join paragraphs to the text, with blank lines between."""
     empty = sum(not paragraph.strip() for paragraph in paragraphs)
-    if empty >= _LEAST_EMPTY * len(paragraphs):
+    if empty >= _MIN_EMPTY * len(paragraphs):
         return "\n".join(paragraphs)
     said = [paragraph for paragraph in paragraphs if paragraph.strip()]
     is_name = find_names_above(said)

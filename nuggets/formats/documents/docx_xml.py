@@ -1,4 +1,4 @@
-r"""The XML of a Word document (.docx): its paragraphs, and what is bold in them.
+r"""Parser of the XML of a Word document (.docx): its paragraphs, and what is bold in them.
 
 Insertions are kept; deletions, hidden text, page numbers and the table of contents are not, nor are
 text boxes beside the talk. No entity, DTD or reference is ever followed.
@@ -40,8 +40,8 @@ _FIELDS = frozenset(  # fields whose results no author wrote
     "PAGE NUMPAGES PAGEREF SECTIONPAGES TOC INDEX TOA FILENAME PRINTDATE SAVEDATE".split()
 )
 _CHUNK = 1 << 20  # bytes of XML between checks of the size
-_MOST_LINES = 500_000  # by eye, as is the next: more than any talk has
-_MOST_TEXT = 25_000_000
+_MAX_LINES = 500_000  # by eye, as is the next: more than any talk has
+_MAX_TEXT = 25_000_000
 _BOLD = frozenset(("b", "rStyle"))
 _HIDING = frozenset(("vanish", "webHidden"))
 
@@ -65,7 +65,7 @@ def parse_paragraphs(xml: bytes, *, with_boxes: bool) -> ParagraphParser:
     try:
         for at in range(0, len(xml), _CHUNK):
             parser.feed(xml[at : at + _CHUNK])
-            if target.lines > _MOST_LINES or target.size > _MOST_TEXT:
+            if target.lines > _MAX_LINES or target.size > _MAX_TEXT:
                 raise TranscriptError("more text in the Word document than any talk has; split it")
         parser.close()
     except DefusedXmlException as error:

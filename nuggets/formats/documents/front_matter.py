@@ -18,7 +18,7 @@ FRONT_MATTER = "front matter"
 
 _FRONT = re.compile(r"\s{0,100}(?P<rule>---|\+\+\+)[ \t]{0,20}(?:\r\n|\r|\n)")
 _FRONT_END = re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.|\+\+\+)[ \t]{0,20}(?=[\r\n]|\Z)")
-_MOST_FRONT = 20_000  # characters; by eye, as are the others
+_MAX_FRONT_CHARS = 20_000  # by eye, as are the others
 _KEY = re.compile(r"(?:\s{0,8}[\w-]{1,40}\s{0,4}[:=]|\s{0,8}- |\s|#|\Z)")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _RULE = re.compile(r"[-+.–—~=_]{1,10}\Z")
@@ -29,16 +29,16 @@ _KNOWN = re.compile(
     r"|cssclass|source|weight|toc|series|template|created|modified)[ \t]{0,4}[:=](?=\s|\Z|[\"'\[])"
 )
 _TOP_KEY = re.compile(r"([\w-]{1,40})[ \t]{0,4}[:=]")
-_LEAST_KNOWN = 2
+_MIN_KNOWN = 2
 _SHORT = 60  # characters of a line within the block that is no key, as it is damaged
-_LONGEST_FENCE = 5  # characters of a damaged first line
+_MAX_FENCE_CHARS = 5  # of a damaged first line
 
 
 def end_of_front_matter(source: str) -> int:
     """Find the end of the front matter of a text; 0 if it has none."""
     begin = _FRONT.match(source)
     if begin is not None:
-        end = _FRONT_END.search(source, max(0, begin.end() - 2), begin.end() + _MOST_FRONT)
+        end = _FRONT_END.search(source, max(0, begin.end() - 2), begin.end() + _MAX_FRONT_CHARS)
         if end is not None:
             lines = source[begin.end() : end.start()].splitlines()
             if lines and all(_KEY.match(line) for line in lines) and _has_only_keys(lines):
@@ -60,18 +60,18 @@ def _end_of_damaged(source: str) -> int:
     """
     known = 0
     has_fence = False
-    for at, (text, end) in enumerate(_lines(source[:_MOST_FRONT])):
+    for at, (text, end) in enumerate(_lines(source[:_MAX_FRONT_CHARS])):
         if _RULE.fullmatch(text.strip()):
             if known:
-                return end if known >= _LEAST_KNOWN else 0
+                return end if known >= _MIN_KNOWN else 0
             has_fence = True
         elif not text.strip():
             if known:
-                return end if has_fence and known >= _LEAST_KNOWN else 0
+                return end if has_fence and known >= _MIN_KNOWN else 0
         elif _KNOWN.match(text):
             known += 1
         elif not known:
-            if at or len(text) > _LONGEST_FENCE:
+            if at or len(text) > _MAX_FENCE_CHARS:
                 return 0
         elif text[0] == "#" or not (_KEY.match(text) or len(text) < _SHORT):
             return 0

@@ -40,8 +40,8 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 _MARKS = "#*_📝📖 \t\xa0\ufeff:"
-_LONGEST_HEADING = 80  # characters; by eye, as are the others
-_LONGEST_DISCLAIMER = 400
+_MAX_HEADING_CHARS = 80  # by eye, as are the others
+_MAX_DISCLAIMER_CHARS = 400
 _REACH = 40
 """Lines within which the notes begin."""
 
@@ -68,16 +68,16 @@ def find_notes(lines: Sequence[Line]) -> int | None:
 
 def is_disclaimer(text: str) -> bool:
     """Whether a line says that the transcript was computer-generated and may have errors."""
-    return len(text) <= _LONGEST_DISCLAIMER and _DISCLAIMER.match(text) is not None
+    return len(text) <= _MAX_DISCLAIMER_CHARS and _DISCLAIMER.match(text) is not None
 
 
 def _kind_of(text: str) -> str:
     """Return which sign of notes a line is; "" if it is none."""
-    if len(text) > _LONGEST_DISCLAIMER:
+    if len(text) > _MAX_DISCLAIMER_CHARS:
         return ""
     if "Gemini" in text and _GEMINI.match(text):
         return "gemini"
-    if len(text) > _LONGEST_HEADING:
+    if len(text) > _MAX_HEADING_CHARS:
         return "above" if _HEAD.match(text) else ""
     words = text.strip(_MARKS).lower()
     if words in _SUMMARY:

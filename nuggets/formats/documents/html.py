@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 
 from nuggets.formats.documents.as_text import parse_visible_text
-from nuggets.formats.documents.html_boilerplate import BOILERPLATE, BOILERPLATE_TAGS, HEADING_TAGS
+from nuggets.formats.documents.html_boilerplate import BOILERPLATE_TAGS, HEADING_TAGS
 from nuggets.formats.documents.html_headings import find_titles
 from nuggets.formats.documents.html_tags import Token, tokenize
 from nuggets.formats.documents.main_content import find_main_content, find_talk
@@ -23,15 +23,16 @@ from nuggets.formats.documents.names_in_markup import (
     looks_like_speakers,
     strip_question_number,
 )
-from nuggets.formats.documents.page_lines import Insertions, LeadingElement, Page, extract_page
+from nuggets.formats.documents.page import Insertions, LeadingElement, Page
+from nuggets.formats.documents.page_lines import extract_page
 from nuggets.formats.documents.visible_text import keep_within, to_source
-from nuggets.formats.format import Format, Parsed
+from nuggets.formats.format import WEB_PAGE_BOILERPLATE, Format, Parsed
 from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.text.plain import PLAIN
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name
 from nuggets.formats.text.speakers.timestamps import is_rising
-from nuggets.timecode import CLOCK, parse_clock
+from nuggets.timecode import CLOCK, CLOCK_REGEX, parse_clock
 
 NAME = "html"
 NO_SPEAKERS = "nobody is named on the page, so all of its main text is read as said by nobody known"
@@ -52,15 +53,14 @@ _LINE_STARTS_WITH_TAG = re.compile(r"(?m)^[ \t]*+<")
 _BOLD = frozenset("b strong".split())
 _SAMPLE = 200_000  # characters; by eye, as are the other limits
 _END_REACH = 1000
-_LEAST_CLOSINGS = 6
-_LEAST_TAGGED = 0.5  # closing tags per line
-_LEAST_STARTING = 0.3  # share of lines that begin with a tag ...
+_MIN_CLOSINGS = 6
+_MIN_TAGGED = 0.5  # closing tags per line
+_MIN_STARTING = 0.3  # share of lines that begin with a tag ...
 _MANY_TAGGED = 3  # ... unless there are so many closing tags per line
 _CLOCK = re.compile(rf"[\[(]?\s*{CLOCK}\s*[\])]?(?:\s*[-–—|•·])?")
-_BARE_CLOCK = re.compile(CLOCK)
-_MOST_LOST = 0.5  # share of the page's text that boilerplate may hold
-_LEAST_TIMES = 3  # between tags that do not mark them as times
-_LEAST_MAIN = 0.3  # share of the page's text in its main content
+_MAX_LOST = 0.5  # share of the page's text that boilerplate may hold
+_MIN_TIMES = 3  # between tags that do not mark them as times
+_MIN_MAIN = 0.3  # share of the page's text in its main content
 
 
 def looks_like_html(source: str) -> bool:
@@ -76,12 +76,12 @@ def looks_like_html(source: str) -> bool:
         return True
     closings = len(_CLOSING.findall(sample))  # of a page whose beginning is missing
     lines = sample.count("\n") + 1
-    if closings < _LEAST_CLOSINGS or closings < _LEAST_TAGGED * lines:
+    if closings < _MIN_CLOSINGS or closings < _MIN_TAGGED * lines:
         return False
     starting = sum(
         1 for _ in _LINE_STARTS_WITH_TAG.finditer(sample)
     )  # else people may talk of tags
-    return starting >= _LEAST_STARTING * lines or closings >= _MANY_TAGGED * lines
+    return starting >= _MIN_STARTING * lines or closings >= _MANY_TAGGED * lines
 
 
 @gc_paused()
@@ -113,9 +113,9 @@ def parse_html(source: str, *, keep_noise: bool = False) -> Parsed:
     if keep_noise:
         return parsed
     if is_labelled:
-        return keep_within(parsed, find_talk(page, in_visible.turns), BOILERPLATE)
-    main = keep_within(parsed, find_main_content(page), BOILERPLATE)
-    if sum(len(turn.text) for turn in main.turns) >= _LEAST_MAIN * len(text):
+        return keep_within(parsed, find_talk(page, in_visible.turns), WEB_PAGE_BOILERPLATE)
+    main = keep_within(parsed, find_main_content(page), WEB_PAGE_BOILERPLATE)
+    if sum(len(turn.text) for turn in main.turns) >= _MIN_MAIN * len(text):
         parsed = main
     return replace(parsed, warnings=(*parsed.warnings, NO_SPEAKERS))
 
@@ -139,21 +139,21 @@ def _extract_content(
     """
     total = sum(token.end - token.start for token in tokens if token.kind == "text")
     page = extract_page(source, tokens, BOILERPLATE_TAGS | titles)
-    if len(page.visible.text) >= _MOST_LOST * total:
+    if len(page.visible.text) >= _MAX_LOST * total:
         return page, BOILERPLATE_TAGS | titles, True
     page = extract_page(source, tokens)
     kept = len(page.visible.text)
-    if kept >= _MOST_LOST * total:
+    if kept >= _MAX_LOST * total:
         return page, BOILERPLATE_TAGS, True
     skipped, by_class = BOILERPLATE_TAGS, True
     without = extract_page(source, tokens, by_class=False)
-    if len(without.visible.text) - kept > _MOST_LOST * len(without.visible.text):
+    if len(without.visible.text) - kept > _MAX_LOST * len(without.visible.text):
         page, by_class, kept = without, False, len(without.visible.text)
     for name in ("form", "header", "aside"):
         if any(token.name == name for token in tokens):
             more = extract_page(source, tokens, skipped - {name}, by_class=by_class)
             size = len(more.visible.text)
-            if size - kept > _MOST_LOST * size:
+            if size - kept > _MAX_LOST * size:
                 page, skipped, kept = more, skipped - {name}, size
     return page, skipped, by_class
 
@@ -174,7 +174,7 @@ def _find_insertions(page: Page) -> tuple[Insertions, frozenset[str]]:
     for element in _find_times(page):
         insertions.within[element.start], insertions.after[element.start] = "(", ") "
     for element in page.leading:
-        if not element.tag or _BARE_CLOCK.fullmatch(element.text):
+        if not element.tag or CLOCK_REGEX.fullmatch(element.text):
             continue
         after = text[element.until : element.until + 2].lstrip(" ")
         if element.tag in HEADING_TAGS:
@@ -203,7 +203,7 @@ def _find_insertions(page: Page) -> tuple[Insertions, frozenset[str]]:
         ):
             tags.add(tag)
             for element, _ in found:
-                follows = _BARE_CLOCK.match(text[element.until : element.until + 20].lstrip(" "))
+                follows = CLOCK_REGEX.match(text[element.until : element.until + 20].lstrip(" "))
                 insertions.after[element.start] = "" if follows and insertions.within else ": "
     return insertions, frozenset(tags)
 
@@ -217,7 +217,7 @@ def _find_times(page: Page) -> list[LeadingElement]:
     times: list[LeadingElement] = []
     unsure: list[tuple[LeadingElement, str | None]] = []
     for element in page.leading:
-        if not _BARE_CLOCK.fullmatch(element.text):
+        if not CLOCK_REGEX.fullmatch(element.text):
             continue
         name = to_name(element.before.rstrip(":： ")) if element.before else None
         is_alone = (
@@ -234,7 +234,7 @@ def _find_times(page: Page) -> list[LeadingElement]:
     names = [name for _, name in unsure if name]
     if names and not looks_like_speakers(names):
         unsure = [one for one in unsure if one[1] is None]
-    if len(unsure) >= _LEAST_TIMES and is_rising(
+    if len(unsure) >= _MIN_TIMES and is_rising(
         [parse_clock(element.text) for element, _ in unsure]
     ):
         times.extend(element for element, _ in unsure)

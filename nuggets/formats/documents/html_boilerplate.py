@@ -7,8 +7,6 @@ from functools import lru_cache
 
 from nuggets.formats.phrase_lists import split_phrases
 
-BOILERPLATE = "web-page furniture"
-
 HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 BOILERPLATE_TAGS = frozenset(
     "nav footer header aside form button select menu dialog svg math object canvas audio video "

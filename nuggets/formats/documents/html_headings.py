@@ -6,16 +6,14 @@ the headings as long again. So headings that surely name no speakers are found b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from nuggets.formats.documents.html_boilerplate import HEADING_TAGS
 from nuggets.formats.documents.html_tags import Token
 from nuggets.formats.documents.names_in_markup import strip_question_number
 from nuggets.formats.text.speakers.labels import parse_prefix
-from nuggets.timecode import CLOCK
+from nuggets.timecode import CLOCK_REGEX
 
-_CLOCK = re.compile(CLOCK)
 _INLINE = frozenset("a abbr b big br em i small span strong sub sup u wbr".split())
 
 
@@ -62,7 +60,7 @@ def _looks_like_speaker(text: str, seen: set[str]) -> bool:
         text: The heading, without its tags.
         seen: The words and labels so far; those of the heading are added.
     """
-    if "&" in text or _CLOCK.search(text):
+    if "&" in text or CLOCK_REGEX.search(text):
         return True  # its visible text is something else, or it has a time
     text = strip_question_number(" ".join(text.split()))
     prefix = parse_prefix(text) if text else None

@@ -12,15 +12,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from nuggets.formats.documents.html_boilerplate import has_page_label, is_page_label
-from nuggets.formats.documents.page_lines import Page
+from nuggets.formats.documents.page import Page
 from nuggets.formats.documents.visible_text import Bounds
 from nuggets.values import Turn
 
 WHOLE: Bounds = (0, None)
 
-_LEAST_HELD = 0.8  # share of the talk, or of the page, that its part holds; by eye
-MOST_BELOW = 0.2  # share of the talk that may be below the last label and not belong to it; by eye
-_LONGEST_LABEL = 300  # characters
+_MIN_HELD = 0.8  # share of the talk, or of the page, that its part holds; by eye
+MAX_BELOW = 0.2  # share of the talk that may be below the last label and not belong to it; by eye
+_MAX_LABEL_CHARS = 300
 
 
 class _TurnStart(NamedTuple):
@@ -106,7 +106,7 @@ def _find_part(page: Page, turn_starts: Sequence[_TurnStart]) -> Bounds:
     """Find the innermost element with most of what is said."""
     starts = [turn_start.start for turn_start in turn_starts]
     sums = [0, *accumulate(turn_start.size for turn_start in turn_starts)]
-    least = _LEAST_HELD * sums[-1]
+    least = _MIN_HELD * sums[-1]
     for start, until, name in page.elements:  # each comes after those that are in it
         if until - start >= least and name != "p":
             held = sums[bisect_left(starts, until)] - sums[bisect_left(starts, start)]
@@ -141,7 +141,7 @@ def _find_end(
         line = page.lines[i]
         if until is not None and line.start >= until:
             break
-        text = page.visible.text[line.at : line.at + _LONGEST_LABEL].partition("\n")[0]
+        text = page.visible.text[line.at : line.at + _MAX_LABEL_CHARS].partition("\n")[0]
         if line.tag not in tags or has_page_label(text):
             ends.append(line.start)
             break
@@ -154,7 +154,7 @@ def _find_end(
         begin = bisect_left(ats, below[0][0])
         stop = begin + sum(until is None or line.start < until for line in page.lines[begin:])
         places = [*ats, len(page.visible.text)]
-        if places[stop] - places[begin] <= MOST_BELOW * sum(
+        if places[stop] - places[begin] <= MAX_BELOW * sum(
             turn_start.size for turn_start in turn_starts
         ):
             ends.append(below[0][1])

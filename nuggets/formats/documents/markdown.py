@@ -12,7 +12,7 @@ from functools import partial
 
 from nuggets.formats.documents.as_text import parse_visible_text
 from nuggets.formats.documents.front_matter import end_of_front_matter
-from nuggets.formats.documents.main_content import MOST_BELOW
+from nuggets.formats.documents.main_content import MAX_BELOW
 from nuggets.formats.documents.markdown_lines import read_markdown_lines
 from nuggets.formats.documents.names_in_markup import looks_like_dialogue
 from nuggets.formats.documents.visible_text import keep_within, to_source
@@ -97,7 +97,7 @@ def _find_end(source: str, parsed: Parsed, breaks: Sequence[int]) -> int | None:
                 return left.start
     below = next((place for place in breaks if place > last), None)
     if below is None or sum(end - start for start, end in _spans_from(parsed, below)) > (
-        MOST_BELOW * sum(len(turn.text) for turn in parsed.turns)
+        MAX_BELOW * sum(len(turn.text) for turn in parsed.turns)
     ):
         return None
     begins = {turn.runs[0].start for turn in parsed.turns}

@@ -10,6 +10,14 @@ from nuggets.timecode import CLOCK
 
 BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^\s*_][^*_\r\n]{0,90}?)(?:\*\*|__)")
 
+LINE_BELOW = re.compile(r"(?:\r\n|\r|\n)(?P<line>[^\r\n]+)")
+"""Pattern of the line below one that ends there."""
+
+_OPEN_LINK = re.compile(r"\[[^\[\]]{1,300}(?P<target>\]\([^()]{0,2000})?\Z")
+_REST_OF_TEXT = re.compile(r"[^\[\]>][^\[\]]{0,300}\]\([^()\s]")
+_REST_OF_TARGET = re.compile(r"[^()>][^()]{0,2000}\)")
+_MAX_JOINED = 3  # lines that a link goes on to; by eye
+
 _TARGET = rf"""\((?!\s{{0,3}}{CLOCK}\s{{0,3}}\))
     (?:<[^<>\r\n]{{0,2000}}>|[^()\s]*+(?:\([^()\s]{{0,300}}\)[^()\s]{{0,300}}){{0,5}})
     (?:\s{{1,9}}(?:"[^"]{{0,300}}"|'[^']{{0,300}}'|[^()"']{{1,300}}))?\s{{0,9}}\)"""
@@ -125,3 +133,17 @@ def _write_mark(
     elif kind == "tag" and match.group().lower().startswith("<br"):
         builder.separate("\n")
     return until
+
+
+def end_of_link(source: str, start: int, end: int) -> int:
+    """Find the end of a line, or of the last line below it that a link goes on to."""
+    for _ in range(_MAX_JOINED):
+        opened = _OPEN_LINK.match(source, source.rfind("[", start, end), end)
+        below = LINE_BELOW.match(source, end) if opened is not None else None
+        if opened is None or below is None:
+            break
+        closing = _REST_OF_TARGET if opened["target"] else _REST_OF_TEXT
+        if closing.match(below["line"]) is None:
+            break
+        end = below.end()
+    return end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nuggets.formats.documents.front_matter import FRONT_MATTER, end_of_front_matter
-from nuggets.formats.documents.markdown_inline import BOLD, write_inline
+from nuggets.formats.documents.markdown_inline import BOLD, LINE_BELOW, end_of_link, write_inline
 from nuggets.formats.documents.names_in_markup import (
     QUESTION_NUMBER,
     has_sentence_subjects,
@@ -32,12 +32,7 @@ _LINKS = re.compile(
 )
 _DEFINITIONS = re.compile(r"(?m)^ {0,3}\[(?!\^)([^\[\]\r\n]{1,100})\]:[ \t]{1,10}(?:<|https?:|/|#)")
 _NOTE_TEXT = re.compile(r" {0,3}\[\^[^\[\]\s]{1,50}\]:")
-_BELOW = re.compile(r"(?:\r\n|\r|\n)(?P<line>[^\r\n]+)")
-_OPEN_LINK = re.compile(r"\[[^\[\]]{1,300}(?P<target>\]\([^()]{0,2000})?\Z")
-_REST_OF_TEXT = re.compile(r"[^\[\]>][^\[\]]{0,300}\]\([^()\s]")
-_REST_OF_TARGET = re.compile(r"[^()>][^()]{0,2000}\)")
 _BEGINNING = 100_000  # characters by which is guessed where speakers are named; by eye
-_MOST_JOINED = 3  # lines that a link goes on to; by eye
 _QUOTE = re.compile(r" {0,3}(?:>(?!>) ?){1,5}")
 _BULLET = re.compile(r"[ \t]{0,8}[-*+][ \t]{1,4}(?=\*\*|__|\[|\()")
 _TABLE_RULE = re.compile(r"[ \t]{0,20}\|?(?:[ \t]{0,20}:?-{1,200}:?[ \t]{0,20}(?:\||\Z)){1,20}\Z")
@@ -144,7 +139,7 @@ class MarkdownLines:
                 self._builder.separate("\n")
             ends = 0
             if "[" in line and not self._in_fence:
-                end = until = _end_of_link(source, start, end)
+                end = until = end_of_link(source, start, end)
             self._read_line(start, end)
         self.visible = self._builder.build()
 
@@ -186,7 +181,7 @@ class MarkdownLines:
 
     def _is_table_header(self, end: int) -> bool:
         """Whether the rule of a table is below the line that ends at an offset."""
-        below = _BELOW.match(self._source, end)
+        below = LINE_BELOW.match(self._source, end)
         return (
             below is not None
             and "|" in below["line"]
@@ -286,20 +281,6 @@ class MarkdownLines:
     def _leave_out(self, start: int, end: int, reason: str) -> None:
         self.left_out.append(LeftOut(start, end, reason))
         self._builder.separate("\n\n")
-
-
-def _end_of_link(source: str, start: int, end: int) -> int:
-    """Find the end of a line, or of the last line below it that a link goes on to."""
-    for _ in range(_MOST_JOINED):
-        opened = _OPEN_LINK.match(source, source.rfind("[", start, end), end)
-        below = _BELOW.match(source, end) if opened is not None else None
-        if opened is None or below is None:
-            break
-        closing = _REST_OF_TARGET if opened["target"] else _REST_OF_TEXT
-        if closing.match(below["line"]) is None:
-            break
-        end = below.end()
-    return end
 
 
 def _is_markup(line: str) -> bool:

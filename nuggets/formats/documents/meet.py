@@ -48,13 +48,13 @@ _END = 5000  # characters, and lines, at the end that have the disclaimer; by ey
 _LAST_LINES = 5
 _NOTES = 30_000  # characters in which Gemini's notes are recognised
 _SAMPLE = 3_000_000  # characters in which the transcript begins, below the summary
-_LEAST_PAIRS = 0.8  # share of times on lines of their own that are above a label
-_LEAST_NAMED = 0.5  # share of the other lines that begin with a label; a turn may have paragraphs
-_LEAST_RECURRING = 0.5  # share of labels whose name recurs ...
+_MIN_PAIRS = 0.8  # share of times on lines of their own that are above a label
+_MIN_NAMED = 0.5  # share of the other lines that begin with a label; a turn may have paragraphs
+_MIN_RECURRING = 0.5  # share of labels whose name recurs ...
 _FEW = 5  # ... where there are more than so many
 
 
-class _Label(NamedTuple):
+class _LineLabel(NamedTuple):
     """Name of the speaker of a line, and the offset of the words in it."""
 
     name: str
@@ -82,10 +82,10 @@ def _is_untimed(source: str) -> bool:
     if first is None:
         return False
     end = _find_end(lines, labels, first)
-    return sum(label is not None for label in labels[first:end]) >= _LEAST_NAMED * (end - first)
+    return sum(label is not None for label in labels[first:end]) >= _MIN_NAMED * (end - first)
 
 
-def _find_first(labels: Sequence[_Label | None]) -> int | None:
+def _find_first(labels: Sequence[_LineLabel | None]) -> int | None:
     """Find the first label whose name recurs; None where hardly any does."""
     names = [to_name(label.name) if label else None for label in labels]
     if not looks_like_speakers([name for name in names if name]):
@@ -118,12 +118,12 @@ def _has_transcript(sample: str) -> bool:
     said = [label.name for label in labels[first:end] if label]
     counts = Counter(said)
     recurring = count_recurring(said)
-    is_named = all(names[i + 1] is not None for i in pairs) or recurring >= _LEAST_NAMED * len(said)
+    is_named = all(names[i + 1] is not None for i in pairs) or recurring >= _MIN_NAMED * len(said)
     return (
         is_named
-        and len(pairs) >= _LEAST_PAIRS * times
-        and len(said) >= _LEAST_NAMED * (end - first - times)
-        and (len(said) <= _FEW or recurring >= _LEAST_RECURRING * len(said))
+        and len(pairs) >= _MIN_PAIRS * times
+        and len(said) >= _MIN_NAMED * (end - first - times)
+        and (len(said) <= _FEW or recurring >= _MIN_RECURRING * len(said))
         and sum(label is not None and label.name in counts for label in labels[:first]) < 2
     )
 
@@ -171,12 +171,12 @@ def parse_meet(source: str, *, keep_noise: bool = False) -> Parsed:
     return Parsed(turns, tuple(left_out))
 
 
-def _read_label(text: str) -> _Label | None:
+def _read_label(text: str) -> _LineLabel | None:
     """Read what could be a name before a colon."""
     if ":" not in text[:90]:
         return None
     match = _LABEL.match(text)
-    return _Label(" ".join(match["name"].split()), match.end()) if match else None
+    return _LineLabel(" ".join(match["name"].split()), match.end()) if match else None
 
 
 def _is_name(name: str, sure: set[str]) -> bool:
@@ -184,7 +184,7 @@ def _is_name(name: str, sure: set[str]) -> bool:
     return name in sure or to_name(name) is not None
 
 
-def _find_end(lines: Sequence[Line], labels: Sequence[_Label | None], last: int) -> int:
+def _find_end(lines: Sequence[Line], labels: Sequence[_LineLabel | None], last: int) -> int:
     """Find the line that says when the transcription ended, or else Meet's disclaimer.
 
     Where the notes come last, words before a colon in them are no speakers.
@@ -212,7 +212,7 @@ def _is_end_of_talk(text: str) -> bool:
 
 def _build_turns(
     lines: Sequence[Line],
-    labels: Sequence[_Label | None],
+    labels: Sequence[_LineLabel | None],
     times: Sequence[re.Match[str] | None],
 ) -> Iterator[Turn]:
     """Build the turns from the lines."""

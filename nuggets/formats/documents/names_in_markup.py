@@ -16,14 +16,15 @@ QUESTION_NUMBER = r"Q ?[0-9]{1,4}[.:)]?"
 """Pattern of a question's number, which committees write before the name of who asks."""
 
 _NUMBER = re.compile(rf"{QUESTION_NUMBER}(?:\s+|\Z)")
-_LEAST = 3  # names that recur; by eye, as is the next
-_MOST_IN_SENTENCES = 0.3  # share of them after which a sentence goes on in lower case
+_MIN_RECURRING = 3  # names that recur; by eye, as is the next
+_MAX_IN_SENTENCES = 0.3  # share of them after which a sentence goes on in lower case
 
 
 def looks_like_speakers(names: Sequence[str]) -> bool:
     """Whether most names recur, and not all in one stretch; "" stands for no name."""
     recurring = count_recurring(name for name in names if name)
-    return count_changes(names) > 0 and recurring >= max(_LEAST, LEAST_RECURRING * len(names))
+    recur = recurring >= max(_MIN_RECURRING, LEAST_RECURRING * len(names))
+    return recur and count_changes(names) > 0
 
 
 def looks_like_dialogue(names: Sequence[str]) -> bool:
@@ -38,7 +39,7 @@ def has_sentence_subjects(followers: Sequence[str]) -> bool:
         followers: The first character behind each name on its line; "" if there is none.
     """
     lower = sum(follower.islower() for follower in followers)
-    return lower > _MOST_IN_SENTENCES * len(followers)
+    return lower > _MAX_IN_SENTENCES * len(followers)
 
 
 def strip_question_number(text: str) -> str:

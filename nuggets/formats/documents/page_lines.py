@@ -7,17 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from nuggets.formats.documents.html_boilerplate import (
-    BOILERPLATE,
     BOILERPLATE_TAGS,
     HEADING_TAGS,
     is_boilerplate_class,
 )
 from nuggets.formats.documents.html_tags import VOID_TAGS, Token, write_text
 from nuggets.formats.documents.names_in_markup import QUESTION_NUMBER
-from nuggets.formats.documents.visible_text import VisibleText, VisibleTextBuilder
+from nuggets.formats.documents.page import Insertions, LeadingElement, Page, PageLine
+from nuggets.formats.documents.visible_text import VisibleTextBuilder
+from nuggets.formats.format import WEB_PAGE_BOILERPLATE
 from nuggets.formats.lines import LINE_ENDS
 from nuggets.formats.text.boilerplate.web_pages import HEADING
 from nuggets.timecode import CLOCK
@@ -35,78 +35,13 @@ _CLOSED_BY_SAME_KIND = frozenset("p li dt dd tr td th option".split())
 _MARKED = HEADING_TAGS | frozenset("b strong cite dt th td time".split())
 _MARKING_CLASS = re.compile(r"speaker|timestamp|timecode|(?:\A|[\s_-])time(?:[\s_-]|\Z)")
 _BLANKS = " \t" + LINE_ENDS  # not the no-break space, which is kept
-_LONGEST_LEADING = 100  # characters; by eye, as are the next two
-_LONGEST_CLOCK = 30
-_LONGEST_NUMBER = 20
+_MAX_LEADING_CHARS = 100  # by eye, as are the next two
+_MAX_CLOCK_CHARS = 30
+_MAX_NUMBER_CHARS = 20
 _CLOCK = re.compile(rf"\s*{CLOCK}\s*")
 _NUMBER = re.compile(
     rf"\s*{QUESTION_NUMBER}(?=(?:<[^<>]{{0,300}}>){{1,9}}[^\W\d_a-z])"
 )  # then a name
-
-
-class PageLine(NamedTuple):
-    """A line of the page.
-
-    Attributes:
-        at: Offset of its first character in the visible text.
-        tag: Name of the innermost block element around it.
-        start: Offset of its text in the source.
-    """
-
-    at: int
-    tag: str
-    start: int
-
-
-class LeadingElement(NamedTuple):
-    """An element near the beginning of a line that may hold a name or a time, such as bold type.
-
-    Attributes:
-        tag: Name of the element; "" for a time between two tags that do not mark it as one.
-        text: Its text.
-        before: The text before it on its line.
-        until: Offset after it in the visible text.
-        start: Offset in the source, of its tag if it has one.
-    """
-
-    tag: str
-    text: str
-    before: str
-    until: int
-    start: int
-
-
-class Insertions(NamedTuple):
-    """Characters to write into the visible text that are not in the source.
-
-    Attributes:
-        within: Those before the text of an element, by its offset in the source.
-        after: Those after the text of an element, by the same offset.
-    """
-
-    within: dict[int, str]
-    after: dict[int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The visible part of a page.
-
-    Attributes:
-        visible: Its visible text.
-        lines: Its lines, in order.
-        leading: The leading elements, in order.
-        elements: Begin and end of each block element in the source, and its name; inner ones first.
-        breaks: Rules, and headings left out, by their offsets in the visible text and the source.
-        left_out: What was left out as boilerplate.
-    """
-
-    visible: VisibleText
-    lines: list[PageLine]
-    leading: list[LeadingElement]
-    elements: list[tuple[int, int, str]]
-    breaks: list[tuple[int, int]]
-    left_out: list[LeftOut]
 
 
 @dataclass(slots=True)
@@ -189,14 +124,14 @@ class _PageExtractor:
             self._skips_text = self._skips_text or not self._source[start:end].isspace()
         elif self._counts["pre"]:
             self._write_preformatted(start, end)
-        elif end - start < _LONGEST_LEADING and not self._source[start:end].strip(_BLANKS):
+        elif end - start < _MAX_LEADING_CHARS and not self._source[start:end].strip(_BLANKS):
             self._builder.separate(" ")
-        elif end - start < _LONGEST_CLOCK and _CLOCK.fullmatch(self._source, start, end):
+        elif end - start < _MAX_CLOCK_CHARS and _CLOCK.fullmatch(self._source, start, end):
             self._write_clock(start, end)
-        elif end - start > _LONGEST_NUMBER or "Q" not in self._source[start:end]:
+        elif end - start > _MAX_NUMBER_CHARS or "Q" not in self._source[start:end]:
             self._write(start, end)
         else:
-            is_number = self._builder.begins_line and _is_number(self._source, start, end)
+            is_number = self._builder.is_at_line_start and _is_number(self._source, start, end)
             self._write(start, end)
             if is_number:
                 self._builder.separate(" ")
@@ -224,7 +159,7 @@ class _PageExtractor:
         if name in _MARKED or (token.classes and _has_marking_class(token.classes)):
             element.leading_at = self._builder.at
         if not self._skips and self._is_skipped(token):
-            element.skips = HEADING if name in HEADING_TAGS else BOILERPLATE
+            element.skips = HEADING if name in HEADING_TAGS else WEB_PAGE_BOILERPLATE
             self._skips, self._skips_from, self._skips_text = element.skips, token.start, False
             if name in HEADING_TAGS:
                 self._breaks.append((self._builder.at, token.start))
@@ -312,12 +247,12 @@ class _PageExtractor:
     def _add_leading(self, element: _OpenElement, at: int) -> None:
         """Note an element as a leading one, if it is short and near the beginning of its line."""
         builder = self._builder
-        if not at < builder.at <= min(at, builder.line_at) + 2 * _LONGEST_LEADING:
+        if not at < builder.at <= min(at, builder.line_at) + 2 * _MAX_LEADING_CHARS:
             return
         raw = builder.text_since(at)
         text = raw.strip()
         before = builder.text_since(builder.line_at)[: -len(raw.lstrip())].strip()
-        if text and "\n" not in text and len(text) <= _LONGEST_LEADING:
+        if text and "\n" not in text and len(text) <= _MAX_LEADING_CHARS:
             self._leading.append(
                 LeadingElement(element.name, text, before, builder.at, element.start)
             )

@@ -15,7 +15,6 @@ import re
 
 from nuggets.errors import MalformedTranscriptError, OptionError
 from nuggets.formats.documents.html_boilerplate import (
-    BOILERPLATE,
     BOILERPLATE_TAGS,
     HEADING_TAGS,
     has_page_label,
@@ -23,7 +22,7 @@ from nuggets.formats.documents.html_boilerplate import (
 )
 from nuggets.formats.documents.html_tags import Token, tokenize, write_text
 from nuggets.formats.documents.visible_text import VisibleTextBuilder
-from nuggets.formats.format import Format, Parsed
+from nuggets.formats.format import WEB_PAGE_BOILERPLATE, Format, Parsed
 from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.lines import line_number
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
@@ -146,7 +145,7 @@ class _Reader:
             below = self.cues[self._below_at :]
             del self.cues[self._below_at :]
             self.left_out.extend(
-                LeftOut(piece.start, piece.end, BOILERPLATE)
+                LeftOut(piece.start, piece.end, WEB_PAGE_BOILERPLATE)
                 for cue in below
                 for piece in cue.pieces
             )
@@ -184,7 +183,7 @@ class _Reader:
             if self._builder.at:
                 self._builder.separate(" ")
         elif self._skipped:
-            self.left_out.append(LeftOut(start, end, BOILERPLATE))
+            self.left_out.append(LeftOut(start, end, WEB_PAGE_BOILERPLATE))
         elif self._within:
             write_text(source, start, end, self._label)
         elif not self._begun:

@@ -26,7 +26,7 @@ from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.formats.text.speakers.names import to_name
 from nuggets.formats.turns import Cue, Piece, join_cues
-from nuggets.formats.unsupported import holds_captions
+from nuggets.formats.unsupported import has_captions
 from nuggets.timecode import CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut
 
@@ -41,10 +41,10 @@ _RANGE = re.compile(
 _UNPADDED = re.compile(r"(?:\A|:)[0-9](?=[:.])")  # 0:0:4.120, as only Teams writes it
 _SAMPLE = 300_000  # characters; by eye, as are the others
 _HEADER_LINES = 12  # in which a file with a single header must have it
-_LONGEST_NAME = 80
-_LONGEST_NOTICE = 120
-_ENDS = frozenset(".?!,;:…。")  # as CLAUSE_ENDS, but for full-width question and exclamation marks
-_LEAST_COMMON = 4  # letters that two notices share at their beginning or end
+_MAX_NAME_CHARS = 80
+_MAX_NOTICE_CHARS = 120
+_ENDS = frozenset(".?!,;:…。")  # differs on purpose from CLAUSE_ENDS: no full-width `？` and `！`
+_MIN_COMMON = 4  # letters that two notices share at their beginning or end
 
 
 class _TurnHeader(NamedTuple):
@@ -81,7 +81,7 @@ def looks_like_teams(source: str) -> bool:
         return False
     if headers[0].end_ms is not None:  # else captions with times in the same odd form
         return 2 * sum(to_name(header.name) is not None for header in headers) >= len(headers)
-    if has_arrows and holds_captions(sample):
+    if has_arrows and has_captions(sample):
         return False
     return len(headers) > 1 or headers[0].at < _HEADER_LINES
 
@@ -95,7 +95,7 @@ def parse_teams(source: str) -> Parsed:
             NAME, None, "expected lines such as `NAME   0:03`, three blanks before the time"
         )
     for header in headers:
-        if not 0 < len(header.name) <= _LONGEST_NAME and header.until < len(lines):
+        if not 0 < len(header.name) <= _MAX_NAME_CHARS and header.until < len(lines):
             raise MalformedTranscriptError(
                 NAME,
                 line_number(source, lines[header.at].start),
@@ -174,7 +174,7 @@ class _Notices:
 
     def is_notice(self, text: str, *, is_last: bool) -> bool:
         """Whether a line at the end of a turn is a notice."""
-        if len(text) > _LONGEST_NOTICE or text[-1] in _ENDS:
+        if len(text) > _MAX_NOTICE_CHARS or text[-1] in _ENDS:
             return False
         rest = self._without_name(text)
         if rest is None:
@@ -183,7 +183,7 @@ class _Notices:
             return is_last and len(rest.split()) <= 4
         common = _common_prefix_length(rest, self._pattern) if self._is_sure else 0
         backwards = _common_prefix_length(rest[::-1], self._pattern[::-1])
-        return max(common, backwards) >= min(_LEAST_COMMON, len(self._pattern))
+        return max(common, backwards) >= min(_MIN_COMMON, len(self._pattern))
 
     def _without_name(self, text: str) -> str | None:
         """Strip the speaker's name that a line begins or ends with; None if there is none."""
@@ -210,5 +210,5 @@ TEAMS_DOCX = Format(
     times="turn",
     looks_like=looks_like_teams,
     parse=parse_teams,
-    special="a turn is one paragraph; header and notices are told by where they stand",
+    special="a turn is one paragraph; header and notices are recognised by their position",
 )

@@ -154,7 +154,7 @@ class VisibleTextBuilder:
             self._pending = blank
 
     @property
-    def begins_line(self) -> bool:
+    def is_at_line_start(self) -> bool:
         """Whether what is written next begins a line."""
         return not self.at or _WEIGHT[self._pending] > 1
 

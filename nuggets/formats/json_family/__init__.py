@@ -1,8 +1,8 @@
 """Readers of JSON: a file for each speech recogniser or corpus, and `generic` for all others.
 
-Order: string_literals, detection, unrecognised, tree, word_alignment, collector, qmsum, youtube,
-channels, podcast, segments, whisper_cpp, assemblyai, aws, deepgram, google, key_synonyms, rev,
-generic, whisper, whisperx.
+Order: string_literals, detection, unrecognised, json_decoder, tree, word_alignment, collector,
+qmsum, youtube, channels, podcast, segments, whisper_cpp, assemblyai, aws, deepgram, google,
+key_synonyms, rev, generic, whisper, whisperx.
 """
 
 from __future__ import annotations

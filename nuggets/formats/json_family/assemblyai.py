@@ -1,4 +1,4 @@
-"""AssemblyAI's JSON: utterances with speakers, or only words where speakers are not told apart.
+"""AssemblyAI's JSON: utterances with speakers, or only words if it is not diarized.
 
     {"id": "...", "status": "completed", "text": "Hello there. ...",
      "words": [{"text": "Hello", "start": 250, "end": 650, "confidence": 0.9, "speaker": "A"}, ...],
@@ -61,7 +61,7 @@ def parse_assemblyai(source: str) -> Parsed:
 ASSEMBLYAI = Format(
     NAME,
     origin="AssemblyAI",
-    speakers="where told apart",
+    speakers="if diarized",
     times="word",
     looks_like=looks_like_assemblyai,
     parse=parse_assemblyai,

@@ -142,7 +142,7 @@ def _add_items(
 AWS = Format(
     NAME,
     origin="Amazon Transcribe",
-    speakers="where told apart",
+    speakers="if diarized",
     times="word",
     looks_like=looks_like_aws,
     parse=parse_aws,

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from nuggets.formats.format import Parsed
 from nuggets.formats.json_family.collector import CueCollector
 from nuggets.formats.json_family.word_alignment import make_cue
+from nuggets.formats.sentence_marks import SENTENCE_ENDS
 from nuggets.formats.turns import Cue, Piece
 
-_ENDS = (".", "?", "!", "…", "。", "？", "！")
 _CLOSERS = "\"'”’)]»"
 _PAUSE_MS = 1000  # after which somebody else may speak; by eye
 
@@ -82,7 +82,7 @@ def _is_break(last: Piece, following: Piece) -> bool:
     """Whether a stretch ends between two pieces: at the end of a sentence, or in a pause."""
     if not (following.blank or last.text[-1:].isspace()):
         return False
-    if last.text.rstrip().rstrip(_CLOSERS).endswith(_ENDS):
+    if last.text.rstrip().rstrip(_CLOSERS)[-1:] in SENTENCE_ENDS:
         return True
     if last.end_ms is None or following.start_ms is None:
         return False

@@ -1,4 +1,4 @@
-"""Collects the cues and omissions that a reader of JSON finds, and joins them into turns."""
+"""Collector of the cues of a JSON transcript and of what is left out: joins the cues to turns."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _add_alternative(collector: CueCollector, alternative: Node) -> None:
 DEEPGRAM = Format(
     NAME,
     origin="Deepgram",
-    speakers="where told apart",
+    speakers="if diarized",
     times="word",
     looks_like=looks_like_deepgram,
     parse=parse_deepgram,

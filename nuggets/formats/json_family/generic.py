@@ -35,15 +35,16 @@ from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.json_family.channels import merge_channels
 from nuggets.formats.json_family.collector import CueCollector
 from nuggets.formats.json_family.detection import looks_like_list, looks_like_object
+from nuggets.formats.json_family.json_decoder import TEXT_AFTER
 from nuggets.formats.json_family.key_synonyms import (
-    are_relative_times,
     find_keys,
     fold_key,
     has_unknown_times,
     infer_time_unit,
+    is_relative_time,
 )
 from nuggets.formats.json_family.segments import Keys, add_segments, add_words, first_key
-from nuggets.formats.json_family.tree import TEXT_AFTER, Node, Tree, read_tree
+from nuggets.formats.json_family.tree import Node, Tree, read_tree
 from nuggets.formats.json_family.unrecognised import describe_keys, list_keys
 from nuggets.formats.json_family.word_alignment import WORD_LIST_SHARE
 
@@ -58,7 +59,7 @@ _LISTS = (  # keys of the list, best first: later ones may repeat the text of ea
 _ALTERNATIVES = ("nBest", "alternatives")
 _NAMES = ("name", "displayName", "display_name", "label", "id")
 _RELATIVE = "relative"  # of Recall.ai's times
-_MOST_DEPTH = 4  # of objects around the list; by eye
+_MAX_DEPTH = 4  # of objects around the list; by eye
 _DATES = "the times are dates, not times from the beginning, so they are left out"
 _OTHER_TIMES = "times under a name that is not known are left out"
 _TEXT_KEY = re.compile(
@@ -85,15 +86,14 @@ def parse_generic(source: str) -> Parsed:
     """Read the one list of segments or words."""
     tree = read_tree(source, NAME, may_be_lines=True)
     name, listed = _find_transcript_list(tree)
-    told = (
-        name if fold_key(name) in _LISTS else "transcript"
-    )  # other names may be words of the talk
-    segments = [_flatten(segment) for segment in tree.as_objects(listed, told, tree.root)]
+    # In errors only keys that are known: others may be words of the talk.
+    shown_key = name if fold_key(name) in _LISTS else "transcript"
+    segments = [_flatten(segment) for segment in tree.as_objects(listed, shown_key, tree.root)]
     keys = find_keys(tree, segments)
     warnings: tuple[str, ...] = ()
     starts = [segment.get(first_key(segment, keys.start)) for segment in segments]
     starts = [start for start in starts if start is not None]
-    if starts and not any(are_relative_times(tree, (start,)) for start in starts):
+    if starts and not any(is_relative_time(tree, start) for start in starts):
         keys, warnings = keys._replace(start=("",), end=("",), duration=()), (_DATES,)
     elif not starts and has_unknown_times(segments):
         warnings = (_OTHER_TIMES,)
@@ -109,7 +109,7 @@ def _find_transcript_list(tree: Tree) -> tuple[str, list[Any]]:
         MalformedTranscriptError: There is none, or there are several.
     """
     level: list[tuple[str, Any]] = [("transcript", tree.root)]
-    for _ in range(_MOST_DEPTH):
+    for _ in range(_MAX_DEPTH):
         found = [(name, value) for name, value in level if _is_transcript_list(tree, name, value)]
         known = [
             (_LISTS.index(fold_key(name)), name, value) for name, value in _with_known_names(found)
@@ -142,15 +142,15 @@ def _is_transcript_list(tree: Tree, name: str, value: Any) -> bool:
         return False
     nodes = [_flatten(node) for node in value if isinstance(node, dict)]
     keys = find_keys(tree, nodes)
-    said = told = timed = 0
+    with_text = with_speaker = with_time = 0
     for node in nodes:
         text = node.get(first_key(node, (*keys.text, *keys.word)))
-        said += isinstance(text, str) or _has_words(node, keys)
-        told += node.get(first_key(node, keys.speaker)) is not None
-        timed += _is_timed(node, keys) or _is_timed(_first_word(node, keys), keys)
+        with_text += isinstance(text, str) or _has_words(node, keys)
+        with_speaker += node.get(first_key(node, keys.speaker)) is not None
+        with_time += _is_timed(node, keys) or _is_timed(_first_word(node, keys), keys)
     is_known = fold_key(name) in _LISTS
-    return 2 * said > len(value) and (
-        2 * told > len(value) or (is_known and 2 * timed > len(value))
+    return 2 * with_text > len(value) and (
+        2 * with_speaker > len(value) or (is_known and 2 * with_time > len(value))
     )
 
 
@@ -256,7 +256,7 @@ GENERIC = Format(
     NAME,
     origin="ElevenLabs, Speechmatics, Azure, Gladia, Fireflies, youtube-transcript-api; your own "
     'lists of `{"speaker", "text"}`',
-    speakers="where told apart",
+    speakers="if diarized",
     times="word",
     looks_like=looks_like_generic,
     parse=parse_generic,

@@ -32,7 +32,7 @@ _SPEAKER = ("speakerLabel", "speakerTag", "speaker_label", "speaker_tag")
 _CHANNEL = ("channelTag", "channel_tag")
 _NOBODY = "0"  # protobuf's default for a speaker tag
 _ENVELOPES = ("response", "results", "transcript", "inlineResult", "inline_result")
-_MOST_DEPTH = 8  # of envelopes; by eye
+_MAX_DEPTH = 8  # of envelopes; by eye
 _ALL_WORDS = 0.9  # share of the words of other results that the last lists to repeat them; by eye
 
 
@@ -87,7 +87,7 @@ def parse_google(source: str) -> Parsed:
 def _find_results(tree: Tree) -> list[Node]:
     """Find the list of results, at the root or in the envelopes of the service."""
     found = tree.root
-    for _ in range(_MOST_DEPTH):
+    for _ in range(_MAX_DEPTH):
         if isinstance(found, list):
             return tree.as_objects(found, "results", tree.root)
         key = first_key(found, _ENVELOPES)
@@ -172,7 +172,7 @@ def _words_of(tree: Tree, result: _Result) -> list[Word]:
 GOOGLE = Format(
     NAME,
     origin="Google Cloud Speech-to-Text",
-    speakers="where told apart",
+    speakers="if diarized",
     times="word",
     looks_like=looks_like_google,
     parse=parse_google,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from nuggets.formats.json_family.segments import Keys, first_key
-from nuggets.formats.json_family.tree import MOST_MS, Node, Tree
+from nuggets.formats.json_family.tree import MAX_MS, Node, Tree
 
 SPEAKERS = (
     *("speakername", "speakerdisplayname", "speakerlabel", "speaker", "speakerid", "speakertag"),
@@ -34,9 +34,9 @@ _SECOND_MS = 1000.0
 _CLOCK = re.compile(r"\s*(?:[0-9]{1,4}:)?[0-9]{1,3}:[0-9]{2}(?:[.,][0-9]{1,9})?\s*\Z")
 _NUMBER = re.compile(r"\s*[0-9]{1,12}(?:\.[0-9]{1,12})?s?\s*\Z")
 _OTHER_TIME = re.compile(r"(?:start|begin|offset|time|from)(?:$|_|[A-Z])")
-_LEAST_RECURRING = 2  # values for each different name on average; by eye
-_FEWEST_SEGMENTS = 5  # by which the unit is inferred where they have no end; by eye
-_FEWEST_WORDS = 0.02  # per second on average; speech has some 2.5, and 0.0025 if ms pass for s
+_MIN_VALUES_PER_NAME = 2  # values for each different name on average; by eye
+_MIN_SEGMENTS = 5  # by which the unit is inferred where they have no end; by eye
+_MIN_WORDS_PER_SECOND = 0.02  # on average; speech has some 2.5, and 0.0025 if ms pass for s
 
 
 def fold_key(key: str) -> str:
@@ -98,7 +98,7 @@ def _find_names(tree: Tree, segments: Sequence[Node], called: Sequence[str]) -> 
     for key in _sort(called, _NAMES):
         values = [value for node in segments if isinstance(value := node.get(key), str)]
         names = {tree.text(value) for value in values}
-        if len(names) > 1 and _LEAST_RECURRING * len(names) <= len(values):
+        if len(names) > 1 and _MIN_VALUES_PER_NAME * len(names) <= len(values):
             return (key,)
     return ()
 
@@ -120,19 +120,19 @@ def _sort(called: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
 
 def _sort_times(called: Iterable[str], known: Sequence[str]) -> list[tuple[float, str]]:
     """Choose the keys of times, each with its unit in milliseconds; explicit units first."""
-    told: list[tuple[int, float, str]] = []
+    ranked: list[tuple[int, float, str]] = []
     for key in called:
         folded = fold_key(key)
         for suffix, unit in _UNITS:
             stem = folded.removesuffix(suffix)
             if stem != folded and stem in known:
-                told.append((known.index(stem) - len(known), unit, key))
+                ranked.append((known.index(stem) - len(known), unit, key))
                 break
         else:
             stem = next((folded.removesuffix(s) for s in _SECONDS if folded.endswith(s)), folded)
             if stem in known:
-                told.append((known.index(stem), _SECOND_MS, key))
-    return [(unit, key) for _, unit, key in sorted(told)]
+                ranked.append((known.index(stem), _SECOND_MS, key))
+    return [(unit, key) for _, unit, key in sorted(ranked)]
 
 
 def infer_time_unit(tree: Tree, segments: Sequence[Node], keys: Keys) -> Keys:
@@ -149,19 +149,19 @@ def infer_time_unit(tree: Tree, segments: Sequence[Node], keys: Keys) -> Keys:
     ends = _whole_numbers(segments, keys.end)
     if len(ends) == len(starts):
         span = sum(ends) - sum(starts)
-    elif len(starts) >= _FEWEST_SEGMENTS:
+    elif len(starts) >= _MIN_SEGMENTS:
         span, segments = starts[-1] - starts[0], segments[:-1]
     else:
         return keys
     texts = (segment.get(first_key(segment, (*keys.text, *keys.word))) for segment in segments)
     words = sum(len(tree.text(text).split()) for text in texts if isinstance(text, str))
-    return keys._replace(unit_ms=1.0) if 0 < words < _FEWEST_WORDS * span else keys
+    return keys._replace(unit_ms=1.0) if 0 < words < _MIN_WORDS_PER_SECOND * span else keys
 
 
 def _is_endless(segment: Node, keys: Keys) -> bool:
     """Whether a segment has a time that is beyond any recording, in whatever unit."""
     times = (segment.get(first_key(segment, names)) for names in (keys.start, keys.end))
-    return any(isinstance(at, int | float) and not 0 <= at <= MOST_MS for at in times)
+    return any(isinstance(at, int | float) and not 0 <= at <= MAX_MS for at in times)
 
 
 def _whole_numbers(segments: Sequence[Node], names: tuple[str, ...]) -> list[int]:
@@ -175,11 +175,9 @@ def has_unknown_times(segments: Sequence[Node]) -> bool:
     return any(_OTHER_TIME.match(key) is not None for key in _names_of(segments))
 
 
-def are_relative_times(tree: Tree, values: Iterable[object]) -> bool:
-    """Whether values are times from the beginning of the recording, not dates; True of none."""
-    for value in values:
-        if isinstance(value, str):
-            text = tree.text(value)
-            if text.strip() and not _CLOCK.match(text) and not _NUMBER.match(text):
-                return False
-    return True
+def is_relative_time(tree: Tree, value: object) -> bool:
+    """Whether a value may be a time from the beginning of the recording; no date is."""
+    if not isinstance(value, str):
+        return True
+    text = tree.text(value)
+    return not text.strip() or bool(_CLOCK.match(text) or _NUMBER.match(text))

@@ -37,7 +37,7 @@ def parse_rev(source: str) -> Parsed:
     collector = CueCollector(tree)
     monologues = tree.get_objects(top, "monologues")
     listed = [tree.get_objects(monologue, "elements") for monologue in monologues]
-    has_spaces = _have_spaces(tree, listed)
+    has_spaces = _has_spaces(tree, listed)
     for monologue, elements in zip(monologues, listed, strict=True):
         speaker = tree.get_name(monologue, "speaker")
         info = tree.get_object(monologue, "speaker_info") or {}
@@ -58,7 +58,7 @@ def _read_names(tree: Tree, top: Node) -> dict[str, str]:
     return names
 
 
-def _have_spaces(tree: Tree, listed: list[list[Node]]) -> bool:
+def _has_spaces(tree: Tree, listed: list[list[Node]]) -> bool:
     """Whether any element holds white space, so that there are no blanks but these."""
     for elements in listed:
         for element in elements:

@@ -14,13 +14,9 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from nuggets.errors import MalformedTranscriptError, OptionError
+from nuggets.formats.json_family.json_decoder import error_at_offset, load_json, syntax_error
 from nuggets.formats.json_family.string_literals import decode_literal, split_literal
-from nuggets.formats.json_family.unrecognised import (
-    EXTRA_DATA,
-    NESTED_TOO_DEEPLY,
-    describe_syntax_error,
-)
-from nuggets.formats.lines import line_number
+from nuggets.formats.json_family.unrecognised import NESTED_TOO_DEEPLY
 from nuggets.formats.turns import Piece
 from nuggets.timecode import parse_clock
 
@@ -31,12 +27,8 @@ _OFFSET = "{"  # key of the member that holds the offset of an object
 _TOKEN = re.compile(
     r'"(?:[^"\\]++|\\.)*+(?:"|\\?+\Z)([ \t\r\n]*+:)?+|\{([ \t\r\n]*+\})?+', re.DOTALL
 )
-_BLANKS = re.compile(r"[ \t\r\n]*+")
 _BELOW_MS = re.compile(r"(?<=[.,][0-9]{3})[0-9]{1,6}\Z")  # digits finer than milliseconds
-_LINE_ENDS = frozenset("\r\n")
-TEXT_AFTER = "text after the end of the JSON; if the file holds several talks, part them"
-_LONG_LINE = 500  # characters after which an error names the column, too; by eye
-MOST_MS = 10**12  # thirty years; a larger number is no time of a recording
+MAX_MS = 10**12  # thirty years; a larger number is no time of a recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +58,7 @@ class Tree:
             at = len(self.source) - len(self.source.lstrip())
         if at is None:
             return MalformedTranscriptError(self.format, None, reason)
-        return _error_at(self.source, self.format, at, reason)
+        return error_at_offset(self.source, self.format, at, reason)
 
     def offset(self, node: Any) -> int | None:
         """Return the offset of an object, a string, or the first of them in a list; else None."""
@@ -182,7 +174,7 @@ class Tree:
                 raise self.error_at(node, f'"{key}" must be a time') from error
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.error_at(node, f'"{key}" must be a time')
-        if not 0 <= value <= MOST_MS / unit_ms:  # compared before it is multiplied: it may be 1e999
+        if not 0 <= value <= MAX_MS / unit_ms:  # compared before it is multiplied: it may be 1e999
             return None
         return round(value * unit_ms)
 
@@ -252,78 +244,11 @@ def read_tree(source: str, format: str, *, may_be_lines: bool = False) -> Tree:
 
     numbered = _TOKEN.sub(number, source)
     try:
-        root = _loads(numbered, may_be_lines=may_be_lines)
+        root = load_json(numbered, may_be_lines=may_be_lines)
     except json.JSONDecodeError as error:
-        raise _broken(source, format, may_be_lines=may_be_lines) from error
+        raise syntax_error(source, format, may_be_lines=may_be_lines) from error
     except RecursionError as error:
         raise MalformedTranscriptError(format, None, NESTED_TOO_DEEPLY) from error
     if not isinstance(root, dict | list):
         raise MalformedTranscriptError(format, 1, "expected a JSON object or list")
     return Tree(format, source, root, starts, ends)
-
-
-def _loads(text: str, *, may_be_lines: bool) -> Any:
-    """Parse JSON; a raw line break within a string is accepted."""
-    try:
-        return _decode(text, json.JSONDecoder(strict=False), may_be_lines=may_be_lines)
-    except json.JSONDecodeError:
-        raise
-    except ValueError:
-        decoder = json.JSONDecoder(strict=False, parse_int=_to_number)
-        return _decode(text, decoder, may_be_lines=may_be_lines)
-
-
-def _decode(text: str, decoder: json.JSONDecoder, *, may_be_lines: bool) -> Any:
-    """Parse one JSON text, or JSON Lines as a list."""
-    try:
-        return decoder.decode(text)
-    except json.JSONDecodeError as error:
-        if not may_be_lines or not error.msg.startswith(EXTRA_DATA):
-            raise
-    values: list[Any] = []
-    at = _start_of(text, 0)
-    while at < len(text):
-        value, end = decoder.raw_decode(text, at)
-        at = _start_of(text, end)
-        is_parted = at == len(text) or not _LINE_ENDS.isdisjoint(text[end:at])
-        if not isinstance(value, dict) or not is_parted:
-            raise json.JSONDecodeError(EXTRA_DATA, text, end)
-        values.append(value)
-    return values
-
-
-def _start_of(text: str, at: int) -> int:
-    """Find the offset after the white space at an offset."""
-    match = _BLANKS.match(text, at)
-    return match.end() if match else at
-
-
-def _to_number(digits: str) -> int | float:
-    """Convert digits; more than Python converts to an integer become infinity."""
-    try:
-        return int(digits)
-    except ValueError:
-        return float(digits)
-
-
-def _error_at(source: str, format: str, at: int, reason: str) -> MalformedTranscriptError:
-    """Make an error about an offset; on a very long line it names the column, too."""
-    before = source[max(0, at - _LONG_LINE) : at]
-    if len(before) == _LONG_LINE and "\n" not in before:
-        begin = source.rfind("\n", 0, at) + 1
-        reason = f"{reason}; that is at character {at - begin + 1} of the line"
-    return MalformedTranscriptError(format, line_number(source, at), reason)
-
-
-def _broken(source: str, format: str, *, may_be_lines: bool) -> MalformedTranscriptError:
-    """Make the error about a text that is not JSON, with the line."""
-    try:
-        _loads(source, may_be_lines=may_be_lines)
-    except json.JSONDecodeError as error:
-        reason = describe_syntax_error(error)
-        if error.msg.startswith(EXTRA_DATA):
-            reason = TEXT_AFTER
-        return _error_at(source, format, error.pos, reason)
-    except RecursionError:
-        pass
-    return MalformedTranscriptError(format, None, "the JSON breaks off, or is nested too deeply")

@@ -13,7 +13,7 @@ EXTRA_DATA = "Extra data"
 NESTED_TOO_DEEPLY = "the JSON is nested too deeply"
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,30}\Z")  # other keys may hold spoken words
-_MOST_KEYS = 6  # in a message
+_MAX_KEYS = 6  # in a message
 _EXPECTED = (
     'expected a list of what is said, each with "text" and with "speaker", or "start" and "end"'
 )
@@ -39,6 +39,6 @@ def describe_keys(root: Any) -> str:
 
 def list_keys(keys: Iterable[str]) -> str:
     """Join the first keys that are identifiers, and so no spoken words; "" if none is."""
-    told = [key for key in keys if _IDENTIFIER.match(key)]
-    more = ", ..." if len(told) > _MOST_KEYS else ""
-    return ", ".join(f'"{key}"' for key in told[:_MOST_KEYS]) + more
+    identifiers = [key for key in keys if _IDENTIFIER.match(key)]
+    more = ", ..." if len(identifiers) > _MAX_KEYS else ""
+    return ", ".join(f'"{key}"' for key in identifiers[:_MAX_KEYS]) + more

@@ -53,7 +53,7 @@ def parse_segments(source: str, format: str) -> Parsed:
         _add_segments(collector, tree.as_objects(tree.root, "segments", tree.root), [])
         return collector.to_parsed()
     top = _unwrap(tree)
-    lists = [(key, tree.get_objects(top, key)) for key in _LISTS if _lists_segments(top, key)]
+    lists = [(key, tree.get_objects(top, key)) for key in _LISTS if _has_segment_list(top, key)]
     segments = next((segments for _, segments in lists if segments), None)
     if segments is not None:
         _add_segments(collector, segments, _words_beside(collector, top))
@@ -64,7 +64,7 @@ def parse_segments(source: str, format: str) -> Parsed:
     return collector.to_parsed()
 
 
-def _lists_segments(top: Node, key: str) -> bool:
+def _has_segment_list(top: Node, key: str) -> bool:
     """Whether a key of an object is a list of segments; `speakers` may list names only."""
     if key != "speakers":
         return key in top
@@ -119,12 +119,12 @@ def _distribute_words(
         first = at
         end_ms = tree.get_ms(segment, "end")
         is_last = i == len(segments) - 1
-        while at < len(words) and (is_last or _begins_before(words[at], end_ms)):
+        while at < len(words) and (is_last or _is_before(words[at], end_ms)):
             at += 1
         yield segment, words[first:at]
 
 
-def _begins_before(word: Word, end_ms: int | None) -> bool:
+def _is_before(word: Word, end_ms: int | None) -> bool:
     return word.start_ms is None or (end_ms is not None and word.start_ms < end_ms)
 
 

@@ -29,7 +29,7 @@ NAME = "youtube-json3"
 _OFFSET = "tOffsetMs"
 _MARK = re.compile(r"(?<!\S)>{2,3}(?!>)\s*+")
 _LABEL = re.compile(r"([^\W\d_a-z][^:\n]{0,40}+):\s++")
-_MOST_LABEL_WORDS = 4  # before a bracket; by eye
+_MAX_LABEL_WORDS = 4  # before a bracket; by eye
 
 
 class _Utterance(NamedTuple):
@@ -100,7 +100,7 @@ def _split_at_marks(pieces: list[Piece], text: str) -> Iterator[_Utterance]:
     yield _Utterance(strip_pieces(parts[0]))
     for mark, part in zip(marks, parts[2::2], strict=True):
         label = _LABEL.match(text, mark.end())
-        if label and len(label[1].partition("(")[0].split()) <= _MOST_LABEL_WORDS:
+        if label and len(label[1].partition("(")[0].split()) <= _MAX_LABEL_WORDS:
             yield _Utterance(strip_pieces(part), True, label[1], label.end() - mark.end())
         else:
             yield _Utterance(strip_pieces(part), True)

@@ -22,10 +22,11 @@ from nuggets.formats.text.boilerplate.page_headers import PAGE
 from nuggets.formats.text.boilerplate.question_numbers import strip_question_numbers
 from nuggets.formats.text.boilerplate.spelled_times import strip_spelled_times
 from nuggets.formats.text.speakers.chat_logs import NOTICE, parse_chat_log
-from nuggets.formats.text.speakers.file_style import Style, find_style, parse_prefixes
+from nuggets.formats.text.speakers.file_style import Style, find_style
 from nuggets.formats.text.speakers.inline_labels import split_at_inline_labels
 from nuggets.formats.text.speakers.labels import LinePrefix
 from nuggets.formats.text.speakers.layouts import read_layout
+from nuggets.formats.text.speakers.line_prefixes import parse_prefixes
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.formats.text.speakers.long_labels import DOUBTFUL_LABELS, find_doubtful_labels
 from nuggets.formats.text.speakers.names_at_line_start import read_names_with_full_stops
@@ -43,7 +44,7 @@ from nuggets.values import LeftOut, Turn
 SAMPLE = 1_000_000
 """Characters by which a format is recognised, about eighteen hours of talk; by eye."""
 
-_CHEVRONS = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*>>")
+_CHEVRONS_AT_LINE_START = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*>>")
 
 
 class _LabelledText(NamedTuple):
@@ -82,8 +83,8 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
         keep_noise: Whether all that may be speech is read as speech.
 
     Raises:
-        TranscriptError: Names and times cannot be told from headings, or times cannot be aligned
-            with the words.
+        TranscriptError: Names and times cannot be distinguished from headings, or times cannot be
+            aligned with the words.
     """
     is_known = len(source) <= SAMPLE and not keep_noise
     text = _parse_sample(source) if is_known else _parse(source, keep_noise=keep_noise)
@@ -133,7 +134,7 @@ def _parse_sample(source: str) -> _LabelledText:
 
 def _parse(source: str, *, keep_noise: bool) -> _LabelledText:
     """Split a text into lines and find their possible prefixes and the style of the file."""
-    at_chevrons = ">>" in source and _CHEVRONS.search(source) is not None
+    at_chevrons = ">>" in source and _CHEVRONS_AT_LINE_START.search(source) is not None
     lines = list(split_lines(source, at_chevrons=at_chevrons))
     chat = parse_chat_log(lines, keep_noise=keep_noise)
     if chat is not None:
@@ -226,7 +227,7 @@ def _build_turns(
     stamp_waits = False  # a time on a line of its own holds for the next line
     after_blank = crosses = joins = False
     for line, reading, reason in zip(lines, readings, reasons, strict=True):
-        after_blank = after_blank or line.starts_paragraph
+        after_blank = after_blank or line.has_blank_line_above
         if reason is not None:
             crosses = crosses or reason == PAGE
             continue

@@ -27,14 +27,13 @@ from nuggets.formats.text.header_lines import Header, parse_below_headers
 from nuggets.formats.text.labelled_lines import SAMPLE
 from nuggets.formats.text.speakers.names import ABBREVIATIONS, TITLES
 from nuggets.formats.text.speakers.timestamps import is_rising
-from nuggets.timecode import CLOCK, UNCHECKED_CLOCK, parse_clock
+from nuggets.timecode import CLOCK, CLOCK_REGEX, UNCHECKED_CLOCK, parse_clock
 
 NAME = "otter"
 
 _TIME = re.compile(
     rf"(?:(?P<name>\S.{{0,80}}?)(?:[ \t\xa0]{{2,}}|\t))?(?P<clock>{UNCHECKED_CLOCK})"
 )
-_CLOCK = re.compile(CLOCK)
 _TIME_BEFORE = re.compile(rf"(?P<clock>{CLOCK})(?:[ \t\xa0]|$)")
 _TWO_BLANKS = re.compile(r"(?<=\S)[ \xa0]{2}(?=[0-9:]{4,9}\Z)")
 _FOOTER = re.compile(r"Transcribed by https?://(?:www\.)?otter\.ai/?\Z", re.IGNORECASE)
@@ -64,7 +63,7 @@ def looks_like_otter(source: str) -> bool:
         return False
     below = sum(after - at > 1 for at, after in zip(found, [*found[1:], len(lines)], strict=True))
     clocks = (match["clock"] for i in found if (match := _match(lines[i].text)))
-    times = [parse_clock(clock) for clock in clocks if _CLOCK.fullmatch(clock)]
+    times = [parse_clock(clock) for clock in clocks if CLOCK_REGEX.fullmatch(clock)]
     return (
         len(found) >= _LEAST_SHARE * (len(lines) - found[0]) and 2 * below >= len(found)
     ) and is_rising(times)
@@ -112,7 +111,7 @@ def _is_sentence(name: str) -> bool:
 
 def _read_header(source: str, line: Line) -> Header:
     match = _match(line.text)
-    if match is None or not _CLOCK.fullmatch(match["clock"]):
+    if match is None or not CLOCK_REGEX.fullmatch(match["clock"]):
         raise MalformedTranscriptError(
             NAME,
             line_number(source, line.start),

@@ -46,7 +46,7 @@ def _build(source: str, lines: Sequence[Line], reasons: Sequence[str | None]) ->
     left_out: list[LeftOut] = []
     after_blank = False
     for line, reason in zip(lines, reasons, strict=True):
-        after_blank = after_blank or line.starts_paragraph
+        after_blank = after_blank or line.has_blank_line_above
         if reason is None:
             blank = "\n\n" if after_blank else "\n"
             pieces.append(Piece(blank, line.text, line.start, line.end))
@@ -64,13 +64,13 @@ def _find_boilerplate(lines: Sequence[Line]) -> list[str | None]:
     reasons: list[str | None] = []
     block: list[str] = []
     for line in lines:
-        if line.starts_paragraph and block:
+        if line.has_blank_line_above and block:
             reasons.extend(find_noise(block))
             block = []
         block.append(line.text)
     if block:
         reasons.extend(find_noise(block))
-    texts, apart = [line.text for line in lines], [line.starts_paragraph for line in lines]
+    texts, apart = [line.text for line in lines], [line.has_blank_line_above for line in lines]
     for i in range(len(lines) - count_footers(texts, apart, reasons), len(lines)):
         reasons[i] = reasons[i] or FOOTER
     return reasons

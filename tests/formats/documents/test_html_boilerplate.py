@@ -9,7 +9,7 @@ from tests.formats.documents.web_page import BODY, LABELLED, NORA, SAID, TURNS, 
 
 
 @pytest.mark.parametrize(
-    "furniture",
+    "boilerplate",
     [
         "<nav>ALPHA</nav>",
         "<footer><p>ALPHA</footer>",
@@ -22,24 +22,24 @@ from tests.formats.documents.web_page import BODY, LABELLED, NORA, SAID, TURNS, 
         "<ul><li>ALPHA</li></ul>",
     ],
 )
-def test_furniture_is_left_out_and_counted(furniture: str) -> None:
+def test_boilerplate_is_left_out_and_counted(boilerplate: str) -> None:
     """Boilerplate is left out before, after and within the talk."""
     for page in (
-        f"<html><body><div>{BODY}</div>{furniture}</body></html>",
-        f"<html><body><div>{BODY}{furniture}</div></body></html>",
-        f"<html><body>{furniture}<div>{BODY}</div></body></html>",
+        f"<html><body><div>{BODY}</div>{boilerplate}</body></html>",
+        f"<html><body><div>{BODY}{boilerplate}</div></body></html>",
+        f"<html><body>{boilerplate}<div>{BODY}</div></body></html>",
     ):
         talk = read(page)
         assert dialogue(talk) == TURNS
         check_all_counted(talk, ["ALPHA"])
 
 
-def test_who_made_a_transcript_is_furniture_where_its_class_says_so() -> None:
+def test_who_made_a_transcript_is_boilerplate_where_its_class_says_so() -> None:
     """A disclaimer below the transcript is left out by its class."""
     made = "<p class='disclaimer'>Our transcripts are created on a rush deadline.</p>"
     talk = read(page_of("".join(f"<p>{n.upper()}: {said}</p>" for n, said in SAID) + made))
     assert talk.turns[-1].text == SAID[-1][1]
-    assert talk.left_out[-1].reason == "web-page furniture"
+    assert talk.left_out[-1].reason == "web-page boilerplate"
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_the_last_words_may_run_over_headings_where_others_do() -> None:
     assert dialogue(talk) == SAID
     long = "<p>And so on, for a long time, about the sea and the seals in it.</p>" * 20
     talk = read(page_of(f"{LABELLED}<h3>The sea</h3>{long}"))
-    assert "for a long time" in talk.turns[-1].text  # too long to be furniture
+    assert "for a long time" in talk.turns[-1].text  # too long to be boilerplate
 
 
 def test_who_speaks_in_another_element_too_is_read_there() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from nuggets.formats.documents.html_boilerplate import BOILERPLATE, BOILERPLATE_TAGS
+from nuggets.formats.documents.html_boilerplate import BOILERPLATE_TAGS
 from nuggets.formats.documents.html_tags import tokenize
-from nuggets.formats.documents.page_lines import Insertions, Page, extract_page
+from nuggets.formats.documents.page import Insertions, Page
+from nuggets.formats.documents.page_lines import extract_page
+from nuggets.formats.format import WEB_PAGE_BOILERPLATE
 from nuggets.formats.text.boilerplate.web_pages import HEADING
 
 
@@ -36,9 +38,9 @@ def test_boilerplate_and_headings_are_left_out() -> None:
     assert page.visible.text == "one\n\nthree"
     left = [(source[one.start : one.end], one.reason) for one in page.left_out]
     assert left == [
-        ("<nav>Home</nav>", BOILERPLATE),
+        ("<nav>Home</nav>", WEB_PAGE_BOILERPLATE),
         ("<h2>Two</h2>", HEADING),
-        ("<div class=sidebar>ads</div>", BOILERPLATE),
+        ("<div class=sidebar>ads</div>", WEB_PAGE_BOILERPLATE),
     ]
     assert [source[start:].startswith(("<h2", "<hr")) for _, start in page.breaks] == [True, True]
 

@@ -1,4 +1,4 @@
-"""What stands in plain text and is not said: page heads, web pages, notes, numbers.
+"""Boilerplate in plain text: page headers, parts of web pages, notes, line and question numbers.
 
 Order: constituencies, key_values, page_headers, stripped_lines, web_pages, avatars,
 between_turns, court, line_numbers, question_numbers, spelled_times, around_the_talk.

@@ -96,7 +96,7 @@ def find_boilerplate(
             for line, reading in zip(lines, readings, strict=True)
         ],
         [
-            line.starts_paragraph or reason is not None
+            line.has_blank_line_above or reason is not None
             for line, reason in zip(lines, [None, *reasons], strict=False)
         ],
         reasons,
@@ -171,10 +171,10 @@ def _end_of_talk(lines: Sequence[Line], readings: Sequence[LineReading]) -> int:
     if not last:
         return len(lines)
     for i in range(last, len(lines) - _LEAST_ITEMS):
-        if lines[i].starts_paragraph and lines[i].text[-1] in ":：" and _has_list(lines, i):
+        if lines[i].has_blank_line_above and lines[i].text[-1] in ":：" and _has_list(lines, i):
             return i
     for i in range(last, len(lines) - 1):
-        if lines[i].starts_paragraph and is_page_section_heading(lines[i].text):
+        if lines[i].has_blank_line_above and is_page_section_heading(lines[i].text):
             return i
     return len(lines)
 
@@ -236,7 +236,7 @@ def _find_noise(
         until = begin + 1
         while (
             until < len(lines)
-            and not lines[until].starts_paragraph
+            and not lines[until].has_blank_line_above
             and readings[until] is NO_PREFIX
         ):
             until += 1

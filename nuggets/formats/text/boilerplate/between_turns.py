@@ -18,9 +18,10 @@ import re
 from collections.abc import Sequence
 
 from nuggets.formats.advertisements import is_sponsor_read
+from nuggets.formats.format import WEB_PAGE_BOILERPLATE
 from nuggets.formats.lines import Line, is_paragraph_edge
 from nuggets.formats.sentence_marks import CLAUSE_ENDS
-from nuggets.formats.text.boilerplate.web_pages import HEADING, NOISE
+from nuggets.formats.text.boilerplate.web_pages import HEADING
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.timecode import CLOCK, parse_clock
 
@@ -66,10 +67,10 @@ def find_between_turns(
     for i in unlabelled:
         if not _ADVERTISEMENT.fullmatch(lines[i].text):
             continue
-        reasons[i] = NOISE
+        reasons[i] = WEB_PAGE_BOILERPLATE
         text = lines[i + 1].text if i + 1 < end and readings[i + 1] is NO_PREFIX else ""
         if text and is_sponsor_read(text):
-            reasons[i + 1] = NOISE
+            reasons[i + 1] = WEB_PAGE_BOILERPLATE
     headings = [
         i
         for i in unlabelled

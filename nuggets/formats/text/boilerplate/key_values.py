@@ -71,24 +71,27 @@ def end_of_metadata(lines: Sequence[Line], readings: Sequence[LineReading]) -> i
             goes_on = False
             names_end += len(match["value"].split()) > 1
         elif readings[i] is NO_PREFIX and (
-            i < _MOST_TITLES if not keys else goes_on and not line.starts_paragraph
+            i < _MOST_TITLES if not keys else goes_on and not line.has_blank_line_above
         ):
             continue  # a title above, or the rest of a value
         else:
             break
         keys.append(key)
         end = i + 1
-    while 0 < end < len(lines) and readings[end] is NO_PREFIX and not lines[end].starts_paragraph:
+    while (
+        0 < end < len(lines) and readings[end] is NO_PREFIX and not lines[end].has_blank_line_above
+    ):
         end += 1
     if end == len(lines) or not any(reading.starts_turn for reading in readings[end:]):
         return 0
-    are_roles = len(keys) > 1 and names_end == len(keys) and lines[end].starts_paragraph
+    are_roles = len(keys) > 1 and names_end == len(keys) and lines[end].has_blank_line_above
     return end if is_known or are_roles else 0
 
 
 def _is_list_of_names(value: str) -> bool:
     """Whether a value is nothing but one name or a few."""
     parts = [part for part in _BETWEEN_NAMES.split(value.strip("*_ ")) if part]
+    # Differs on purpose from CLAUSE_ENDS: more names may follow a comma.
     if not parts or value[-1] in ".?!…:;":
         return False
     return all(part[0].isupper() and len(part.split()) <= 4 and to_name(part) for part in parts)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nuggets.formats.format import WEB_PAGE_BOILERPLATE
 from nuggets.formats.sentence_marks import SENTENCE_ENDS
 from nuggets.timecode import HOURS_CLOCK
 
-NOISE = "web-page noise"
 HEADING = "heading"
 NOTE = "note"
 FOOTER = "footer"
@@ -161,7 +161,7 @@ def find_noise(block: Sequence[str], *, after_label: bool = False) -> list[str |
     while last < len(block) - first and is_reference(block[-1 - last]):
         last += 1
     words = len(block) - first - last
-    return [*(NOISE,) * first, *(None,) * words, *(NOISE,) * last]
+    return [*(WEB_PAGE_BOILERPLATE,) * first, *(None,) * words, *(WEB_PAGE_BOILERPLATE,) * last]
 
 
 def is_footer(text: str) -> bool:
@@ -218,15 +218,15 @@ def _reason_of(text: str) -> str | None:
     if _is_publisher_note(text) or (
         len(text) <= _MOST_IN_NOTICE and text[-1] in SENTENCE_ENDS and _LONG_NOTICE.match(text)
     ):
-        return NOISE
+        return WEB_PAGE_BOILERPLATE
     if len(text) > _MOST_CHARS:
         return None
     if text[-1] in SENTENCE_ENDS:
-        return NOISE if _NOTICE.match(text) else None
+        return WEB_PAGE_BOILERPLATE if _NOTICE.match(text) else None
     if _HEADING.match(text):
         return HEADING
     is_noise = is_reference(text) or _PAGE_ELEMENT.match(text) or _NOTICE.match(text)
-    return NOISE if is_noise else None
+    return WEB_PAGE_BOILERPLATE if is_noise else None
 
 
 def is_reference(text: str) -> bool:

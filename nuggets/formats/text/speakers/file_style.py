@@ -11,26 +11,22 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.initials import read_initials
-from nuggets.formats.text.speakers.labels import LinePrefix, parse_known_label, parse_prefix
+from nuggets.formats.text.speakers.labels import LinePrefix
 from nuggets.formats.text.speakers.list_items import find_list_items
-from nuggets.formats.text.speakers.long_labels import read_long_labels
 from nuggets.formats.text.speakers.names import (
+    LETTERS,
     bare_name,
     is_cased,
     is_in_capitals,
     is_numbered,
-    to_name,
 )
 from nuggets.formats.text.speakers.timestamps import LEAST_RISING
-from nuggets.formats.text.speakers.unusual_labels import read_unusual_labels
 
 # Limits by eye, on the transcripts of data/formats and pages of podcasts and parliaments.
 _MANY = 5  # occurrences of the most frequent label, below which none can be called rare
 _RARE = 25  # a label is rare if another one occurs more than so many times as often
 _LEAST_SHARE = 1 / 200  # of lines that carry a label, in a file that has labels
 _SAMPLE = 2_000_000  # characters in which the words of rare labels are looked up
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _WORD_WITHIN = re.compile(  # a blank first, which is searched for faster
     r" (?:(?<=[^\W\d_] )|(?<=[^\W\d_][,;] ))([^\W\d_]{2,})"
 )
@@ -80,26 +76,6 @@ class _Counts:
     first: LinePrefix | None = None
 
 
-def parse_prefixes(lines: list[Line]) -> list[LinePrefix | None]:
-    """Parse the possible prefix of each line.
-
-    Words before a colon and a time are a name, however they are written, and then also where they
-    are without a time.
-    """
-    prefixes = read_initials(lines, [parse_prefix(line.text) for line in lines])
-    prefixes = read_unusual_labels(lines, read_long_labels(lines, prefixes))
-    timed = {
-        prefix.name for prefix in prefixes if prefix and prefix.name and prefix.stamp == "header"
-    }
-    known = {name for name in timed if name and to_name(name) is None}
-    if not known:
-        return prefixes
-    return [
-        prefix if prefix and prefix.name else parse_known_label(line.text, known) or prefix
-        for line, prefix in zip(lines, prefixes, strict=True)
-    ]
-
-
 def find_style(source: str, lines: list[Line], prefixes: list[LinePrefix | None]) -> Style:
     """Decide how a file marks its speakers and times.
 
@@ -145,7 +121,7 @@ def _find_names(
     if not seen:
         return frozenset()
     sample = source[:_SAMPLE]
-    words, within = set(_WORD.findall(sample)), set(_WORD_WITHIN.findall(sample))
+    words, within = set(LETTERS.findall(sample)), set(_WORD_WITHIN.findall(sample))
     most = max(seen.values(), default=0)
     names = {name for name, count in seen.items() if count >= 2 and count * _RARE >= most}
     names.update(name for name in seen if is_numbered(bare_name(name)))
@@ -239,7 +215,7 @@ def _is_used_as_name(core: str, count: int, words: set[str], within: set[str]) -
         words: All words of the file.
         within: Words that follow another word in a sentence.
     """
-    parts = [word for word in _WORD.findall(core) if not word.islower()]
+    parts = [word for word in LETTERS.findall(core) if not word.islower()]
     strange = [word for word in parts if word.lower() not in words]
     if len(parts) > 1:
         return bool(strange)

@@ -26,7 +26,7 @@ _REACH = 80  # characters before a colon in which its label begins; by eye, as i
 _MOST_NAMES = 50  # more than so many different ones are no speakers
 
 
-class _Label(NamedTuple):
+class _InlineLabel(NamedTuple):
     """A label within a line: offsets of its beginning and of the end of its name, and the name."""
 
     begin: int
@@ -55,7 +55,7 @@ def split_at_inline_labels(lines: list[Line], prefixes: list[LinePrefix | None])
         lines: All lines of the file.
         prefixes: The possible prefix of each line; None where there is none.
     """
-    inside: dict[int, list[_Label]] = {}
+    inside: dict[int, list[_InlineLabel]] = {}
     for i, line in enumerate(lines):
         prefix = prefixes[i]
         label_end = prefix.label_end if prefix else 0
@@ -78,22 +78,22 @@ def split_at_inline_labels(lines: list[Line], prefixes: list[LinePrefix | None])
     else:
         known = {name for name, count in starts.items() if count > 1}
     new_lines: list[Line] = []
-    new_heads: list[LinePrefix | None] = []
+    new_prefixes: list[LinePrefix | None] = []
     for i, line in enumerate(lines):
         cuts = [label.begin for label in inside.get(i, ()) if label.name in known]
         if cuts:
             parts = list(cut_line(line, cuts))
             new_lines.extend(parts)
-            new_heads.extend(parse_prefix(part.text) for part in parts)
+            new_prefixes.extend(parse_prefix(part.text) for part in parts)
         else:
             new_lines.append(line)
-            new_heads.append(prefixes[i])
-    return SplitLines(new_lines, new_heads)
+            new_prefixes.append(prefixes[i])
+    return SplitLines(new_lines, new_prefixes)
 
 
-def _labels_within(text: str, label_end: int) -> list[_Label]:
+def _labels_within(text: str, label_end: int) -> list[_InlineLabel]:
     """Find possible labels after sentence ends, behind the label at the beginning of a line."""
-    found: list[_Label] = []
+    found: list[_InlineLabel] = []
     for end in _END_OF_LABEL.finditer(text, label_end):
         begin = _begin_of_label(text, end.start())
         if begin is None or (found and begin <= found[-1].begin):
@@ -101,7 +101,7 @@ def _labels_within(text: str, label_end: int) -> list[_Label]:
         stamp = _STAMP.match(text, begin, end.start())
         name = to_name(text[stamp.end() if stamp else begin : end.start()])
         if name:
-            found.append(_Label(begin, end.start(), name))
+            found.append(_InlineLabel(begin, end.start(), name))
     return found
 
 
@@ -119,24 +119,28 @@ def _begin_of_label(text: str, end: int) -> int | None:
 def _add_interruptions(
     lines: Sequence[Line],
     prefixes: Sequence[LinePrefix | None],
-    inside: dict[int, list[_Label]],
+    inside: dict[int, list[_InlineLabel]],
     names: set[str],
 ) -> bool:
-    """Add known labels within a sentence; false if one may be words of what is said."""
+    """Add known labels within a sentence.
+
+    Returns:
+        Whether all are sure; false if one may be words of what is said.
+    """
     known = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     pattern = re.compile(rf"(?<=\s)(?:{known})(?=:\s)")
     for i, line in enumerate(lines):
         prefix = prefixes[i]
         labels = inside.get(i, [])
         taken = {label.end for label in labels}
-        more: list[_Label] = []
+        more: list[_InlineLabel] = []
         for match in pattern.finditer(line.text, prefix.label_end if prefix else 0):
             name = match.group()
             if match.end() in taken:
                 continue
             if not (" " in name or is_in_capitals(name) or is_numbered(name)):
                 return False
-            more.append(_Label(match.start(), match.end(), name))
+            more.append(_InlineLabel(match.start(), match.end(), name))
         if more:
             inside[i] = sorted((*labels, *more))
     return True

@@ -27,12 +27,14 @@ REACH = 200  # characters of a line in which a label must end; by eye
 RANGE = rf"(?P<clock>{CLOCK})(?:\s*(?:-->|[-–—→]|to)\s*(?P<until>{CLOCK}))?"
 """Pattern of a time, or of a start and an end time with an arrow or a dash between."""
 
+CHEVRONS = re.compile(r">{2,3}\s*")
+"""Pattern of `>>`, which marks that another speaker begins."""
+
 _BRACKETED = re.compile(rf"(?P<open>[\[(])\s*{RANGE}\s*[\])]")
 _AFTER_LABEL = re.compile(rf"\s*[\[(]\s*{RANGE}\s*[\])]")
 _STAMP = re.compile(rf"(?:(?P<open>[\[(])\s*{RANGE}\s*[\])](?:\s*[:|](?=\s|$))?)\s*")
 _BARE_STAMP = re.compile(rf"@?{RANGE}(?:\s*[:|](?=\s)|(?=\s|$))\s*")
 _QUOTE = re.compile(r"(?:>\s+)+(?!>)|>$")
-_CHEVRONS = re.compile(r">{2,3}\s*")
 _DASH = re.compile(r"[-–—]\s+|[–—](?=\w)")
 _BOLD = re.compile(r"\*{1,3}|__")
 
@@ -105,7 +107,7 @@ def merge_prefixes(
     return [found.get(i, prefix) for i, prefix in enumerate(prefixes)]
 
 
-class _Label(NamedTuple):
+class _PrefixLabel(NamedTuple):
     """A label at the beginning of a text; `clock` is the time inside or after it."""
 
     name: str | None
@@ -146,7 +148,7 @@ def parse_prefix(line: str) -> LinePrefix | None:
                 stamp = "bracket" if "open" in clock.re.groupindex else "bare"
                 stamp += "" if has_hours(clock["clock"]) else " short"
         if not mark and line[at : at + 1] in _MARK_STARTS:
-            found = _CHEVRONS.match(line, at) or _DASH.match(line, at)
+            found = CHEVRONS.match(line, at) or _DASH.match(line, at)
             if found:
                 mark = ">>" if found.group().startswith(">") else "-"
                 at = mark_end = found.end()
@@ -224,7 +226,7 @@ def _read_clock(match: re.Match[str] | None, group: str) -> int | None:
     return parse_clock(match[group]) if match and match[group] else None
 
 
-def _read_label(line: str, at: int) -> _Label | None:
+def _read_label(line: str, at: int) -> _PrefixLabel | None:
     """Read a label at an offset of a line; its name is None where the words cannot be one."""
     bold = _BOLD.match(line, at)
     begin = bold.end() if bold else at
@@ -237,12 +239,12 @@ def _read_label(line: str, at: int) -> _Label | None:
             name = to_timed_name(before_stamp["name"])
         if name and clock and closing:
             end = closing.end()
-            return _Label(name, bold is not None, end, clock)
+            return _PrefixLabel(name, bold is not None, end, clock)
     whole = _NAME_AND_CLOCK.match(line, begin) if line[-1].isdigit() else None
     if whole:
         name = to_name(whole["name"])
         if name:
-            return _Label(name, bold is not None, len(line), whole)
+            return _PrefixLabel(name, bold is not None, len(line), whole)
     match = _UP_TO_COLON.match(line, begin)
     if not match or not match["name"].strip():
         return None
@@ -258,7 +260,7 @@ def _read_label(line: str, at: int) -> _Label | None:
     after = None if clock else _AFTER_LABEL.match(line, end)
     name = to_name(text) or (to_timed_name(text) if clock or after else None)
     if not name:
-        return None if _SENTENCE_WITHIN.search(text) else _Label(None, False, 0, None)
+        return None if _SENTENCE_WITHIN.search(text) else _PrefixLabel(None, False, 0, None)
     if after:
         clock, end = after, after.end()
-    return _Label(name, bold is not None, end, clock)
+    return _PrefixLabel(name, bold is not None, end, clock)

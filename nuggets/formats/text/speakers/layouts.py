@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from nuggets.formats.lines import Line, is_paragraph_edge
 from nuggets.formats.text.speakers.labels import LinePrefix, merge_prefixes
-from nuggets.formats.text.speakers.names import is_numbered, to_name_line
+from nuggets.formats.text.speakers.names import LETTERS, is_numbered, to_name_line
 from nuggets.formats.text.speakers.names_at_line_start import find_names_at_line_start
 from nuggets.formats.text.speakers.recurrence import has_alternating_names, has_recurring_names
 from nuggets.formats.text.speakers.separators import read_separated_names
@@ -30,7 +30,6 @@ _LEAST_SETTLED = 0.9  # share of times with a name above, where the times show i
 _LEAST_APART = 0.2  # the same between blank lines
 _LEAST_PANEL = 4  # names of a file in which hardly anybody speaks twice
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 class Layout(NamedTuple):
@@ -143,7 +142,7 @@ def _has_names_unused_as_words(lines: Sequence[Line], found: dict[int, LinePrefi
         return False
     lower = {word for line in lines for word in _LOWER_WORD.findall(line.text)}
     names = [name for prefix in found.values() if (name := prefix.name)]
-    used = sum(any(w.casefold() in lower for w in _LETTERS.findall(name)) for name in names)
+    used = sum(any(w.casefold() in lower for w in LETTERS.findall(name)) for name in names)
     return 10 * used <= len(names)
 
 
@@ -215,13 +214,13 @@ def _above_apart(
 ) -> dict[int, LinePrefix]:
     """Find names on a line of their own between blank lines, the words below the second one."""
     named = sum(prefix is not None and bool(prefix.name) for prefix in prefixes)
-    apart = sum(line.starts_paragraph for line in lines)
+    apart = sum(line.has_blank_line_above for line in lines)
     if 2 * apart < len(lines) or 2 * named > len(lines):
         return {}
     found: dict[int, LinePrefix] = {}
     for i in range(len(lines) - 1):
         text = lines[i].text
-        is_alone = lines[i + 1].starts_paragraph and is_paragraph_edge(lines, i)
+        is_alone = lines[i + 1].has_blank_line_above and is_paragraph_edge(lines, i)
         name = to_name_line(text.strip("*_")) if is_alone and prefixes[i] is None else None
         if name:
             found[i] = _named(name, len(text))

@@ -1,4 +1,4 @@
-"""Speaker names: which words may be one, and its parts (title, role, particle)."""
+"""Recognition of speaker names by their words: titles, roles, particles, capitals."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from nuggets.formats.sentence_marks import SENTENCE_ENDS
 
 PARENTHESES = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[[^\[\]]*\]"
 """Pattern of text in parentheses, nested up to three deep, or in brackets."""
+
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+"""Pattern of two letters or more."""
 
 _WORD = re.compile(r"[^\W_][^\s!?;,…\"“”„«»<>{}|=*]*|&|\+\d[\d-]*")
 TITLES = frozenset(
@@ -57,6 +60,7 @@ _NUMBERED = re.compile(
     r"|sprecher(?:in)?|locuteur|hablante|orador)[\s_-]?(?:\d{1,3}|[A-Z])",
     re.IGNORECASE,
 )
+# Differs on purpose from CLAUSE_ENDS: a colon may end a name.
 _NAME_LINE_ENDS = SENTENCE_ENDS | frozenset(",;")
 _FULL_STOP = re.compile(r"[^\W\d_]{4}\.(?:\s|\Z)")
 # Limits by eye, on transcripts of parliaments, courts, podcasts and meetings.

@@ -1,4 +1,4 @@
-"""Timestamps within the words, sentences that run across them, and times that cannot be read.
+"""Inline timestamps: splits lines before them, and refuses times that cannot be read.
 
     So tell us [00:02:00] about the dam.          Descript, once a minute
 
@@ -15,7 +15,7 @@ from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.lines import Line, cut_line, line_number
 from nuggets.formats.sentence_marks import SENTENCE_ENDS
 from nuggets.formats.text.speakers.labels import LinePrefix, parse_prefix
-from nuggets.timecode import CLOCK, FRACTION, HOURS_CLOCK, UNCHECKED_CLOCK, parse_clock
+from nuggets.timecode import CLOCK_REGEX, FRACTION, HOURS_CLOCK, UNCHECKED_CLOCK, parse_clock
 
 _LONG_CLOCK = HOURS_CLOCK + FRACTION
 _WITHIN = re.compile(rf"\[(?:{_LONG_CLOCK})\]|\((?:{_LONG_CLOCK})\)")
@@ -28,7 +28,6 @@ _LAST = re.compile(rf"\b(?P<clock>{_LONG_CLOCK})[^\w\s]{{0,3}}\Z")
 _GLUED = re.compile(r"[0-9]{1,2}(?::[0-5][0-9]){1,2}[0-9]{1,2} [^\W\d_]{3}")  # `0:044 seconds`
 _BESIDE_NAME = re.compile(rf"[\[(]\s?(?P<clock>{UNCHECKED_CLOCK})\s?[\])]")
 _BEFORE_NAME = re.compile(r"(?P<clock>[0-9]{1,3}:[0-9]{2}:[0-9]{2})(?:\s*[:|-])?\s+(?=\S)")
-_POSSIBLE = re.compile(CLOCK)
 _LEAST_GLUED = 0.5  # share of lines that begin so
 _LEAST_UNALIGNED = 3
 _LEAST_SHARE = 0.1  # of lines that begin or end with a time, in a file that is timed so
@@ -61,16 +60,16 @@ def split_at_timestamps(
     if not inside or len(times) < 2 or not is_rising(times):
         return lines, prefixes
     new_lines: list[Line] = []
-    new_heads: list[LinePrefix | None] = []
+    new_prefixes: list[LinePrefix | None] = []
     for i, line in enumerate(lines):
         if i not in inside:
             new_lines.append(line)
-            new_heads.append(prefixes[i])
+            new_prefixes.append(prefixes[i])
             continue
         for j, part in enumerate(cut_line(line, inside[i])):
             new_lines.append(part)
-            new_heads.append(prefixes[i] if j == 0 else parse_prefix(part.text))
-    return new_lines, new_heads
+            new_prefixes.append(prefixes[i] if j == 0 else parse_prefix(part.text))
+    return new_lines, new_prefixes
 
 
 def is_unfinished(text: str) -> bool:
@@ -88,7 +87,7 @@ def refuse_unaligned(source: str, lines: Sequence[Line], *, format: str) -> None
         format: Name of the format that it is read as.
 
     Raises:
-        MalformedTranscriptError: The file is such a file.
+        MalformedTranscriptError: The file is full of such times.
     """
     glued = [line for line in lines if line.text[0].isdigit() and _GLUED.match(line.text)]
     if len(glued) >= max(_LEAST_UNALIGNED, _LEAST_GLUED * len(lines)):
@@ -136,7 +135,7 @@ def refuse_impossible(
             found = _BESIDE_NAME.search(name) if ":" in name else None
         else:
             found = _BEFORE_NAME.match(line.text) if line.text[0].isdigit() else None
-        if found is None or _POSSIBLE.fullmatch(found["clock"]):
+        if found is None or CLOCK_REGEX.fullmatch(found["clock"]):
             continue
         behind = parse_prefix(line.text[found.end() :]) if name is None else None
         if name is not None or (behind is not None and behind.name):

@@ -96,7 +96,7 @@ def test_what_surrounds_the_talk_is_left_out_with_its_reason() -> None:
     talk = read(f"Welcome to it. It is good. We begin.\n\n{body}\n\n{tail}")
     assert [turn.text for turn in talk.turns] == ["a.", "b.", "c.", "d."]
     assert [left.reason for left in talk.left_out] == (
-        ["before the first speaker"] + ["web-page noise"] * 2 + ["after the talk"] * 5
+        ["before the first speaker"] + ["web-page boilerplate"] * 2 + ["after the talk"] * 5
     )
     check_nothing_lost(talk)
 

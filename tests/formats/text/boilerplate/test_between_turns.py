@@ -48,7 +48,7 @@ def test_what_an_advertisement_says_is_nobodys(mark: str) -> None:
     """A paragraph below `ADVERTISEMENT` is left out if it advertises; others are speech."""
     talk = read(put(mark, "This show is brought to you by Acme."))
     assert [turn.text for turn in talk.turns[3:5]] == ["So.", "We go."]
-    assert [left.reason for left in talk.left_out] == ["web-page noise"] * 2
+    assert [left.reason for left in talk.left_out] == ["web-page boilerplate"] * 2
     check_nothing_lost(talk)
     said = "And then he went on to tell me of the war."
     assert read(put(mark, said)).turns[3].text == f"So.\n\n{said}"

@@ -11,7 +11,7 @@ from nuggets.formats.reading import parse_transcript
 from tests.formats.talks import check_nothing_lost, read
 
 
-def test_furniture_of_the_page_is_left_out() -> None:
+def test_boilerplate_of_the_page_is_left_out() -> None:
     """Known lines of web pages are left out; the same words in a sentence are speech."""
     noise = ["Subscribe to our newsletter", "TRANSCRIPT”", "---", "Share this", "LEES OOK: Iets"]
     talk = read("We share this.\n\n" + "\n\n".join(noise) + "\n\nPlease\nsubscribe\nnow.")
@@ -20,7 +20,7 @@ def test_furniture_of_the_page_is_left_out() -> None:
     check_nothing_lost(talk)
 
 
-def test_only_furniture_is_an_empty_talk() -> None:
+def test_only_boilerplate_is_an_empty_talk() -> None:
     """A text of nothing but boilerplate is an empty transcript."""
     with pytest.raises(EmptyTranscriptError):
         read("Share this\n\nSubscribe\n")
@@ -38,8 +38,8 @@ TALK = "Anna: We go.\n\nBen: Yes.\n\nAnna: No.\n\nBen: So."
         ("Chapter 3: The dam", "heading"),
         ("PART II", "heading"),
         ("[Whereupon, at 11:32 a.m., the hearing was adjourned.]", "note"),
-        ("ALSO READ: Another dam", "web-page noise"),
-        ("Subscribe to our newsletter", "web-page noise"),
+        ("ALSO READ: Another dam", "web-page boilerplate"),
+        ("Subscribe to our newsletter", "web-page boilerplate"),
     ],
 )
 def test_lines_that_stand_apart_are_left_out(line: str, reason: str) -> None:
@@ -48,7 +48,7 @@ def test_lines_that_stand_apart_are_left_out(line: str, reason: str) -> None:
     assert [turn.text for turn in talk.turns] == ["We go.", "Yes.", "No.", "So."]
     (left,) = talk.left_out
     assert (talk.source[left.start : left.end], left.reason) == (line, reason)
-    if reason != "web-page noise":
+    if reason != "web-page boilerplate":
         text = TALK.replace("Yes.\n", f"Yes.\n{line}\nand so.\n")
         kept = parse_transcript(text.encode(), name="x", format="plain")
         assert line in kept.turns[1].text
@@ -99,7 +99,7 @@ def test_what_a_publisher_puts_below_a_talk_is_no_speech(
         if text is tail or blank == "\n":
             found = read("\n\n".join((talk, blank.join(text))))
             assert found.turns[-1].text.endswith("So.")
-            assert {left.reason for left in found.left_out} <= {"footer", "web-page noise"}
+            assert {left.reason for left in found.left_out} <= {"footer", "web-page boilerplate"}
             check_nothing_lost(found)
     if talk is TALK:
         assert read(f"{talk}\n{tail[0]}").turns[-1].text == "So."
@@ -118,6 +118,6 @@ def test_links_at_the_edge_of_what_is_said_are_noise() -> None:
     """Links at the edge of a paragraph are left out; a link below a name is kept."""
     talk = read(TALK.replace("Yes.", "Yes.\nhttps://a.b/c?t=1200"))
     assert talk.turns[1].text == "Yes."
-    assert [left.reason for left in talk.left_out] == ["web-page noise"]
+    assert [left.reason for left in talk.left_out] == ["web-page boilerplate"]
     sent = read("Anna:\nhttps://a.b\n\nBen:\nThanks.\n\nAnna:\nYes.\n\nBen:\nSo.\n")
     assert sent.turns[0].text == "https://a.b"
