@@ -113,7 +113,7 @@ format=None, unused=())
     )
 
 
-def match_speakers(names: Sequence[str], speakers: Sequence[str]) -> tuple[str, ...]:
+def match_requested_speakers(names: Sequence[str], speakers: Sequence[str]) -> tuple[str, ...]:
     """Match names of a request with speakers: the whole name, else a part that only one has.
 
     Args:
@@ -123,9 +123,9 @@ def match_speakers(names: Sequence[str], speakers: Sequence[str]) -> tuple[str, 
     Raises:
         OptionError: No speaker matches a name, or several do.
 
-    >>> match_speakers(["vargo"], ["IDA VARGO", "TESSA QUILL"])
+    >>> match_requested_speakers(["vargo"], ["IDA VARGO", "TESSA QUILL"])
     ('IDA VARGO',)
-    >>> match_speakers(["Anna"], ["Anna Lee", "Anna"])
+    >>> match_requested_speakers(["Anna"], ["Anna Lee", "Anna"])
     ('Anna',)
     """
     from nuggets.rank.named_speakers import find_called
