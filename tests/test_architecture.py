@@ -53,6 +53,49 @@ APART = {
 }
 """Tests that stand beside no module of their own, and why."""
 
+TESTED_WITH_OTHERS = {
+    "__main__": "tests/cli/test_main.py",
+    "cli/ask_patterns": "tests/cli/test_ask.py",
+    "cli/progress": "tests/cli/test_evaluate.py",
+    "errors": "tests/test_package_interface.py",
+    "evaluate/evaluated_talk": "tests/evaluate/test_runner.py",
+    "evaluate/report_csv": "tests/evaluate/test_report.py",
+    "evaluate/report_json": "tests/evaluate/test_report.py",
+    "evaluate/report_plot": "tests/evaluate/test_report.py",
+    "evaluate/report_table": "tests/evaluate/test_report.py",
+    "evaluate/settings": "tests/evaluate/test_runner.py",
+    "evaluate/systems": "tests/evaluate/test_runner.py",
+    "formats/captions/cue": "tests/formats/captions/test_cue_parser.py",
+    "formats/captions/detection": "tests/formats/test_format_detection.py",
+    "formats/captions/line_pieces": "tests/formats/captions/test_speaker_labels.py",
+    "formats/captions/reader": "tests/formats/properties/test_caption_round_trips.py",
+    "formats/captions/sbv": "tests/formats/properties/test_caption_round_trips.py",
+    "formats/captions/srt": "tests/formats/properties/test_caption_libraries.py",
+    "formats/captions/vtt": "tests/formats/properties/test_caption_libraries.py",
+    "formats/captions/youtube": "tests/formats/captions/test_rolling_captions.py",
+    "formats/format": "tests/formats/test_format_detection.py",
+    "formats/gc_pause": "tests/formats/test_format_detection.py",
+    "formats/json_family/collector": "tests/formats/json_family/test_channels.py",
+    "formats/json_family/key_synonyms": "tests/formats/json_family/test_generic.py",
+    "formats/json_family/segments": "tests/formats/json_family/test_generic.py",
+    "formats/json_family/unrecognised": "tests/formats/json_family/test_generic.py",
+    "formats/phrase_lists": "tests/formats/test_advertisements.py",
+    "formats/reading": "tests/formats/properties/test_specimens.py",
+    "formats/sentence_marks": "tests/formats/text/test_prose.py",
+    "formats/text/boilerplate/stripped_lines": "tests/formats/properties/test_keep_noise.py",
+    "formats/text/header_lines": "tests/formats/text/test_plain.py",
+    "formats/text/speakers/line_reading": "tests/formats/text/test_labelled_lines.py",
+    "inspection/analysis": "tests/cli/test_inspect.py",
+    "inspection/rendering": "tests/cli/test_inspect.py",
+    "inspection/report": "tests/cli/test_inspect.py",
+    "pick/whole_talk": "tests/pick/test_by_focus.py",
+    "rank/scoring": "tests/test_pipeline.py",
+    "render/control_characters": "tests/render/test_text.py",
+    "render/speeches": "tests/render/test_markdown.py",
+    "version": "tests/test_documents.py",
+}
+"""Modules without a test file of their own, and where they are tested instead."""
+
 FILES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted(path.parent for path in FILES if path.name == "__init__.py")
 
@@ -237,3 +280,15 @@ def test_tests_mirror_the_package() -> None:
     ]
     assert strays == []
     assert [name for name in APART if not (TESTS / name).exists()] == []
+
+
+def test_each_module_has_tests() -> None:
+    """Beside each module stands its test file, or it is listed where it is tested instead."""
+    without = {
+        "/".join(place_of(path))
+        for path in FILES
+        if path.name != "__init__.py"
+        if not (TESTS / path.relative_to(PACKAGE).with_name(f"test_{path.name}")).is_file()
+    }
+    assert without == set(TESTED_WITH_OTHERS)
+    assert all((TESTS.parent / name).is_file() for name in TESTED_WITH_OTHERS.values())
