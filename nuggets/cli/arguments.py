@@ -282,7 +282,7 @@ def _read_focus_file(path: str) -> Iterator[str]:
 
 
 def describe(options: Options) -> str:
-    """Put options into words.
+    """Describe options in words.
 
     >>> describe(Options(focus=("AGI",), count=1, order="rank"))
     'focus "AGI", at most 1 nugget, at most 3 sentences each, best first'

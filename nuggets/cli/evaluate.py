@@ -117,7 +117,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _check_packages(names: Sequence[str]) -> None:
-    """Make sure that the packages of the extra are installed, without importing them."""
+    """Check that the packages of the extra are installed, without importing them."""
     missing = [name for name in names if importlib.util.find_spec(name) is None]
     if missing:
         raise OptionError(

@@ -239,7 +239,7 @@ def _is_modifier(word: str, *, determined: bool) -> bool:
 
 
 def _is_phrase_continuation(after: str, word: str) -> bool:
-    """Whether the word after a phrase belongs to it, so that the phrase is not whole."""
+    """Whether the word after a phrase belongs to it, so that the phrase is not complete."""
     return (
         bool(after)
         and is_content(after)

@@ -51,7 +51,7 @@ def to_markdown(report: Report) -> str:
 
 
 def _title(report: Report) -> str:
-    """Say what was measured: the data set, its size, and the limits."""
+    """Describe what was measured: the data set, its size, and the limits."""
     limit = "" if report.max_words is None else f", {report.max_words} words in all"
     return (
         f"{printable(report.dataset)}, {report.kind}: "
@@ -63,7 +63,7 @@ def _title(report: Report) -> str:
 
 
 def _notes(report: Report) -> str:
-    """Say how to read the values."""
+    """Explain how to read the values."""
     notes = [f"Means over queries; 95 % intervals by bootstrap over {report.documents} documents."]
     if len(report.systems) > 1:
         first = printable(report.systems[0].name)

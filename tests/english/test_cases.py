@@ -24,13 +24,13 @@ def traits_of(text: str) -> Traits:
 
 
 def is_printable(text: str) -> bool:
-    """Tell whether the rules let a sentence be a nugget of its own."""
+    """Whether the rules let a sentence be a nugget of its own."""
     traits = traits_of(text)
     return traits.is_printable and not traits.is_context_dependent
 
 
 def sponsor_share(text: str) -> float:
-    """Tell how many of some sentences, one on each line, are found to be a sponsor read."""
+    """Compute the share of sentences, one on each line, that are found to be a sponsor read."""
     lines = [fold(line) for line in text.split("\n")]
     return len(find_sponsor_reads(lines, [i == 0 for i in range(len(lines))])) / len(lines)
 
