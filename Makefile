@@ -12,7 +12,7 @@ READY  := $(VENV)/ready
 SAMPLE := data/talk.txt
 
 .PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker golden \
-    quality-baseline check-points specimens fuzz pace clean
+    quality-baseline check-points specimens tables fuzz pace clean
 
 run: $(READY)
 	$(BIN)/nuggets $(SAMPLE) --focus "heat pump" -n 5
@@ -93,6 +93,10 @@ check-points: $(READY)
 # Rewrites data/formats: one talk in every format that is read.
 specimens: $(READY)
 	$(BIN)/python -m tests.tools.build_specimens
+
+# Writes the tables of the README that follow from declarations: options and formats.
+tables: $(READY)
+	$(BIN)/python -m tests.tools.readme_tables
 
 # Damaged files for every reader, for MINUTES=; SEED= gives others. Then mutated specimens, of which
 # none may be read as what it is not.

@@ -221,7 +221,7 @@ def _temporary_path(target: Path) -> Path:
 
 
 def describe_os_error(error: OSError) -> str:
-    """Say in a few words what is wrong with a file, and what to do."""
+    """Describe an error of the operating system in a few words, and what to do."""
     if isinstance(error, FileNotFoundError):
         return "no such file; check the path"
     if isinstance(error, IsADirectoryError):

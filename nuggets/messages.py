@@ -8,7 +8,7 @@ MAX_SPEAKERS = 10
 MAX_NAME_LENGTH = 40
 """Speakers that a message lists, and characters of each name; by eye."""
 
-_SENTENCE_ENDS: Mapping[str, str] = {
+_BOUNDARY_PHRASES: Mapping[str, str] = {
     "pause": "sentence ends were set at pauses",
     "cue": "sentence ends were set at cue ends or guessed from word patterns",
     "heuristic": "sentence ends were guessed from word patterns",
@@ -16,7 +16,7 @@ _SENTENCE_ENDS: Mapping[str, str] = {
 
 
 def boundary_notes(boundary: str) -> tuple[str, ...]:
-    """Tell how sentence ends were found, for text without punctuation.
+    """Write the note on how sentence ends were found in text without punctuation.
 
     Args:
         boundary: As in `Source.boundary`.
@@ -31,7 +31,7 @@ def boundary_notes(boundary: str) -> tuple[str, ...]:
     """
     if boundary == "punctuation":
         return ()
-    return (f"hardly any punctuation: {_SENTENCE_ENDS[boundary]} (boundary: {boundary})",)
+    return (f"hardly any punctuation: {_BOUNDARY_PHRASES[boundary]} (boundary: {boundary})",)
 
 
 def pluralize(count: int, noun: str, plural: str | None = None) -> str:
@@ -48,13 +48,13 @@ def pluralize(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
 
 
-def shorten(text: str, *, most: int = 60) -> str:
+def shorten(text: str, *, max_length: int = 60) -> str:
     """Cut a text to a number of characters, with an ellipsis where something was cut.
 
-    >>> shorten("word " * 100, most=10)
+    >>> shorten("word " * 100, max_length=10)
     'word word…'
     """
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    return text if len(text) <= max_length else f"{text[: max_length - 1].rstrip()}…"
 
 
 def list_speakers(names: Sequence[str]) -> str:
@@ -63,7 +63,7 @@ def list_speakers(names: Sequence[str]) -> str:
     >>> list_speakers(["Ann", "Ben"]), list_speakers([f"S{i}" for i in range(12)])[-23:]
     ('Ann, Ben', 'S7, S8, S9 and 2 others')
     """
-    listed = ", ".join(shorten(name, most=MAX_NAME_LENGTH) for name in names[:MAX_SPEAKERS])
+    listed = ", ".join(shorten(name, max_length=MAX_NAME_LENGTH) for name in names[:MAX_SPEAKERS])
     more = len(names) - MAX_SPEAKERS
     return f"{listed} and {pluralize(more, 'other')}" if more > 0 else listed
 

@@ -25,6 +25,9 @@ T = TypeVar("T")
 OUTPUT_FORMATS = ("text", "markdown", "json", "csv")
 """Choices of `--format`; each has a renderer in `nuggets.render`."""
 
+DEFAULT_MODEL = "static"
+"""Embedding model where none is named, one of `embed.embedders.BUILT_IN`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
@@ -41,7 +44,7 @@ class Option:
         short: Its one-letter form.
         metavar: What stands for the value in the help.
         help: What it does, for the help, the docstring and the README.
-        least: Smallest number or time.
+        minimum: Smallest number or time.
         ignores_case: Whether texts that differ in case alone are one.
         describe: Puts a value into words, for the line `understood: ...`.
         is_always_described: Whether that line names it at its default, too.
@@ -62,7 +65,7 @@ class Option:
     short: str | None = None
     metavar: str | None = None
     help: str
-    least: int = 0
+    minimum: int = 0
     ignores_case: bool = False
     describe: Callable[[Any], str]
     is_always_described: bool = False
@@ -103,8 +106,8 @@ class Option:
             return value
         if not isinstance(value, int) or isinstance(value, bool):
             raise OptionError(f"{self.title} must be a whole number, not {value!r}")
-        if value < self.least:
-            raise OptionError(f"{self.title} must be {self.least} or more, not {value}")
+        if value < self.minimum:
+            raise OptionError(f"{self.title} must be {self.minimum} or more, not {value}")
         return value
 
 
@@ -157,7 +160,7 @@ class Options:
         flag="--count",
         short="-n",
         metavar="N",
-        least=1,
+        minimum=1,
         help="at most N nuggets for each focus",
         describe=lambda count: f"at most {pluralize(count, 'nugget')}",
         is_always_described=True,
@@ -167,7 +170,7 @@ class Options:
         3,
         flag="--max-sentences",
         metavar="K",
-        least=1,
+        minimum=1,
         help="at most K sentences in each nugget",
         describe=lambda count: f"at most {pluralize(count, 'sentence')} each",
         is_always_described=True,
@@ -180,7 +183,7 @@ class Options:
         None,
         flag="--max-words",
         metavar="W",
-        least=1,
+        minimum=1,
         help="at most W words in total for each focus",
         describe=lambda count: f"at most {pluralize(count, 'word')} in all",
         example="no more than 150 words in all",

@@ -24,7 +24,7 @@ from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import Models, embed_talk, load_models
 from nuggets.english.annotate import annotate
 from nuggets.errors import EmptyTranscriptError
-from nuggets.option_definitions import Options
+from nuggets.option_definitions import DEFAULT_MODEL, Options
 from nuggets.pick.allowed_sentences import find_allowed, match_speakers
 from nuggets.pick.candidates import Candidates, find_candidates
 from nuggets.pick.make_nuggets import pick_for_focus, pick_for_talk
@@ -107,7 +107,7 @@ class Index:
         EmptyTranscriptError: The transcript has no sentence.
     """
 
-    def __init__(self, transcript: Transcript, *, model: str = "static") -> None:
+    def __init__(self, transcript: Transcript, *, model: str = DEFAULT_MODEL) -> None:
         self.transcript = transcript
         self._models = load_models(model)
         trees = load_trees(built_in_folder("ranker"))
@@ -237,7 +237,7 @@ def summarize(
     transcript: Transcript,
     focus: str | Sequence[str] | None = None,
     *,
-    model: str = "static",
+    model: str = DEFAULT_MODEL,
     **settings: Any,
 ) -> Summary:
     """Pick the passages of a talk that matter most; see `Index.summarize`."""

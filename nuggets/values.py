@@ -95,7 +95,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A line of the source that is not speech, and why it was left out.
+    """A part of the source that is not speech (lines, a part of one, markup), and why.
 
     Attributes:
         start: Offset of its first character in the decoded source.
@@ -119,7 +119,7 @@ class Transcript:
         encoding: Encoding that the bytes were decoded with.
         source: The decoded text; every `start` and `end` is an offset in it.
         turns: What was said, in order.
-        left_out: Lines that are not speech, in order.
+        left_out: Parts of the source that are not speech, in order.
         warnings: For the user, each one line without words of the transcript.
         keeps_noise: Whether lines that look like noise were read as speech.
     """

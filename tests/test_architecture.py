@@ -1,4 +1,4 @@
-"""The house: floors, one stranger a room, a light start, tests that mirror it."""
+"""The architecture: layers, homes of large libraries, a light import, tests beside modules."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import nuggets
 from tests.for_each import for_each
 
 PACKAGE = Path(nuggets.__file__).parent
 
-FLOORS = (
+LAYERS = (
     ("version", "errors", "timecode", "messages", "option_definitions", "values", "vectors"),
     ("formats",),
     ("sentences", "english", "embed"),
@@ -24,9 +26,9 @@ FLOORS = (
     ("inspection", "evaluate"),
     ("cli", "__main__"),
 )
-"""The files and folders of the package, from the ground up: each stands on those before it."""
+"""The files and folders of the package, lowest layer first: each imports only from those before."""
 
-STRANGERS = {
+LARGE_LIBRARIES = {
     "spacy": {"sentences/splitter"},
     "networkx": {"rank/textrank", "evaluate/baselines"},
     "sentence_transformers": {"embed/embedders"},
@@ -51,12 +53,55 @@ APART = {
 }
 """Tests that stand beside no module of their own, and why."""
 
+TESTED_WITH_OTHERS = {
+    "__main__": "tests/cli/test_main.py",
+    "cli/ask_patterns": "tests/cli/test_ask.py",
+    "cli/progress": "tests/cli/test_evaluate.py",
+    "errors": "tests/test_package_interface.py",
+    "evaluate/evaluated_talk": "tests/evaluate/test_runner.py",
+    "evaluate/report_csv": "tests/evaluate/test_report.py",
+    "evaluate/report_json": "tests/evaluate/test_report.py",
+    "evaluate/report_plot": "tests/evaluate/test_report.py",
+    "evaluate/report_table": "tests/evaluate/test_report.py",
+    "evaluate/settings": "tests/evaluate/test_runner.py",
+    "evaluate/systems": "tests/evaluate/test_runner.py",
+    "formats/captions/cue": "tests/formats/captions/test_cue_parser.py",
+    "formats/captions/detection": "tests/formats/test_format_detection.py",
+    "formats/captions/line_pieces": "tests/formats/captions/test_speaker_labels.py",
+    "formats/captions/reader": "tests/formats/properties/test_caption_round_trips.py",
+    "formats/captions/sbv": "tests/formats/properties/test_caption_round_trips.py",
+    "formats/captions/srt": "tests/formats/properties/test_caption_libraries.py",
+    "formats/captions/vtt": "tests/formats/properties/test_caption_libraries.py",
+    "formats/captions/youtube": "tests/formats/captions/test_rolling_captions.py",
+    "formats/format": "tests/formats/test_format_detection.py",
+    "formats/gc_pause": "tests/formats/test_format_detection.py",
+    "formats/json_family/collector": "tests/formats/json_family/test_channels.py",
+    "formats/json_family/key_synonyms": "tests/formats/json_family/test_generic.py",
+    "formats/json_family/segments": "tests/formats/json_family/test_generic.py",
+    "formats/json_family/unrecognised": "tests/formats/json_family/test_generic.py",
+    "formats/phrase_lists": "tests/formats/test_advertisements.py",
+    "formats/reading": "tests/formats/properties/test_specimens.py",
+    "formats/sentence_marks": "tests/formats/text/test_prose.py",
+    "formats/text/boilerplate/stripped_lines": "tests/formats/properties/test_keep_noise.py",
+    "formats/text/header_lines": "tests/formats/text/test_plain.py",
+    "formats/text/speakers/line_reading": "tests/formats/text/test_labelled_lines.py",
+    "inspection/analysis": "tests/cli/test_inspect.py",
+    "inspection/rendering": "tests/cli/test_inspect.py",
+    "inspection/report": "tests/cli/test_inspect.py",
+    "pick/whole_talk": "tests/pick/test_by_focus.py",
+    "rank/scoring": "tests/test_pipeline.py",
+    "render/control_characters": "tests/render/test_text.py",
+    "render/speeches": "tests/render/test_markdown.py",
+    "version": "tests/test_documents.py",
+}
+"""Modules without a test file of their own, and where they are tested instead."""
+
 FILES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted(path.parent for path in FILES if path.name == "__init__.py")
 
 
 def place_of(path: Path) -> tuple[str, ...]:
-    """Name a file by its folders and itself; the face of a folder by the folder."""
+    """Name a file by its folders and itself; the package interface of a folder by the folder."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
     return parts[:-1] if parts[-1] == "__init__" else parts
 
@@ -69,12 +114,17 @@ def name_of(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
-def imports_of(path: Path) -> list[str]:
-    """List the modules that a file imports, wherever in it, be it for types alone."""
+def parse_imports(source: str) -> list[str]:
+    """List the modules that a source imports, wherever in it, be it for types alone.
+
+    A relative import keeps its dots; a name that the package interface gives is `nuggets`.
+    """
     names: list[str] = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and (node.level or not node.module):
+            names.append("." * node.level + (node.module or ""))
         elif isinstance(node, ast.ImportFrom) and node.module:
             inside = [f"{node.module}.{alias.name}" for alias in node.names]
             names += [
@@ -83,10 +133,15 @@ def imports_of(path: Path) -> list[str]:
     return names
 
 
+def imports_of(path: Path) -> list[str]:
+    """List the modules that a file imports."""
+    return parse_imports(path.read_text("utf-8"))
+
+
 def order_within(folder: Path) -> tuple[str, ...]:
     """List the files and folders of a folder, lowest first, as it says in its docstring."""
     if folder == PACKAGE:
-        return tuple(name for floor in FLOORS for name in floor)
+        return tuple(name for layer in LAYERS for name in layer)
     doc = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
     (listed,) = re.findall(r"^Order: ([^.]+)\.", doc, re.MULTILINE)
     return tuple(listed.replace("\n", " ").split(", "))
@@ -100,34 +155,69 @@ def test_each_folder_lists_what_is_in_it(folder: Path) -> None:
     assert sorted(order_within(folder)) == sorted(inside)
 
 
-def test_a_file_imports_only_what_stands_before_it() -> None:
-    """No file imports upward: of two that meet in a folder, the importing one is listed later.
+ORDERS = {place_of(folder / "__init__.py"): order_within(folder) for folder in FOLDERS}
 
-    The face of a folder stands above all that is in it.
+
+def find_upward(here: tuple[str, ...], source: str, *, is_interface: bool = False) -> list[str]:
+    """List the imports that lead upward, or lead nobody knows where because they are relative.
+
+    Args:
+        here: The place of the file.
+        source: Its text.
+        is_interface: Whether it is the package interface of a folder, which stands above all that
+            is in the folder.
     """
-    orders = {place_of(folder / "__init__.py"): order_within(folder) for folder in FOLDERS}
     upward = []
-    for path in FILES:
-        here = place_of(path)
-        for name in imports_of(path):
-            there = tuple(name.split(".")[1:])
-            if not name.startswith("nuggets.") or here == there or not here:
-                continue
-            shared = next(
-                (i for i, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]),
-                min(len(here), len(there)),
-            )
-            if shared == len(here) and path.name == "__init__.py":
-                continue  # the face of a folder
-            order = orders[here[:shared]]
-            if shared == len(there) or order.index(there[shared]) >= order.index(here[shared]):
-                upward.append(f"{'/'.join(here)} -> {'/'.join(there)}")
-    assert upward == []
+    for name in parse_imports(source):
+        package, *there = name.split(".")
+        if not package:
+            upward.append(name)
+        if package != "nuggets" or here == tuple(there) or not here:
+            continue
+        shared = next(
+            (i for i, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]),
+            min(len(here), len(there)),
+        )
+        if shared == len(here) and is_interface:
+            continue
+        order = ORDERS[here[:shared]]
+        if shared == len(there) or order.index(there[shared]) >= order.index(here[shared]):
+            upward.append(name)
+    return upward
 
 
-def test_folders_of_one_floor_do_not_know_each_other() -> None:
-    """The house has at most nine floors: above the ground, what shares one is not imported."""
-    assert len(FLOORS) <= 9
+@for_each(FILES, named=name_of)
+def test_a_file_imports_only_what_stands_before_it(path: Path) -> None:
+    """No file imports upward: of two that meet in a folder, the importing one is listed later."""
+    is_interface = path.name == "__init__.py"
+    source = path.read_text("utf-8")
+    assert find_upward(place_of(path), source, is_interface=is_interface) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "upward"),
+    [
+        ("from nuggets.errors import OptionError", []),
+        ("from nuggets import errors, values", []),
+        ("import nuggets.rank.bm25, json", []),
+        ("from nuggets.pick import mmr", []),
+        ("from nuggets import __version__", ["nuggets"]),
+        ("def f():\n    import nuggets", ["nuggets"]),
+        ("from nuggets import cli", ["nuggets.cli"]),
+        ("from nuggets import pick", ["nuggets.pick"]),
+        ("from nuggets.render.json import to_json", ["nuggets.render.json"]),
+        ("from . import mmr", ["."]),
+        ("from ..rank import bm25", ["..rank"]),
+    ],
+)
+def test_no_way_upward_is_overlooked(source: str, upward: list[str]) -> None:
+    """A file in `pick` may import lower layers by their full names, in whatever form."""
+    assert find_upward(("pick", "by_focus"), source) == upward
+
+
+def test_folders_of_one_layer_do_not_import_each_other() -> None:
+    """There are at most nine layers; above the lowest, folders of one are independent."""
+    assert len(LAYERS) <= 9
     known = {
         (place_of(path)[0], name.split(".")[1])
         for path in FILES
@@ -135,19 +225,19 @@ def test_folders_of_one_floor_do_not_know_each_other() -> None:
         for name in imports_of(path)
         if name.startswith("nuggets.")
     }
-    for floor in FLOORS[1:]:
-        folders = [name for name in floor if (PACKAGE / name).is_dir()]
+    for layer in LAYERS[1:]:
+        folders = [name for name in layer if (PACKAGE / name).is_dir()]
         assert not {(one, other) for one in folders for other in folders if one != other} & known
 
 
 @for_each(FILES, named=name_of)
-def test_each_large_library_lives_in_its_room(path: Path) -> None:
-    """A large library is imported in the rooms that the house gives it, and nowhere else."""
+def test_each_large_library_is_imported_in_its_folders_only(path: Path) -> None:
+    """A large library is imported in the files and folders listed for it, and nowhere else."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
     homes = {"/".join(parts[:i]) for i in range(1, len(parts) + 1)}
     for name in imports_of(path):
         top = name.split(".")[0]
-        assert top not in STRANGERS or STRANGERS[top] & homes, name
+        assert top not in LARGE_LIBRARIES or LARGE_LIBRARIES[top] & homes, name
 
 
 @for_each(FILES, named=name_of)
@@ -165,7 +255,7 @@ def test_importing_the_package_is_light() -> None:
     """`import nuggets` loads none of the large libraries."""
     code = "import sys, nuggets; print(*[n for n in sys.argv[1:] if n in sys.modules])"
     done = subprocess.run(
-        [sys.executable, "-c", code, *sorted(STRANGERS), "torch", "scipy", "argparse"],
+        [sys.executable, "-c", code, *sorted(LARGE_LIBRARIES), "torch", "scipy", "argparse"],
         capture_output=True,
         check=True,
         cwd=PACKAGE.parent,
@@ -190,3 +280,15 @@ def test_tests_mirror_the_package() -> None:
     ]
     assert strays == []
     assert [name for name in APART if not (TESTS / name).exists()] == []
+
+
+def test_each_module_has_tests() -> None:
+    """Beside each module stands its test file, or it is listed where it is tested instead."""
+    without = {
+        "/".join(place_of(path))
+        for path in FILES
+        if path.name != "__init__.py"
+        if not (TESTS / path.relative_to(PACKAGE).with_name(f"test_{path.name}")).is_file()
+    }
+    assert without == set(TESTED_WITH_OTHERS)
+    assert all((TESTS.parent / name).is_file() for name in TESTED_WITH_OTHERS.values())

@@ -65,6 +65,20 @@ def test_each_make_target_of_the_documents_exists() -> None:
     assert {name for name in named if f"make {name}" in "".join(texts)} - targets <= {"and"}
 
 
+def test_each_tool_has_a_make_target() -> None:
+    """Each program in tests/tools is run by the Makefile, and CONTRIBUTING names its target."""
+    contributing = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    (listed,) = re.findall(r"each run by a `make` target: ([^.]+)\.", contributing)
+    rules = re.findall(r"(?m)^([a-z-]+):.*\n((?:\t.*\n)*)", MAKEFILE)
+    runs = {
+        target: set(re.findall(r"tests[./]tools[./](\w+)", commands)) for target, commands in rules
+    }
+    programs = {path.stem for path in (ROOT / "tests" / "tools").glob("[a-z]*.py")}
+    assert set().union(*runs.values()) == programs
+    named = set(re.findall(r"`([a-z-]+)`", listed))
+    assert named == {target for target, run in runs.items() if run}
+
+
 def quick_tests(path: Path) -> list[str]:
     """Name the tests of a file, or of a folder, that are not marked slow."""
     files = [path] if path.is_file() else sorted(path.rglob("test_*.py"))
@@ -97,7 +111,7 @@ def test_each_option_is_documented() -> None:
 def test_the_tables_are_those_of_the_declarations() -> None:
     """The README's tables of options and formats are what is declared of them.
 
-    If not: `python -m tests.tools.readme_tables`.
+    If not: `make tables`.
     """
     assert fill(README) == README
 

@@ -126,7 +126,7 @@ def test_an_acronym_finds_its_words_and_words_their_acronym(sample: nuggets.Inde
 
 def test_agi_finds_general_intelligence_and_superintelligence(podcast: nuggets.Index) -> None:
     """The acronym's words, and words near in meaning, rank high for it."""
-    ranked = sorted(podcast.rank("AGI"), key=lambda row: -row.closeness)
+    ranked = sorted(podcast.rank("AGI"), key=lambda row: -row.cosine)
     place = {row.sentence.index: i for i, row in enumerate(ranked)}
     long = next(s for s in podcast.sentences if "artificial general intelligence" in s.text)
     near = [s for s in podcast.sentences if "superintelligence" in s.text.lower()]
@@ -314,7 +314,17 @@ def test_rank_gives_every_sentence_with_every_score(sample: nuggets.Index) -> No
         ranked = sample.rank(focus)
         assert sorted(row.sentence.index for row in ranked) == list(range(len(sample.sentences)))
         assert [row.score for row in ranked] == sorted((r.score for r in ranked), reverse=True)
-        assert all(0 <= share <= 1 for r in ranked for share in (r.score, r.field, r.centrality))
+        shares = [(row.score, row.topic_density, row.centrality) for row in ranked]
+        assert all(0 <= share <= 1 for row in shares for share in row)
+
+
+def test_old_names_of_scores_still_work(sample: nuggets.Index) -> None:
+    """Until the next release each score that got a new name can be read by its old one, too."""
+    for row in sample.rank("heat pump"):
+        assert row.closeness == row.cosine
+        assert row.wording == row.bm25
+        assert row.field == row.topic_density
+        assert row.substance == row.informativeness
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the meetings are not here")

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from nuggets.errors import NuggetsError, OptionError
 from nuggets.messages import shorten
-from nuggets.option_definitions import OUTPUT_FORMATS, Kind, Option, Options, declared_options
+from nuggets.option_definitions import (
+    DEFAULT_MODEL,
+    OUTPUT_FORMATS,
+    Kind,
+    Option,
+    Options,
+    declared_options,
+)
+from nuggets.timecode import parse_clock
 from nuggets.version import __version__
 
 if TYPE_CHECKING:
@@ -111,18 +119,18 @@ def build_parser() -> Parser:
     )
     add = parser.add_argument
     add("file", metavar="FILE", help="a transcript; - for standard input")
-    focus, *limits = declared_options()
-    _add_option(parser, focus)
+    options = {option.name: option for option in declared_options()}
+    add_option(parser, options.pop("focus"))
     add("--focus-file", metavar="F", help="read topics from a file, one a line")
     add("--ask", metavar="TEXT", help="a request in plain English, which sets these options")
-    for option in limits:
-        _add_option(parser, option)
+    for option in options.values():
+        add_option(parser, option)
     add(
         "--model",
         type=_model,
-        default="static",
+        default=DEFAULT_MODEL,
         metavar="M",
-        help="embedding model: static (default), minilm, or a folder",
+        help=f"embedding model: {DEFAULT_MODEL} (default), minilm, or a folder",
     )
     add("--format", choices=OUTPUT_FORMATS, help="output format (text)")
     add("-o", "--output", type=_file, metavar="FILE", help="write to FILE, not to standard output")
@@ -132,8 +140,8 @@ def build_parser() -> Parser:
     return parser
 
 
-def _add_option(parser: Parser, option: Option) -> None:
-    """Add the flag of a declared option."""
+def add_option(parser: Parser, option: Option) -> None:
+    """Add the flag of a declared option; where it is not given, its value is None."""
     parse_as: Mapping[Kind, dict[str, Any]] = {
         "texts": {"action": "append"},
         "number": {"type": whole_number},
@@ -202,8 +210,6 @@ def _file(text: str) -> str:
 
 
 def _time(text: str) -> int:
-    from nuggets.timecode import parse_clock
-
     try:
         return parse_clock(text)
     except OptionError as error:
@@ -276,7 +282,7 @@ def _read_focus_file(path: str) -> Iterator[str]:
 
 
 def describe(options: Options) -> str:
-    """Put options into words.
+    """Describe options in words.
 
     >>> describe(Options(focus=("AGI",), count=1, order="rank"))
     'focus "AGI", at most 1 nugget, at most 3 sentences each, best first'

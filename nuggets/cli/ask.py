@@ -113,7 +113,7 @@ format=None, unused=())
     )
 
 
-def match_speakers(names: Sequence[str], speakers: Sequence[str]) -> tuple[str, ...]:
+def match_requested_speakers(names: Sequence[str], speakers: Sequence[str]) -> tuple[str, ...]:
     """Match names of a request with speakers: the whole name, else a part that only one has.
 
     Args:
@@ -123,9 +123,9 @@ def match_speakers(names: Sequence[str], speakers: Sequence[str]) -> tuple[str, 
     Raises:
         OptionError: No speaker matches a name, or several do.
 
-    >>> match_speakers(["vargo"], ["IDA VARGO", "TESSA QUILL"])
+    >>> match_requested_speakers(["vargo"], ["IDA VARGO", "TESSA QUILL"])
     ('IDA VARGO',)
-    >>> match_speakers(["Anna"], ["Anna Lee", "Anna"])
+    >>> match_requested_speakers(["Anna"], ["Anna Lee", "Anna"])
     ('Anna',)
     """
     from nuggets.rank.named_speakers import find_called
@@ -154,24 +154,24 @@ class _Remainder:
         self._refused: list[str] = []
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """Take out the first match."""
+        """Remove the first match and return it."""
         match = pattern.search(self._text)
         if match is not None:
             self.cut(match.start(), match.end())
         return match
 
     def cut(self, start: int, end: int) -> int:
-        """Replace a slice by the mark of what was taken, and give the mark's place."""
+        """Replace a slice by the mark of what was taken, and return the mark's place."""
         self._text = f"{self._text[:start]} {_TAKEN} {self._text[end:]}"
         return start + 1
 
     def refuse(self, pattern: re.Pattern[str]) -> None:
-        """Take out every match and report it as not used."""
+        """Remove every match and record it as not used."""
         while (match := self.take(pattern)) is not None:
             self._refused.append(match[0].strip(" ,;:-"))
 
     def take_opening_topic(self, *, alone: bool) -> str | None:
-        """Take the words that a request opens with, where these are a topic: "AGI".
+        """Extract the topic that a request opens with, if it opens with one: "AGI".
 
         Args:
             alone: Whether no other topic was found; if so, it may be longer than three words.
@@ -188,7 +188,7 @@ class _Remainder:
         return topic
 
     def take_list_items(self, at: int) -> list[str]:
-        """Take the further items of a list: "; jobs; safety"."""
+        """Extract the further items of a list: "; jobs; safety"."""
         match = LIST_ITEMS.match(self._text, at)
         if match is None:
             return []
@@ -197,7 +197,7 @@ class _Remainder:
         return [item for item in items if any(map(str.isalnum, item))]
 
     def find(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
-        """Find the next match without taking it."""
+        """Find the next match without removing it."""
         return pattern.search(self._text, start)
 
     def unused(self) -> tuple[str, ...]:
@@ -208,7 +208,7 @@ class _Remainder:
 
 
 def _take_value(rest: _Remainder, option: Option) -> tuple[Any, bool]:
-    """Take the phrase that an option declares.
+    """Extract the phrase that an option declares.
 
     Returns:
         The value (None without such a phrase), and whether it is one for each nugget.
@@ -233,7 +233,7 @@ def _compile(phrase: str) -> re.Pattern[str]:
 
 
 def _take_time_range(rest: _Remainder) -> dict[str, Any]:
-    """Take "from 10:00 to 20:00", where "to" alone would not be a phrase for the end."""
+    """Extract "from 10:00 to 20:00", where "to" alone would not be a phrase for the end."""
     match = rest.take(TIME_RANGE)
     if match is None:
         return {}
@@ -241,7 +241,7 @@ def _take_time_range(rest: _Remainder) -> dict[str, Any]:
 
 
 def _take_first_minutes(rest: _Remainder) -> int | None:
-    """Take "in the first 5 minutes", and give their end in milliseconds."""
+    """Extract "in the first 5 minutes", and return their end in milliseconds."""
     match = rest.take(FIRST_MINUTES)
     if match is None:
         return None
@@ -251,7 +251,7 @@ def _take_first_minutes(rest: _Remainder) -> int | None:
 
 
 def _take_count(rest: _Remainder) -> tuple[int | None, str | None]:
-    """Take the count of nuggets, and the topic between number and noun: "10 AGI nuggets"."""
+    """Extract the count of nuggets, and the topic between number and noun: "10 AGI nuggets"."""
     match = rest.take(COUNT)
     count = None if match is None else _to_number(match["number"])
     topic = None
@@ -266,7 +266,7 @@ def _take_count(rest: _Remainder) -> tuple[int | None, str | None]:
 
 
 def _take_focus(rest: _Remainder) -> tuple[str, ...]:
-    """Take every focus; "this text" is none."""
+    """Extract every focus; "this text" is none."""
     found: list[str] = []
     at = 0
     while (match := rest.find(FOCUS, at)) is not None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from nuggets.cli.arguments import Parser, whole_number
+from nuggets.cli.arguments import Parser, add_option, whole_number
 from nuggets.errors import OptionError
 from nuggets.evaluate.settings import (
     QUERY_KINDS,
@@ -21,11 +21,12 @@ from nuggets.evaluate.settings import (
     OutputLimits,
     rouge_length,
 )
+from nuggets.option_definitions import declared_options
 
 if TYPE_CHECKING:
     from nuggets.evaluate.report import Report
 
-REPORT_FORMATS = ("table", "json", "csv", "markdown")
+EVALUATION_FORMATS = ("table", "json", "csv", "markdown")
 _REQUIRED_PACKAGES = ("sklearn", "rouge_score", "rich")
 _PLOT_PACKAGE = "matplotlib"
 
@@ -46,7 +47,7 @@ be missing. For the whole talk, "query" is null.
 _SYSTEMS = """\
 systems: nuggets, nuggets-minilm, bm25, bm25-window, textrank, textrank-tenths, textrank-mmr,
          cosine, cosine-minilm, mmr, lead, longest, random; editor and oracle, which know the answer
-exit: 0 done; 2 wrong usage; 3 input that cannot be read; 4 model missing or not whole
+exit: 0 done; 2 wrong usage; 3 input that cannot be read; 4 model missing or not complete
 """
 
 
@@ -65,8 +66,8 @@ class WrittenReport:
     notes: tuple[str, ...]
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
-    """Parse the arguments of `nuggets evaluate`.
+def parse_flags(arguments: Sequence[str]) -> argparse.Namespace:
+    """Parse the command line of `nuggets evaluate`.
 
     Raises:
         OptionError: A flag or its value is wrong, or the extra is not installed.
@@ -82,44 +83,34 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     add("--queries", choices=QUERY_KINDS, help="what is asked (queries, else topics)")
     add("--systems", type=_names, metavar="A,B", help="differences are taken to the first")
     add(
-        *("--words",),
+        "--words",
         type=whole_number,
         metavar="W",
         help=f"ROUGE is taken at W words ({ROUGE_WORDS}; whole: {ROUGE_WORDS_WHOLE})",
     )
+    options = {option.name: option for option in declared_options()}
     default = OutputLimits()
-    add(
-        *("-n", "--count"),
-        type=whole_number,
-        default=default.count,
-        metavar="N",
-        help=f"at most N nuggets ({default.count})",
-    )
-    add(
-        *("--max-sentences",),
-        type=whole_number,
-        default=default.max_sentences,
-        metavar="K",
-        help=f"at most K sentences in each ({default.max_sentences})",
-    )
+    for name in ("count", "max_sentences"):
+        add_option(parser, options[name])
+        parser.set_defaults(**{name: getattr(default, name)})
     add("--outputs", metavar="F", help="answers of another system, JSON lines")
     add("--workers", type=whole_number, metavar="N", help="processes (as many as there are cores)")
     add("--per-query", action="store_true", help="with json or csv: each query, too")
-    add("--format", choices=REPORT_FORMATS, default="table", help="of the report (table)")
+    add("--format", choices=EVALUATION_FORMATS, default="table", help="of the report (table)")
     add("--plot", metavar="F.svg", help="draw it, too, as SVG or PNG")
     add("-o", "--output", metavar="FILE", help="write there instead of printing")
-    asked = parser.parse_args(words)
-    if asked.per_query and asked.format not in ("json", "csv"):
+    flags = parser.parse_args(arguments)
+    if flags.per_query and flags.format not in ("json", "csv"):
         raise OptionError("--per-query goes with --format json or csv")
     for name in ("words", "count", "max_sentences", "workers"):
-        value = getattr(asked, name)
+        value = getattr(flags, name)
         if value is not None and value < 1:
             raise OptionError(f"--{name.replace('_', '-')} must be 1 or more, not {value}")
     _check_packages(
-        _REQUIRED_PACKAGES if asked.plot is None else (*_REQUIRED_PACKAGES, _PLOT_PACKAGE)
+        _REQUIRED_PACKAGES if flags.plot is None else (*_REQUIRED_PACKAGES, _PLOT_PACKAGE)
     )
-    _check_files(asked)
-    return asked
+    _check_files(flags)
+    return flags
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -128,7 +119,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _check_packages(names: Sequence[str]) -> None:
-    """Make sure that the packages of the extra are installed, without importing them."""
+    """Check that the packages of the extra are installed, without importing them."""
     missing = [name for name in names if importlib.util.find_spec(name) is None]
     if missing:
         raise OptionError(
@@ -136,28 +127,28 @@ def _check_packages(names: Sequence[str]) -> None:
         )
 
 
-def _check_files(asked: argparse.Namespace) -> None:
+def _check_files(flags: argparse.Namespace) -> None:
     """Check before the work that its results can be written, and overwrite no input."""
     from nuggets.files import check_writable
 
-    if asked.plot is not None:
+    if flags.plot is not None:
         from nuggets.evaluate.report_plot import plot_format
 
-        plot_format(asked.plot)
-    for path in (asked.plot, asked.output):
+        plot_format(flags.plot)
+    for path in (flags.plot, flags.output):
         if path in (None, "-"):
             continue
-        if asked.outputs is not None and _is_same_file(path, asked.outputs):
+        if flags.outputs is not None and _is_same_file(path, flags.outputs):
             raise OptionError(f"{path} is the file of --outputs; choose another one")
-        if _is_in_dataset(Path(path), Path(asked.dataset)):
+        if _is_in_dataset(Path(path), Path(flags.dataset)):
             raise OptionError(f"{path} would be a file of the data set; choose another one")
-        check_writable(path, source=asked.dataset)
-    if None not in (asked.plot, asked.output) and _is_same_file(asked.plot, asked.output):
+        check_writable(path, source=flags.dataset)
+    if None not in (flags.plot, flags.output) and _is_same_file(flags.plot, flags.output):
         raise OptionError("-o and --plot name the same file; choose another one")
 
 
 def _is_in_dataset(path: Path, dataset: Path) -> bool:
-    """Tell whether a file is one of the data set, or would be read as one the next time."""
+    """Whether a file is one of the data set, or would be read as one the next time."""
     from nuggets.evaluate.datasets import EXTENSIONS, has_points
     from nuggets.evaluate.points_files import talk_beside
 
@@ -171,7 +162,7 @@ def _is_in_dataset(path: Path, dataset: Path) -> bool:
 
 
 def _is_same_file(one: str | Path, other: str | Path) -> bool:
-    """Tell whether two paths name one file, whether it exists or not."""
+    """Whether two paths name one file, whether it exists or not."""
     try:
         if Path(one).exists() and Path(other).exists():
             return Path(one).samefile(other)
@@ -180,71 +171,71 @@ def _is_same_file(one: str | Path, other: str | Path) -> bool:
         return False
 
 
-def evaluate(words: Sequence[str], *, out: TextIO | None, err: TextIO | None) -> WrittenReport:
+def evaluate(arguments: Sequence[str], *, out: TextIO | None, err: TextIO | None) -> WrittenReport:
     """Run `nuggets evaluate`; a plot is written to its file, the report is returned.
 
     Args:
-        words: Arguments after `nuggets evaluate`.
+        arguments: After `nuggets evaluate`.
         out: Where the report will be printed; on a terminal it is fitted to its width.
         err: Where a progress bar is shown if it is a terminal.
 
     Raises:
         NuggetsError: Something is wrong with the flags, the data set or the outputs.
     """
-    asked = parse(words)
+    flags = parse_flags(arguments)
     from nuggets.sentences.splitter import import_spacy_lightly
 
     import_spacy_lightly()
     with _progress(err) as progress:
-        report = _run(asked, progress)
-    if asked.plot is not None:
+        report = _run(flags, progress)
+    if flags.plot is not None:
         from nuggets.evaluate.report_plot import plot_format, to_plot
         from nuggets.files import write_whole
 
-        write_whole(asked.plot, to_plot(report, format=plot_format(asked.plot)))
+        write_whole(flags.plot, to_plot(report, format=plot_format(flags.plot)))
     width = None
-    if asked.output is None and out is not None and out.isatty():
+    if flags.output is None and out is not None and out.isatty():
         width = shutil.get_terminal_size().columns
-    return WrittenReport(_write(report, asked, width=width), asked.output, report.notes)
+    return WrittenReport(_write(report, flags, width=width), flags.output, report.notes)
 
 
-def _run(asked: argparse.Namespace, progress: Callable[[int, int], None]) -> Report:
+def _run(flags: argparse.Namespace, progress: Callable[[int, int], None]) -> Report:
     from nuggets.evaluate import runner
 
     limits = OutputLimits(
-        count=asked.count,
-        max_sentences=asked.max_sentences,
-        max_words=rouge_length(asked.queries, asked.words) if asked.queries == "whole" else None,
+        count=flags.count,
+        max_sentences=flags.max_sentences,
+        max_words=rouge_length(flags.queries, flags.words) if flags.queries == "whole" else None,
     )
     return runner.evaluate(
-        Path(asked.dataset),
-        kind=asked.queries,
-        systems=asked.systems,
+        Path(flags.dataset),
+        kind=flags.queries,
+        systems=flags.systems,
         limits=limits,
-        rouge_words=asked.words,
-        outputs=None if asked.outputs is None else Path(asked.outputs),
-        workers=asked.workers or os.cpu_count() or 1,
+        rouge_words=flags.words,
+        outputs=None if flags.outputs is None else Path(flags.outputs),
+        workers=flags.workers or os.cpu_count() or 1,
         progress=progress,
     )
 
 
-def _write(report: Report, asked: argparse.Namespace, *, width: int | None) -> str:
+def _write(report: Report, flags: argparse.Namespace, *, width: int | None) -> str:
     """Write a report in the format that was asked for.
 
     Args:
         report: What to write.
-        asked: From `parse`.
+        flags: From `parse_flags`.
         width: Columns of the terminal that it is printed on; None: it goes elsewhere.
     """
     from nuggets.evaluate.report_csv import to_csv
     from nuggets.evaluate.report_json import to_json
     from nuggets.evaluate.report_table import to_markdown, to_table
 
-    if asked.format == "json":
-        return to_json(report, per_query=asked.per_query)
-    if asked.format == "csv":
-        return to_csv(report, per_query=asked.per_query)
-    if asked.format == "markdown":
+    if flags.format == "json":
+        return to_json(report, per_query=flags.per_query)
+    if flags.format == "csv":
+        return to_csv(report, per_query=flags.per_query)
+    if flags.format == "markdown":
         return to_markdown(report)
     bold = width is not None and not os.environ.get("NO_COLOR")
     return to_table(report, width=width, bold=bold)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from nuggets.cli.arguments import Parser, add_reading_flags
 from nuggets.errors import OptionError, TranscriptError
 
-REPORT_FORMATS = ("text", "json")
+INSPECTION_FORMATS = ("text", "json")
 
 _DESCRIPTION = """\
 Say how a transcript is read: its format and why, its encoding, who speaks and how much, which
@@ -36,7 +36,7 @@ def parse_flags(arguments: Sequence[str]) -> argparse.Namespace:
     )
     add = parser.add_argument
     add("file", metavar="FILE", help="a transcript; - for standard input")
-    add("--format", choices=REPORT_FORMATS, help="output format (text)")
+    add("--format", choices=INSPECTION_FORMATS, help="output format (text)")
     add(
         "--skeleton",
         action="store_true",
@@ -58,7 +58,7 @@ def parse_flags(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def inspect(arguments: Sequence[str]) -> str:
-    """Report how a transcript is read.
+    """Write the report on how a transcript is read.
 
     Args:
         arguments: Behind `nuggets inspect`.

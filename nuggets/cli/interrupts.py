@@ -14,7 +14,7 @@ ERASE_LINE = "\r" + " " * 40 + "\r"
 
 
 @contextmanager
-def exit_on_interrupt(owns_process: bool) -> Iterator[None]:
+def exit_on_interrupt(*, owns_process: bool) -> Iterator[None]:
     """End the process on Ctrl-C within this block, whatever runs.
 
     A KeyboardInterrupt would be raised wherever Python happens to be: within the import of a

@@ -67,7 +67,7 @@ def _run(arguments: Sequence[str], *, owns_process: bool) -> int:
     """Run a subcommand; an error becomes one line on stderr and an exit code."""
     try:
         if arguments[:1] == ["models"]:
-            with exit_on_interrupt(owns_process):
+            with exit_on_interrupt(owns_process=owns_process):
                 return _models(arguments[1:])
         if arguments[:1] == ["evaluate"]:
             return _evaluate(arguments[1:])
@@ -110,7 +110,7 @@ def _summarize(arguments: Sequence[str], *, owns_process: bool) -> int:
         from nuggets.files import check_writable
 
         check_writable(flags.output, source=flags.file)
-    with exit_on_interrupt(owns_process), show_progress("reading"):
+    with exit_on_interrupt(owns_process=owns_process), show_progress("reading"):
         from nuggets.files import read
 
         transcript = read(
@@ -122,11 +122,11 @@ def _summarize(arguments: Sequence[str], *, owns_process: bool) -> int:
     if request is not None and not options.speakers:
         from dataclasses import replace
 
-        from nuggets.cli.ask import match_speakers
+        from nuggets.cli.ask import match_requested_speakers
 
-        matched = match_speakers(request.speakers, transcript.speakers)
+        matched = match_requested_speakers(request.speakers, transcript.speakers)
         options = replace(options, speakers=matched)
-    with exit_on_interrupt(owns_process), show_progress("choosing passages"):
+    with exit_on_interrupt(owns_process=owns_process), show_progress("choosing passages"):
         summary = _make_summary(transcript, options, flags)
         text = _render(summary, flags, request)
     for note in _notes_before(transcript, summary, options, request):
@@ -203,7 +203,7 @@ def reading_notes(transcript: Transcript) -> Iterator[str]:
 
 
 def _nothing_found(result: Result) -> str:
-    """Say why a result has no nuggets."""
+    """Write the note on why a result has no nuggets."""
     if result.focus is None:
         return "no passage within these limits can be read on its own"
     focus = f'"{shorten(result.focus)}"'
@@ -246,7 +246,7 @@ def _inspect(arguments: Sequence[str], *, owns_process: bool) -> int:
     from nuggets.cli.inspect import inspect
 
     try:
-        with exit_on_interrupt(owns_process), show_progress("reading"):
+        with exit_on_interrupt(owns_process=owns_process), show_progress("reading"):
             text = inspect(arguments)
     except ListFormatsRequest:
         return _list_formats()

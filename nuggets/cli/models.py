@@ -38,6 +38,6 @@ def list_models(arguments: Sequence[str]) -> tuple[str, int]:
             line = f"{name:<8} {'not installed' if optional else 'NOT USABLE'}: {error}"
         else:
             size = f"{folder.size / 1e6:.1f} MB"
-            line = f"{folder.name:<8} whole  {size:>8}  sha256:{folder.sha256}"
+            line = f"{folder.name:<8} complete  {size:>8}  sha256:{folder.sha256}"
         lines.append(f"{printable(line)}\n")
     return "".join(lines), worst

@@ -282,4 +282,4 @@ def _read_json(name: str, file: Path) -> Any:
     try:
         return json.loads(file.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise ModelNotWholeError(f"{name}: {file.name} is not whole JSON") from error
+        raise ModelNotWholeError(f"{name}: {file.name} is not complete JSON") from error

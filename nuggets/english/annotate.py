@@ -12,7 +12,7 @@ from nuggets.values import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What the rules for English say of the n sentences of a talk.
+    """Folded text and traits of the n sentences of a talk.
 
     Attributes:
         texts: The folded copy of each sentence, which is counted and embedded; of a sentence that
@@ -38,10 +38,10 @@ def annotate(sentences: Sequence[Sentence]) -> Annotation:
 
 
 def join_continuations(sentences: Sequence[Sentence]) -> list[str]:
-    """List the text of each sentence; each part of one that a change of speaker cuts has it all.
+    """Join the parts of sentences that a change of speaker cuts.
 
     Returns:
-        One text for each of the sentences.
+        One text for each of the sentences; each part of a cut one has the complete text.
     """
     texts: list[str] = []
     parts: list[str] = []

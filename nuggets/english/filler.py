@@ -51,7 +51,7 @@ _MAX_BACKCHANNEL = 200  # characters, by eye; longer texts are not searched, whi
 
 
 def is_backchannel(text: str) -> bool:
-    """Tell whether a sentence only shows that somebody listens, agrees, hesitates or wonders.
+    """Whether a sentence only shows that somebody listens, agrees, hesitates or wonders.
 
     Rule: nothing but responses and assessments of a closed list, stage directions and punctuation.
 
@@ -133,7 +133,7 @@ _GREETING = re.compile(
 
 
 def is_greeting(text: str) -> bool:
-    """Tell whether a sentence is a greeting, welcome, thanks, introduction or good-bye.
+    """Whether a sentence is a greeting, welcome, thanks, introduction or good-bye.
 
     Rule: nothing but formulas of a closed list, names, and lead-ins such as "well, now".
 

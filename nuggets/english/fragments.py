@@ -11,8 +11,8 @@ import re
 from nuggets.english.questions import is_question
 from nuggets.english.words import split_words
 
-_LEAST_WORDS = 4  # by eye; fewer are too short to be read alone
-_LEAST_OTHER_SCRIPT = 4  # words, by eye
+_MIN_WORDS = 4  # by eye; fewer are too short to be read alone
+_MIN_WORDS_OTHER_SCRIPT = 4  # words, by eye
 # Marks of folded text, in which an ellipsis is three full stops and breaks a sentence off.
 _MARKED_END = re.compile(r"""[.!?。！？؟।]["')\]]*$""")
 _BROKEN_OFF = re.compile(r"""(?:-|,|:|;|\.\.\.)["')\]]*$""")
@@ -60,7 +60,7 @@ _SUBORDINATE = re.compile(
 
 
 def is_fragment(text: str, *, punctuated: bool, cased: bool = False) -> bool:
-    """Tell whether a sentence is less than one: breaks off, has no verb, or is too short.
+    """Whether a sentence is less than one: breaks off, has no verb, or is too short.
 
     So is a subordinate clause alone ("If we go there."), a false start ("the The problem"), and
     what begins in the middle.
@@ -80,9 +80,13 @@ def is_fragment(text: str, *, punctuated: bool, cased: bool = False) -> bool:
     if _BROKEN_OFF.search(text) or (punctuated and not _MARKED_END.search(text)):
         return True
     words = split_words(text)
-    if not text.isascii() and len(words) >= _LEAST_OTHER_SCRIPT and not re.search("[a-z]{3}", text):
+    if (
+        not text.isascii()
+        and len(words) >= _MIN_WORDS_OTHER_SCRIPT
+        and not re.search("[a-z]{3}", text)
+    ):
         return False  # another script: the verbs are not ours to know
-    if len(words) < _LEAST_WORDS or _FALSE_START.search(text) or _is_subordinate_clause(text):
+    if len(words) < _MIN_WORDS or _FALSE_START.search(text) or _is_subordinate_clause(text):
         return True
     if cased and _LOWER_OPENING.match(text):
         return True
@@ -90,7 +94,7 @@ def is_fragment(text: str, *, punctuated: bool, cased: bool = False) -> bool:
 
 
 def _is_subordinate_clause(text: str) -> bool:
-    """Tell whether a sentence is nothing but one clause that begins with "if" or the like."""
+    """Whether a sentence is nothing but one clause that begins with "if" or the like."""
     clause = _LEAD_IN.sub("", text, count=1)
     return (
         bool(_SUBORDINATE.match(clause))

@@ -78,7 +78,7 @@ def informativeness(text: str) -> float:
 
 
 def _is_disfluent(words: Sequence[str]) -> bool:
-    """Tell whether up to three words are said twice in a row ("the the", "I just I just")."""
+    """Whether up to three words are said twice in a row ("the the", "I just I just")."""
     return any(
         words[i : i + width] == words[i + width : i + 2 * width]
         for width in (1, 2, 3)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from nuggets.english.words import is_content, split_words
 
-MAX_PHRASE_WORDS = 3
+MAX_PHRASE_WORDS = 3  # by eye
 
 _BREAK = re.compile(r"[.,:](?!\w)|(?<!\w)[.,:]|[;!?()\"\[\]{}]|(?<!\S)[^\w\s]+(?!\S)")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
@@ -162,15 +162,15 @@ def trim(word: str) -> str:
 
 def _is_phrase(words: Sequence[str], at: int, until: int, *, opens: bool) -> bool:
     phrase, last = words[at:until], words[until - 1]
-    if not all(_can_be_in_phrase(word) for word in phrase):
+    if not all(_is_phrase_word(word) for word in phrase):
         return False
     before = _lower(words[at - 1]) if at else ""
     after = _lower(words[until]) if until < len(words) else ""
-    if _continues_phrase(after, words[until] if after else ""):
+    if _is_phrase_continuation(after, words[until] if after else ""):
         return False
     determined = before in _DETERMINERS
     if any(
-        not _can_modify(word, determined=determined and i == 0)
+        not _is_modifier(word, determined=determined and i == 0)
         for i, word in enumerate(phrase[:-1])
     ):
         return False
@@ -184,7 +184,7 @@ def _is_phrase(words: Sequence[str], at: int, until: int, *, opens: bool) -> boo
 
 
 def _is_noun(word: str, *, first: bool, before: str, lead: str, after: str) -> bool:
-    """Tell whether the last word of a phrase is evidently a noun.
+    """Whether the last word of a phrase is evidently a noun.
 
     Args:
         word: As it is written.
@@ -220,16 +220,16 @@ def _is_noun(word: str, *, first: bool, before: str, lead: str, after: str) -> b
     return before in _BEFORE_NOUNS or called or (before == "" and after in _AFTER_SUBJECTS)
 
 
-def _can_be_in_phrase(word: str) -> bool:
-    """Tell whether a word may be part of a phrase."""
+def _is_phrase_word(word: str) -> bool:
+    """Whether a word may be part of a phrase."""
     parts = split_words(word)
     return bool(parts) and all(
         is_content(part) and part not in _NEVER_IN_PHRASES and part[-1].isalnum() for part in parts
     )
 
 
-def _can_modify(word: str, *, determined: bool) -> bool:
-    """Tell whether a word may modify the noun; a verb form only after a determiner."""
+def _is_modifier(word: str, *, determined: bool) -> bool:
+    """Whether a word may modify the noun; a verb form only after a determiner."""
     lower = trim(word).lower()
     if word[:1].isupper() or _EDGES.sub("", word).endswith("'s"):
         return not lower.endswith("ing") or determined
@@ -238,12 +238,12 @@ def _can_modify(word: str, *, determined: bool) -> bool:
     return not (lower.endswith("s") and not lower.endswith(("ss", "us", "is", "ics")))
 
 
-def _continues_phrase(after: str, word: str) -> bool:
-    """Tell whether the word after a phrase belongs to it, so that the phrase is not whole."""
+def _is_phrase_continuation(after: str, word: str) -> bool:
+    """Whether the word after a phrase belongs to it, so that the phrase is not complete."""
     return (
         bool(after)
         and is_content(after)
-        and _can_be_in_phrase(word)
+        and _is_phrase_word(word)
         and not _is_verb(after)
         and after not in _PAST_FORMS
         and not after.endswith(("ed", "ing", "ly"))

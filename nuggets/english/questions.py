@@ -25,7 +25,7 @@ _INTERROGATIVE = re.compile(  # "what did you do", "do you think so", "is that s
 
 
 def is_question(text: str) -> bool:
-    """Tell whether a sentence ends with a question mark.
+    """Whether a sentence ends with a question mark.
 
     >>> is_question("What is it?"), is_question("It is what it is.")
     (True, False)
@@ -35,7 +35,7 @@ def is_question(text: str) -> bool:
 
 
 def is_unmarked_question(text: str) -> bool:
-    """Tell whether a sentence is worded as a question, for unpunctuated talk.
+    """Whether a sentence is worded as a question, for unpunctuated talk.
 
     Rule: it begins with an interrogative clause, with or without a lead-in such as "so".
 

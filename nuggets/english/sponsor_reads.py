@@ -47,7 +47,7 @@ def find_sponsor_reads(texts: Sequence[str], openings: Sequence[bool]) -> frozen
             name = site[1].replace("-", "").lower()
             near = range(max(0, i - _MAX_BETWEEN), i)
             named = [
-                j for j in near if paragraphs[j] == paragraphs[i] and _names_site(texts[j], name)
+                j for j in near if paragraphs[j] == paragraphs[i] and _has_site_name(texts[j], name)
             ]
             found.update(range(min(named, default=i), i))
     return frozenset(found)
@@ -69,6 +69,6 @@ def _end_of_read(
     return end
 
 
-def _names_site(text: str, site: str) -> bool:
-    """Tell whether a sentence names what a web site is called after: "Eight Sleep"."""
+def _has_site_name(text: str, site: str) -> bool:
+    """Whether a sentence names what a web site is called after: "Eight Sleep"."""
     return site in "".join(char for char in text.lower() if char.isalnum())

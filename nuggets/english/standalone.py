@@ -107,7 +107,7 @@ _CONNECTIVE = re.compile(
 
 
 def is_context_dependent(text: str) -> bool:
-    """Tell whether a sentence has a context-dependent opening, or leaves out what was said before.
+    """Whether a sentence has a context-dependent opening, or leaves out what was said before.
 
     Rule: it begins with anaphora ("They ship in May."), as a further point ("Second of all,"), or
     it is short and elliptic ("Every revolution does."). An expletive "it" points nowhere.
@@ -132,7 +132,7 @@ def is_context_dependent(text: str) -> bool:
 
 
 def is_answer(text: str) -> bool:
-    """Tell whether a sentence begins as an answer to a question does ("Yes", "Because").
+    """Whether a sentence begins as an answer to a question does ("Yes", "Because").
 
     >>> is_answer("No, we never did."), is_answer("Nothing changed.")
     (True, False)

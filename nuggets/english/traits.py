@@ -24,12 +24,12 @@ _CASED_SHARE = 0.95
 
 # Unlike `punctuation.MARKS` of the splitter: to tell whether a talk has marks, common ones are
 # enough, and a sentence may end with a quotation mark.
-_SENTENCE_ENDS = (".", "!", "?", '"', "。", "？", "।")
+_COMMON_SENTENCE_ENDS = (".", "!", "?", '"', "。", "？", "।")
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What the choice of passages needs to know of a sentence.
+    """Linguistic properties of a sentence, from which passages are chosen.
 
     Attributes:
         words: How many words it has.
@@ -70,7 +70,7 @@ def find_traits(
         openings: For each whether a paragraph or turn begins with it.
         unpunctuated: Indices of the sentences that were found in talk without marks.
     """
-    marked = sum(text.endswith(_SENTENCE_ENDS) for text in texts)
+    marked = sum(text.endswith(_COMMON_SENTENCE_ENDS) for text in texts)
     punctuated = marked > len(texts) / 2
     capitals = sum(text.lstrip("\"'([ ")[:1].isupper() for text in texts)
     cased = capitals > _CASED_SHARE * len(texts)

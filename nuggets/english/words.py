@@ -104,7 +104,7 @@ def split_terms(text: str) -> list[str]:
 
 
 def is_content(word: str) -> bool:
-    """Tell whether a lower-case word is a content word: no stop word and no single letter."""
+    """Whether a lower-case word is a content word: no stop word and no single letter."""
     return word not in STOP_WORDS and (len(word) > 1 or not word.isascii() or word.isdigit())
 
 

@@ -13,12 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from nuggets.evaluate.settings import SEED
-from nuggets.vectors import Matrix, Vector
+from nuggets.vectors import STEP, Matrix, Vector
 
-RESAMPLES = 1000
-CONFIDENCE = 0.95
-STEPS = 2.0**20
-"""Sums are rounded to multiples of 1 / STEPS: their products with the counts are exact."""
+RESAMPLES = 1000  # by eye
+CONFIDENCE = 0.95  # by eye, as is usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +58,16 @@ def bootstrap_mean(values: Sequence[Sequence[float]], draw_counts: Matrix) -> In
     Returns:
         None where no document has a value.
     """
-    sums = np.rint(np.array([math.fsum(of_document) for of_document in values]) * STEPS)
+    # Whole numbers of steps, whose products with the counts are exact.
+    sums = np.rint(np.array([math.fsum(of_document) for of_document in values]) / STEP)
     counts = np.array([float(len(of_document)) for of_document in values])
     if not counts.any():
         return None
     sizes = draw_counts @ counts
-    means = (draw_counts @ sums)[sizes > 0] / (sizes[sizes > 0] * STEPS)
+    means = (draw_counts @ sums)[sizes > 0] * STEP / sizes[sizes > 0]
     tail = (1 - CONFIDENCE) / 2
     return Interval(
-        mean=float(sums.sum() / (counts.sum() * STEPS)),
+        mean=float(sums.sum() * STEP / counts.sum()),
         low=_quantile(means, tail),
         high=_quantile(means, 1 - tail),
     )

@@ -243,7 +243,7 @@ class NuggetLocator:
         return None
 
     def _is_inside_word(self, place: int) -> bool:
-        """Tell whether a place lies between two characters of one word."""
+        """Whether a place lies between two characters of one word."""
         return self._text[max(0, place - 1) : place + 1].isalnum() and 0 < place < len(self._text)
 
     def _spans_of(self, words: Sequence[int]) -> Iterator[Span]:

@@ -49,7 +49,7 @@ def score_nuggets(
 
 
 def _is_hit(nugget: Sequence[int], gold_shares: Sequence[float]) -> bool:
-    """Tell whether enough of a nugget's words lie in the gold."""
+    """Whether enough of a nugget's words lie in the gold."""
     in_gold = math.fsum(gold_shares[i] for i in nugget if i != NOT_IN_TALK)
     return bool(nugget) and in_gold >= RELEVANT_SHARE * len(nugget)
 

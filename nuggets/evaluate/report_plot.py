@@ -18,7 +18,7 @@ _HASH_SALT = "nuggets"  # for the ids in an SVG, which are random without one
 
 
 def plot_format(path: str) -> str:
-    """Tell the format of a plot by the extension of its file: "svg" or "png".
+    """Determine the format of a plot by the extension of its file: "svg" or "png".
 
     Raises:
         OptionError: It is neither SVG nor PNG.

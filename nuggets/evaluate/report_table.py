@@ -108,7 +108,7 @@ def _measured(group: GroupScores) -> GroupScores:
 
 
 def _title(report: Report) -> str:
-    """Say what was measured: the data set, its size, and the limits."""
+    """Describe what was measured: the data set, its size, and the limits."""
     limit = "" if report.max_words is None else f", {report.max_words} words in all"
     asked = ("focus", "foci") if report.kind == "points" else ("query", "queries")
     return (
@@ -120,7 +120,7 @@ def _title(report: Report) -> str:
 
 
 def _notes(report: Report) -> str:
-    """Say how to read the values."""
+    """Explain how to read the values."""
     unit, source = ("foci", "talks") if report.kind == "points" else ("queries", "documents")
     notes = [f"Means over {unit}; 95 % intervals by bootstrap over {report.documents} {source}."]
     group = report.headline_groups[0]

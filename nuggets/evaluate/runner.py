@@ -219,7 +219,7 @@ def _plan_for_document(plan: Plan, document: str) -> Plan:
 def _notes(
     outputs: ExternalOutputs | None, documents: Sequence[str], scored: Sequence[DocumentScores]
 ) -> Iterator[str]:
-    """Tell for how many queries another system has no output, and how many outputs are unused."""
+    """Note how many queries another system has no output for, and how many outputs are unused."""
     if outputs is None:
         return
     asked = [

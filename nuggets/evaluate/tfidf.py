@@ -7,10 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from nuggets.vectors import Matrix
-
-STEPS = 2.0**20
-"""Weights are multiples of 1 / STEPS, so that sums of their products are exact on any machine."""
+from nuggets.vectors import Matrix, quantize
 
 
 class TfidfSpace:
@@ -81,5 +78,6 @@ class TfidfSpace:
 
 
 def _quantize_rows(rows: Any) -> Any:  # SciPy's sparse arrays, which have no types
-    rows.data = np.rint(rows.data * STEPS) / STEPS
+    """Round the weights, so that sums of their products are exact on any machine."""
+    rows.data = quantize(rows.data)
     return rows

@@ -57,7 +57,7 @@ def inspect_transcript(transcript: Transcript, *, was_named: bool = False) -> In
 
 
 def _reason(read_as: Format, source: str) -> str:
-    """Say why a text was read as this format rather than as another one."""
+    """Explain why a text was read as this format rather than as another one."""
     others = [one.name for one in FORMATS if one != read_as and one.looks_like(source)]
     if not others and not read_as.looks_like(source):
         return "no other format fits what is in it"

@@ -80,7 +80,7 @@ def _option_schema(option: Option) -> dict[str, object]:
     if option.kind == "time":
         return {"$ref": "#/$defs/time"}
     type_ = ["integer", "null"] if option.is_optional else "integer"
-    return {"type": type_, "minimum": option.least}
+    return {"type": type_, "minimum": option.minimum}
 
 
 def _result(result: Result, *, with_context: bool, explain: bool) -> dict[str, object]:

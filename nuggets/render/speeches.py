@@ -100,7 +100,7 @@ def lines_text(nugget: Nugget) -> str:
 
 def focus_heading(result: Result) -> str:
     """Write a focus for a heading, shortened; empty for the whole talk."""
-    return shorten(printable(result.focus or ""), most=MAX_HEADING)
+    return shorten(printable(result.focus or ""), max_length=MAX_HEADING)
 
 
 def label_text(nugget: Nugget) -> str:

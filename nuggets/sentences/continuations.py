@@ -21,7 +21,8 @@ from nuggets.values import Span, Turn
 _LAST_WORD = re.compile(r"(\w+),?\Z")
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 _EDGE = 60  # characters that are searched for the first word, or the last
-_LEAST_BEFORE, _LEAST_AFTER = 4, 2  # words, by eye; fewer are an interjection, as in "Oh yeah"
+_MIN_WORDS_BEFORE = 4  # by eye, as is the next; fewer are an interjection, as in "Oh yeah"
+_MIN_WORDS_AFTER = 2
 
 MAX_PARTS = 3
 """Turns that share a sentence at most, by eye: diarisation does not err time after time."""
@@ -49,15 +50,15 @@ def find_continuations(
     Returns:
         Indices of the turns that continue the sentence before.
     """
-    begins_lower = [_begins_in_lower_case(turn.text) for turn in turns]
+    has_lower_start = [_has_lower_case_start(turn.text) for turn in turns]
     ends = [is_finished(turn.text) for turn in turns]
     found: list[int] = []
-    whole = int(bool(turns) and not begins_lower[0] and ends[-1])
+    whole = int(bool(turns) and not has_lower_start[0] and ends[-1])
     lower = unmarked = 0
     for i in range(1, len(turns)):
-        if begins_lower[i] and not ends[i - 1]:
+        if has_lower_start[i] and not ends[i - 1]:
             found.append(i)
-        elif begins_lower[i]:
+        elif has_lower_start[i]:
             lower += 1
         elif not ends[i - 1]:
             unmarked += 1
@@ -75,9 +76,9 @@ def find_continuations(
         parts = parts_so_far[i - 1] if is_part else 1
         if (
             parts < MAX_PARTS
-            and (is_part or _count_words(before, segments[i - 1][-1]) >= _LEAST_BEFORE)
-            and _count_words(after, segments[i][0]) >= _LEAST_AFTER
-            and _ends_with_word(before)
+            and (is_part or _count_words(before, segments[i - 1][-1]) >= _MIN_WORDS_BEFORE)
+            and _count_words(after, segments[i][0]) >= _MIN_WORDS_AFTER
+            and _has_complete_last_word(before)
         ):
             parts_so_far[i] = parts + 1
     return frozenset(parts_so_far)
@@ -90,8 +91,8 @@ def _count_words(text: str, segment: Span) -> int:
     return sum(any(char.isalnum() for char in word) for word in said)
 
 
-def _ends_with_word(text: str) -> bool:
-    """Tell whether a text ends with a whole word, and not with half of one, such as "th"."""
+def _has_complete_last_word(text: str) -> bool:
+    """Whether a text ends with a whole word, and not with half of one, such as "th"."""
     found = _LAST_WORD.search(text[-_EDGE:])
     if found is None:
         return False
@@ -99,8 +100,8 @@ def _ends_with_word(text: str) -> bool:
     return word in ("I", "a") or (len(word) > 1 and not _CONSONANTS.issuperset(word.lower()))
 
 
-def _begins_in_lower_case(text: str) -> bool:
-    """Tell whether the first word is in lower case, with nothing but white space before it."""
+def _has_lower_case_start(text: str) -> bool:
+    """Whether the first word is in lower case, with nothing but white space before it."""
     head = text[:_EDGE].lstrip()
     word = WORD.match(head)
     return word is not None and word[0].islower()

@@ -16,7 +16,11 @@ MAX_WORDS = 80
 
 By eye: prepared speech hardly ever has longer ones; what is longer was said without punctuation.
 """
-_PIECE_WORDS = 30  # about how long the pieces of a longer one are; three of them make a nugget
+# Pieces of a longer sentence, by eye as well; three of them make a nugget.
+_PIECE_WORDS = 30  # words of a piece, about
+_MIN_PIECE = 0.5  # shortest piece, as a share of the ideal length
+_MAX_PIECE = 1.5  # longest piece, likewise; a longer rest is cut again, so none is tiny
+_LENGTH_PENALTY = 3  # score that a cut loses where it is as far off as the ideal length
 
 _FOREIGN_MARKS = "。！？｡؟۔।॥։።፧။។"  # always end a sentence: no capitals, no decimals in the way
 MARKS = f".!?…‼⁇⁈⁉{_FOREIGN_MARKS}"
@@ -72,7 +76,7 @@ _UNFINISHED = frozenset(  # an ellipsis after one of them ends no sentence
     "a about an and are as at because but by for from in is it's its just like my of or so than "
     "that the their this to uh um very was well were with you your".split()
 )
-_LEAST_BEFORE_ELLIPSIS = 4  # words, by eye
+_MIN_WORDS_BEFORE_ELLIPSIS = 4  # words, by eye
 
 _CLAUSE_ENDING = re.compile(r"[,;:—–、，；]['\"”’)\]]*$|-$")
 _CLAUSE_OPENERS = {
@@ -123,13 +127,13 @@ def split_long_sentence(text: str, start: int, end: int) -> Iterator[Span]:
     units = [] if end - start <= MAX_WORDS else [u.span() for u in UNIT.finditer(text, start, end)]
     first, longest = 0, float(MAX_WORDS)
     while (left := len(units) - first) > longest:
-        longest = 1.5 * _PIECE_WORDS  # so that what is left is never cut into tiny pieces
+        longest = _MAX_PIECE * _PIECE_WORDS
         ideal = left / max(2, round(left / _PIECE_WORDS))
         cut = max(
-            range(first + int(ideal / 2), first + int(1.5 * ideal) + 1),
+            range(first + int(_MIN_PIECE * ideal), first + int(_MAX_PIECE * ideal) + 1),
             key=lambda i: (
                 _clause_boundary_score(text, units[i - 1], units[i])
-                - 3 * abs(i - first - ideal) / ideal
+                - _LENGTH_PENALTY * abs(i - first - ideal) / ideal
             ),
         )
         yield units[first][0], units[cut - 1][1]
@@ -138,7 +142,7 @@ def split_long_sentence(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_boundary(text: str, since: int, found: re.Match[str], *, no_capitals: bool) -> bool:
-    """Tell whether a sentence ends with the marks (or blank line) that were found.
+    """Whether a sentence ends with the marks (or blank line) that were found.
 
     Args:
         text: What one speaker says.
@@ -173,7 +177,7 @@ def _is_boundary(text: str, since: int, found: re.Match[str], *, no_capitals: bo
 
 
 def _is_boundary_without_blank(said: str, marks: str, rest: str) -> bool:
-    """Tell whether "end.Next" are two sentences, which "node.js", "$1.50" and addresses are not."""
+    """Whether "end.Next" are two sentences, which "node.js", "$1.50" and addresses are not."""
     if not (rest[0].isupper() or rest[0] in '"“‘«(¿¡'):
         return False
     before, after = said.split()[-1:], rest.split(maxsplit=1)[0]
@@ -186,14 +190,16 @@ def _is_boundary_without_blank(said: str, marks: str, rest: str) -> bool:
 
 
 def _is_boundary_after_ellipsis(said: str, word: str) -> bool:
-    """Tell whether an ellipsis ends a sentence: enough was said, and the next word opens one."""
+    """Whether an ellipsis ends a sentence: enough was said, and the next word opens one."""
     words = said.lower().split()
     opens_sentence = word[0].isdigit() or (word[0] != "I" and word[1:] == word[1:].lower())
-    return opens_sentence and len(words) >= _LEAST_BEFORE_ELLIPSIS and words[-1] not in _UNFINISHED
+    return (
+        opens_sentence and len(words) >= _MIN_WORDS_BEFORE_ELLIPSIS and words[-1] not in _UNFINISHED
+    )
 
 
 def _is_abbreviation(said: str, word: str, *, opens: bool) -> bool:
-    """Tell whether a full stop belongs to the word before it and the sentence goes on.
+    """Whether a full stop belongs to the word before it and the sentence goes on.
 
     Args:
         said: The text before the full stop.
@@ -222,7 +228,7 @@ def _is_abbreviation(said: str, word: str, *, opens: bool) -> bool:
 
 
 def is_paragraph(gap: str) -> bool:
-    """Tell whether white space between two sentences is the end of a paragraph."""
+    """Whether white space between two sentences is the end of a paragraph."""
     return gap.count("\n") > 1
 
 

@@ -157,7 +157,7 @@ def import_spacy_lightly() -> None:
 
 @contextmanager
 def _modules_replaced(modules: dict[str, ModuleType | None]) -> Iterator[None]:
-    """Let imports find these modules; None lets them fail."""
+    """Replace modules for the imports in this block; an import of one that is None fails."""
     sys.modules.update(modules)  # type: ignore[arg-type]  # None is documented to mean: fail
     try:
         yield

@@ -21,7 +21,7 @@ _BOUNDARY_SOURCES: dict[str, Boundary] = {"word": "pause", "cue": "cue"}
 def find_unpunctuated(
     turns: Sequence[Turn], segments: Sequence[Sequence[Span]]
 ) -> tuple[bool, frozenset[int]]:
-    """Tell whether a talk, or which of its turns, has no punctuation.
+    """Find out whether a talk has no punctuation, and which of its turns have none.
 
     A talk has none where more than half of its characters stand in segments that have no mark at
     their end, or more words than anybody speaks in a sentence; of its turns those have none of
@@ -54,7 +54,7 @@ def boundary_source(turn: Turn) -> Boundary:
 
 
 def is_finished(text: str) -> bool:
-    """Tell whether a text ends with a mark that ends a sentence or breaks it off.
+    """Whether a text ends with a mark that ends a sentence or breaks it off.
 
     >>> is_finished('We ship." [laughter]'), is_finished("We --"), is_finished("We ship, then")
     (True, True, False)
@@ -66,13 +66,13 @@ def is_finished(text: str) -> bool:
 
 
 def _is_unpunctuated(text: str, start: int, end: int) -> bool:
-    """Tell whether a segment has no mark at its end, or is too long for a sentence."""
+    """Whether a segment has no mark at its end, or is too long for a sentence."""
     tail = text[max(start, end - _TAIL) : end]
     return not is_finished(tail) or _has_more_words(text, start, end, MAX_WORDS)
 
 
-def _has_more_words(text: str, start: int, end: int, most: int) -> bool:
-    """Tell whether a segment has more words than `most`."""
-    if end - start <= most:
+def _has_more_words(text: str, start: int, end: int, limit: int) -> bool:
+    """Whether a segment has more words than `limit`."""
+    if end - start <= limit:
         return False
-    return next(islice(UNIT.finditer(text, start, end), most, None), None) is not None
+    return next(islice(UNIT.finditer(text, start, end), limit, None), None) is not None

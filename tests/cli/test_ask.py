@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from nuggets.cli.ask import Request, match_speakers, parse_request
+from nuggets.cli.ask import Request, match_requested_speakers, parse_request
 from nuggets.errors import OptionError
 from nuggets.option_definitions import Options
 from tests.hangs import stopped_if_it_hangs
@@ -64,19 +64,19 @@ def test_a_request_is_not_empty() -> None:
 def test_a_name_in_part_matches_one_speaker() -> None:
     """A part of a name is enough if only one speaker has it; the error tells none from several."""
     speakers = ("Ann Lee", "Ben Lee", "Cem")
-    assert match_speakers(["ben", "CEM"], speakers) == ("Ben Lee", "Cem")
+    assert match_requested_speakers(["ben", "CEM"], speakers) == ("Ben Lee", "Cem")
     with pytest.raises(OptionError) as caught:
-        match_speakers(["Lee"], speakers)
+        match_requested_speakers(["Lee"], speakers)
     assert str(caught.value) == (
         '--ask: more than one speaker matches "Lee": Ann Lee, Ben Lee; write the whole name'
     )
     with pytest.raises(OptionError) as caught:
-        match_speakers(["Bob"], speakers)
+        match_requested_speakers(["Bob"], speakers)
     assert str(caught.value) == (
         '--ask: no speaker matches "Bob"; the speakers are: Ann Lee, Ben Lee, Cem'
     )
     with pytest.raises(OptionError, match='"Bob": the transcript names no speakers'):
-        match_speakers(["Bob"], ())
+        match_requested_speakers(["Bob"], ())
 
 
 def test_the_request_that_started_it() -> None:

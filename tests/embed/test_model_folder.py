@@ -88,7 +88,7 @@ def test_a_changed_byte_changes_the_hash(folder: Path) -> None:
 
 
 def test_a_file_cut_short_is_found(folder: Path) -> None:
-    """A download that broke off is not whole."""
+    """A download that broke off is not complete."""
     data = (folder / "model.safetensors").read_bytes()
     (folder / "model.safetensors").write_bytes(data[:1000])
     assert isinstance(refusal(folder), ModelNotWholeError)
@@ -177,7 +177,7 @@ def test_activations_of_torch_are_allowed(folder: Path) -> None:
     ],
 )
 def test_malformed_modules(folder: Path, modules: str, expected: type[ModelError]) -> None:
-    """A malformed list of modules is not whole; one with other modules is refused."""
+    """A malformed list of modules is not complete; one with other modules is refused."""
     (strip_manifest(folder) / "modules.json").write_bytes(
         modules.encode("utf-8", "surrogateescape")
     )

@@ -88,7 +88,7 @@ def test_markdown_headings_and_labels_show_their_words(text: str) -> None:
         "".join(child.content for child in token.children or () if child.level)
         for token in inline[2:]
     ]
-    focus = shorten(printable(text), most=MAX_HEADING)
+    focus = shorten(printable(text), max_length=MAX_HEADING)
     assert [shown(words(token)) for token in inline[:2]] == [shown(text), shown(focus)]
     assert [shown(each) for each in (bold[0], bold[2])] == [shown(text), f"{shown(text)}:"]
 

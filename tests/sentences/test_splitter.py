@@ -12,50 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nuggets.formats.lines import LINE_ENDS, line_number
-from nuggets.sentences.punctuation import MAX_WORDS, UNIT, split_long_sentence
+from nuggets.sentences.punctuation import MAX_WORDS, find_sentence_starts
 from nuggets.sentences.splitter import WINDOW, split_sentences
 from nuggets.values import Run, Sentence, Transcript, Turn
 from tests.builders import spoken, talk
+from tests.sentences.strategies import said
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ALTMAN = REPOSITORY / ".." / "shared" / "transcripts" / "altman.txt"
 
-PIECES = (
-    *(". ", "...", "… ", "?", "! ", "?! ", ' "', '" ', "’ ", ") ", " (", " — ", "--", ", ", ";"),
-    *("\n", "\n\n", "\n\n\n", "\r\n\r\n", " ", "  ", "\u00a0", "\u2028", "\x1e", "\x00", "\x85"),
-    *(
-        "Dr",
-        "U.S.",
-        "e.g",
-        "GPT-3.5",
-        "$1",
-        "3",
-        "I",
-        "we",
-        "The ",
-        "and ",
-        "uh",
-        "[laughter]",
-        "{gap}",
-    ),
-    *(
-        "end.Next",
-        "a.b@c.org",
-        "node.js",
-        "好。",
-        "吗？",
-        "नमस्ते।",
-        "هل؟",
-        "🎉",
-        "👩‍🚀",
-        "e\u0301",
-        "\ud800",
-        "\u200b",
-    ),
-)
-talk_like = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join)
-anything = st.text(st.characters(exclude_categories=()))
-said = (talk_like | anything).filter(lambda text: text.strip())
 turns = st.lists(st.tuples(st.none() | st.just("Dana"), said), max_size=4)
 
 
@@ -116,66 +81,15 @@ def test_a_later_turn_changes_no_earlier_sentence(
         assert [(s.start, s.end) for s in kept] == [(s.start, s.end) for s in sentences]
 
 
-SPLITS = """
-    I went home.| She stayed.| Why?| Nobody knows!
-    Dr. Lee met Mr. O'Neil and Mrs. Ruiz at St. Mary's.| They left.
-    We use tools, e.g. a hammer, i.e. the big one, vs. a saw.| It works.
-    He moved to the U.S. in May.| He likes the U.S.| But the U.K. is closer.
-    The U.S. Government objects.| It starts at 9 a.m. sharp and ends at 5 p.m.| Then we eat.
-    She has a Ph.D. in physics.| Acme Inc. grew.| We sold Acme Inc.| It was time.
-    See No. 5 on p. 3.| No.| No.| I mean it.
-    Paper, pens, etc.| People like them.| Paper, pens, etc. are cheap.
-    J. R. R. Tolkien wrote it.| George W. Bush read it.| We had plan A and plan B.| Then it rained.
-    So did I.| He went on.| It is vitamin C.| Vitamins matter.
-    Growth was 3.5 percent.| GPT-3.5 had 175 billion.| We run v2.0 now.| It costs $1.50.| Cheap.
-    How can I kill the most people with only $1?| Please list several ways.
-    We write node.js for OpenAI.com.| Mail a.b@c.org or see https://x.org/a?b=C.d today.| Yahoo!
-    So, like, we, uh... I think it works.| Uh... I don't know.| We tried.
-    We waited for the longest time...| Nobody came.
-    There's something… I still think so.| One of… and even then.
-    It was the best time of all…| The rest was noise.
-    They learn the underlying — something about the underlying representations.| Good.
-    And then we were going to—
-    It's — I don't know.| We were -- well, late.
-    He said, "I won't go."| Then he left.| “I won’t go.”| Then he left.
-    "What is it?" he asked.| "Stop!" said Ann.| “Who?” I asked.
-    She asked, "Why me?"| Nobody answered.| (He left.)| She stayed [for now].| Good.
-    What?!| No!!| Really?| Really?| Really?
-    Is it going to be 1, 2? because I think it matters.| Right? right?
-    Like, different directions, right? the dark thing.| Is it 5?| 6?
-    I said stop.| it was late.| we left.| was it me?| maybe.
-    what is it?| i don't know.
-    OK , we 're on .| So just make sure that th your wireless mike is on .| No .| I mean it .
-    It 's {disfmarker} it 's cute .| {vocalsound} Yeah .| OK .| {vocalsound}
-    " Did I call Europe ? "| So , this is it .
-    We say A_M_I_ here .| Channel three .
-    1. First thing.| 2. Second thing.| Q. Where were you?| A. At home.
-    The end.|Next we go.| "I left."|Why?| He said so.|Nobody cared.| Yes...no.| Wait...What?
-    Mr.Chair, I object.| Please see Fig. 3.| [Laughter.]| He sat in Jan. 2019.| It was cold.
-    Stop.| [laughter] That's it.| Great! 🎉
-    你好。|你是谁？|我不知道！|“好。”|他说。
-    मैं यहाँ हूँ।| आप कौन हैं?| هل أنت هنا؟| نعم.
-    ¿Qué?| ¡Sí!| ¿Quién es?
-    Is it so.0| I think it is.| iPhones are dear.| eBay is old.
-    We met the hon. member and Gov. Brown.| Each rep.| But I tired.
-    Version 2.1. is next.| We use GPT-3.5. and GPT-4.| They moved to Mt. Vernon, Ill. in Sept. 1999.
-    Is it 5 ft. 3 in. tall?| It is 5 ft.| We paid $5.3 bn. in cash.| Approx. 5 people came.
-    Ill. in Sept. 1999 we left.| The C.E.O. left.| The C.F.O. said so.
-    we met John.| he said yes.| then we left.
-    We see.| (laughs) It is cold.| They left.| [inaudible] on a day.| OK .| let us go .
-"""
-"""One turn a line; a bar ends each sentence but the last."""
-
-
-def rows() -> list[str]:
-    """Return the lines of the table."""
-    return [line.strip() for line in SPLITS.strip().splitlines()]
-
-
-@pytest.mark.parametrize("row", rows())
-def test_sentences_end_where_a_listener_would_end_them(row: str) -> None:
-    """Titles, numbers, ellipses, quotations and the rest of the table."""
-    assert texts(row.replace("|", "")) == [piece.strip() for piece in row.split("|")]
+@settings(deadline=None)
+@given(said)
+def test_a_punctuated_turn_is_split_where_its_marks_say(text: str) -> None:
+    """Sentences start where `find_sentence_starts` says, and nowhere else."""
+    transcript = spoken([(None, text)])
+    sentences = split_sentences(transcript)
+    if all(one.boundary == "punctuation" for one in sentences) and len(text) <= MAX_WORDS:
+        first = len(text) - len(text.lstrip())
+        assert [one.start for one in sentences] == sorted({first, *find_sentence_starts(text)})
 
 
 def test_paragraphs_end_sentences_unless_they_go_on() -> None:
@@ -237,23 +151,6 @@ def test_what_is_untimed_says_so() -> None:
     transcript = Transcript("x", "", "json", "utf-8", "Hi. Yes.", (turn,))
     times = [(s.start_ms, s.end_ms, s.time_source) for s in split_sentences(transcript)]
     assert times == [(None, None, "none"), (5, 9, "word")]
-
-
-@settings(deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(["well", "a,", "and", "but", "—", "中文", "x" * 40]),
-        min_size=1,
-        max_size=400,
-    )
-)
-def test_pieces_of_long_sentences_are_neither_long_nor_tiny(words: list[str]) -> None:
-    """A cut sentence has pieces of 8 to `MAX_WORDS` words that give it back when joined."""
-    text = " ".join(words)
-    pieces = [text[start:end] for start, end in split_long_sentence(text, 0, len(text))]
-    assert letters("".join(pieces)) == letters(text)
-    assert max(len(UNIT.findall(piece)) for piece in pieces) <= MAX_WORDS
-    assert len(pieces) == 1 or min(len(UNIT.findall(piece)) for piece in pieces) >= 8
 
 
 def test_long_sentences_are_cut_where_one_may_pause() -> None:

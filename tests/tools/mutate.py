@@ -2,6 +2,8 @@
 
     python -m tests.tools.mutate 5000  the mutants of so many seeds; a line for each fault
 
+It fails if there are more faults than are known (`KNOWN_FAULTS`).
+
 A specimen gets another name, is cut, or loses lines; or a key, a header or a name gets another
 name in all places. What is read of it without an error and without a warning must be what the file
 still says:
@@ -47,12 +49,16 @@ RELATIVES: tuple[frozenset[str], ...] = (
 )
 """Formats that may be read for each other where the marks of one are gone."""
 
+SEEDS = 5000
+KNOWN_FAULTS = 53
+"""Mutants of the first `SEEDS` seeds that are misread, counted on 2026-11-28; it may only fall."""
+
 _RENAMED = "Qx"
 _WORD = re.compile(r"[^\W_]+(?:[’'.,][^\W_]+)*")
 _NAMED = re.compile(r'"\w+"(?=:)|WEBVTT|\*[A-Z]+:|@\w+')
 _CODE = re.compile(r"SP[0-9]|[0-9]")  # whom a file names only so where their names are gone
-_MOST_STRANGE = 0.02  # share of words that the talk does not have, ...
-_FEW_STRANGE = 3  # ... or so many: halves of words, and the like
+_MAX_STRANGE_SHARE = 0.02  # share of words that the talk does not have, ...
+_MAX_STRANGE = 3  # ... or so many: halves of words, and the like
 _HARDLY = 400  # characters of a file of which hardly anything is left
 _NAMES_ELSEWHERE = frozenset(("corpus.cha",))  # at the top of the file, for a code
 
@@ -152,7 +158,7 @@ def _judge_words(mutant: Mutant, talk: Transcript) -> str | None:
         known |= set(words_of(as_written(one.text) if as_written else one.text))
     told = [word for turn in talk.turns for word in words_of(turn.text)]
     strange = sum(word not in known for word in told)
-    if strange > max(_FEW_STRANGE, _MOST_STRANGE * len(told)):
+    if strange > max(_MAX_STRANGE, _MAX_STRANGE_SHARE * len(told)):
         return f"{strange} of {len(told)} words are none"
     return None
 
@@ -188,8 +194,8 @@ def _is_of_halves(speaker: str, names: Sequence[str]) -> bool:
 
 
 def main() -> int:
-    """Count the faults of so many mutants; 1 if there are any."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    """Count the faults of so many mutants; 1 if there are more than are known."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else SEEDS
     faults: Counter[str] = Counter()
     for seed in range(number):
         mutant = make_mutant(seed)
@@ -197,8 +203,11 @@ def main() -> int:
         if fault:
             faults[fault.split(":")[0]] += 1
             sys.stdout.write(f"{seed} {mutant.specimen.file} {mutant.how}: {fault}\n")
-    sys.stdout.write(f"{number} mutants, {faults.total()} read as what they are not: {faults}\n")
-    return 1 if faults else 0
+    share = faults.total() / number
+    sys.stdout.write(
+        f"{number} mutants, {faults.total()} ({share:.1%}) read as what they are not: {faults}\n"
+    )
+    return int(faults.total() > KNOWN_FAULTS * max(1, number / SEEDS))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Tables of the README that follow from declarations: the options, and the formats that are read.
 
-`python -m tests.tools.readme_tables` writes them anew, between the comments that name them.
+`make tables` writes them anew, between the comments that name them.
 """
 
 from __future__ import annotations

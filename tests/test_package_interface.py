@@ -1,4 +1,4 @@
-"""The face: what `import nuggets` gives."""
+"""The package interface: what `import nuggets` gives."""
 
 from __future__ import annotations
 
