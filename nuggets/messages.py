@@ -68,8 +68,22 @@ def list_speakers(names: Sequence[str]) -> str:
     return f"{listed} and {pluralize(more, 'other')}" if more > 0 else listed
 
 
+def no_speaker_called(name: str, speakers: Sequence[str]) -> str:
+    """Write the message for a whole name that nobody in the transcript has.
+
+    >>> no_speaker_called("Bob", ["Ann Lee", "Ben"])
+    'no speaker is called "Bob"; give the whole name, one of: Ann Lee, Ben'
+    >>> no_speaker_called("Bob", [])
+    'no speaker is called "Bob": the transcript names no speakers'
+    """
+    message = f'no speaker is called "{shorten(name)}"'
+    if not speakers:
+        return f"{message}: the transcript names no speakers"
+    return f"{message}; give the whole name, one of: {list_speakers(speakers)}"
+
+
 def no_speaker_matches(name: str, speakers: Sequence[str]) -> str:
-    """Write the message for a speaker's name that nobody in the transcript has.
+    """Write the message for a part of a name that nobody in the transcript has.
 
     >>> no_speaker_matches("Bob", ["Ann", "Ben"])
     'no speaker matches "Bob"; the speakers are: Ann, Ben'

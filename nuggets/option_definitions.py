@@ -45,6 +45,7 @@ class Option:
         metavar: What stands for the value in the help.
         help: What it does, for the help, the docstring and the README.
         minimum: Smallest number or time.
+        unset: What the default means where it is None or empty.
         ignores_case: Whether texts that differ in case alone are one.
         describe: Puts a value into words, for the line `understood: ...`.
         is_always_described: Whether that line names it at its default, too.
@@ -66,6 +67,7 @@ class Option:
     metavar: str | None = None
     help: str
     minimum: int = 0
+    unset: str = ""
     ignores_case: bool = False
     describe: Callable[[Any], str]
     is_always_described: bool = False
@@ -120,8 +122,11 @@ def _check_texts(name: str, value: object, *, ignore_case: bool) -> tuple[str, .
     ('AGI', 'jobs')
     """
     texts = (value,) if isinstance(value, str) else value
-    if not isinstance(texts, tuple | list) or not all(isinstance(text, str) for text in texts):
+    if not isinstance(texts, tuple | list):
         raise OptionError(f"{name} must be a string or a list of them, not {type(value).__name__}")
+    for text in texts:
+        if not isinstance(text, str):
+            raise OptionError(f"{name} must be a list of strings; {text!r} is not one")
     unique: dict[str, str] = {}
     for text in texts:
         unique.setdefault(text.casefold() if ignore_case else text, text)
@@ -148,6 +153,7 @@ class Options:
         flag="--focus",
         metavar="TEXT",
         help="topic that nuggets are picked for",
+        unset="the whole talk",
         ignores_case=True,
         describe=lambda texts: (
             "focus " + (" and ".join(f'"{shorten(text)}"' for text in texts) or "the whole talk")
@@ -185,6 +191,7 @@ class Options:
         metavar="W",
         minimum=1,
         help="at most W words in total for each focus",
+        unset="no limit",
         describe=lambda count: f"at most {pluralize(count, 'word')} in all",
         example="no more than 150 words in all",
         ask=r"\b{at_most}(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5})"
@@ -198,6 +205,7 @@ class Options:
         flag="--speaker",
         metavar="NAME",
         help="only what this speaker says",
+        unset="everybody",
         describe=lambda names: f"only {', '.join(names)}",
         example="quotes by Ann Lee",
     )
@@ -207,6 +215,7 @@ class Options:
         metavar="10:00",
         is_time=True,
         help="only sentences that start at this time or later",
+        unset="from the beginning",
         describe=lambda time_ms: f"from {to_clock(time_ms)} on",
         example="from 10:00 on",
         ask=r"\b(?:only\s+)?(?:from|after|since|starting (?:at|from))\s+{time}"
@@ -218,6 +227,7 @@ class Options:
         metavar="55:00",
         is_time=True,
         help="only sentences that start at this time or earlier",
+        unset="to the end",
         describe=lambda time_ms: f"up to {to_clock(time_ms)}",
         example="until 55:00",
         ask=r"\b(?:only\s+)?(?:until|till|before|up to)\s+{time}",
@@ -280,6 +290,9 @@ def _read_declaration(
         kind = "time" if is_time else "number"
     else:
         raise TypeError(f"{name}: no option can be of type {type_}")
+    ask, group = declaration.get("ask"), "time" if kind == "time" else "number"
+    if isinstance(ask, str) and f"{{{group}}}" not in ask and f"(?P<{group}>" not in ask:
+        raise TypeError(f"{name}: its pattern for --ask must have the group {group}")
     return Option(
         name=name,
         default=default,
@@ -293,7 +306,10 @@ def _read_declaration(
 def _document(one: Option) -> str:
     """Write the entry of an option in the docstring of `Options`."""
     about = {"time": ", in milliseconds", "texts": "; a string or several"}.get(one.kind, "")
-    return f"    {one.name}: {one.help}{about}. Default: {one.default!r}."
+    if one.choices:
+        about = f": {' or '.join(map(repr, one.choices))}"
+    unset = f" ({one.unset})" if one.unset else ""
+    return f"    {one.name}: {one.help}{about}. Default: {one.default!r}{unset}."
 
 
 Options.__doc__ = "\n".join(

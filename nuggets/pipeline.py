@@ -159,7 +159,7 @@ class Index:
         if focus is None:
             scores = score_whole_talk(self._talk)
         else:
-            (text,) = Options(focus=(focus,)).focus
+            (text,) = Options(focus=(focus,)).focus  # checks it
             scores = score(self._talk, self._parse(text), self._models, self._trees)
         return tuple(
             Ranked(

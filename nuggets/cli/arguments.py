@@ -153,7 +153,7 @@ def add_option(parser: Parser, option: Option) -> None:
         *filter(None, (option.short, option.flag)),
         dest=option.name,
         metavar=option.metavar,
-        help=option.flag_help + default,
+        help=(option.flag_help + default).replace("%", "%%"),
         **parse_as[option.kind],
     )
 
@@ -213,7 +213,9 @@ def _time(text: str) -> int:
     try:
         return parse_clock(text)
     except OptionError as error:
-        raise argparse.ArgumentTypeError(f"{error}; not {shorten(text)!r}") from error
+        raise argparse.ArgumentTypeError(
+            f"must be MM:SS or H:MM:SS, such as 55:00 or 1:02:03, not {shorten(text)!r}"
+        ) from error
 
 
 def merge_options(flags: argparse.Namespace, request: Request | None) -> Options:

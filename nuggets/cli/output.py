@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from nuggets.cli.interrupts import ERASE_LINE
 from nuggets.errors import OptionError
 
-_PROGRESS_DELAY_S = 0.5  # design.md: progress only past half a second
+_PROGRESS_DELAY_S = 0.5  # a shorter wait needs no progress; by eye
 
 
 def write_result(text: str, path: str | None = None) -> None:

@@ -15,7 +15,7 @@ from nuggets.english.words import is_content, split_words
 MAX_PHRASE_WORDS = 3  # by eye
 
 _BREAK = re.compile(r"[.,:](?!\w)|(?<!\w)[.,:]|[;!?()\"\[\]{}]|(?<!\S)[^\w\s]+(?!\S)")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 _DETERMINERS = frozenset(
     """
@@ -157,7 +157,7 @@ def find_noun_phrases(text: str) -> list[Phrase]:
 
 def trim(word: str) -> str:
     """Strip the signs around a word, and the ending of a possessive."""
-    return _EDGES.sub("", _EDGES.sub("", word).removesuffix("'s"))
+    return EDGES.sub("", EDGES.sub("", word).removesuffix("'s"))
 
 
 def _is_phrase(words: Sequence[str], at: int, until: int, *, opens: bool) -> bool:
@@ -231,7 +231,7 @@ def _is_phrase_word(word: str) -> bool:
 def _is_modifier(word: str, *, determined: bool) -> bool:
     """Whether a word may modify the noun; a verb form only after a determiner."""
     lower = trim(word).lower()
-    if word[:1].isupper() or _EDGES.sub("", word).endswith("'s"):
+    if word[:1].isupper() or EDGES.sub("", word).endswith("'s"):
         return not lower.endswith("ing") or determined
     if lower in _PAST_FORMS or lower.endswith(("ed", "ing")) or _is_verb(lower):
         return determined
@@ -264,4 +264,4 @@ def _base_forms(lower: str) -> Iterator[str]:
 
 
 def _lower(word: str) -> str:
-    return _EDGES.sub("", word).lower()
+    return EDGES.sub("", word).lower()

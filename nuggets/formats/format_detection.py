@@ -17,6 +17,7 @@ from nuggets.formats.text.prose import PROSE
 from nuggets.formats.text.whisper_rows import WHISPER_TEXT
 from nuggets.formats.text.zoom import ZOOM
 from nuggets.formats.unsupported import refuse_other_captions, refuse_other_texts
+from nuggets.messages import shorten
 
 FORMATS: tuple[Format, ...] = (*JSON_FAMILY, TEAMS_DOCX, *CAPTIONS, *DOCUMENTS, *TEXTS)
 """All formats that are read, the most specific first.
@@ -37,7 +38,7 @@ def find_format(name: str) -> Format:
     for known in FORMATS:
         if known.name == name:
             return known
-    raise OptionError(f"no format of that name; the formats that are read: {_NAMES}")
+    raise OptionError(f"unknown format {shorten(name)!r}; the formats are: {_NAMES}")
 
 
 def detect_format(source: str) -> Format:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nuggets.errors import OptionError
-from nuggets.messages import no_speaker_matches
+from nuggets.messages import no_speaker_called
 from nuggets.option_definitions import Options
 from nuggets.rank.named_speakers import find_called
 from nuggets.values import Sentence, Transcript
@@ -21,7 +21,7 @@ def match_speakers(names: Sequence[str], transcript: Transcript) -> tuple[str, .
     for name in names:
         labels = find_called(name, transcript.speakers)
         if not labels:
-            raise OptionError(no_speaker_matches(name, transcript.speakers))
+            raise OptionError(no_speaker_called(name, transcript.speakers))
         found |= dict.fromkeys(labels)
     return tuple(found)
 
@@ -29,7 +29,7 @@ def match_speakers(names: Sequence[str], transcript: Transcript) -> tuple[str, .
 def find_allowed(
     transcript: Transcript, sentences: Sequence[Sentence], options: Options
 ) -> list[bool]:
-    """Tell of each sentence whether the options allow it to be printed.
+    """Find which sentences the options allow to be printed.
 
     Raises:
         OptionError: The options limit the time of a talk that has no times.

@@ -172,15 +172,15 @@ def _pool(
 
 
 def _nearness(passages: Sequence[Passage], reach: float) -> Matrix:
-    """Say how near to each other passages stand: 1 in one place, 0 from `reach` sentences on."""
+    """Measure how near passages are: 1 in one place, 0 from `reach` sentences apart on."""
     middles = np.array([(passage.first + passage.last) / 2 for passage in passages])
     apart = np.abs(middles[:, None] - middles[None, :])
     return quantize(np.clip(1 - apart / reach, 0.0, 1.0))
 
 
 def _overlapping(pool: _Pool, talk: Talk) -> Callable[[int, int], bool]:
-    """Tell whether two passages of the pool overlap or share a sentence."""
-    return lambda i, j: _overlap(talk, pool.passages[i], pool.passages[j])
+    """Whether two passages of the pool overlap or share a sentence."""
+    return lambda i, j: _is_overlapping(talk, pool.passages[i], pool.passages[j])
 
 
 def _excluding(
@@ -190,21 +190,21 @@ def _excluding(
     return lambda i, j: not eligible[i] or overlapping(i, j)
 
 
-def _overlap(talk: Talk, one: Passage, other: Passage) -> bool:
-    """Tell whether two passages overlap, or the same words stand in both."""
+def _is_overlapping(talk: Talk, one: Passage, other: Passage) -> bool:
+    """Whether two passages overlap, or the same words stand in both."""
     if one.indices[0] <= other.last and other.indices[0] <= one.last:
         return True
     return not long_sentences(talk, one).isdisjoint(long_sentences(talk, other))
 
 
 def _fitting(pool: _Pool, options: Options) -> Callable[[Sequence[int]], bool]:
-    """Tell whether passages together keep to the number of words."""
+    """Whether passages together keep to the number of words."""
 
-    def fit(picked: Sequence[int]) -> bool:
+    def is_fitting(picked: Sequence[int]) -> bool:
         most = options.max_words
         return most is None or sum(pool.passages[i].words for i in picked) <= most
 
-    return fit
+    return is_fitting
 
 
 def _to_choices(pool: _Pool, picked: Sequence[int]) -> tuple[Choice, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+HIGH, MIDDLE = 0.6, 0.35  # shares from which on a score is called so; by eye
+
 
 def explain(
     scores: Mapping[str, float],
@@ -13,7 +15,7 @@ def explain(
     said: Sequence[str],
     reasons: Mapping[str, float] = MappingProxyType({}),
 ) -> str:
-    """Say why a passage was picked.
+    """Explain why a passage was picked.
 
     Args:
         scores: Of the passage, each in [0, 1].
@@ -56,4 +58,4 @@ def explain(
 
 
 def _grade(share: float, high: str, middle: str, low: str) -> str:
-    return high if share >= 0.6 else middle if share >= 0.35 else low
+    return high if share >= HIGH else middle if share >= MIDDLE else low

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from math import sqrt
 
-from nuggets.english.noun_phrases import find_noun_phrases, trim
+from nuggets.english.noun_phrases import EDGES, find_noun_phrases, trim
 from nuggets.english.words import split_words, stem
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _DIGITS = 9  # of a weight; beyond them machines may differ
 _VAGUE = frozenset(
     """
@@ -87,4 +85,4 @@ def _spell(phrase: str, openings: Collection[str]) -> str:
     words = phrase.split()
     if trim(words[0]) in openings and trim(words[0]).istitle():
         words[0] = words[0].lower()
-    return _EDGES.sub("", " ".join([*words[:-1], trim(words[-1])]))
+    return EDGES.sub("", " ".join([*words[:-1], trim(words[-1])]))

@@ -92,7 +92,7 @@ def find_passages(
         for last in range(first, len(traits)):
             closing = traits[last]
             if not sentences[last].continues:
-                same_turn = last == first or _share_turn(sentences, last - 1, last)
+                same_turn = last == first or _is_same_turn(sentences, last - 1, last)
                 if not room or not same_turn or not closing.is_speech or closing.is_question:
                     break
                 room -= 1
@@ -110,7 +110,7 @@ def find_passages(
                 continue
             if 1 - unsaid < MIN_INFORMATIVENESS:
                 continue
-            if not _closes_quotations(sentences[first : last + 1]):
+            if not _has_closed_quotations(sentences[first : last + 1]):
                 continue
             long = min(1.0, own / FULL_WORDS)
             readability = (
@@ -143,16 +143,16 @@ def restrict(passage: Passage, traits: Sequence[Traits], allowed: Sequence[bool]
 
 
 def is_cut_after(sentences: Sequence[Sentence], index: int) -> bool:
-    """Tell whether a sentence goes on in the next one, which a change of speaker parts from it."""
+    """Whether a sentence goes on in the next one, which a change of speaker parts from it."""
     return index + 1 < len(sentences) and sentences[index + 1].continues
 
 
-def _share_turn(sentences: Sequence[Sentence], i: int, j: int) -> bool:
+def _is_same_turn(sentences: Sequence[Sentence], i: int, j: int) -> bool:
     return sentences[i].turn_index == sentences[j].turn_index
 
 
-def _closes_quotations(sentences: Sequence[Sentence]) -> bool:
-    """Tell whether sentences end all quotations that they begin, and begin all that they end."""
+def _has_closed_quotations(sentences: Sequence[Sentence]) -> bool:
+    """Whether sentences end all quotations that they begin, and begin all that they end."""
     text = " ".join(sentence.text for sentence in sentences)
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
@@ -172,14 +172,14 @@ def _find_question(
         if sentences[j].continues:
             return None  # half of a sentence asks nothing
         if traits[j].is_question and sentences[j].speaker != speaker:
-            return j if _asks_enough(sentences[j].text, traits[j]) else None
+            return j if _is_specific_question(sentences[j].text, traits[j]) else None
         if traits[j].is_speech:
             return None
     return None
 
 
-def _asks_enough(text: str, trait: Traits) -> bool:
-    """Tell whether a question says what it asks about, and briefly."""
+def _is_specific_question(text: str, trait: Traits) -> bool:
+    """Whether a question says what it asks about, and briefly."""
     words = split_words(text)
     nouns = sum(is_content(word) for word in words)
     vague = sum(word in _VAGUE for word in words)

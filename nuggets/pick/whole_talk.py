@@ -56,7 +56,7 @@ def choose_for_talk(talk: Talk, candidates: Candidates, options: Options) -> tup
 
 
 def _divide(talk: Talk, passages: Sequence[Passage], parts: int) -> tuple[NDArray[np.intp], int]:
-    """Say in which part of the talk each passage stands; all parts have as many words.
+    """Divide a talk into parts, and find the part of each passage; all parts have as many words.
 
     The talk begins with the first of the passages and ends with the last, so that an hour that was
     asked for is all there is.

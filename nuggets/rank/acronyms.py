@@ -108,7 +108,7 @@ def _place_acronyms(sentences: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _is_introduced(acronym: str, long: str, text: str, at: int, places: Sequence[int]) -> bool:
-    """Tell whether a sentence that says the long form tells what the acronym is short for.
+    """Whether a sentence that says the long form tells what the acronym is short for.
 
     Args:
         acronym: In lower case.
@@ -130,7 +130,7 @@ def _is_introduced(acronym: str, long: str, text: str, at: int, places: Sequence
 
 
 def _is_close(at: int, places: Sequence[int]) -> bool:
-    """Tell whether one of some places, which ascend, is around another one."""
+    """Whether one of some places, which ascend, is around another one."""
     return bisect_left(places, at - _MENTION_DISTANCE) < bisect_right(
         places, at + _MENTION_DISTANCE
     )

@@ -15,7 +15,7 @@ SURE_COVERAGE = 0.9  # coverage from which on the talk discusses the focus, what
 
 
 def is_discussed(cosine: Vector, coverage: float, *, terms: int) -> bool:
-    """Tell whether a talk discusses a focus: says all its words in one place, or means it.
+    """Whether a talk discusses a focus: says all its words in one place, or means it.
 
     A short focus of which the talk says half ("black holes") must be meant the more clearly.
 

@@ -152,7 +152,7 @@ def _core(speaker: str) -> list[str]:
 
 
 def _is_alone(core: Sequence[str], firsts: Counter[str]) -> bool:
-    """Tell whether no other speaker's name begins with its first word."""
+    """Whether no other speaker's name begins with its first word."""
     return firsts[core[0].casefold()] == 1
 
 
@@ -185,7 +185,7 @@ def _search(name: str, word: str, text: str, flags: int = 0) -> Iterator[re.Matc
 
 
 def _is_person(text: str, mention: _Mention, named: Sequence[_Mention]) -> bool:
-    """Tell whether the context of a short name makes it a person's."""
+    """Whether the context of a short name makes it a person's."""
     before, said = (
         text[max(0, mention.start - _CONTEXT) : mention.start],
         text[mention.start : mention.end],
@@ -213,7 +213,7 @@ def _is_person(text: str, mention: _Mention, named: Sequence[_Mention]) -> bool:
 
 
 def _are_joined(text: str, one: _Mention, other: _Mention) -> bool:
-    """Tell whether two names stand side by side: "Lee and the Chair"."""
+    """Whether two names stand side by side: "Lee and the Chair"."""
     first, second = sorted((one, other), key=lambda mention: mention.start)
     if second.start - first.end > _MAX_GAP:
         return False

@@ -61,7 +61,7 @@ def test_json_is_safe_to_print(drawn: Summary) -> None:
 
 
 def test_json_has_the_keys_of_the_contract_in_order() -> None:
-    """The keys are those of design.md section 3, in that order."""
+    """The keys are those of schema nuggets/1, in that order."""
     picked = replace(
         nugget(said("It will.")),
         scores={"substance": 0.2, "novelty": 1.0, "centrality": 0.123456, "relevance": 0.5},

@@ -20,7 +20,7 @@ def options_table() -> str:
         (
             f"`{flags(one)}`",
             f"`{one.name}`",
-            f"{one.default}" if one.has_default else "none",
+            f"{one.default}" if one.has_default else one.unset or "none",
             one.flag_help,
             f"“{one.example}”",
         )

@@ -17,7 +17,7 @@ FOREIGN = 40  # topics of other meetings that each is asked, spread evenly over 
 
 
 def kind_of(name: str) -> str:
-    """Tell the kind of a QMSum meeting by the name of its file."""
+    """Find the kind of a QMSum meeting by the name of its file, as AMI and ICSI give it."""
     return (
         "product" if name[:2] in ("ES", "IS", "TS") else "research" if name[0] == "B" else "house"
     )
