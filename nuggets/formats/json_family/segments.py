@@ -122,7 +122,7 @@ def read_times(tree: Tree, node: Node, keys: Keys) -> tuple[int | None, int | No
 
 
 def _read_attachment(tree: Tree, word: Node) -> tuple[bool, bool]:
-    """Tell whether punctuation attaches to the word before it, and to the one after it."""
+    """Return whether punctuation attaches to the word before it, and to the one after it."""
     kind = word.get("type")
     if not isinstance(kind, str) or tree.text(kind) not in _MARKS:
         return False, False
