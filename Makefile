@@ -11,7 +11,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 SAMPLE := data/talk.txt
 
-.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker golden \
+.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker refusal-model golden \
     specimens fuzz pace clean
 
 run: $(READY)
@@ -40,6 +40,7 @@ bench: $(READY)
 
 # The tables that the README shows. DATA= is a folder of QMSum meetings.
 MEETINGS := ../shared/data/qmsum/val
+EDITORS  := ../shared/data/editors
 SYSTEMS := nuggets,bm25,bm25-window,textrank,cosine,mmr,lead,longest,random,oracle
 evaluate: $(READY)
 	@$(BIN)/nuggets evaluate '$(or $(DATA),$(MEETINGS))' --systems $(SYSTEMS) --format markdown
@@ -47,9 +48,10 @@ evaluate: $(READY)
 	@$(BIN)/nuggets evaluate '$(or $(DATA),$(MEETINGS))' --systems $(SYSTEMS) --format markdown \
 	    --queries topics
 
-# DATA= is a folder of QMSum meetings: how often a focus is refused, rightly and wrongly.
+# How often a focus is refused, rightly and wrongly. DATA= is a folder of talks with points or of
+# QMSum meetings; without it, of both.
 refusals: $(READY)
-	@$(BIN)/python -m tests.tools.refusals $(DATA)
+	@$(BIN)/python -m tests.tools.refusals $(or $(DATA),$(EDITORS)/val $(MEETINGS))
 
 # The same on every machine: compare the lines with those of somebody else.
 reproduce: $(READY)
@@ -70,6 +72,12 @@ static-model: $(READY)
 ranker: $(READY)
 	$(BIN)/python models/build/ranker.py --data '$(or $(DATA),../shared/data/qmsum/train)' \
 	    --out models/ranker $(if $(ACROSS),--across)
+
+# DATA= is a folder of talks with points to learn from, MEASURE= one to measure on. Prints the
+# numbers of nuggets/rank/focus_discussed.py.
+refusal-model: $(READY)
+	$(BIN)/python models/build/refusal.py --train '$(or $(DATA),$(EDITORS)/train)' \
+	    --measure '$(or $(MEASURE),$(EDITORS)/val)'
 
 # Rewrites tests/golden/*; read the diff before you commit it.
 golden: $(READY)

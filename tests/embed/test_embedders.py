@@ -107,8 +107,8 @@ def test_rows_do_not_depend_on_order_or_batch(shuffled: list[int], batch: int) -
 def test_batch_sizes_do_not_change_rows(static: Embedder, monkeypatch: pytest.MonkeyPatch) -> None:
     """How many texts and tokens are held in memory at once changes nothing."""
     whole = static.encode(TEXTS)
-    monkeypatch.setattr(embed, "_TOKENIZER_BATCH", 2)
-    monkeypatch.setattr(embed, "_GATHER_BATCH", 3)
+    monkeypatch.setattr(token_vectors, "_TOKENIZER_BATCH", 2)
+    monkeypatch.setattr(token_vectors, "_GATHER_BATCH", 3)
     assert static.encode(TEXTS).tobytes() == whole.tobytes()
 
 

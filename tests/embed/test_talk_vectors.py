@@ -14,7 +14,7 @@ lines = st.lists(st.tuples(st.text("abc ", max_size=12), st.integers(0, 50)), ma
 def with_chunks() -> Models:
     """Let the static model stand in for a transformer, too."""
     static = load_models("static")
-    return replace(static, chunks=static.sentences)
+    return replace(static, chunks=static.asked)
 
 
 @given(lines)
@@ -49,5 +49,5 @@ def test_a_chunk_is_read_without_its_filler() -> None:
 def test_a_static_model_embeds_no_chunks() -> None:
     """The model that was asked for embeds the sentences itself."""
     models = load_models("static")
-    assert models.asked is models.sentences
+    assert models.asked.tokens is models.sentences
     assert models.chunks is None
