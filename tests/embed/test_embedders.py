@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from safetensors.numpy import load_file, save_file
 
 from nuggets.embed import embedders as embed
+from nuggets.embed import token_vectors
 from nuggets.embed.embedders import Embedder, load_embedder
 from nuggets.embed.model_folder import MANIFEST
 from nuggets.errors import ModelError, ModelNotFoundError, ModelNotWholeError, ModelRefusedError
