@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from safetensors.numpy import load_file, save_file
 
 from nuggets.embed import embedders as embed
-from nuggets.embed import token_vectors
 from nuggets.embed.embedders import Embedder, load_embedder
 from nuggets.embed.model_folder import MANIFEST
 from nuggets.errors import ModelError, ModelNotFoundError, ModelNotWholeError, ModelRefusedError
@@ -103,14 +102,6 @@ def test_rows_do_not_depend_on_order_or_batch(shuffled: list[int], batch: int) -
     assert embedder.encode([TEXTS[i] for i in shuffled]).tobytes() == whole[shuffled].tobytes()
     parts = [embedder.encode(TEXTS[at : at + batch]) for at in range(0, 9, batch)]
     assert np.concatenate(parts)[:9].tobytes() == whole.tobytes()[: 9 * whole[0].nbytes]
-
-
-def test_batch_sizes_do_not_change_rows(static: Embedder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """How many texts and tokens are held in memory at once changes nothing."""
-    whole = static.encode(TEXTS)
-    monkeypatch.setattr(token_vectors, "_TOKENIZER_BATCH", 2)
-    monkeypatch.setattr(token_vectors, "_GATHER_BATCH", 3)
-    assert static.encode(TEXTS).tobytes() == whole.tobytes()
 
 
 def test_similar_texts_have_similar_rows(static: Embedder) -> None:

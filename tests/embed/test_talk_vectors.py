@@ -51,3 +51,15 @@ def test_a_static_model_embeds_no_chunks() -> None:
     models = load_models("static")
     assert models.asked.tokens is models.sentences
     assert models.chunks is None
+
+
+@given(lines)
+def test_the_vocabulary_is_that_of_speech(drawn: list[tuple[str, int]]) -> None:
+    """Each different token that is said outside of filler has one row, whatever the order."""
+    models = load_models("static")
+    texts, counts = [text for text, _ in drawn], [count for _, count in drawn]
+    said = [text for text, count in drawn if count]
+    rows = embed_talk(texts, counts, models).vocabulary
+    assert len(rows) == len({int(i) for ids in models.sentences.tokenize(said) for i in ids})
+    turned = embed_talk(texts[::-1], counts[::-1], models).vocabulary
+    assert turned.tobytes() == rows.tobytes()
