@@ -11,8 +11,13 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 SAMPLE := data/talk.txt
 
+<<<<<<< HEAD
 .PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker golden \
     quality-baseline check-points specimens tables fuzz pace clean
+=======
+.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker refusal-model golden \
+    specimens fuzz pace clean
+>>>>>>> h-u2
 
 run: $(READY)
 	$(BIN)/nuggets $(SAMPLE) --focus "heat pump" -n 5
@@ -38,11 +43,18 @@ bench: $(READY)
 	-$(BIN)/pip install -q -c constraints.txt --group bench
 	$(BIN)/python -m tests.tools.bench $(or $(TALK),$(wildcard ../shared/transcripts/altman.txt),$(SAMPLE))
 
+<<<<<<< HEAD
 # The tables that the README shows: editors' points, then NugP on meetings where they are here.
 # DATA= is a folder of talks with points, MEETINGS= one of QMSum.
 POINTS := $(or $(DATA),$(wildcard ../shared/data/editors/val),data)
 MEETINGS ?= $(wildcard ../shared/data/qmsum/val)
 BASELINES := nuggets,cosine,mmr,bm25,bm25-window,textrank,lead,longest,random
+=======
+# The tables that the README shows. DATA= is a folder of QMSum meetings.
+MEETINGS := ../shared/data/qmsum/val
+EDITORS  := ../shared/data/editors
+SYSTEMS := nuggets,bm25,bm25-window,textrank,cosine,mmr,lead,longest,random,oracle
+>>>>>>> h-u2
 evaluate: $(READY)
 	@$(BIN)/nuggets evaluate '$(POINTS)' --systems $(BASELINES),editor,oracle --format markdown
 ifneq ($(MEETINGS),)
@@ -53,9 +65,10 @@ ifneq ($(MEETINGS),)
 	    --queries topics
 endif
 
-# DATA= is a folder of QMSum meetings: how often a focus is refused, rightly and wrongly.
+# How often a focus is refused, rightly and wrongly. DATA= is a folder of talks with points or of
+# QMSum meetings; without it, of both.
 refusals: $(READY)
-	@$(BIN)/python -m tests.tools.refusals $(DATA)
+	@$(BIN)/python -m tests.tools.refusals $(or $(DATA),$(EDITORS)/val $(MEETINGS))
 
 # The same on every machine: compare the lines with those of somebody else.
 reproduce: $(READY)
@@ -76,6 +89,12 @@ static-model: $(READY)
 ranker: $(READY)
 	$(BIN)/python models/build/ranker.py --data '$(or $(DATA),../shared/data/qmsum/train)' \
 	    --out models/ranker $(if $(ACROSS),--across)
+
+# DATA= is a folder of talks with points to learn from, MEASURE= one to measure on. Prints the
+# numbers of nuggets/rank/focus_discussed.py.
+refusal-model: $(READY)
+	$(BIN)/python models/build/refusal.py --train '$(or $(DATA),$(EDITORS)/train)' \
+	    --measure '$(or $(MEASURE),$(EDITORS)/val)'
 
 # Rewrites tests/golden/*; read the diff before you commit it.
 golden: $(READY)

@@ -23,6 +23,7 @@ from typing import Any
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import Models, embed_talk, load_models
 from nuggets.english.annotate import annotate
+from nuggets.english.language_detection import language_warning
 from nuggets.errors import EmptyTranscriptError
 from nuggets.option_definitions import DEFAULT_MODEL, Options
 from nuggets.pick.allowed_sentences import find_allowed, match_speakers
@@ -43,7 +44,7 @@ from nuggets.values import (
 )
 from nuggets.vectors import argsort_descending
 
-ALGORITHM = "3"
+ALGORITHM = "4"
 """Changes whenever the same input may give another result; part of the fingerprint."""
 
 _DIGITS = 6  # of the scores of `Ranked`
@@ -180,9 +181,15 @@ class Index:
             return pick_for_talk(self._talk, candidates, options)
         focus = self._parse(text)
         scores = score(self._talk, focus, self._models, self._trees)
+        if scores.status == "not-discussed" and not self._is_english():
+            scores = replace(scores, status="unsure")  # the vectors know English alone
         return pick_for_focus(
             self._talk, focus, scores, candidates, options=options, trees=self._trees
         )
+
+    def _is_english(self) -> bool:
+        """Tell whether the talk is in English, as far as one can tell."""
+        return language_warning(" ".join(sentence.text for sentence in self.sentences)) is None
 
     def _parse(self, focus: str) -> Focus:
         """Parse a focus with the acronyms and speakers of the talk."""

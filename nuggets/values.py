@@ -14,7 +14,7 @@ from nuggets.option_definitions import Options
 
 TimeSource: TypeAlias = Literal["word", "cue", "turn", "none"]
 Boundary: TypeAlias = Literal["punctuation", "pause", "cue", "heuristic"]
-Status: TypeAlias = Literal["ok", "not-discussed"]
+Status: TypeAlias = Literal["ok", "unsure", "not-discussed"]
 Role: TypeAlias = Literal["pick", "question"]
 
 Span: TypeAlias = tuple[int, int]
@@ -195,7 +195,7 @@ class Nugget:
 
     Attributes:
         rank: 1 for the best of its result.
-        label: Keywords from the talk that name it; may be empty.
+        label: Always empty; to be removed in a later release.
         score: How much it matters, in [0, 1].
         sentences: The passage, in the order of the talk, after the question that it answers if
             there is one.
@@ -229,7 +229,8 @@ class Result:
 
     Attributes:
         focus: As the user gave it; None: the whole talk.
-        status: "ok", or "not-discussed" if the talk does not discuss the focus.
+        status: "ok"; "unsure" if the talk may not discuss the focus, and then these are the
+            nearest passages; or "not-discussed" if it does not, and then there are none.
         nuggets: In the order of the options.
     """
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from nuggets.option_definitions import Options
-from nuggets.values import Model, Nugget, Result, Role, Sentence, Source, Summary
+from nuggets.values import Model, Nugget, Result, Role, Sentence, Source, Status, Summary
 
 SHA256 = "0f" * 32
 SCORES: Mapping[str, float] = {"relevance": 0.81, "centrality": 0.4, "novelty": 1.0}
@@ -154,7 +154,6 @@ def nuggets_of(draw: st.DrawFn, talk: tuple[Sentence, ...], rank: int, context: 
     asked = draw(st.integers(0, len(passage) - 1))
     return replace(
         nugget(*passage, asked=asked, rank=rank, why=draw(st.one_of(st.just(""), texts()))),
-        label=tuple(draw(st.lists(texts(), max_size=2))),
         score=draw(shares),
         scores={name: draw(shares) for name in ("substance", "novelty", "relevance", "centrality")},
         before=talk[max(0, first - context) : first],
@@ -174,5 +173,7 @@ def summaries(draw: st.DrawFn) -> Summary:
         ranks = range(1, count + 1)
         nuggets = tuple(draw(nuggets_of(talk, rank, context)) for rank in ranks)
         missing = focus is not None and not nuggets and draw(st.booleans())
-        results.append(Result(focus, "not-discussed" if missing else "ok", nuggets))
+        unsure = focus is not None and not missing and draw(st.booleans())
+        status: Status = "not-discussed" if missing else "unsure" if unsure else "ok"
+        results.append(Result(focus, status, nuggets))
     return summary(*results, context=context, name=draw(texts()))

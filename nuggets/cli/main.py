@@ -135,6 +135,9 @@ def _summarize(arguments: Sequence[str], *, owns_process: bool) -> int:
     for result in summary.results:
         if not result.nuggets:
             print_note(_nothing_found(result))
+        elif result.status == "unsure":
+            focus = shorten(result.focus or "")
+            print_note(f'the talk may not discuss "{focus}": these are the nearest passages')
     return EXIT_DONE if summary.found else EXIT_NOTHING_FOUND
 
 

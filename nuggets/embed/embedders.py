@@ -1,8 +1,8 @@
 """Embedding models: load one from this machine and encode texts (sentence-transformers).
 
 Two kinds, both in sentence-transformers' folder format: token vectors (`StaticEmbedding`), which
-are read here with numpy, without torch, and transformers, which sentence-transformers runs in
-float64. The vectors of both are quantized by `vectors.to_grid`.
+`token_vectors` reads with numpy, without torch, and transformers, which sentence-transformers runs
+in float64. The vectors of both are quantized by `vectors.to_grid`.
 
 With token vectors the command line never imports torch. A host that uses nuggets as a library may
 find it imported nevertheless where it is installed: by spaCy (see `sentences`), not by this file.
@@ -17,24 +17,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from nuggets.embed.model_folder import MANIFEST, ModelFolder, open_folder
+from nuggets.embed.token_vectors import TokenVectors, load_token_vectors, replace_surrogates
 from nuggets.errors import ModelNotFoundError, ModelNotWholeError
 from nuggets.vectors import Matrix, to_grid
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 BATCH_SIZE = 16
 """Texts that a transformer encodes at once. Any number gives the same vectors; by eye for speed."""
 
 BUILT_IN = ("static", "minilm")
 _OFFLINE = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "DO_NOT_TRACK")
-_TOKENIZER_BATCH = 2048  # texts tokenized at once; by eye, bounds the memory for a long talk
-_GATHER_BATCH = 50_000  # token vectors gathered before they are summed: 50 MB at 256 dimensions
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +41,14 @@ class Embedder:
         sha256: Of the list of its files and their hashes.
         encode: n texts -> array of shape (n, dim), quantized by `vectors.to_grid`; an empty text
             gives a row of zeros, and with token vectors so does one without any known token.
-        is_transformer: Whether it runs a transformer, which takes milliseconds a text; otherwise
-            it sums token vectors, which takes microseconds.
+        tokens: The token vectors that it sums, which takes microseconds a text; None: it runs a
+            transformer, which takes milliseconds.
     """
 
     name: str
     sha256: str
     encode: Callable[[Sequence[str]], Matrix]
-    is_transformer: bool = False
+    tokens: TokenVectors | None = None
 
 
 def load_embedder(model: str) -> Embedder:
@@ -75,9 +70,10 @@ def load_embedder(model: str) -> Embedder:
         ModelRefusedError: The folder holds pickles, code or modules that we do not load.
     """
     folder = check_folder(model)
-    is_static = folder.modules in (("StaticEmbedding",), ("StaticEmbedding", "Normalize"))
-    load = _load_static if is_static else _load_transformer
-    return Embedder(folder.name, folder.sha256, load(folder), is_transformer=not is_static)
+    if folder.modules not in (("StaticEmbedding",), ("StaticEmbedding", "Normalize")):
+        return Embedder(folder.name, folder.sha256, _load_transformer(folder))
+    tokens = load_token_vectors(folder)
+    return Embedder(folder.name, folder.sha256, tokens.encode, tokens)
 
 
 def check_folder(model: str) -> ModelFolder:
@@ -116,96 +112,6 @@ def built_in_folder(name: str) -> Path:
     return installed if installed.is_dir() else package.parent / "models" / name
 
 
-def _load_static(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
-    """Load token vectors; a text's vector is the sum of its tokens' vectors, scaled to length 1."""
-    from tokenizers import Tokenizer
-
-    token_vectors = _as_integers(_read_weights(folder))
-    file = folder.tokenizer
-    try:
-        tokenizer = Tokenizer.from_file(str(file))
-    except Exception as error:  # tokenizers raises nothing more specific
-        raise ModelNotWholeError(f"{folder.name}: {file.name} cannot be read") from error
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    too_many_tokens = f"{folder.name}: its tokenizer knows more tokens than it has vectors"
-    if tokenizer.get_vocab_size() > len(token_vectors):
-        raise ModelNotWholeError(too_many_tokens)
-
-    def encode(texts: Sequence[str]) -> Matrix:
-        sums = np.zeros((len(texts), token_vectors.shape[1]), dtype=np.float64)
-        for first in range(0, len(texts), _TOKENIZER_BATCH):
-            batch = [_replace_surrogates(t) for t in texts[first : first + _TOKENIZER_BATCH]]
-            encodings = tokenizer.encode_batch_fast(batch, add_special_tokens=False)
-            for i, encoding in enumerate(encodings, first):
-                ids = np.array(encoding.ids, dtype=np.intp)
-                if len(ids) and int(ids.max()) >= len(token_vectors):
-                    raise ModelNotWholeError(too_many_tokens)
-                for start in range(0, len(ids), _GATHER_BATCH):
-                    rows = token_vectors[ids[start : start + _GATHER_BATCH]]
-                    sums[i] += rows.sum(axis=0, dtype=np.int64)
-        return to_grid(sums)
-
-    return encode
-
-
-def _read_weights(folder: ModelFolder) -> NDArray[np.generic]:
-    """Read the array of token vectors, one row a token.
-
-    sentence-transformers writes it as `embedding.weight`. From 6.2 on it also reads `embeddings`
-    with a factor for each row, `weights`, and only in this form 8-bit integers.
-    """
-    from safetensors import SafetensorError
-    from safetensors.numpy import load_file
-
-    file = folder.weights
-    try:
-        arrays = load_file(file)
-        rows = arrays["embedding.weight" if "embedding.weight" in arrays else "embeddings"]
-        if "embedding.weight" not in arrays and "weights" in arrays:
-            rows = _multiply(rows, arrays["weights"])
-    except SafetensorError as error:
-        raise ModelNotWholeError(f"{folder.name}: {file.name} cannot be read") from error
-    except (KeyError, TypeError, ValueError) as error:  # no such array, or shapes that do not fit
-        raise _no_token_vectors(folder) from error
-    if "mapping" in arrays or rows.ndim != 2:
-        raise _no_token_vectors(folder)
-    if rows.dtype.kind not in "iuf" or not np.isfinite(rows).all():
-        raise _no_token_vectors(folder)
-    return np.asarray(rows)
-
-
-def _no_token_vectors(folder: ModelFolder) -> ModelNotWholeError:
-    return ModelNotWholeError(
-        f"{folder.name}: {folder.weights.name} has no row of numbers for each token "
-        "(`embedding.weight`, or `embeddings` with `weights`)"
-    )
-
-
-def _multiply(rows: NDArray[np.generic], weights: NDArray[np.generic]) -> NDArray[np.generic]:
-    """Multiply each row by its factor; integers stay integers, wide enough for the products."""
-    if (weights == 1).all():
-        return rows
-    are_integers = rows.dtype.kind in "iu" and weights.dtype.kind in "iu"
-    dtype = np.int64 if are_integers else np.float64
-    return np.asarray(rows.astype(dtype) * weights.astype(dtype)[:, None])
-
-
-def _as_integers(weights: NDArray[np.generic]) -> NDArray[np.signedinteger]:
-    """Keep integer weights; quantize others to 16 bits with one scale, so that sums are exact."""
-    if weights.dtype.kind in "iu":
-        small = weights.dtype.itemsize == 1
-        return weights.astype(np.int16 if small else np.int64)
-    wide = weights.astype(np.float64)
-    largest = float(np.abs(wide).max(initial=0.0)) or 1.0
-    return np.rint(wide * (32767 / largest)).astype(np.int32)
-
-
-def _replace_surrogates(text: str) -> str:
-    """Replace lone surrogates, which tokenizers reject, by question marks."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
     """Load a transformer in float64, whose noise (1e-15) quantization removes."""
     with _offline(folder.path):
@@ -235,7 +141,7 @@ def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
         if not texts:  # without a text the dimension is unknown
             return encode([""])[:0]
         rows = model.encode(
-            [_replace_surrogates(text) for text in texts],
+            [replace_surrogates(text) for text in texts],
             batch_size=BATCH_SIZE,
             show_progress_bar=False,
             convert_to_numpy=True,

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from nuggets.embed.chunks import split_into_chunks
-from nuggets.embed.embedders import Embedder, load_embedder
-from nuggets.vectors import Matrix
+from nuggets.embed.embedders import Embedder, check_folder, load_embedder
+from nuggets.embed.token_vectors import TokenVectors, load_token_vectors
+from nuggets.vectors import Matrix, to_grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,12 @@ class Models:
 
     Attributes:
         asked: The model that the user named.
-        sentences: Embeds sentences: token vectors, which cost nothing.
+        sentences: Token vectors, which embed sentences and cost nothing.
         chunks: The transformer that embeds chunks of the talk, if one was asked for; else None.
     """
 
     asked: Embedder
-    sentences: Embedder
+    sentences: TokenVectors
     chunks: Embedder | None
 
 
@@ -33,11 +34,14 @@ class TalkVectors:
 
     Attributes:
         sentences: Array of shape (n, dim) on the grid; rows of zeros for filler.
+        vocabulary: Array of shape (m, dim) on the grid, of the m different tokens that the talk
+            says outside of filler.
         chunks: Runs of sentences that a transformer embeds as one; empty without one.
         chunk_vectors: Array of shape (len(chunks), dim of the transformer) on the grid.
     """
 
     sentences: Matrix
+    vocabulary: Matrix
     chunks: tuple[range, ...]
     chunk_vectors: Matrix
 
@@ -49,9 +53,8 @@ def load_models(model: str) -> Models:
     always embedded by the token vectors that ship with the package.
     """
     asked = load_embedder(model)
-    if asked.is_transformer:
-        return Models(asked, load_embedder("static"), asked)
-    return Models(asked, asked, None)
+    sentences = asked.tokens or load_token_vectors(check_folder("static"))
+    return Models(asked, sentences, asked if asked.tokens is None else None)
 
 
 def embed_talk(texts: Sequence[str], word_counts: Sequence[int], models: Models) -> TalkVectors:
@@ -63,11 +66,14 @@ def embed_talk(texts: Sequence[str], word_counts: Sequence[int], models: Models)
         models: From `load_models`.
     """
     speech = [i for i, count in enumerate(word_counts) if count]
-    rows = models.sentences.encode([texts[i] for i in speech])
+    token_ids = models.sentences.tokenize([texts[i] for i in speech])
+    rows = models.sentences.add_up(token_ids)
     sentences = np.zeros((len(texts), rows.shape[1]))
     sentences[speech] = rows
+    said = np.unique(np.concatenate([np.zeros(0, dtype=np.intp), *token_ids]))
+    vocabulary = to_grid(models.sentences.rows[said].astype(np.float64))
     if models.chunks is None:
-        return TalkVectors(sentences, (), np.zeros((0, 0)))
+        return TalkVectors(sentences, vocabulary, (), np.zeros((0, 0)))
     chunks = split_into_chunks(word_counts)
     spoken = [" ".join(texts[i] for i in chunk if word_counts[i]) for chunk in chunks]
-    return TalkVectors(sentences, chunks, models.chunks.encode(spoken))
+    return TalkVectors(sentences, vocabulary, chunks, models.chunks.encode(spoken))

@@ -1,5 +1,4 @@
-"""Step 5, scores to nuggets: passages, the diverse best of them, labels and explanations.
+"""Step 5, scores to nuggets: passages, the diverse best of them, and explanations.
 
-Order: allowed_sentences, nugget_label, explain, mmr, passages, candidates, by_focus, whole_talk,
-make_nuggets.
+Order: allowed_sentences, explain, mmr, passages, candidates, by_focus, whole_talk, make_nuggets.
 """

@@ -1,4 +1,4 @@
-"""Nuggets: the picked passages, each with its label, scores, context and explanation."""
+"""Nuggets: the picked passages, each with its scores, context and explanation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from nuggets.option_definitions import Options
 from nuggets.pick.by_focus import choose_for_focus
 from nuggets.pick.candidates import Candidates, Choice
 from nuggets.pick.explain import explain
-from nuggets.pick.nugget_label import label_passage
 from nuggets.pick.passages import is_cut_after
 from nuggets.pick.whole_talk import choose_for_talk
 from nuggets.rank.boosted_trees import BoostedTrees
@@ -17,7 +16,7 @@ from nuggets.rank.features import FEATURES
 from nuggets.rank.focus import Focus
 from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.scoring import Scores
-from nuggets.values import Nugget, Result
+from nuggets.values import Nugget, Result, Status
 
 MAX_REASONS = 2  # features that an explanation names, those that add most; by eye
 DIGITS = 4  # of scores
@@ -42,7 +41,7 @@ def pick_for_focus(
         options: How many, how long, in which order.
         trees: Those that the scores come from; they explain a nugget's place.
     """
-    if not scores.discussed:
+    if scores.status == "not-discussed":
         return Result(focus.text, "not-discussed", ())
     nuggets = [
         _to_nugget(
@@ -50,7 +49,7 @@ def pick_for_focus(
         )
         for rank, choice in enumerate(choose_for_focus(talk, scores, candidates, options), 1)
     ]
-    return _to_result(focus.text, nuggets, options)
+    return _to_result(focus.text, nuggets, options, scores.status)
 
 
 def pick_for_talk(talk: Talk, candidates: Candidates, options: Options) -> Result:
@@ -62,10 +61,12 @@ def pick_for_talk(talk: Talk, candidates: Candidates, options: Options) -> Resul
     return _to_result(None, nuggets, options)
 
 
-def _to_result(focus: str | None, nuggets: list[Nugget], options: Options) -> Result:
+def _to_result(
+    focus: str | None, nuggets: list[Nugget], options: Options, status: Status = "ok"
+) -> Result:
     if options.order == "time":
         nuggets.sort(key=lambda nugget: nugget.sentences[0].index)
-    return Result(focus, "ok", tuple(nuggets))
+    return Result(focus, status, tuple(nuggets))
 
 
 def _find_reasons(
@@ -105,11 +106,7 @@ def _to_nugget(
     before, after = _find_context(talk, first, last, options.context)
     return Nugget(
         rank=rank,
-        label=label_passage(
-            texts,
-            weigh=talk.postings.topicality,
-            known=frozenset(term for term, weight in terms.items() if weight == 1),
-        ),
+        label=(),
         score=round(choice.score, DIGITS),
         sentences=tuple(talk.sentences[i] for i in passage.indices),
         roles=tuple("question" if i == passage.question else "pick" for i in passage.indices),

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from nuggets.vectors import Vector, quantize
 
-MAX_MENTIONS = 4  # of a term that make it more of a topic; by eye
 K1, B = 1.2, 0.75  # BM25's usual settings (Robertson and Zaragoza 2009)
 
 
@@ -39,10 +38,6 @@ class Postings:
         n, df = len(self.lengths), len(self.places.get(term, ()))
         # math.log is the same on every machine to an ulp; the grid takes care of that
         return round(math.log(1 + (n - df + 0.5) / (df + 0.5)) * 1024) / 1024
-
-    def topicality(self, term: str) -> float:
-        """Weigh a term as a name for what is talked about: rare, but said more than once."""
-        return self.idf(term) * math.sqrt(min(MAX_MENTIONS, len(self.places.get(term, ()))))
 
 
 def index_terms(terms: Sequence[Sequence[str]]) -> Postings:

@@ -9,15 +9,17 @@ import numpy as np
 
 from nuggets.embed.embedders import Embedder
 from nuggets.embed.talk_vectors import Models
+from nuggets.embed.token_vectors import TokenVectors
 from nuggets.rank.bm25 import bm25
 from nuggets.rank.boosted_trees import BoostedTrees, blend
 from nuggets.rank.features import Signals, compute_features
 from nuggets.rank.focus import Focus
-from nuggets.rank.focus_discussed import MIN_MEANING_SHORT, is_discussed
+from nuggets.rank.focus_discussed import judge_focus
 from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.query_match import match_query
 from nuggets.rank.smoothing import TOPIC_WIDTH, gaussian_smooth, limit_width
-from nuggets.rank.term_proximity import speaker_presence, term_coverage, term_proximity
+from nuggets.rank.term_proximity import speaker_presence, term_proximity
+from nuggets.values import Status
 from nuggets.vectors import (
     Matrix,
     Vector,
@@ -31,6 +33,7 @@ from nuggets.vectors import (
 
 FEEDBACK = 8  # sentences that show how the talk speaks of the focus; by eye on QMSum val
 FEEDBACK_WEIGHT = 0.5  # of their mean against the focus itself; by eye on QMSum val
+MIN_MEANING = 0.48  # cosine that makes a match in a talk that says only one thing; by eye
 OWN_WEIGHT = 0.45  # of a sentence's own score against its neighbourhood's; by eye on QMSum val
 
 
@@ -46,7 +49,7 @@ class Scores:
         topic_density: How much the talk around a sentence is about the focus (without one: how
             central it is), in [0, 1].
         relevance: Of the sentence itself and its surroundings together, in [0, 1].
-        discussed: Whether the talk discusses the focus at all.
+        status: Whether the talk discusses the focus.
         features: Array of shape (n, len(FEATURES)), what the trees weigh; no columns without a
             focus.
     """
@@ -56,7 +59,7 @@ class Scores:
     query_match: Vector
     topic_density: Vector
     relevance: Vector
-    discussed: bool
+    status: Status
     features: Matrix
 
 
@@ -73,11 +76,11 @@ def score(talk: Talk, focus: Focus, models: Models, trees: BoostedTrees | None =
     words = bm25(talk.postings, focus.terms)
     query = _embed(focus, models.sentences)
     cosine = cosines(talk.vectors.sentences, query)[:, 0]
-    discussed = is_discussed(cosine, term_coverage(talk, focus), terms=len(focus.groups))
+    status = judge_focus(talk, focus, models.sentences, cosine)
     meaning = cosines(talk.vectors.sentences, _expand_query(talk, query, words))[:, 0]
     match = match_query(meaning, words, *_match_chunks(talk, focus, models))
     if not match.any():  # all say the same, so none stands out
-        match = np.where((words > 0) | (meaning >= MIN_MEANING_SHORT), 1.0, 0.0)
+        match = np.where((words > 0) | (meaning >= MIN_MEANING), 1.0, 0.0)
     by_named = np.array([s.speaker in focus.speakers for s in talk.sentences], dtype=np.float64)
     match = quantize(match * (1 + by_named))
     around = gaussian_smooth(match, width=limit_width(n, TOPIC_WIDTH))
@@ -89,7 +92,7 @@ def score(talk: Talk, focus: Focus, models: Models, trees: BoostedTrees | None =
         density = blend(density, trees.predict_log_odds(features))
     query_match = scale_to_max(np.sqrt(match))
     relevance = quantize(OWN_WEIGHT * query_match + (1 - OWN_WEIGHT) * density)
-    return Scores(cosine, words, query_match, density, relevance, discussed, features)
+    return Scores(cosine, words, query_match, density, relevance, status, features)
 
 
 def score_whole_talk(talk: Talk) -> Scores:
@@ -101,10 +104,10 @@ def score_whole_talk(talk: Talk) -> Scores:
     density = scale_to_max(gaussian_smooth(central))
     relevance = quantize(OWN_WEIGHT * talk.centrality + (1 - OWN_WEIGHT) * density)
     nothing = np.zeros(n)
-    return Scores(nothing, nothing, nothing, density, relevance, True, np.zeros((n, 0)))
+    return Scores(nothing, nothing, nothing, density, relevance, "ok", np.zeros((n, 0)))
 
 
-def _embed(focus: Focus, embedder: Embedder) -> Matrix:
+def _embed(focus: Focus, embedder: Embedder | TokenVectors) -> Matrix:
     """Embed a focus: array of shape (1, dim) on the grid."""
     return to_grid(embedder.encode(focus.meanings).sum(axis=0, keepdims=True))
 

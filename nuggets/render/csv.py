@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from nuggets.render.control_characters import printable
 from nuggets.render.json import SCORES, rounded, sort_scores
-from nuggets.render.speeches import Speech, label_text, split_context, split_passage
+from nuggets.render.speeches import Speech, split_context, split_passage
 from nuggets.timecode import to_clock
 from nuggets.values import Nugget, Role, Summary
 
@@ -31,7 +31,8 @@ def to_csv(summary: Summary, *, explain: bool = False) -> str:
         explain: Whether to add columns with the scores and why each nugget was picked.
 
     Returns:
-        A header and a row for each nugget; a focus without nuggets has a row with its status.
+        A header and a row for each nugget, with the status of its focus; a focus without nuggets
+        has a row of its own. Column `label` is always empty.
         `line` to `end_time` locate `text`, without the question. Columns `before` and `after`
         exist only if context was asked for. No cell can be read as a formula.
     """
@@ -73,7 +74,7 @@ def _row(nugget: Nugget) -> dict[str, object]:
     first, last = text.sentences[0], text.sentences[-1]
     return {
         "rank": nugget.rank,
-        "label": label_text(nugget),
+        "label": "",  # to be removed in a later release
         "score": rounded(nugget.score),
         "speakers": "; ".join(text.speakers),
         "asked_by": "; ".join(question.speakers),

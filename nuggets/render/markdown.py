@@ -10,11 +10,11 @@ from nuggets.render.speeches import (
     Speech,
     attribution,
     focus_heading,
-    label_text,
     no_nuggets_text,
     scores_text,
     split_context,
     split_passage,
+    warning_text,
 )
 from nuggets.values import Nugget, Summary
 
@@ -34,12 +34,15 @@ def to_markdown(summary: Summary, *, explain: bool = False) -> str:
 
     Returns:
         A heading with the source's name, then a section for each focus; ends with a newline.
+        Where the talk may not discuss a focus, a paragraph above its nuggets says so.
     """
     name = summary.source.name
     blocks = [f"# {escape(printable(name)) if name != '-' else 'Standard input'}"]
     for result in summary.results:
         if result.focus is not None:
             blocks.append(f"## {escape(focus_heading(result))}")
+        if result.nuggets and (warning := warning_text(result)):
+            blocks.append(escape(warning))
         for number, nugget in enumerate(result.nuggets, start=1):
             mark = f"{number}. "
             item = "\n\n".join(_blocks(nugget, explain=explain))
@@ -66,8 +69,6 @@ def escape(text: str) -> str:
 
 
 def _blocks(nugget: Nugget, *, explain: bool) -> Iterator[str]:
-    if label := label_text(nugget):
-        yield f"**{escape(label)}**"
     for speech in split_context(nugget, nugget.before):
         yield f"*Before:* {_speech(speech)}"
     yield "\n>\n".join(f"> {_speech(speech)}" for speech in split_passage(nugget))

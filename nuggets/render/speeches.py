@@ -1,4 +1,4 @@
-"""Parts that the renderers share: a nugget split by speaker, its attribution, label and scores."""
+"""Parts that the renderers share: a nugget split by speaker, its attribution, scores and status."""
 
 from __future__ import annotations
 
@@ -103,16 +103,18 @@ def focus_heading(result: Result) -> str:
     return shorten(printable(result.focus or ""), max_length=MAX_HEADING)
 
 
-def label_text(nugget: Nugget) -> str:
-    """Write the label of a nugget; empty where it has none."""
-    return " · ".join(filter(None, map(printable, nugget.label)))
-
-
 def scores_text(nugget: Nugget) -> str:
     """Write a nugget's score, its rank, and the parts of the score."""
     parts = ", ".join(f"{printable(name)} {value:.2f}" for name, value in nugget.scores.items())
     score = f"{nugget.score:.2f}, rank {nugget.rank}"
     return f"{score} ({parts})" if parts else score
+
+
+def warning_text(result: Result) -> str:
+    """Write that the nuggets may not be about the focus; empty where they are."""
+    if result.status != "unsure":
+        return ""
+    return f"The talk may not discuss “{focus_heading(result)}”: these are the nearest passages."
 
 
 def no_nuggets_text(result: Result) -> str:

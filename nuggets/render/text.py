@@ -9,12 +9,12 @@ from nuggets.render.speeches import (
     Speech,
     attribution,
     focus_heading,
-    label_text,
     lines_text,
     no_nuggets_text,
     scores_text,
     split_context,
     split_passage,
+    warning_text,
 )
 from nuggets.timecode import to_clock
 from nuggets.values import Nugget, Summary
@@ -31,13 +31,16 @@ def to_text(summary: Summary, *, explain: bool = False) -> str:
         explain: Whether to say why each nugget was picked, with its rank and scores.
 
     Returns:
-        Text that ends with a newline. One focus has no heading; several have one each.
+        Text that ends with a newline. One focus has no heading; several have one each. Where the
+        talk may not discuss a focus, a line above its nuggets says so.
     """
     blocks: list[str] = []
     for result in summary.results:
         if len(summary.results) > 1:
             blocks.append(f"== {focus_heading(result) or printable(summary.source.name)} ==")
         if result.nuggets:
+            if warning := warning_text(result):
+                blocks.append(warning)
             blocks += _items(result.nuggets, explain=explain)
         else:
             blocks.append(no_nuggets_text(result))
@@ -52,8 +55,6 @@ def _items(nuggets: Sequence[Nugget], *, explain: bool) -> Iterator[str]:
 
 
 def _lines(nugget: Nugget, *, explain: bool) -> Iterator[str]:
-    if label := label_text(nugget):
-        yield label
     for speech in split_context(nugget, nugget.before):
         yield f"[before] {_speech(speech)}"
     timed = nugget.sentences[0].start_ms is not None

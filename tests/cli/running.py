@@ -17,6 +17,7 @@ from tests.processes import ROOT
 COMMAND = (sys.executable, "-m", "nuggets")
 HEAVY = ("numpy", "scipy", "spacy", "networkx", "torch", "tokenizers", "safetensors")
 ABSENT = "cricket umpires"  # what the sample does not discuss
+BRUSHED = "nuclear power"  # what it may not discuss: it has words in common
 
 posix = pytest.mark.skipif(os.name != "posix", reason="as on Unix")
 Captured = pytest.CaptureFixture[bytes]

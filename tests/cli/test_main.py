@@ -17,7 +17,7 @@ from nuggets.cli.main import reading_notes
 from nuggets.formats.format_detection import FORMATS
 from nuggets.formats.reading import parse_transcript
 from nuggets.values import LeftOut
-from tests.cli.running import ABSENT, HEAVY, Captured, run, run_json
+from tests.cli.running import ABSENT, BRUSHED, HEAVY, Captured, run, run_json
 from tests.processes import PODCAST, ROOT, needs_podcast
 
 pytestmark = pytest.mark.usefixtures("talk_folder")
@@ -118,6 +118,21 @@ def test_what_is_not_discussed_is_said(capsysbinary: Captured) -> None:
     assert f'the talk does not touch "{ABSENT}"' in noted
     result = run_json(capsysbinary, "talk.txt", "--focus", ABSENT, code=1)["results"][0]
     assert result == {"focus": ABSENT, "status": "not-discussed", "nuggets": []}
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "csv"])
+def test_what_may_not_be_discussed_comes_with_a_warning(capsysbinary: Captured, form: str) -> None:
+    """The nearest passages are printed, both the result and stderr say so, and it is done."""
+    printed, noted = run(capsysbinary, "talk.txt", "--focus", BRUSHED, "--format", form)
+    warning = f'the talk may not discuss "{BRUSHED}": these are the nearest passages'
+    assert noted.count(warning) == 1
+    told = {
+        "text": f"The talk may not discuss “{BRUSHED}”: these are the nearest passages.\n\n1. ",
+        "markdown": f"The talk may not discuss “{BRUSHED}”: these are the nearest passages.\n\n1. ",
+        "json": '"status": "unsure"',
+        "csv": f"{BRUSHED},unsure,1,",
+    }
+    assert told[form] in printed.decode()
 
 
 def test_one_focus_of_two_is_enough(capsysbinary: Captured) -> None:

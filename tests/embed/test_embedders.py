@@ -104,14 +104,6 @@ def test_rows_do_not_depend_on_order_or_batch(shuffled: list[int], batch: int) -
     assert np.concatenate(parts)[:9].tobytes() == whole.tobytes()[: 9 * whole[0].nbytes]
 
 
-def test_batch_sizes_do_not_change_rows(static: Embedder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """How many texts and tokens are held in memory at once changes nothing."""
-    whole = static.encode(TEXTS)
-    monkeypatch.setattr(embed, "_TOKENIZER_BATCH", 2)
-    monkeypatch.setattr(embed, "_GATHER_BATCH", 3)
-    assert static.encode(TEXTS).tobytes() == whole.tobytes()
-
-
 def test_similar_texts_have_similar_rows(static: Embedder) -> None:
     """Texts on one subject are more similar than texts on two; equal texts have equal rows."""
     rows = static.encode(

@@ -14,7 +14,7 @@ lines = st.lists(st.tuples(st.text("abc ", max_size=12), st.integers(0, 50)), ma
 def with_chunks() -> Models:
     """Let the static model stand in for a transformer, too."""
     static = load_models("static")
-    return replace(static, chunks=static.sentences)
+    return replace(static, chunks=static.asked)
 
 
 @given(lines)
@@ -49,5 +49,17 @@ def test_a_chunk_is_read_without_its_filler() -> None:
 def test_a_static_model_embeds_no_chunks() -> None:
     """The model that was asked for embeds the sentences itself."""
     models = load_models("static")
-    assert models.asked is models.sentences
+    assert models.asked.tokens is models.sentences
     assert models.chunks is None
+
+
+@given(lines)
+def test_the_vocabulary_is_that_of_speech(drawn: list[tuple[str, int]]) -> None:
+    """Each different token that is said outside of filler has one row, whatever the order."""
+    models = load_models("static")
+    texts, counts = [text for text, _ in drawn], [count for _, count in drawn]
+    said = [text for text, count in drawn if count]
+    rows = embed_talk(texts, counts, models).vocabulary
+    assert len(rows) == len({int(i) for ids in models.sentences.tokenize(said) for i in ids})
+    turned = embed_talk(texts[::-1], counts[::-1], models).vocabulary
+    assert turned.tobytes() == rows.tobytes()

@@ -1,4 +1,4 @@
-"""BM25 is its formula, and topicality asks for rare but repeated terms."""
+"""BM25 is its formula."""
 
 from __future__ import annotations
 
@@ -37,10 +37,3 @@ def test_bm25_is_its_formula(terms: list[list[str]], query: dict[str, float]) ->
     np.testing.assert_allclose(found, score_slowly(terms, query), atol=0.01)
     turned = dict(reversed(query.items()))
     assert bm25(index_terms(terms), turned).tobytes() == found.tobytes()
-
-
-def test_prominence_asks_for_rare_but_repeated() -> None:
-    """A term said three times names more than one said once, and than one said everywhere."""
-    postings = index_terms([["a", "b"], ["a", "b"], ["a", "b", "c"], *[["a"]] * 20])
-    assert postings.topicality("b") > postings.topicality("c") > postings.topicality("a")
-    assert postings.topicality("z") == 0

@@ -67,16 +67,18 @@ def test_csv_holds_the_words_and_their_place(drawn: Summary) -> None:
 
 
 def test_csv_row_by_row() -> None:
-    """The columns of a nugget with a question, and of a focus that is not discussed."""
+    """A nugget with a question; one of a focus that may not be discussed; one that is not."""
     asked = said("And when, if ever?", speaker="LEX FRIDMAN")
     answer = replace(said("Soon.", index=1), start_ms=750_000, end_ms=3_723_000)
-    one = replace(nugget(asked, answer, asked=1), label=("takeoff", "slow takeoff"))
+    one = nugget(asked, answer, asked=1)
+    near = Result("takeoff", "unsure", (nugget(said("Slowly.")),))
     missing = Result("photosynthesis", "not-discussed", ())
-    assert to_csv(summary(Result("AGI", "ok", (one,)), missing)) == (
+    assert to_csv(summary(Result("AGI", "ok", (one,)), near, missing)) == (
         "focus,status,rank,label,score,speakers,asked_by,question,text,line,start,end,"
         "start_time,end_time\r\n"
-        "AGI,ok,1,takeoff · slow takeoff,0.93,SAM ALTMAN,LEX FRIDMAN,"
+        "AGI,ok,1,,0.93,SAM ALTMAN,LEX FRIDMAN,"
         '"And when, if ever?",Soon.,2,100,105,12:30,1:02:03\r\n'
+        "takeoff,unsure,1,,0.93,SAM ALTMAN,,,Slowly.,1,0,7,,\r\n"
         "photosynthesis,not-discussed,,,,,,,,,,,,\r\n"
     )
 

@@ -78,10 +78,10 @@ def test_markdown_has_no_other_markup_than_ours(drawn: Summary) -> None:
 
 
 @given(texts())
-def test_markdown_headings_and_labels_show_their_words(text: str) -> None:
-    """The source's name, the focus (to a length), a label and a speaker are shown as they are."""
+def test_markdown_headings_and_names_show_their_words(text: str) -> None:
+    """The source's name, the focus (to a length) and a speaker are shown as they are."""
     asked = said("And when?", speaker="LEX FRIDMAN")
-    one = replace(nugget(asked, said("Soon.", speaker=text, index=1), asked=1), label=(text,))
+    one = nugget(asked, said("Soon.", speaker=text, index=1), asked=1)
     written = to_markdown(summary(Result(text, "ok", (one,)), name=text))
     inline = [token for token in MARKDOWN.parse(written) if token.type == "inline"]
     bold = [
@@ -90,22 +90,20 @@ def test_markdown_headings_and_labels_show_their_words(text: str) -> None:
     ]
     focus = shorten(printable(text), max_length=MAX_HEADING)
     assert [shown(words(token)) for token in inline[:2]] == [shown(text), shown(focus)]
-    assert [shown(each) for each in (bold[0], bold[2])] == [shown(text), f"{shown(text)}:"]
+    assert shown(bold[1]) == f"{shown(text)}:"
 
 
 def test_markdown_is_a_quote_and_its_attribution() -> None:
-    """Heading, section, numbered item with a bold label, quote, attribution."""
+    """Heading, section, numbered item with a quote, attribution."""
     first = replace(said("I *think* so.", index=401), start_ms=750_000)
-    one = replace(nugget(first), label=("takeoff", "slow takeoff"))
+    one = nugget(first)
     asked, answer = said("And when?", speaker="LEX FRIDMAN"), said("Soon.", index=1)
     assert to_markdown(of(one, nugget(asked, answer, asked=1), focus="AGI")) == (
         "# talk.vtt\n"
         "\n"
         "## AGI\n"
         "\n"
-        "1. **takeoff · slow takeoff**\n"
-        "\n"
-        "   > I \\*think\\* so.\n"
+        "1. > I \\*think\\* so.\n"
         "\n"
         "   — SAM ALTMAN, line 402, 12:30\n"
         "\n"
@@ -135,6 +133,18 @@ def test_markdown_says_that_a_focus_is_not_discussed() -> None:
     assert written == (
         "# talk.vtt\n\n## photosynthesis\n\nThe talk does not touch “photosynthesis”.\n"
     )
+
+
+def test_markdown_warns_above_nuggets_that_may_be_beside_the_point() -> None:
+    """A paragraph between the heading and the list says so."""
+    unsure = Result("AGI", "unsure", (nugget(said("Soon.")),))
+    assert to_markdown(summary(unsure)) == (
+        "# talk.vtt\n\n## AGI\n\n"
+        "The talk may not discuss “AGI”: these are the nearest passages.\n\n"
+        "1. > Soon.\n\n   — SAM ALTMAN, line 1\n"
+    )
+    empty = to_markdown(summary(Result("AGI", "unsure", ())))
+    assert empty.endswith("## AGI\n\nNo passage found for “AGI”.\n")
 
 
 def test_escape_leaves_ordinary_talk_alone() -> None:

@@ -50,14 +50,13 @@ def test_printable_keeps_what_can_be_seen(text: str) -> None:
 
 
 def test_text_is_the_words_then_who_where_and_when() -> None:
-    """One speaker: number, label, the words as one paragraph, and where they come from."""
+    """One speaker: number, the words as one paragraph, and where they come from."""
     first = replace(said("I think so.", index=401), start_ms=750_000)
     second = replace(said("It's the safest quadrant.", index=402), line=402)
-    one = replace(nugget(first, second), label=("takeoff", "slow takeoff"))
+    one = nugget(first, second)
     other = nugget(replace(said("Energy first.", speaker=None, index=7), line=3))
     assert to_text(of(one, other)) == (
-        "1. takeoff · slow takeoff\n"
-        "   [12:30] SAM ALTMAN: I think so. It's the safest quadrant.\n"
+        "1. [12:30] SAM ALTMAN: I think so. It's the safest quadrant.\n"
         "   — line 402\n"
         "\n"
         "2. Energy first.\n"
@@ -128,6 +127,15 @@ def test_text_has_a_heading_for_each_of_several_focuses() -> None:
         "== photosynthesis ==\n\nThe talk does not touch “photosynthesis”.\n"
     )
     assert to_text(summary(soon)).startswith("1. Soon.")
+
+
+def test_text_warns_above_nuggets_that_may_be_beside_the_point() -> None:
+    """One line above the list says so; without nuggets there is nothing to warn of."""
+    unsure = Result("AGI", "unsure", (nugget(said("Soon.")),))
+    line = "The talk may not discuss “AGI”: these are the nearest passages.\n"
+    assert to_text(summary(unsure)) == f"{line}\n1. Soon.\n   — SAM ALTMAN, line 1\n"
+    assert f"== AGI ==\n\n{line}\n1. Soon." in to_text(summary(unsure, unsure))
+    assert to_text(summary(Result("AGI", "unsure", ()))) == "No passage found for “AGI”.\n"
 
 
 def test_text_aligns_ten_and_more() -> None:

@@ -1,12 +1,16 @@
-"""Measures how often a focus is refused where the talk discusses it, and where it does not.
+"""Measures how often a focus is refused, or answered with a warning, rightly and wrongly.
 
-Each meeting of a folder of QMSum is asked its own topics, and topics of the other two kinds of
-meeting (product design, research, parliament): `make refusals DATA=<folder>`.
+`make refusals` reads two kinds of folders. Talks with points (`NAME.points.json`) name foci that
+each discusses and foci that it does not. Each meeting of a folder of QMSum is asked its own topics,
+and topics of the other two kinds of meeting (product design, research, parliament).
 """
 
 from __future__ import annotations
 
+import json
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import nuggets
@@ -23,21 +27,14 @@ def kind_of(name: str) -> str:
     )
 
 
-def count_refusals(index: nuggets.Index, topics: list[str]) -> int:
-    """Count the topics for which there is nothing."""
-    results = index.summarize(topics).results if topics else ()
-    return sum(result.status == "not-discussed" for result in results)
-
-
 def topics_of(document: Document) -> list[str]:
     """List a meeting's own topics."""
     return [query.text for query in document.queries if query.text]
 
 
-def main(folder: Path) -> int:
-    """Print both shares."""
+def ask_meetings(folder: Path) -> Iterator[tuple[str, str]]:
+    """Ask QMSum's meetings their own topics and foreign ones: yields kind and status."""
     documents = [read_document(path, "topics") for path in list_documents(folder)]
-    own = foreign = own_refused = foreign_refused = 0
     for document in documents:
         index = nuggets.Index(document.transcript)
         others = [
@@ -47,14 +44,36 @@ def main(folder: Path) -> int:
             for topic in topics_of(other)
         ]
         others = others[:: max(1, len(others) // FOREIGN)]
-        own += len(topics_of(document))
-        foreign += len(others)
-        own_refused += count_refusals(index, topics_of(document))
-        foreign_refused += count_refusals(index, others)
-    print(f"own topics refused:     {own_refused / own:.3f} of {own}")
-    print(f"foreign topics refused: {foreign_refused / foreign:.3f} of {foreign}")
+        for kind, topics in (("own", topics_of(document)), ("foreign", others)):
+            for result in index.summarize(topics).results if topics else ():
+                yield kind, result.status
+
+
+def ask_talks(folder: Path) -> Iterator[tuple[str, str]]:
+    """Ask talks with points their foci: yields kind and status."""
+    for path in sorted(folder.glob("*.points.json")):
+        facts = json.loads(path.read_text("utf-8"))
+        index = nuggets.Index(nuggets.read(folder / facts["source"]))
+        for asked in facts["foci"]:
+            if asked["focus"] is not None:
+                (result,) = index.summarize(asked["focus"]).results
+                yield "absent" if asked["kind"] == "absent" else "own", result.status
+
+
+def main(folders: list[Path]) -> int:
+    """Print the shares of each kind of focus in each folder."""
+    for folder in folders:
+        has_points = any(folder.glob("*.points.json"))
+        statuses = Counter((ask_talks if has_points else ask_meetings)(folder))
+        for kind in dict.fromkeys(kind for kind, _ in statuses):
+            total = sum(count for (each, _), count in statuses.items() if each == kind)
+            shares = [
+                f"{status} {statuses[kind, status] / total:.3f}"
+                for status in ("not-discussed", "unsure", "ok")
+            ]
+            print(f"{folder}: {total} {kind} foci: {', '.join(shares)}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main([Path(name) for name in sys.argv[1:]]))
