@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from nuggets.embed.model_folder import MANIFEST, ModelFolder, open_folder
+from nuggets.embed.token_vectors import Tokens, TokenVectors
 from nuggets.errors import ModelNotFoundError, ModelNotWholeError
 from nuggets.vectors import Matrix, to_grid
 
@@ -34,7 +35,6 @@ BATCH_SIZE = 16
 BUILT_IN = ("static", "minilm")
 _OFFLINE = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "DO_NOT_TRACK")
 _TOKENIZER_BATCH = 2048  # texts tokenized at once; by eye, bounds the memory for a long talk
-_GATHER_BATCH = 50_000  # token vectors gathered before they are summed: 50 MB at 256 dimensions
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,19 @@ class Embedder:
         sha256: Of the list of its files and their hashes.
         encode: n texts -> array of shape (n, dim), quantized by `vectors.to_grid`; an empty text
             gives a row of zeros, and with token vectors so does one without any known token.
-        is_transformer: Whether it runs a transformer, which takes milliseconds a text; otherwise
-            it sums token vectors, which takes microseconds.
+        tokens: The token vectors that it sums, which takes microseconds a text; None: it runs a
+            transformer, which takes milliseconds.
     """
 
     name: str
     sha256: str
     encode: Callable[[Sequence[str]], Matrix]
-    is_transformer: bool = False
+    tokens: TokenVectors | None = None
+
+    @property
+    def is_transformer(self) -> bool:
+        """Whether it runs a transformer."""
+        return self.tokens is None
 
 
 def load_embedder(model: str) -> Embedder:
@@ -76,8 +81,14 @@ def load_embedder(model: str) -> Embedder:
     """
     folder = check_folder(model)
     is_static = folder.modules in (("StaticEmbedding",), ("StaticEmbedding", "Normalize"))
-    load = _load_static if is_static else _load_transformer
-    return Embedder(folder.name, folder.sha256, load(folder), is_transformer=not is_static)
+    if not is_static:
+        return Embedder(folder.name, folder.sha256, _load_transformer(folder))
+    tokens = _load_static(folder)
+
+    def encode(texts: Sequence[str]) -> Matrix:
+        return tokens.sum(tokens.tokenize(texts))
+
+    return Embedder(folder.name, folder.sha256, encode, tokens)
 
 
 def check_folder(model: str) -> ModelFolder:
@@ -116,7 +127,7 @@ def built_in_folder(name: str) -> Path:
     return installed if installed.is_dir() else package.parent / "models" / name
 
 
-def _load_static(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
+def _load_static(folder: ModelFolder) -> TokenVectors:
     """Load token vectors; a text's vector is the sum of its tokens' vectors, scaled to length 1."""
     from tokenizers import Tokenizer
 
@@ -132,21 +143,18 @@ def _load_static(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
     if tokenizer.get_vocab_size() > len(token_vectors):
         raise ModelNotWholeError(too_many_tokens)
 
-    def encode(texts: Sequence[str]) -> Matrix:
-        sums = np.zeros((len(texts), token_vectors.shape[1]), dtype=np.float64)
+    def tokenize(texts: Sequence[str]) -> list[Tokens]:
+        found: list[Tokens] = []
         for first in range(0, len(texts), _TOKENIZER_BATCH):
             batch = [_replace_surrogates(t) for t in texts[first : first + _TOKENIZER_BATCH]]
-            encodings = tokenizer.encode_batch_fast(batch, add_special_tokens=False)
-            for i, encoding in enumerate(encodings, first):
-                ids = np.array(encoding.ids, dtype=np.intp)
-                if len(ids) and int(ids.max()) >= len(token_vectors):
+            for encoding in tokenizer.encode_batch_fast(batch, add_special_tokens=False):
+                tokens = np.array(encoding.ids, dtype=np.intp)
+                if len(tokens) and int(tokens.max()) >= len(token_vectors):
                     raise ModelNotWholeError(too_many_tokens)
-                for start in range(0, len(ids), _GATHER_BATCH):
-                    rows = token_vectors[ids[start : start + _GATHER_BATCH]]
-                    sums[i] += rows.sum(axis=0, dtype=np.int64)
-        return to_grid(sums)
+                found.append(tokens)
+        return found
 
-    return encode
+    return TokenVectors(token_vectors, tokenize)
 
 
 def _read_weights(folder: ModelFolder) -> NDArray[np.generic]:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nuggets.embed.chunks import split_into_chunks
 from nuggets.embed.embedders import Embedder, load_embedder
+from nuggets.embed.token_vectors import TokenVectors
+from nuggets.errors import ModelNotWholeError
 from nuggets.vectors import Matrix
 
 
@@ -19,11 +22,13 @@ class Models:
     Attributes:
         asked: The model that the user named.
         sentences: Embeds sentences: token vectors, which cost nothing.
+        tokens: These token vectors.
         chunks: The transformer that embeds chunks of the talk, if one was asked for; else None.
     """
 
     asked: Embedder
     sentences: Embedder
+    tokens: TokenVectors
     chunks: Embedder | None
 
 
@@ -35,11 +40,19 @@ class TalkVectors:
         sentences: Array of shape (n, dim) on the grid; rows of zeros for filler.
         chunks: Runs of sentences that a transformer embeds as one; empty without one.
         chunk_vectors: Array of shape (len(chunks), dim of the transformer) on the grid.
+        vocabulary: Array of shape (v, dim) on the grid, the vectors of the different tokens of the
+            talk; they point the way their rows of the model do.
+        tokens: Array of the tokens of all sentences one after the other, as rows of `vocabulary`.
+        ends: Array of shape (n + 1,): sentence i has `tokens[ends[i] : ends[i + 1]]`; none where it
+            is filler.
     """
 
     sentences: Matrix
     chunks: tuple[range, ...]
     chunk_vectors: Matrix
+    vocabulary: Matrix
+    tokens: NDArray[np.intp]
+    ends: NDArray[np.intp]
 
 
 def load_models(model: str) -> Models:
@@ -49,9 +62,10 @@ def load_models(model: str) -> Models:
     always embedded by the token vectors that ship with the package.
     """
     asked = load_embedder(model)
-    if asked.is_transformer:
-        return Models(asked, load_embedder("static"), asked)
-    return Models(asked, asked, None)
+    sentences = load_embedder("static") if asked.is_transformer else asked
+    if sentences.tokens is None:
+        raise ModelNotWholeError("static: it has no token vectors; install nuggets again")
+    return Models(asked, sentences, sentences.tokens, asked if asked.is_transformer else None)
 
 
 def embed_talk(texts: Sequence[str], word_counts: Sequence[int], models: Models) -> TalkVectors:
@@ -63,11 +77,17 @@ def embed_talk(texts: Sequence[str], word_counts: Sequence[int], models: Models)
         models: From `load_models`.
     """
     speech = [i for i, count in enumerate(word_counts) if count]
-    rows = models.sentences.encode([texts[i] for i in speech])
+    tokenized = models.tokens.tokenize([texts[i] for i in speech])
+    rows = models.tokens.sum(tokenized)
     sentences = np.zeros((len(texts), rows.shape[1]))
     sentences[speech] = rows
+    counts = np.zeros(len(texts) + 1, dtype=np.intp)
+    counts[[i + 1 for i in speech]] = [len(tokens) for tokens in tokenized]
+    flat = np.concatenate([np.zeros(0, dtype=np.intp), *tokenized])
+    different, tokens = np.unique(flat, return_inverse=True)
+    words = models.tokens.direct(different), tokens.astype(np.intp), np.cumsum(counts)
     if models.chunks is None:
-        return TalkVectors(sentences, (), np.zeros((0, 0)))
+        return TalkVectors(sentences, (), np.zeros((0, 0)), *words)
     chunks = split_into_chunks(word_counts)
     spoken = [" ".join(texts[i] for i in chunk if word_counts[i]) for chunk in chunks]
-    return TalkVectors(sentences, chunks, models.chunks.encode(spoken))
+    return TalkVectors(sentences, chunks, models.chunks.encode(spoken), *words)
