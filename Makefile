@@ -11,7 +11,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 SAMPLE := data/talk.txt
 
-.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker golden \
+.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker ablate golden \
     specimens fuzz pace clean
 
 run: $(READY)
@@ -66,10 +66,14 @@ static-model: $(READY)
 	$(BIN)/python models/build/static.py --out models/static \
 	    $(if $(DATA),--data $(DATA)) $(if $(MEASURE),--measure $(MEASURE))
 
-# DATA= is a folder of QMSum meetings to learn from. ACROSS=1 measures it on other kinds of talk, too.
+# DATA= is a folder of talks with editors' points to learn from; MEASURE= one to measure on.
 ranker: $(READY)
-	$(BIN)/python models/build/ranker.py --data '$(or $(DATA),../shared/data/qmsum/train)' \
-	    --out models/ranker $(if $(ACROSS),--across)
+	$(BIN)/python -m models.build.ranker --data '$(or $(DATA),../shared/data/editors/train)' \
+	    --out models/ranker $(if $(MEASURE),--measure $(MEASURE))
+
+# DATA= is a folder of talks with editors' points: F with each part of the ranking taken out.
+ablate: $(READY)
+	@$(BIN)/python -m tests.tools.ablate '$(or $(DATA),../shared/data/editors/val)'
 
 # Rewrites tests/golden/*; read the diff before you commit it.
 golden: $(READY)
