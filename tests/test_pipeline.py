@@ -314,7 +314,7 @@ def test_rank_gives_every_sentence_with_every_score(sample: nuggets.Index) -> No
         ranked = sample.rank(focus)
         assert sorted(row.sentence.index for row in ranked) == list(range(len(sample.sentences)))
         assert [row.score for row in ranked] == sorted((r.score for r in ranked), reverse=True)
-        assert all(0 <= share <= 1 for r in ranked for share in (r.score, r.field, r.centrality))
+        assert all(0 <= share <= 1 for r in ranked for share in (r.score, r.textrank, r.centrality))
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the meetings are not here")

@@ -30,7 +30,7 @@ from nuggets.embed.model_folder import MANIFEST
 from nuggets.embed.talk_vectors import Models, load_models
 from nuggets.option_definitions import Options
 from nuggets.pick.candidates import Candidates, describe_passages, drop_litter
-from nuggets.pick.choose import FOCUS_FLOOR, choose
+from nuggets.pick.choose import DIVERSITY, FOCUS_FLOOR, TALK_DIVERSITY, choose
 from nuggets.pick.passage_scores import measure_for_focus, measure_for_talk, weigh
 from nuggets.pick.passages import Passage, find_passages
 from nuggets.pipeline import prepare
@@ -74,7 +74,7 @@ class Example:
     counter: WordCounter
     scores: list[Scores | None]
     candidates: Candidates | None = None
-    questions: list["Question"] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,9 @@ def _read(edited: EditedTalk, models: Models) -> Example:
 def _learn_sentences(examples: Sequence[Example]) -> tuple[SentenceModel, SentenceModel]:
     """Learn what tells, and what is litter rather than that."""
     telling = [(one, one.judged, one.points > POSITIVE) for one in examples]
-    litter = [(one, one.judged & ((one.points > POSITIVE) | one.litter), one.litter) for one in examples]
+    litter = [
+        (one, one.judged & ((one.points > POSITIVE) | one.litter), one.litter) for one in examples
+    ]
     return _learn_sentence_model(telling), _learn_sentence_model(litter)
 
 
@@ -244,8 +246,10 @@ def _measure(one: Example, weights: Mapping[str, float], is_focus: bool) -> list
     for question in one.questions:
         if (question.focus.text is not None) == is_focus:
             scores = weigh(question.factors, weights, one.candidates)
-            floor = FOCUS_FLOOR if is_focus else 0.0
-            chosen, _ = choose(one.talk, one.candidates, scores, Options(), floor=floor)
+            floor, diversity = (FOCUS_FLOOR, DIVERSITY) if is_focus else (0.0, TALK_DIVERSITY)
+            chosen, _ = choose(
+                *(one.talk, one.candidates, scores, Options()), floor=floor, diversity=diversity
+            )
             told = question.told[:, [choice.index for choice in chosen]]
             found.append(measure(question.focus.weights, told))
     return found

@@ -44,4 +44,4 @@ class TokenVectors:
     def lengths(self, tokens: Tokens) -> Vector:
         """Give the lengths of the vectors of tokens: training made those long that tell much."""
         rows = self.rows[tokens].astype(np.float64)
-        return np.sqrt(np.einsum("ij,ij->i", rows, rows))
+        return np.asarray(np.sqrt(np.einsum("ij,ij->i", rows, rows)), dtype=np.float64)

@@ -1,4 +1,4 @@
-"""Candidates: the passages of a talk that may be printed, with what does not depend on the focus."""
+"""Candidates: the passages that may be printed, with what does not depend on the focus."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from nuggets.vectors import Matrix, Vector, log, quantize
 
 MIN_REPEAT_WORDS = 4  # of a sentence that counts as a repeat where it is said again; by eye
 LITTER_SHARE = 0.2
-"""Share of the passages of a talk that are left out, those most like litter; chosen on editors/train
-CV and val, 2026-11. A share and not a probability, which differs between kinds of talk."""
+"""Share of the passages of a talk that are left out, those most like litter; chosen on
+editors/train CV and val, 2026-11. A share of each talk, since
+probabilities differ between kinds of talk."""
 
-WINDOW = 20  # sentences to each side that are the surroundings; chosen on editors/train CV, 2026-11
+WINDOW = 20  # sentences to each side that are the surroundings; editors/train CV, 2026-11
 MAX_TELLING = 0.95  # of one sentence, so that none is certain; by eye
 TELLING_BOUNDS = (0.02, 0.98)  # of a passage, so that its log-odds are finite; by eye
 CENTRALITY_OFFSET = 0.02  # so that it has a logarithm; chosen on editors/train CV, 2026-11
@@ -193,7 +194,8 @@ def _means(values: Vector, firsts: NDArray[np.intp], ends: NDArray[np.intp]) -> 
 
 def _lengths(rows: Matrix) -> Vector:
     """Give the lengths of rows of whole numbers, at least 1; array of shape (len(rows),)."""
-    return np.maximum(1.0, np.sqrt(np.einsum("ij,ij->i", rows, rows)))
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    return np.asarray(np.maximum(1.0, lengths), dtype=np.float64)
 
 
 def _any(chances: Sequence[float]) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from nuggets.english.words import split_words, stem
 from nuggets.option_definitions import Options
 from nuggets.pick.candidates import Candidates
-from nuggets.pick.choose import FOCUS_FLOOR, Choice, choose
+from nuggets.pick.choose import DIVERSITY, FOCUS_FLOOR, TALK_DIVERSITY, Choice, choose
 from nuggets.pick.explain import explain
 from nuggets.pick.nugget_label import label_passage
 from nuggets.pick.passage_scores import (
@@ -85,13 +85,15 @@ def _pick(
     focus: Focus | None = None,
 ) -> Result:
     """Choose passages and make nuggets of them."""
-    floor = 0.0 if focus is None else FOCUS_FLOOR
-    chosen, following = choose(talk, candidates, scores, options, floor=floor)
+    floor, diversity = (0.0, TALK_DIVERSITY) if focus is None else (FOCUS_FLOOR, DIVERSITY)
+    chosen, following = choose(talk, candidates, scores, options, floor=floor, diversity=diversity)
     nuggets = []
     for rank, choice in enumerate(chosen, 1):
         reasons = _find_reasons(scores, candidates, choice.index, following)
         parts = _list_scores(scores, candidates, choice)
-        nuggets.append(_to_nugget(talk, choice, rank, options, parts, reasons, focus))
+        nuggets.append(
+            _to_nugget(talk, choice, rank, options, scores=parts, reasons=reasons, focus=focus)
+        )
     if options.order == "time":
         nuggets.sort(key=lambda nugget: nugget.sentences[0].index)
     return Result(None if focus is None else focus.text, "ok", tuple(nuggets))
@@ -138,6 +140,7 @@ def _to_nugget(
     choice: Choice,
     rank: int,
     options: Options,
+    *,
     scores: Mapping[str, float],
     reasons: Mapping[str, float],
     focus: Focus | None,

@@ -1,5 +1,5 @@
 """Step 4, vectors to scores: how much each sentence matters to the focus and to the talk.
 
-Order: focus_discussed, acronyms, bm25, knn_graph, named_speakers, smoothing, biased_textrank, focus,
-query_match, textrank, indexed_talk, sentence_features, ranker, term_proximity, scoring.
+Order: focus_discussed, acronyms, bm25, knn_graph, named_speakers, smoothing, biased_textrank,
+focus, query_match, textrank, indexed_talk, sentence_features, ranker, term_proximity, scoring.
 """

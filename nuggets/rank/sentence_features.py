@@ -1,4 +1,4 @@
-"""Features of a sentence whatever the focus, from which the sentence models predict what it does."""
+"""Features of a sentence whatever the focus, from which sentence models predict what it does."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def compute_features(talk: Talk) -> Matrix:
         "turn_length": log(1 + turn_words(talk)),
         "place_in_turn": log(1.0 + np.arange(n) - firsts),
         "speaker_share": np.array(shares) / words.sum(),
-        "edge": log(np.minimum(place, 1 - place) + MIN_EDGE),
+        "edge": log(np.asarray(np.minimum(place, 1 - place) + MIN_EDGE, dtype=np.float64)),
         "opening": place < EDGE,
         "closing": place > 1 - EDGE,
         "question": np.array([trait.is_question for trait in traits]),

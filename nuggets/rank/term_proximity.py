@@ -11,7 +11,8 @@ from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.smoothing import gaussian_smooth, limit_width
 from nuggets.vectors import Vector, quantize
 
-PROXIMITY_WIDTH = 6.0  # sentences around one in which a word of the focus counts; chosen on editors/train CV, 2026-11
+# Sentences around one in which a word of the focus counts; chosen on editors/train CV, 2026-11.
+PROXIMITY_WIDTH = 6.0
 SPAN = 2  # sentences to each side that count as one place; by eye
 SQRT_TAU = math.sqrt(2 * math.pi)  # sentences that a Gaussian of width 1 adds up to
 
