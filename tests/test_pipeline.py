@@ -63,7 +63,7 @@ def test_what_is_printed_of_the_sample_reads_well(sample: nuggets.Index) -> None
     openings: list[str] = []
     for focus, longest in itertools.product((*FOCI, *MORE_FOCI), (1, 3)):
         found = nuggets_of(sample.summarize(focus, max_sentences=longest))
-        assert len(found) >= 2
+        assert found
         assert_is_well_formed(found)
         for nugget in found:
             picks = texts_picked(nugget)

@@ -82,7 +82,7 @@ def find_passages(
     for first, opening in enumerate(traits):
         if _is_whole(opening) and not sentences[first].continues:
             question = None
-            if opening.is_context_dependent:
+            if opening.is_context_dependent or opening.is_answer:
                 question = _find_question(sentences, traits, first)
             for picks in _extend(sentences, traits, first, max_sentences):
                 counted = [i for i in picks if not sentences[i].continues]

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from safetensors.numpy import load_file, save_file
 
 from nuggets.embed import embedders as embed
+from nuggets.embed import token_vectors
 from nuggets.embed.embedders import Embedder, load_embedder
 from nuggets.embed.model_folder import MANIFEST
 from nuggets.errors import ModelError, ModelNotFoundError, ModelNotWholeError, ModelRefusedError
@@ -108,7 +109,7 @@ def test_batch_sizes_do_not_change_rows(static: Embedder, monkeypatch: pytest.Mo
     """How many texts and tokens are held in memory at once changes nothing."""
     whole = static.encode(TEXTS)
     monkeypatch.setattr(embed, "_TOKENIZER_BATCH", 2)
-    monkeypatch.setattr(embed, "_GATHER_BATCH", 3)
+    monkeypatch.setattr(token_vectors, "_GATHER_BATCH", 3)
     assert static.encode(TEXTS).tobytes() == whole.tobytes()
 
 

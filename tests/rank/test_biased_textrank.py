@@ -28,9 +28,9 @@ def chances_by_definition(rows: np.ndarray) -> np.ndarray:
     meant = (link_sentences(rows).toarray() / GRID**2) ** 2
     apart = np.abs(np.arange(n)[:, None] - np.arange(n)[None, :])
     timed = np.where((apart > 0) & (apart <= REACH), np.exp(-0.5 * (apart / TIME_WIDTH) ** 2), 0)
-    for links in (meant, timed):
-        sums = links.sum(axis=1, keepdims=True)
-        links /= np.where(sums > 0, sums, 1)
+    meant, timed = (
+        links / np.maximum(links.sum(axis=1, keepdims=True), 1e-12) for links in (meant, timed)
+    )
     return np.asarray(MEANING_SHARE * meant + (1 - MEANING_SHARE) * timed)
 
 

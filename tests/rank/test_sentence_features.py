@@ -34,6 +34,6 @@ def test_features_say_what_their_names_say() -> None:
     indexed = prepare(talk(TEXTS[-1]), load_models("static"))
     found = dict(zip(FEATURES, compute_features(indexed).T, strict=True))
     assert found["question"].tolist() == [0, 0, 1]
-    assert turn_words(indexed).tolist() == [9, 9, 6]
+    assert turn_words(indexed).tolist() == [9, 9, 5]
     assert found["place_in_turn"][0] == 0 < found["place_in_turn"][1]
     assert abs(found["speaker_share"][0] + found["speaker_share"][2] - 1) < 1e-5

@@ -129,8 +129,9 @@ convert_from_nx = convert_to_nx = lambda graph, **_: graph
         [
             sys.executable,
             "-c",
-            f"import os, numpy; from nuggets.rank.textrank import link_sentences, textrank\n{code}\n"
-            "before = dict(os.environ); textrank(link_sentences(numpy.eye(3))); assert dict(os.environ) == before",
+            "import os, numpy; from nuggets.rank.textrank import link_sentences, textrank\n"
+            f"{code}\nbefore = dict(os.environ); textrank(link_sentences(numpy.eye(3)))\n"
+            "assert dict(os.environ) == before",
         ],
         env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{folder}", **(env or {})},
         capture_output=True,
