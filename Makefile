@@ -11,13 +11,8 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 SAMPLE := data/talk.txt
 
-<<<<<<< HEAD
-.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker golden \
-    quality-baseline check-points specimens tables fuzz pace clean
-=======
-.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker refusal-model golden \
-    specimens fuzz pace clean
->>>>>>> h-u2
+.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker ablate \
+    refusal-model golden quality-baseline check-points specimens tables fuzz pace clean
 
 run: $(READY)
 	$(BIN)/nuggets $(SAMPLE) --focus "heat pump" -n 5
@@ -43,18 +38,12 @@ bench: $(READY)
 	-$(BIN)/pip install -q -c constraints.txt --group bench
 	$(BIN)/python -m tests.tools.bench $(or $(TALK),$(wildcard ../shared/transcripts/altman.txt),$(SAMPLE))
 
-<<<<<<< HEAD
 # The tables that the README shows: editors' points, then NugP on meetings where they are here.
 # DATA= is a folder of talks with points, MEETINGS= one of QMSum.
-POINTS := $(or $(DATA),$(wildcard ../shared/data/editors/val),data)
+EDITORS := ../shared/data/editors
+POINTS := $(or $(DATA),$(wildcard $(EDITORS)/val),data)
 MEETINGS ?= $(wildcard ../shared/data/qmsum/val)
 BASELINES := nuggets,cosine,mmr,bm25,bm25-window,textrank,lead,longest,random
-=======
-# The tables that the README shows. DATA= is a folder of QMSum meetings.
-MEETINGS := ../shared/data/qmsum/val
-EDITORS  := ../shared/data/editors
-SYSTEMS := nuggets,bm25,bm25-window,textrank,cosine,mmr,lead,longest,random,oracle
->>>>>>> h-u2
 evaluate: $(READY)
 	@$(BIN)/nuggets evaluate '$(POINTS)' --systems $(BASELINES),editor,oracle --format markdown
 ifneq ($(MEETINGS),)
@@ -85,10 +74,14 @@ static-model: $(READY)
 	$(BIN)/python models/build/static.py --out models/static \
 	    $(if $(DATA),--data $(DATA)) $(if $(MEASURE),--measure $(MEASURE))
 
-# DATA= is a folder of QMSum meetings to learn from. ACROSS=1 measures it on other kinds of talk, too.
+# DATA= is a folder of talks with editors' points to learn from; MEASURE= one to measure on.
 ranker: $(READY)
-	$(BIN)/python models/build/ranker.py --data '$(or $(DATA),../shared/data/qmsum/train)' \
-	    --out models/ranker $(if $(ACROSS),--across)
+	$(BIN)/python -m models.build.ranker --data '$(or $(DATA),$(EDITORS)/train)' \
+	    --out models/ranker $(if $(MEASURE),--measure $(MEASURE))
+
+# DATA= is a folder of talks with editors' points: F with each part of the ranking taken out.
+ablate: $(READY)
+	@$(BIN)/python -m tests.tools.ablate '$(or $(DATA),$(EDITORS)/val)'
 
 # DATA= is a folder of talks with points to learn from, MEASURE= one to measure on. Prints the
 # numbers of nuggets/rank/focus_discussed.py.

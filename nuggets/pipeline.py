@@ -20,6 +20,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import Models, embed_talk, load_models
 from nuggets.english.annotate import annotate
@@ -28,11 +30,11 @@ from nuggets.errors import EmptyTranscriptError
 from nuggets.option_definitions import DEFAULT_MODEL, Options
 from nuggets.pick.allowed_sentences import find_allowed, match_speakers
 from nuggets.pick.candidates import Candidates, find_candidates
-from nuggets.pick.make_nuggets import pick_for_focus, pick_for_talk
-from nuggets.rank.boosted_trees import load_trees
+from nuggets.pick.make_nuggets import pick_for_focus, pick_for_talk, score_passages
 from nuggets.rank.focus import Focus, parse_focus
 from nuggets.rank.indexed_talk import Talk, index_talk
-from nuggets.rank.scoring import score, score_whole_talk
+from nuggets.rank.ranker import load_ranker
+from nuggets.rank.scoring import score
 from nuggets.sentences.splitter import main_boundary, split_sentences
 from nuggets.values import (
     Model,
@@ -42,7 +44,7 @@ from nuggets.values import (
     Summary,
     Transcript,
 )
-from nuggets.vectors import argsort_descending
+from nuggets.vectors import argsort_descending, scale_to_max
 
 ALGORITHM = "4"
 """Changes whenever the same input may give another result; part of the fingerprint."""
@@ -56,11 +58,11 @@ class Ranked:
 
     Attributes:
         sentence: The sentence.
-        score: How much it matters to the focus (without one: to the talk), in [0, 1].
-        cosine: Cosine to the focus by the embedding model; 0 without a focus.
+        score: That of the best passage that holds it, in [0, 1]: how likely an editor would print
+            this for the focus (without one: for the whole talk). 0 where no passage does.
+        cosine: Cosine to the focus by the token vectors; 0 without a focus.
         bm25: BM25 of the focus's words; 0 without a focus.
-        topic_density: How much the talk around it is about the focus (without one: how central
-            it is), in [0, 1].
+        textrank: Biased TextRank, as a share of the highest; without a focus the centrality.
         centrality: TextRank, as a share of the most central sentence's.
         informativeness: How much it says, in [0, 1].
     """
@@ -69,7 +71,7 @@ class Ranked:
     score: float
     cosine: float
     bm25: float
-    topic_density: float
+    textrank: float
     centrality: float
     informativeness: float
 
@@ -82,11 +84,6 @@ class Ranked:
     def wording(self) -> float:
         """Old name of `bm25`, to be removed in the next release."""
         return self.bm25
-
-    @property
-    def field(self) -> float:
-        """Old name of `topic_density`, to be removed in the next release."""
-        return self.topic_density
 
     @property
     def substance(self) -> float:
@@ -111,9 +108,7 @@ class Index:
     def __init__(self, transcript: Transcript, *, model: str = DEFAULT_MODEL) -> None:
         self.transcript = transcript
         self._models = load_models(model)
-        trees = load_trees(built_in_folder("ranker"))
-        # Cosines of another model mean something else, so what was learnt from these says nothing.
-        self._trees = trees if trees.model == self._models.sentences.sha256 else None
+        self._ranker = load_ranker(built_in_folder("ranker"))
         self._talk = prepare(transcript, self._models)
         self._source = _describe(transcript, self._talk.sentences)
         self._candidates: dict[int, Candidates] = {}
@@ -137,7 +132,7 @@ class Index:
         options = Options(focus=foci, **settings)
         options = replace(options, speakers=match_speakers(options.speakers, self.transcript))
         allowed = find_allowed(self.transcript, self.sentences, options)
-        candidates = self._find_candidates(options.max_sentences).allow(self._talk, allowed)
+        candidates = self._find_candidates(options.max_sentences).allow(allowed)
         return Summary(
             fingerprint=self._fingerprint(options),
             source=self._source,
@@ -157,34 +152,42 @@ class Index:
         Raises:
             OptionError: The focus is no text, or has no letter or digit.
         """
+        candidates = self._find_candidates(Options().max_sentences)
         if focus is None:
-            scores = score_whole_talk(self._talk)
+            scores = None
         else:
-            (text,) = Options(focus=(focus,)).focus  # checks it
-            scores = score(self._talk, self._parse(text), self._models, self._trees)
+            (text,) = Options(focus=(focus,)).focus
+            scores = score(self._talk, self._parse(text), self._models)
+        values = score_passages(self._talk, candidates, self._ranker, scores).values
+        best = np.zeros(len(self.sentences))
+        for passage, value in zip(candidates.passages, values.tolist(), strict=True):
+            for i in passage.picks:
+                best[i] = max(best[i], value)
+        cosine, bm25 = np.zeros((2, len(best))) if scores is None else (scores.cosine, scores.bm25)
+        textrank = self._talk.centrality if scores is None else scale_to_max(scores.textrank)
         return tuple(
             Ranked(
                 sentence=self.sentences[i],
-                score=round(float(scores.relevance[i]), _DIGITS),
-                cosine=round(float(scores.cosine[i]), _DIGITS),
-                bm25=round(float(scores.bm25[i]), _DIGITS),
-                topic_density=round(float(scores.topic_density[i]), _DIGITS),
+                score=round(float(best[i]), _DIGITS),
+                cosine=round(float(cosine[i]), _DIGITS),
+                bm25=round(float(bm25[i]), _DIGITS),
+                textrank=round(float(textrank[i]), _DIGITS),
                 centrality=round(float(self._talk.centrality[i]), _DIGITS),
                 informativeness=round(self._talk.traits[i].informativeness, _DIGITS),
             )
-            for i in argsort_descending(scores.relevance)
+            for i in argsort_descending(best)
         )
 
     def _answer(self, text: str | None, candidates: Candidates, options: Options) -> Result:
         """Score the talk against one focus and pick its nuggets."""
         if text is None:
-            return pick_for_talk(self._talk, candidates, options)
+            return pick_for_talk(self._talk, candidates, options, ranker=self._ranker)
         focus = self._parse(text)
-        scores = score(self._talk, focus, self._models, self._trees)
+        scores = score(self._talk, focus, self._models)
         if scores.status == "not-discussed" and not self._is_english():
             scores = replace(scores, status="unsure")  # the vectors know English alone
         return pick_for_focus(
-            self._talk, focus, scores, candidates, options=options, trees=self._trees
+            self._talk, focus, scores, candidates, options=options, ranker=self._ranker
         )
 
     def _is_english(self) -> bool:
@@ -198,7 +201,7 @@ class Index:
     def _find_candidates(self, max_sentences: int) -> Candidates:
         """Find the passages once for each length, whatever the focus."""
         if max_sentences not in self._candidates:
-            found = find_candidates(self._talk, max_sentences=max_sentences)
+            found = find_candidates(self._talk, self._ranker, max_sentences=max_sentences)
             self._candidates[max_sentences] = found
         return self._candidates[max_sentences]
 
@@ -213,10 +216,7 @@ class Index:
                 *(["noise kept"] if transcript.keeps_noise else []),
             ],
             "options": asdict(options),
-            "models": [
-                *(models.asked.sha256, models.sentences.sha256),
-                *([] if self._trees is None else [self._trees.sha256]),
-            ],
+            "models": [models.asked.sha256, models.sentences.sha256, self._ranker.sha256],
         }
         text = json.dumps(facts, sort_keys=True, ensure_ascii=True)
         return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"

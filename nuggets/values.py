@@ -200,8 +200,8 @@ class Nugget:
         sentences: The passage, in the order of the talk, after the question that it answers if
             there is one.
         roles: One for each sentence: "pick", or "question" for the question that it answers.
-        scores: Parts of the score: "relevance", "centrality", "novelty", "substance", each in
-            [0, 1].
+        scores: Parts of the score: "relevance", "novelty" and "readability", each in [0, 1], and
+            "base" and the factors, in log-odds, whose sum is that of the relevance.
         before: Sentences before it, shown as context.
         after: Sentences after it, shown as context.
         why: The reasons for picking it, in words and numbers.

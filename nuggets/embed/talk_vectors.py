@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nuggets.embed.chunks import split_into_chunks
 from nuggets.embed.embedders import Embedder, check_folder, load_embedder
 from nuggets.embed.token_vectors import TokenVectors, load_token_vectors
-from nuggets.vectors import Matrix, to_grid
+from nuggets.vectors import Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,21 @@ class TalkVectors:
 
     Attributes:
         sentences: Array of shape (n, dim) on the grid; rows of zeros for filler.
-        vocabulary: Array of shape (m, dim) on the grid, of the m different tokens that the talk
-            says outside of filler.
         chunks: Runs of sentences that a transformer embeds as one; empty without one.
         chunk_vectors: Array of shape (len(chunks), dim of the transformer) on the grid.
+        vocabulary: Array of shape (v, dim) on the grid, the vectors of the different tokens of the
+            talk; they point the way their rows of the model do.
+        tokens: Array of the tokens of all sentences one after the other, as rows of `vocabulary`.
+        ends: Array of shape (n + 1,): sentence i has `tokens[ends[i] : ends[i + 1]]`; none where it
+            is filler.
     """
 
     sentences: Matrix
-    vocabulary: Matrix
     chunks: tuple[range, ...]
     chunk_vectors: Matrix
+    vocabulary: Matrix
+    tokens: NDArray[np.intp]
+    ends: NDArray[np.intp]
 
 
 def load_models(model: str) -> Models:
@@ -66,14 +72,17 @@ def embed_talk(texts: Sequence[str], word_counts: Sequence[int], models: Models)
         models: From `load_models`.
     """
     speech = [i for i, count in enumerate(word_counts) if count]
-    token_ids = models.sentences.tokenize([texts[i] for i in speech])
-    rows = models.sentences.add_up(token_ids)
+    tokenized = models.sentences.tokenize([texts[i] for i in speech])
+    rows = models.sentences.add_up(tokenized)
     sentences = np.zeros((len(texts), rows.shape[1]))
     sentences[speech] = rows
-    said = np.unique(np.concatenate([np.zeros(0, dtype=np.intp), *token_ids]))
-    vocabulary = to_grid(models.sentences.rows[said].astype(np.float64))
+    counts = np.zeros(len(texts) + 1, dtype=np.intp)
+    counts[[i + 1 for i in speech]] = [len(tokens) for tokens in tokenized]
+    flat = np.concatenate([np.zeros(0, dtype=np.intp), *tokenized])
+    different, tokens = np.unique(flat, return_inverse=True)
+    words = models.sentences.direct(different), tokens.astype(np.intp), np.cumsum(counts)
     if models.chunks is None:
-        return TalkVectors(sentences, vocabulary, (), np.zeros((0, 0)))
+        return TalkVectors(sentences, (), np.zeros((0, 0)), *words)
     chunks = split_into_chunks(word_counts)
     spoken = [" ".join(texts[i] for i in chunk if word_counts[i]) for chunk in chunks]
-    return TalkVectors(sentences, vocabulary, chunks, models.chunks.encode(spoken))
+    return TalkVectors(sentences, chunks, models.chunks.encode(spoken), *words)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from nuggets.embed.model_folder import ModelFolder
 from nuggets.errors import ModelNotWholeError
-from nuggets.vectors import Matrix, to_grid
+from nuggets.vectors import Matrix, Vector, to_grid
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -72,6 +72,15 @@ class TokenVectors:
                 rows = self.rows[ids[start : start + _GATHER_BATCH]]
                 sums[i] += rows.sum(axis=0, dtype=np.int64)
         return to_grid(sums)
+
+    def direct(self, token_ids: NDArray[np.intp]) -> Matrix:
+        """Return the vectors of single tokens on the grid, array of shape (len(token_ids), dim)."""
+        return to_grid(self.rows[token_ids].astype(np.float64))
+
+    def lengths(self, token_ids: NDArray[np.intp]) -> Vector:
+        """Return the lengths of their vectors: training made those long that matter much."""
+        rows = self.rows[token_ids].astype(np.float64)
+        return np.asarray(np.sqrt(np.einsum("ij,ij->i", rows, rows)), dtype=np.float64)
 
 
 def load_token_vectors(folder: ModelFolder) -> TokenVectors:

@@ -7,6 +7,7 @@ context-dependent (`standalone`). Among those that are fit, informativeness and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ _CASED_SHARE = 0.95
 # Unlike `punctuation.MARKS` of the splitter: to tell whether a talk has marks, common ones are
 # enough, and a sentence may end with a quotation mark.
 _COMMON_SENTENCE_ENDS = (".", "!", "?", '"', "。", "？", "।")
+_ELLIPSIS = re.compile(r"""\.\.\.(?P<closers>["')\]]*)$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Traits:
             not empty.
         is_question: It asks.
         is_fragment: It breaks off or has no clause of its own; so is all filler.
+        trails_off: It ends with an ellipsis, and would be no fragment with a full stop.
         is_context_dependent: Its opening needs what was said before.
         is_answer: It begins as an answer does.
         independence: How well it opens a passage, in (0, 1].
@@ -49,6 +52,7 @@ class Traits:
     is_speech: bool
     is_question: bool
     is_fragment: bool
+    trails_off: bool
     is_context_dependent: bool
     is_answer: bool
     independence: float
@@ -93,12 +97,18 @@ def _find_traits(
     words = split_words(text)
     is_filler = not words or in_sponsor_read or is_backchannel(text) or is_greeting(text)
     is_filler = is_filler or is_stage_direction(text)
+    fragment = is_filler or is_fragment(text, punctuated=punctuated, cased=cased)
+    stopped = _ELLIPSIS.sub(r".\g<closers>", text)
     return Traits(
         words=len(words),
         content=sum(is_content(word) for word in words),
         is_speech=not is_filler,
         is_question=asks,
-        is_fragment=is_filler or is_fragment(text, punctuated=punctuated, cased=cased),
+        is_fragment=fragment,
+        trails_off=fragment
+        and not is_filler
+        and stopped != text
+        and not is_fragment(stopped, punctuated=punctuated, cased=cased),
         is_context_dependent=is_context_dependent(text),
         is_answer=is_answer(text),
         independence=independence(text),

@@ -17,7 +17,7 @@ import numpy as np
 from nuggets.english.words import split_terms
 from nuggets.evaluate.settings import SEED
 from nuggets.evaluate.tfidf import TfidfSpace
-from nuggets.pick.mmr import diversify
+from nuggets.pick.mmr import REPEAT
 from nuggets.rank.bm25 import Postings, bm25
 from nuggets.values import Sentence
 from nuggets.vectors import Matrix, Vector, argsort_descending, quantize
@@ -142,9 +142,17 @@ def rank_by_mmr(scores: Vector, compare: Callable[[Sequence[int]], Matrix]) -> l
     ranking = argsort_descending(scores)
     pool = sorted(ranking[:MMR_POOL])
     similarity = compare(pool)
-    picks = diversify(
-        _divide_by_max(scores)[pool], similarity, count=len(pool), diversity=MMR_DIVERSITY
-    )
+    relevance = _divide_by_max(scores)[pool]
+    picks: list[int] = []
+    nearest = np.zeros(len(pool))
+    for _ in pool:
+        marginal = quantize((1 - MMR_DIVERSITY) * relevance - MMR_DIVERSITY * nearest)
+        waiting = nearest < REPEAT
+        waiting[picks] = False
+        if not waiting.any():
+            break
+        picks.append(argsort_descending(np.where(waiting, marginal, -np.inf))[0])
+        nearest = np.maximum(nearest, np.minimum(1.0, similarity[picks[-1]]))
     return _append_rest([pool[pick] for pick in picks], ranking)
 
 

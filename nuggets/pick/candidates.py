@@ -1,105 +1,206 @@
-"""Candidates: all passages that can be read on their own, and what both ways of picking share."""
+"""Candidates: the passages that may be printed, with what does not depend on the focus."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nuggets.pick.passages import Passage, find_passages, restrict
 from nuggets.rank.indexed_talk import Talk
-from nuggets.vectors import Vector, exact_sum, quantize
+from nuggets.rank.ranker import Ranker
+from nuggets.rank.sentence_features import turn_words
+from nuggets.vectors import Matrix, Vector, log, quantize
 
 MIN_REPEAT_WORDS = 4  # of a sentence that counts as a repeat where it is said again; by eye
+LITTER_SHARE = 0.2
+"""Share of the passages of a talk that are left out, those most like litter; chosen on
+editors/train CV and val, 2026-11. A share of each talk, since
+probabilities differ between kinds of talk."""
+
+WINDOW = 20  # sentences to each side that are the surroundings; editors/train CV, 2026-11
+MAX_TELLING = 0.95  # of one sentence, so that none is certain; by eye
+TELLING_BOUNDS = (0.02, 0.98)  # of a passage, so that its log-odds are finite; by eye
+CENTRALITY_OFFSET = 0.02  # so that it has a logarithm; chosen on editors/train CV, 2026-11
+_BLOCK = 4096  # passages whose lengths are taken at a time, so that memory is bounded
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The passages of a talk that may be printed.
+    """The passages of a talk that may be printed; arrays have a row for each of the m.
 
     Attributes:
-        passages: All m, by place, shorter before longer.
-        topicality: Array of shape (m,), how much each says of what the whole talk keeps coming
-            back to; not negative.
+        passages: By place, shorter before longer.
+        allowed: Which of them the options allow; the others count for the scale of scores only.
+        firsts: Index of the first sentence of each, not counting the question.
+        ends: Index after the last sentence of each.
+        lengths: Length of the sum of the vectors of its sentences, at least 1.
+        window_lengths: Array of shape (n,), length of the sum of the vectors of the sentences
+            at most `WINDOW` away from each sentence of the talk.
+        telling: Log-odds that it tells something.
+        length: Logarithm of its words.
+        turn_length: Logarithm of the words of the turn that it begins in.
+        centrality: Logarithm of the mean TextRank of its sentences.
+        readability: How well it can be read alone, in [0, 1].
+        words: How many it has, with its question.
     """
 
     passages: Sequence[Passage]
-    topicality: Vector
+    allowed: NDArray[np.bool_]
+    firsts: NDArray[np.intp]
+    ends: NDArray[np.intp]
+    lengths: Vector
+    window_lengths: Vector
+    telling: Vector
+    length: Vector
+    turn_length: Vector
+    centrality: Vector
+    readability: Vector
+    words: Vector
 
-    def allow(self, talk: Talk, allowed: Sequence[bool]) -> Candidates:
-        """Keep those of which all sentences may be printed (or all but the question).
+    def allow(self, allowed: Sequence[bool]) -> Candidates:
+        """Allow those of which all sentences may be printed (or all but the question).
 
         Args:
-            talk: The talk.
             allowed: For each sentence of the talk whether it may be printed.
         """
         if all(allowed):
             return self
-        left = [restrict(passage, talk.traits, allowed) for passage in self.passages]
-        kept = [i for i, passage in enumerate(left) if passage is not None]
-        return Candidates([one for one in left if one is not None], self.topicality[kept])
+        left = [restrict(passage, allowed) for passage in self.passages]
+        passages = [now or was for now, was in zip(left, self.passages, strict=True)]
+        return replace(
+            self,
+            passages=passages,
+            allowed=np.array([passage is not None for passage in left], dtype=np.bool_),
+            readability=np.array([passage.readability for passage in passages]),
+            words=np.array([passage.words for passage in passages], dtype=np.float64),
+        )
+
+    def mean(self, scores: Vector) -> Vector:
+        """Average scores of sentences over each passage.
+
+        Args:
+            scores: Array of shape (n,) of multiples of 2**-30 of up to n, so that sums are exact.
+        """
+        return _means(scores, self.firsts, self.ends)
+
+    def compare(self, talk: Talk, vector: Matrix) -> Vector:
+        """Take the cosine of each passage to a vector.
+
+        Args:
+            talk: The talk.
+            vector: Array of shape (1, dim) of whole numbers.
+        """
+        along = _sums((talk.vectors.sentences @ vector.T)[:, 0], self.firsts, self.ends)
+        return quantize(along / (self.lengths * _lengths(vector)))
+
+    def compare_window(self, talk: Talk, vector: Matrix) -> Vector:
+        """Take the cosine of what is said around each passage to a vector; see `compare`."""
+        along = window_sums((talk.vectors.sentences @ vector.T)[:, 0])
+        return quantize(along / (self.window_lengths * _lengths(vector)))[self.middles]
+
+    @property
+    def middles(self) -> NDArray[np.intp]:
+        """Index of the sentence in the middle of each."""
+        return (self.firsts + self.ends - 1) // 2
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A passage that was chosen.
-
-    Attributes:
-        passage: The passage.
-        score: How much it matters, in [0, 1].
-        relevance: How much it is about the focus (without one: central to the talk), in [0, 1].
-        novelty: 1 minus the similarity to the most similar better choice, in [0, 1].
-    """
-
-    passage: Passage
-    score: float
-    relevance: float
-    novelty: float
-
-
-def find_candidates(talk: Talk, *, max_sentences: int) -> Candidates:
-    """Find the passages of at most so many sentences, and measure their topicality."""
-    passages = find_passages(talk.sentences, talk.traits, max_sentences=max_sentences)
-    return Candidates(passages, measure_topicality(talk, passages))
-
-
-def measure_topicality(talk: Talk, passages: Sequence[Passage]) -> Vector:
-    """Add up the tf-idf weights in the whole talk of the words of each passage, each word once.
-
-    Args:
-        talk: The talk.
-        passages: Those of it that are looked at; m of them.
-
-    Returns:
-        Array of shape (m,), not negative.
-    """
-    weights = {
-        term: len(places) * talk.postings.idf(term) for term, places in talk.postings.places.items()
-    }
-    terms = (frozenset().union(*(talk.terms[i] for i in p.picks)) for p in passages)
-    # The order within a set is another one each time; the exactly rounded sum knows no order.
-    return quantize(np.array([exact_sum(weights[term] for term in one) for one in terms]))
-
-
-def readability_factor(talk: Talk, passages: Sequence[Passage], weight: float) -> Vector:
-    """Multiply the readability of passages with the discount for hosts.
+def window_sums(values: Vector) -> Vector:
+    """Add up what is at most `WINDOW` sentences away from each; exact for whole numbers.
 
     Args:
-        talk: The talk.
-        passages: m of its passages.
-        weight: How much of the factor is readability; the rest is 1.
-
-    Returns:
-        Array of shape (m,), in [0, 1].
+        values: Array of shape (n,) or (n, dim).
     """
-    readability = np.array([passage.readability for passage in passages])
-    discount = np.array([talk.host_discount[passage.first] for passage in passages])
-    return np.asarray((1 - weight + weight * readability) * discount)
-
-
-def long_sentences(talk: Talk, passage: Passage) -> frozenset[str]:
-    """Give the sentences of a passage that are too long to be said twice by chance, folded."""
-    return frozenset(
-        talk.texts[i] for i in passage.picks if talk.traits[i].words >= MIN_REPEAT_WORDS
+    n = len(values)
+    sums = np.concatenate((np.zeros((1, *values.shape[1:])), np.cumsum(values, axis=0)))
+    at = np.arange(n)
+    return np.asarray(
+        sums[np.minimum(n, at + WINDOW + 1)] - sums[np.maximum(0, at - WINDOW)], dtype=np.float64
     )
+
+
+def find_candidates(talk: Talk, ranker: Ranker | None, *, max_sentences: int) -> Candidates:
+    """Find the passages of at most so many sentences, without those most like litter.
+
+    Args:
+        talk: The talk.
+        ranker: Judges its sentences; None: nothing tells and nothing is litter.
+        max_sentences: At most so many in a passage, with its question.
+    """
+    passages = find_passages(talk.sentences, talk.traits, max_sentences=max_sentences)
+    telling, litter = np.zeros((2, len(talk.sentences))) if ranker is None else ranker.judge(talk)
+    return describe_passages(talk, drop_litter(passages, litter), telling)
+
+
+def drop_litter(passages: Sequence[Passage], litter: Vector) -> Sequence[Passage]:
+    """Drop the share of the passages that are most like litter; of equals all stay.
+
+    Args:
+        passages: Of a talk of n sentences.
+        litter: Array of shape (n,), how much each sentence is like litter.
+    """
+    worst = np.array([max(litter[i] for i in passage.picks) for passage in passages])
+    if not len(worst):
+        return passages
+    kept = len(worst) - int(LITTER_SHARE * len(worst))
+    most = np.sort(worst)[kept - 1]
+    return [passage for passage, worse in zip(passages, worst, strict=True) if worse <= most]
+
+
+def describe_passages(talk: Talk, passages: Sequence[Passage], telling: Vector) -> Candidates:
+    """Measure all of passages that does not depend on the focus.
+
+    Args:
+        talk: The talk.
+        passages: Of it.
+        telling: Array of shape (n,), how likely each sentence tells something.
+    """
+    firsts = np.array([passage.first for passage in passages], dtype=np.intp)
+    ends = np.array([passage.last + 1 for passage in passages], dtype=np.intp)
+    vectors = talk.vectors.sentences
+    sums = np.concatenate((np.zeros((1, vectors.shape[1])), np.cumsum(vectors, axis=0)))
+    lengths = np.ones(len(passages))
+    for start in range(0, len(passages), _BLOCK):
+        part = slice(start, start + _BLOCK)
+        lengths[part] = _lengths(sums[ends[part]] - sums[firsts[part]])
+    tells = np.array([_any(telling[list(passage.picks)].tolist()) for passage in passages])
+    return Candidates(
+        passages=passages,
+        allowed=np.ones(len(passages), dtype=np.bool_),
+        firsts=firsts,
+        ends=ends,
+        lengths=lengths,
+        window_lengths=_lengths(window_sums(vectors)),
+        telling=log(tells / (1 - tells)),
+        length=log(np.array([passage.own_words for passage in passages], dtype=np.float64)),
+        turn_length=log(1 + turn_words(talk)[firsts]),
+        centrality=log(CENTRALITY_OFFSET + _means(talk.centrality, firsts, ends)),
+        readability=np.array([passage.readability for passage in passages]),
+        words=np.array([passage.words for passage in passages], dtype=np.float64),
+    )
+
+
+def _sums(values: Vector, firsts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vector:
+    """Add up values of sentences over runs of them; exact for multiples of one step."""
+    sums = np.concatenate(([0.0], np.cumsum(values)))
+    return np.asarray(sums[ends] - sums[firsts], dtype=np.float64)
+
+
+def _means(values: Vector, firsts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vector:
+    return quantize(_sums(values, firsts, ends) / np.maximum(1, ends - firsts))
+
+
+def _lengths(rows: Matrix) -> Vector:
+    """Give the lengths of rows of whole numbers, at least 1; array of shape (len(rows),)."""
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    return np.asarray(np.maximum(1.0, lengths), dtype=np.float64)
+
+
+def _any(chances: Sequence[float]) -> float:
+    """Give the chance that any of the sentences tells something, within `TELLING_BOUNDS`."""
+    none = 1.0
+    for chance in chances:
+        none *= 1 - min(chance, MAX_TELLING)
+    return min(TELLING_BOUNDS[1], max(TELLING_BOUNDS[0], 1 - none))

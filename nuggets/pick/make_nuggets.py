@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from nuggets.english.words import split_words, stem
 from nuggets.option_definitions import Options
-from nuggets.pick.by_focus import choose_for_focus
-from nuggets.pick.candidates import Candidates, Choice
+from nuggets.pick.candidates import Candidates
+from nuggets.pick.choose import DIVERSITY, FOCUS_FLOOR, TALK_DIVERSITY, Choice, choose
 from nuggets.pick.explain import explain
+from nuggets.pick.passage_scores import (
+    PassageScores,
+    measure_for_focus,
+    measure_for_talk,
+    weigh,
+)
 from nuggets.pick.passages import is_cut_after
-from nuggets.pick.whole_talk import choose_for_talk
-from nuggets.rank.boosted_trees import BoostedTrees
-from nuggets.rank.features import FEATURES
 from nuggets.rank.focus import Focus
 from nuggets.rank.indexed_talk import Talk
+from nuggets.rank.ranker import Ranker
 from nuggets.rank.scoring import Scores
 from nuggets.values import Nugget, Result, Status
 
-MAX_REASONS = 2  # features that an explanation names, those that add most; by eye
+MAX_REASONS = 3  # factors that an explanation names, those that add most; by eye
 DIGITS = 4  # of scores
+
+
+def score_passages(
+    talk: Talk, candidates: Candidates, ranker: Ranker, scores: Scores | None
+) -> PassageScores:
+    """Score the passages of a talk for a focus.
+
+    Args:
+        talk: The talk.
+        candidates: Its passages.
+        ranker: What was learnt.
+        scores: Of the talk's sentences against the focus; None: for the talk as a whole.
+    """
+    if scores is None:
+        return weigh(measure_for_talk(candidates), ranker.talk, candidates)
+    return weigh(measure_for_focus(talk, candidates, scores), ranker.focus, candidates)
 
 
 def pick_for_focus(
@@ -29,7 +50,7 @@ def pick_for_focus(
     candidates: Candidates,
     *,
     options: Options,
-    trees: BoostedTrees | None,
+    ranker: Ranker,
 ) -> Result:
     """Pick the nuggets for a focus.
 
@@ -37,48 +58,81 @@ def pick_for_focus(
         talk: The talk.
         focus: The focus.
         scores: Of the talk's sentences against the focus.
-        candidates: Those that the options allow.
+        candidates: Its passages, and which of them the options allow.
         options: How many, how long, in which order.
-        trees: Those that the scores come from; they explain a nugget's place.
+        ranker: What was learnt.
     """
     if scores.status == "not-discussed":
         return Result(focus.text, "not-discussed", ())
-    nuggets = [
-        _to_nugget(
-            talk, choice, rank, options, focus=focus, reasons=_find_reasons(choice, scores, trees)
-        )
-        for rank, choice in enumerate(choose_for_focus(talk, scores, candidates, options), 1)
-    ]
-    return _to_result(focus.text, nuggets, options, scores.status)
+    found = score_passages(talk, candidates, ranker, scores)
+    return _pick(talk, candidates, found, options, focus=focus, status=scores.status)
 
 
-def pick_for_talk(talk: Talk, candidates: Candidates, options: Options) -> Result:
-    """Pick the nuggets of the talk as a whole; arguments as in `pick_for_focus`."""
-    nuggets = [
-        _to_nugget(talk, choice, rank, options)
-        for rank, choice in enumerate(choose_for_talk(talk, candidates, options), 1)
-    ]
-    return _to_result(None, nuggets, options)
-
-
-def _to_result(
-    focus: str | None, nuggets: list[Nugget], options: Options, status: Status = "ok"
+def pick_for_talk(
+    talk: Talk, candidates: Candidates, options: Options, *, ranker: Ranker
 ) -> Result:
+    """Pick the nuggets of the talk as a whole; arguments as in `pick_for_focus`."""
+    return _pick(talk, candidates, score_passages(talk, candidates, ranker, None), options)
+
+
+def _pick(
+    talk: Talk,
+    candidates: Candidates,
+    scores: PassageScores,
+    options: Options,
+    *,
+    focus: Focus | None = None,
+    status: Status = "ok",
+) -> Result:
+    """Choose passages and make nuggets of them."""
+    floor, diversity = (0.0, TALK_DIVERSITY) if focus is None else (FOCUS_FLOOR, DIVERSITY)
+    chosen, following = choose(talk, candidates, scores, options, floor=floor, diversity=diversity)
+    nuggets = []
+    for rank, choice in enumerate(chosen, 1):
+        reasons = _find_reasons(scores, candidates, choice.index, following)
+        parts = _list_scores(scores, candidates, choice)
+        nuggets.append(
+            _to_nugget(talk, choice, rank, options, scores=parts, reasons=reasons, focus=focus)
+        )
     if options.order == "time":
         nuggets.sort(key=lambda nugget: nugget.sentences[0].index)
-    return Result(focus, status, tuple(nuggets))
+    return Result(None if focus is None else focus.text, status, tuple(nuggets))
+
+
+def _list_scores(
+    scores: PassageScores, candidates: Candidates, choice: Choice
+) -> Mapping[str, float]:
+    """List what the score of a choice is made of, and what decided that it was picked.
+
+    Relevance is the probability of the sum of "base" and of what follows it; the score is relevance
+    times readability; while picking, it counted less by `DIVERSITY` for what is not new.
+    """
+    i = choice.index
+    added = zip(scores.names, scores.added[i].tolist(), strict=True)
+    parts = {
+        "relevance": float(scores.relevance[i]),
+        "novelty": choice.novelty,
+        "readability": float(candidates.readability[i]),
+        "base": scores.base,
+        **dict(added),
+    }
+    return {name: round(value, DIGITS) for name, value in parts.items()}
 
 
 def _find_reasons(
-    choice: Choice, scores: Scores, trees: BoostedTrees | None
+    scores: PassageScores, candidates: Candidates, index: int, following: int | None
 ) -> Mapping[str, float]:
-    """Name the features that add most to the log-odds of a choice, at its densest sentence."""
-    if trees is None:
+    """Name the factors by which a passage stands above the next one left out, most first."""
+    if following is None:
         return {}
-    densest = max(choice.passage.picks, key=lambda i: (scores.topic_density[i], -i))
-    added = trees.explain(scores.features[densest])
-    strongest = sorted(added, key=lambda name: (-added[name], name))[:MAX_REASONS]
-    return {FEATURES[name]: added[name] for name in strongest if added[name] > 0}
+    added = (scores.added[index] - scores.added[following]).tolist()
+    above = dict(zip(scores.names, added, strict=True))
+    # At small odds a factor of the probability is about the same factor of the odds.
+    above["readability"] = math.log(
+        float(candidates.readability[index]) / float(candidates.readability[following])
+    )
+    strongest = sorted(above, key=lambda name: (-above[name], name))[:MAX_REASONS]
+    return {name: above[name] for name in strongest if above[name] >= 0.005}
 
 
 def _to_nugget(
@@ -87,19 +141,14 @@ def _to_nugget(
     rank: int,
     options: Options,
     *,
-    focus: Focus | None = None,
-    reasons: Mapping[str, float] | None = None,
+    scores: Mapping[str, float],
+    reasons: Mapping[str, float],
+    focus: Focus | None,
 ) -> Nugget:
     """Make a nugget of a picked passage."""
     passage = choice.passage
     # Each part of a sentence that a change of speaker cuts has the whole text: it counts once.
     texts = [talk.texts[i] for i in passage.picks if not talk.sentences[i].continues]
-    scores = {
-        "relevance": round(choice.relevance, DIGITS),
-        "centrality": round(max(float(talk.centrality[i]) for i in passage.picks), DIGITS),
-        "novelty": round(choice.novelty, DIGITS),
-        "substance": round(max(talk.traits[i].informativeness for i in passage.picks), DIGITS),
-    }
     terms = {} if focus is None else focus.terms
     said = [word for text in texts for word in split_words(text) if stem(word) in terms]
     first, last = passage.indices[0], passage.last
@@ -117,7 +166,7 @@ def _to_nugget(
             scores,
             focus=None if focus is None else focus.text,
             said=list(dict.fromkeys(said)),
-            reasons=reasons or {},
+            reasons=reasons,
         ),
     )
 

@@ -2,68 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
-from nuggets.vectors import Matrix, Vector, argsort_descending, quantize
+from nuggets.vectors import Vector, argsort_descending, quantize
 
 REPEAT = 0.86
 """Similarity from which on a passage says again what an earlier pick has said; by eye."""
 
 
 def diversify(
-    relevance: Vector,
-    similarity: Matrix,
+    values: Vector,
+    similarity: Callable[[int], Vector],
     *,
     count: int,
     diversity: float,
-    picked: Sequence[int] = (),
-    excludes: Callable[[int, int], bool] = lambda _candidate, _picked: False,
-    fits: Callable[[Sequence[int]], bool] = lambda _picked: True,
-) -> list[int]:
-    """Pick greedily what is relevant and unlike what was picked before.
+    excludes: Callable[[int], NDArray[np.bool_]],
+    sizes: Vector | None = None,
+    room: int | None = None,
+) -> list[tuple[int, float]]:
+    """Pick greedily what is valuable and unlike what was picked before.
 
     Args:
-        relevance: Array of shape (n,), in [0, 1].
-        similarity: Symmetric array of shape (n, n), in [-1, 1].
-        count: At most so many picks, with those made before. The first k of n picks are those of
-            `count=k`, as long as `fits` holds.
-        diversity: Weight of being different, in [0, 1]; 0 takes the most relevant.
-        picked: Choices that were made before, which count; they are not given back.
-        excludes: Whether a candidate cannot stand beside a pick, such as one that overlaps it.
-        fits: Whether picks can stand together, such as within a number of words.
+        values: Array of shape (n,), not negative; 0 is never picked.
+        similarity: Index of a pick -> array of shape (n,), the similarity of all to it, at most 1.
+        count: At most so many picks. The first k of n picks are those of `count=k`.
+        diversity: Share of its value that a candidate loses which is the same as a pick, in [0, 1];
+            0 takes the most valuable.
+        excludes: Index of a pick -> array of shape (n,), which cannot stand beside it, such as
+            those that overlap it.
+        sizes: Array of shape (n,), how much of the room each takes.
+        room: How much all picks may take; None: as much as they like.
 
     Returns:
-        Indices of the picks in the order of picking; of equals, the earlier candidate.
+        Indices of the picks in the order of picking, each with its similarity to the most similar
+        earlier pick, in [0, 1]; of equals, the earlier candidate.
 
     Source:
-        Carbonell and Goldstein (1998), maximal marginal relevance; their lambda is 1 - diversity.
-        There a similarity to what was picked may be negative, and nothing is refused. Here it
-        counts from 0 on, a candidate that is all but a repeat (`REPEAT`) or does not fit is passed
-        over, and marginal values are rounded, so that of equals the earlier wins.
+        Carbonell and Goldstein (1998), maximal marginal relevance. There the similarity is taken
+        from the relevance; here it takes a share of it, so that a value stays what it is a share
+        of. A candidate that is all but a repeat (`REPEAT`) is passed over.
     """
-    picks: list[int] = []
-    nearest = np.zeros(len(relevance))
-    waiting = np.ones(len(relevance), dtype=bool)
-
-    def penalize(pick: int) -> None:
-        """Let a pick count against those that wait."""
-        waiting[pick] = False
-        np.maximum(nearest, np.clip(similarity[pick], 0.0, 1.0), out=nearest)
-        for i in np.flatnonzero(waiting):
-            if excludes(int(i), pick):
-                waiting[i] = False
-
-    for earlier in picked:
-        penalize(earlier)
-    while waiting.any() and len(picked) + len(picks) < count:
-        marginal = quantize((1 - diversity) * relevance - diversity * nearest)
+    picks: list[tuple[int, float]] = []
+    nearest = np.zeros(len(values))
+    waiting = values > 0
+    while len(picks) < count:
+        if room is not None and sizes is not None:
+            waiting &= sizes <= room
+        if diversity > 0:
+            waiting &= nearest < REPEAT
+        if not waiting.any():
+            break
+        marginal = quantize(values * (1 - diversity * nearest))
         best = argsort_descending(np.where(waiting, marginal, -np.inf))[0]
+        picks.append((best, float(nearest[best])))
         waiting[best] = False
-        repeats = diversity > 0 and nearest[best] >= REPEAT
-        if repeats or not fits([*picked, *picks, best]):
-            continue
-        picks.append(best)
-        penalize(best)
+        waiting &= ~excludes(best)
+        nearest = np.maximum(nearest, np.minimum(1.0, similarity(best)))
+        if room is not None and sizes is not None:
+            room -= int(sizes[best])
     return picks

@@ -1,8 +1,7 @@
-"""Scores of every sentence: against a focus, or against the talk as a whole."""
+"""Scores of every sentence against a focus: by TextRank, by meaning and by word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,15 +9,13 @@ import numpy as np
 from nuggets.embed.embedders import Embedder
 from nuggets.embed.talk_vectors import Models
 from nuggets.embed.token_vectors import TokenVectors
+from nuggets.rank.biased_textrank import biased_textrank
 from nuggets.rank.bm25 import bm25
-from nuggets.rank.boosted_trees import BoostedTrees, blend
-from nuggets.rank.features import Signals, compute_features
 from nuggets.rank.focus import Focus
 from nuggets.rank.focus_discussed import judge_focus
 from nuggets.rank.indexed_talk import Talk
-from nuggets.rank.query_match import match_query
-from nuggets.rank.smoothing import TOPIC_WIDTH, gaussian_smooth, limit_width
-from nuggets.rank.term_proximity import speaker_presence, term_proximity
+from nuggets.rank.query_match import match_query, match_tokens
+from nuggets.rank.term_proximity import term_proximity
 from nuggets.values import Status
 from nuggets.vectors import (
     Matrix,
@@ -26,85 +23,72 @@ from nuggets.vectors import (
     argsort_descending,
     cosines,
     quantize,
-    scale_to_max,
     standardize,
     to_grid,
 )
 
 FEEDBACK = 8  # sentences that show how the talk speaks of the focus; by eye on QMSum val
 FEEDBACK_WEIGHT = 0.5  # of their mean against the focus itself; by eye on QMSum val
-MIN_MEANING = 0.48  # cosine that makes a match in a talk that says only one thing; by eye
-OWN_WEIGHT = 0.45  # of a sentence's own score against its neighbourhood's; by eye on QMSum val
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """How each sentence of a talk stands to a focus; arrays of shape (n,).
+    """How each sentence of a talk stands to a focus; arrays of shape (n,) but for `query`.
 
     Attributes:
-        cosine: Cosine to the focus; zeros without a focus.
-        bm25: BM25 of the focus's words; zeros without a focus.
-        query_match: Root of how much the sentence itself is about the focus, in [0, 1]; zeros
-            without a focus.
-        topic_density: How much the talk around a sentence is about the focus (without one: how
-            central it is), in [0, 1].
-        relevance: Of the sentence itself and its surroundings together, in [0, 1].
+        cosine: Cosine to the focus.
+        bm25: BM25 of the focus's words.
+        textrank: Biased TextRank; 1 is the mean.
+        word: How many of the focus's words are said around it, weighed by rarity, in [0, 1).
+        query: Array of shape (1, dim) on the grid: the focus, moved towards how the talk speaks
+            of it.
+        chunk_cosine: Cosine to the focus of the chunk that it stands in; None without a
+            transformer.
         status: Whether the talk discusses the focus.
-        features: Array of shape (n, len(FEATURES)), what the trees weigh; no columns without a
-            focus.
     """
 
     cosine: Vector
     bm25: Vector
-    query_match: Vector
-    topic_density: Vector
-    relevance: Vector
+    textrank: Vector
+    word: Vector
+    query: Matrix
+    chunk_cosine: Vector | None
     status: Status
-    features: Matrix
 
 
-def score(talk: Talk, focus: Focus, models: Models, trees: BoostedTrees | None = None) -> Scores:
+def score(talk: Talk, focus: Focus, models: Models, *, by_tokens: bool = True) -> Scores:
     """Score every sentence against a focus.
 
     Args:
         talk: From `index_talk`, embedded by the same models.
         focus: From `parse_focus`.
         models: Embed the focus.
-        trees: Move the topic density to where they expect answers; None: it stays.
+        by_tokens: Whether TextRank starts where tokens are like those of the focus, too.
     """
-    n = len(talk.sentences)
     words = bm25(talk.postings, focus.terms)
-    query = _embed(focus, models.sentences)
-    cosine = cosines(talk.vectors.sentences, query)[:, 0]
+    own = _embed(focus, models.sentences)
+    cosine = cosines(talk.vectors.sentences, own)[:, 0]
     status = judge_focus(talk, focus, models.sentences, cosine)
-    meaning = cosines(talk.vectors.sentences, _expand_query(talk, query, words))[:, 0]
-    match = match_query(meaning, words, *_match_chunks(talk, focus, models))
-    if not match.any():  # all say the same, so none stands out
-        match = np.where((words > 0) | (meaning >= MIN_MEANING), 1.0, 0.0)
+    query = _expand_query(talk, own, words)
+    meaning = standardize(cosines(talk.vectors.sentences, query)[:, 0])
+    chunk_cosine = _compare_chunks(talk, focus, models)
+    if chunk_cosine is not None:
+        meaning = (meaning + standardize(chunk_cosine)) / 2
+    tokens = (
+        match_tokens(talk.vectors, focus, models.sentences) if by_tokens else np.zeros_like(words)
+    )
+    match = match_query(tokens, meaning)
+    is_speech = np.array([trait.is_speech for trait in talk.traits], dtype=np.float64)
     by_named = np.array([s.speaker in focus.speakers for s in talk.sentences], dtype=np.float64)
-    match = quantize(match * (1 + by_named))
-    around = gaussian_smooth(match, width=limit_width(n, TOPIC_WIDTH))
-    proximity, presence = term_proximity(talk, focus), speaker_presence(talk, by_named)
-    density = scale_to_max(quantize(around * (1 + proximity) * (1 + presence)))
-    signals = Signals(match, words, meaning, proximity, presence, density)
-    features = compute_features(signals, talk.vectors.sentences)
-    if trees is not None:
-        density = blend(density, trees.predict_log_odds(features))
-    query_match = scale_to_max(np.sqrt(match))
-    relevance = quantize(OWN_WEIGHT * query_match + (1 - OWN_WEIGHT) * density)
-    return Scores(cosine, words, query_match, density, relevance, status, features)
-
-
-def score_whole_talk(talk: Talk) -> Scores:
-    """Score every sentence against the talk as a whole, by TextRank."""
-    n = len(talk.sentences)
-    central = np.maximum(standardize(talk.centrality), 0.0)
-    if not central.any():  # all are equally central
-        central = talk.centrality
-    density = scale_to_max(gaussian_smooth(central))
-    relevance = quantize(OWN_WEIGHT * talk.centrality + (1 - OWN_WEIGHT) * density)
-    nothing = np.zeros(n)
-    return Scores(nothing, nothing, nothing, density, relevance, "ok", np.zeros((n, 0)))
+    return Scores(
+        cosine=cosine,
+        bm25=words,
+        textrank=biased_textrank(talk.steps, match * is_speech * (1 + by_named)),
+        word=term_proximity(talk, focus),
+        query=query,
+        chunk_cosine=chunk_cosine,
+        status=status,
+    )
 
 
 def _embed(focus: Focus, embedder: Embedder | TokenVectors) -> Matrix:
@@ -112,13 +96,12 @@ def _embed(focus: Focus, embedder: Embedder | TokenVectors) -> Matrix:
     return to_grid(embedder.encode(focus.meanings).sum(axis=0, keepdims=True))
 
 
-def _match_chunks(talk: Talk, focus: Focus, models: Models) -> Iterator[Vector]:
+def _compare_chunks(talk: Talk, focus: Focus, models: Models) -> Vector | None:
     """Give each sentence the cosine of its chunk to the focus, if a transformer embeds chunks."""
     if models.chunks is None or not talk.vectors.chunks:
-        return
-    query = _embed(focus, models.chunks)
-    near = cosines(talk.vectors.chunk_vectors, query)[:, 0]
-    yield np.repeat(near, [len(chunk) for chunk in talk.vectors.chunks])
+        return None
+    near = cosines(talk.vectors.chunk_vectors, _embed(focus, models.chunks))[:, 0]
+    return quantize(np.repeat(near, [len(chunk) for chunk in talk.vectors.chunks]))
 
 
 def _expand_query(talk: Talk, query: Matrix, words: Vector) -> Matrix:

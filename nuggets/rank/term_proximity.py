@@ -1,4 +1,4 @@
-"""Term proximity: how many of the focus's words, and of its speakers, are near each sentence."""
+"""Term proximity: how many of the focus's words are said near each sentence."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import numpy as np
 from nuggets.rank.focus import Focus
 from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.smoothing import gaussian_smooth, limit_width
-from nuggets.vectors import STEP, Vector, quantize
+from nuggets.vectors import Vector, quantize
 
-PROXIMITY_WIDTH = 20.0  # sentences around one that may hold the other words of a focus; by eye
-EXCHANGE_WIDTH = 4.0  # sentences around one in which a speaker whom the focus names answers; by eye
+# Sentences around one in which a word of the focus counts; chosen on editors/train CV, 2026-11.
+PROXIMITY_WIDTH = 6.0
 SPAN = 2  # sentences to each side that count as one place; by eye
 SQRT_TAU = math.sqrt(2 * math.pi)  # sentences that a Gaussian of width 1 adds up to
 
@@ -58,21 +58,3 @@ def term_proximity(talk: Talk, focus: Focus) -> Vector:
         times = gaussian_smooth(said, width=width) * (width * SQRT_TAU)
         held += quantize(weight * times / (1 + times))
     return quantize(held / everything) if everything > 0 else held
-
-
-def speaker_presence(talk: Talk, by_named: Vector) -> Vector:
-    """Measure what share of the words around each sentence is by speakers whom the focus names.
-
-    Args:
-        talk: The talk.
-        by_named: Array of shape (n,): 1 for a sentence of such a speaker, else 0.
-
-    Returns:
-        Array of shape (n,), in [0, 1].
-    """
-    if not by_named.any():
-        return by_named
-    words = np.array([trait.words for trait in talk.traits], dtype=np.float64)
-    said = gaussian_smooth(words, width=EXCHANGE_WIDTH)
-    theirs = gaussian_smooth(words * by_named, width=EXCHANGE_WIDTH)
-    return quantize(theirs / np.maximum(said, STEP))

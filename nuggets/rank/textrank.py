@@ -5,43 +5,55 @@ from __future__ import annotations
 import math
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from nuggets.rank.knn_graph import link_neighbours
 from nuggets.vectors import Matrix, Vector, exact_sum
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 DAMPING = 0.85  # Mihalcea and Tarau (2004), after Brin and Page (1998)
 NEIGHBOURS = 10  # by eye on QMSum val
 TOLERANCE = 2.0**-42  # share of the distance to the solution that the last round leaves
 
 
-def textrank(vectors: Matrix, *, damping: float = DAMPING, neighbours: int = NEIGHBOURS) -> Vector:
-    """Score each sentence by how many central sentences resemble it.
+def link_sentences(vectors: Matrix, *, neighbours: int = NEIGHBOURS) -> csr_array:
+    """Build the graph of the sentences: each linked to those nearest in meaning.
 
     Args:
         vectors: Array of shape (n, dim) on the grid; a row of zeros resembles nothing.
-        damping: Chance of following a link rather than jumping anywhere; between 0 and 1.
         neighbours: Links that each sentence chooses; those that others choose are kept too.
 
     Returns:
-        Array of shape (n,), not negative, summing to 1 but for rounding (empty when n is 0).
+        Symmetric sparse array of shape (n, n): dot products of the rows, whole numbers.
+    """
+    networkx = _import_networkx()
+    graph = networkx.Graph(backend="networkx")
+    graph.add_nodes_from(range(len(vectors)))
+    graph.add_weighted_edges_from(
+        (i, j, strength) for (i, j), strength in link_neighbours(vectors, count=neighbours).items()
+    )
+    return networkx.to_scipy_sparse_array(graph, dtype=np.float64, backend="networkx")
+
+
+def textrank(links: csr_array, *, damping: float = DAMPING) -> Vector:
+    """Score each sentence by how many central sentences resemble it.
+
+    Args:
+        links: From `link_sentences`, of n sentences, n above 0.
+        damping: Chance of following a link rather than jumping anywhere; between 0 and 1.
+
+    Returns:
+        Array of shape (n,), not negative, summing to 1 but for rounding.
 
     Source:
         Mihalcea and Tarau (2004), section 2.2, with cosines for weights. There the scores sum
         to n and the graph is complete; here they sum to 1 and only near sentences are linked.
     """
-    networkx = _import_networkx()
-    n = len(vectors)
-    if not n:
-        return np.zeros(0)
-    graph = networkx.Graph(backend="networkx")
-    graph.add_nodes_from(range(n))
-    graph.add_weighted_edges_from(
-        (i, j, strength) for (i, j), strength in link_neighbours(vectors, count=neighbours).items()
-    )
-    links = networkx.to_scipy_sparse_array(graph, dtype=np.float64, backend="networkx")
+    n = links.shape[0]
     out = links.sum(axis=1)  # of whole numbers, so exact
     alone = out == 0
     out[alone] = 1.0

@@ -16,7 +16,7 @@ from nuggets.values import Nugget, Result, Sentence, Summary
 SCHEMA = "nuggets/1"
 DIGITS = 4  # after the point, of every number in JSON and CSV; by eye
 
-SCORES = ("relevance", "centrality", "novelty")
+SCORES = ("relevance", "novelty")
 _UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff{BIDI_CONTROLS}]")
 
 

@@ -7,12 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nuggets
+from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import load_models
-from nuggets.pick.candidates import find_candidates, long_sentences, readability_factor
-from nuggets.pick.passages import Passage
+from nuggets.pick.candidates import (
+    LITTER_SHARE,
+    WINDOW,
+    Candidates,
+    drop_litter,
+    find_candidates,
+    window_sums,
+)
+from nuggets.pick.passages import find_passages
 from nuggets.pipeline import prepare
 from nuggets.rank.indexed_talk import Talk
-from tests.builders import talk
+from nuggets.rank.ranker import load_ranker
+from nuggets.vectors import GRID
 from tests.processes import SAMPLE
 
 
@@ -22,49 +31,73 @@ def sample() -> Talk:
     return prepare(nuggets.read(SAMPLE), load_models("static"))
 
 
+@cache
+def every(max_sentences: int = 3) -> Candidates:
+    """The sample's passages."""
+    ranker = load_ranker(built_in_folder("ranker"))
+    return find_candidates(sample(), ranker, max_sentences=max_sentences)
+
+
 @settings(max_examples=15)
 @given(st.integers(0, 2**16), st.floats(0, 1))
-def test_what_is_not_allowed_is_in_no_candidate(seed: int, share: float) -> None:
-    """Each candidate that is left has only allowed sentences, and its own topicality."""
+def test_what_is_not_allowed_is_marked(seed: int, share: float) -> None:
+    """Each candidate that is allowed has only allowed sentences; all stay for the scale."""
     chances = np.random.default_rng(seed).random(len(sample().sentences))
     allowed = (chances < share).tolist()
-    every = find_candidates(sample(), max_sentences=2)
-    left = every.allow(sample(), allowed)
-    assert len(left.passages) == len(left.topicality)
-    assert all(allowed[i] for passage in left.passages for i in passage.indices)
-    by_place = {(p.first, p.last): t for p, t in zip(every.passages, every.topicality, strict=True)}
-    for passage, topicality in zip(left.passages, left.topicality, strict=True):
-        assert by_place[passage.first, passage.last] == topicality
+    left = every().allow(allowed)
+    assert len(left.passages) == len(left.allowed) == len(every().passages)
+    for passage, may, was in zip(left.passages, left.allowed, every().passages, strict=True):
+        assert passage.picks == was.picks
+        assert may == all(allowed[i] for i in was.picks)
+        assert not may or all(allowed[i] for i in passage.indices)
 
 
 def test_where_all_is_allowed_nothing_changes() -> None:
     """No limit leaves the candidates as they are."""
-    every = find_candidates(sample(), max_sentences=3)
-    assert every.allow(sample(), [True] * len(sample().sentences)) is every
+    assert every().allow([True] * len(sample().sentences)) is every()
 
 
-def test_longer_passages_say_no_less() -> None:
-    """A passage that holds another one has at least its topicality."""
-    every = find_candidates(sample(), max_sentences=2)
-    found = list(zip(every.passages, every.topicality, strict=True))
-    for passage, topicality in found:
-        for other, more in found:
-            if other.first <= passage.first and passage.last <= other.last:
-                assert more >= topicality
+def test_means_and_cosines_are_those_of_the_sentences() -> None:
+    """Sums along the talk give what each passage gives by itself."""
+    vectors, candidates = sample().vectors.sentences, every()
+    scores = np.rint(np.random.default_rng(0).random(len(vectors)) * 2**20) / 2**20
+    query = vectors[40:41]
+    means, near = candidates.mean(scores), candidates.compare(sample(), query)
+    around = candidates.compare_window(sample(), query)
+    for i in range(0, len(candidates.passages), 7):
+        passage = candidates.passages[i]
+        run = slice(passage.first, passage.last + 1)
+        assert abs(means[i] - scores[run].mean()) < 1e-5
+        total = vectors[run].sum(axis=0)
+        assert abs(near[i] - query[0] @ total / np.linalg.norm(total) / GRID) < 1e-3
+        middle = (passage.first + passage.last) // 2
+        total = vectors[max(0, middle - WINDOW) : middle + WINDOW + 1].sum(axis=0)
+        assert abs(around[i] - query[0] @ total / np.linalg.norm(total) / GRID) < 1e-3
 
 
-def test_readability_weighs_as_much_as_asked() -> None:
-    """With weight 0 only the discount for hosts is left; with 1 it is multiplied in full."""
-    passages = find_candidates(sample(), max_sentences=1).passages
-    discount = np.array([sample().host_discount[p.first] for p in passages])
-    readability = np.array([p.readability for p in passages])
-    assert np.array_equal(readability_factor(sample(), passages, 0.0), discount)
-    assert np.allclose(readability_factor(sample(), passages, 1.0), readability * discount)
+@given(st.lists(st.integers(-9, 9), min_size=1, max_size=90))
+def test_windows_add_up_what_is_near(values: list[int]) -> None:
+    """Each window is the plain sum over its sentences."""
+    found = window_sums(np.array(values, dtype=np.float64))
+    expected = [sum(values[max(0, i - WINDOW) : i + WINDOW + 1]) for i in range(len(values))]
+    assert found.tolist() == expected
 
 
-def test_short_sentences_may_be_said_twice() -> None:
-    """Only sentences of some length count as repeats."""
-    words = "The harbor was dammed in 1931 and the salmon never came back. I regret it."
-    found = prepare(talk(f"Ann: {words}"), load_models("static"))
-    passage = Passage(first=0, last=1, question=None, readability=1.0, words=15)
-    assert long_sentences(found, passage) == {found.texts[0]}
+@given(st.integers(0, 2**16), st.integers(1, 5))
+def test_the_worst_share_is_dropped(seed: int, levels: int) -> None:
+    """At most the share goes, and none that stays is more like litter than one that went."""
+    passages = find_passages(sample().sentences, sample().traits, max_sentences=2)
+    litter = np.random.default_rng(seed).integers(0, levels, len(sample().sentences)) / levels
+    kept = drop_litter(passages, litter)
+    worst = {p: max(litter[i] for i in p.picks) for p in passages}
+    gone = [p for p in passages if p not in kept]
+    assert len(gone) <= LITTER_SHARE * len(passages)
+    assert max(worst[p] for p in kept) < min((worst[p] for p in gone), default=np.inf)
+
+
+def test_a_passage_tells_no_less_than_a_part_of_it() -> None:
+    """A longer passage from the same start on has at least the odds of telling something."""
+    found = dict(zip([p.picks for p in every().passages], every().telling, strict=True))
+    for picks, telling in found.items():
+        shorter = found.get(picks[:-1])
+        assert shorter is None or shorter <= telling

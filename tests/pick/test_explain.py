@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.pick.explain import explain
+from nuggets.pick.explain import NAMES, explain
+from nuggets.rank.ranker import FOCUS_FACTORS, TALK_FACTORS
 
-PARTS = ("relevance", "centrality", "novelty", "substance")
+PARTS = ("relevance", "novelty")
 shares = st.fixed_dictionaries({part: st.floats(0, 1) for part in PARTS})
 
 
@@ -49,14 +50,19 @@ def test_grades_rise() -> None:
         for share in (0.1, 0.5, 0.9)
     ]
     assert len(set(words)) == 3
-    assert "says little" in words[0]
-    assert "says much" in words[2]
+    assert "tells a little" in words[0]
+    assert "tells a lot" in words[2]
 
 
-def test_the_features_that_add_most_come_last() -> None:
-    """The features that add most are named with what they add; without any, nothing is."""
+def test_what_stands_above_the_next_comes_last() -> None:
+    """The factors that decided are named with what they add; without any, nothing is."""
     scores = dict.fromkeys(PARTS, 0.5)
-    reasons = {"surrounding talk": 1.25, "its words": 0.5}
-    why = explain(scores, focus="AGI", said=[], reasons=reasons)
-    assert why.endswith(", placed by: surrounding talk +1.25; its words +0.50")
-    assert "placed" not in explain(scores, focus="AGI", said=[])
+    why = explain(scores, focus="AGI", said=[], reasons={"textrank": 1.25, "word": 0.5})
+    end = ", above the next one left out by TextRank +1.25, the words of the focus +0.50"
+    assert why.endswith(end)
+    assert "left out" not in explain(scores, focus="AGI", said=[])
+
+
+def test_every_factor_has_a_name_for_people() -> None:
+    """Whatever decides can be named."""
+    assert {*FOCUS_FACTORS, *TALK_FACTORS, "readability"} == set(NAMES)

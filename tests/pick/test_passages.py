@@ -6,7 +6,13 @@ import pytest
 
 from nuggets.english.traits import find_traits
 from nuggets.english.words import fold
-from nuggets.pick.passages import MAX_WORDS, MIN_WORDS, Passage, find_passages
+from nuggets.pick.passages import (
+    DEPENDENT_READABILITY,
+    MAX_WORDS,
+    MIN_WORDS,
+    Passage,
+    find_passages,
+)
 from nuggets.sentences.splitter import split_sentences
 from nuggets.values import Sentence
 from tests.builders import talk
@@ -47,12 +53,16 @@ def test_a_passage_is_a_run_of_one_turn_within_the_limit() -> None:
 
 
 def test_a_question_is_left_out_where_it_makes_an_answer_too_long() -> None:
-    """An answer that can be read alone is printed alone; one that cannot is not printed."""
-    asked = "Would " + "the cold water of the harbor and the old pumps of the town " * 2 + "do it?"
-    why = "because the harbor water carries salt that eats every pipe made of steel " * 5
-    for opening, count in (("Yes, the harbor pumps would fail", 1), ("They would fail", 0)):
+    """An answer is printed alone then; one that cannot be read alone counts less."""
+    asked = "Would " + "the cold water of the harbor and the old pumps of the town " * 3 + "do it?"
+    why = "because the harbor water carries salt that eats every pipe made of steel " * 7
+    for opening, readability in (
+        ("Yes, the harbor pumps would fail", 1.0),
+        ("They would fail", DEPENDENT_READABILITY),
+    ):
         passages, _ = passages_of(f"Dana: {asked} | Lee: {opening} {why.strip()}.")
-        assert [passage.question for passage in passages] == [None] * count
+        first = [p for p in passages if p.first == min(q.first for q in passages)]
+        assert {(p.question, p.readability) for p in first} == {(None, readability)}
         assert all(passage.words <= MAX_WORDS for passage in passages)
 
 
@@ -60,8 +70,8 @@ def test_a_question_is_left_out_where_it_makes_an_answer_too_long() -> None:
 def test_a_smaller_limit_only_takes_passages_away(limit: int) -> None:
     """What may be printed under a limit may be printed under a larger one."""
     text = f"Dana: {FACT} {REASON} {FACT} | Lee: And it works. {REASON}"
-    fewer = {passage.indices for passage in passages_of(text, max_sentences=limit)[0]}
-    more = {passage.indices for passage in passages_of(text, max_sentences=limit + 1)[0]}
+    fewer = {passage.picks for passage in passages_of(text, max_sentences=limit)[0]}
+    more = {passage.picks for passage in passages_of(text, max_sentences=limit + 1)[0]}
     assert fewer <= more
 
 
@@ -88,25 +98,41 @@ def test_a_bare_question_is_no_passage() -> None:
 
 
 def test_an_answer_that_needs_its_question_brings_it() -> None:
-    """A passage that begins with a pronoun takes the question that names its noun."""
+    """A passage that begins with a pronoun takes the question that names its noun, if it fits."""
     question = "What is a district heat network in a harbor city?"
     answer = "It's one boiler room for the whole city, with two buried pipes under every street."
-    assert [question, answer] in texts_of(f"Dana: {question} | Lee: {answer}")
-    assert texts_of(f"Dana: {question} | Lee: {answer}", max_sentences=1) == []
+    assert texts_of(f"Dana: {question} | Lee: {answer}") == [[question, answer]]
+    passages, _ = passages_of(f"Dana: {question} | Lee: {answer}", max_sentences=1)
+    assert [(p.question, p.readability) for p in passages] == [(None, DEPENDENT_READABILITY)]
 
 
 def test_a_question_that_says_nothing_is_not_brought() -> None:
     """An empty question ("What do you think about that?") helps nobody."""
     answer = "It's one boiler room for the whole city, with two buried pipes under every street."
-    assert texts_of(f"Dana: What do you think about that? | Lee: {answer}") == []
+    assert texts_of(f"Dana: What do you think about that? | Lee: {answer}") == [[answer]]
 
 
-def test_no_passage_begins_with_a_pronoun_whose_noun_is_missing() -> None:
-    """A sentence that leans back is printed after the sentence that it leans on, or not at all."""
+def test_a_passage_that_leans_on_what_was_said_before_counts_less() -> None:
+    """What begins with a pronoun is worth less than what begins with its noun."""
     leaning = "That's why the city pays for pumps and not for boilers in every single basement."
-    found = texts_of(f"Dana: {FACT} {leaning}")
-    assert [FACT, leaning] in found
-    assert [leaning] not in found
+    passages, _ = passages_of(f"Dana: {FACT} {leaning}")
+    found = {passage.picks: passage.readability for passage in passages}
+    assert found == {(0,): 1.0, (0, 1): 1.0, (1,): DEPENDENT_READABILITY}
+
+
+def test_a_passage_goes_on_over_a_listener_and_over_filler() -> None:
+    """A short backchannel is left out; a statement of somebody else ends the passage."""
+    assert [FACT, REASON] in texts_of(f"Dana: {FACT} | Lee: Mm-hm. | Dana: {REASON}")
+    assert [FACT, REASON] in texts_of(f"Dana: {FACT} Yeah. {REASON}")
+    assert [FACT, REASON] not in texts_of(f"Dana: {FACT} | Lee: {FACT} | Dana: {REASON}")
+    assert [FACT, REASON] not in texts_of(f"Dana: {FACT} | Lee: Mm-hm. | Ann: {REASON}")
+
+
+def test_an_ellipsis_is_a_pause() -> None:
+    """A passage may end with a whole sentence that trails off, and not with half of one."""
+    trailing = "And then the city decided that nobody should pay for the pumps at all..."
+    assert [FACT, trailing] in texts_of(f"Dana: {FACT} {trailing} | Lee: {REASON}")
+    assert texts_of("Dana: The old pumps of the whole cold harbor town and ...") == []
 
 
 def test_a_fragment_ends_no_passage() -> None:

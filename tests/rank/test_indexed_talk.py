@@ -3,10 +3,8 @@ from __future__ import annotations
 import numpy as np
 
 from nuggets.embed.talk_vectors import load_models
-from nuggets.english.traits import Traits, find_traits
 from nuggets.pipeline import prepare
-from nuggets.rank.indexed_talk import MIN_HOST_DISCOUNT, Talk, discount_hosts
-from nuggets.values import Sentence
+from nuggets.rank.indexed_talk import Talk
 from tests.builders import talk
 
 INTERVIEW = (
@@ -21,32 +19,13 @@ def index(script: str) -> Talk:
     return prepare(talk(script), load_models("static"))
 
 
-def traits_of(sentences: tuple[Sentence, ...]) -> tuple[Traits, ...]:
-    """Find the traits of sentences that each stand alone."""
-    return find_traits([s.text for s in sentences], [True] * len(sentences))
-
-
-def test_who_asks_is_discounted() -> None:
-    """Who asks least has 1, who asks a lot less, and nobody less than the floor."""
-    found = index(INTERVIEW)
-    discount = dict(zip([s.speaker for s in found.sentences], found.host_discount, strict=True))
-    assert discount["Guest"] == 1.0
-    assert MIN_HOST_DISCOUNT <= discount["Host"] < 1.0
-
-
-def test_alone_nobody_is_a_host() -> None:
-    """A single speaker is compared with nobody, however much he asks."""
-    sentences = index("Ann: Why do we do this? It is hard to say. And who pays for it?").sentences
-    assert (discount_hosts(sentences, traits_of(sentences)) == 1.0).all()
-
-
 def test_every_part_has_a_row_for_each_sentence() -> None:
-    """Vectors, terms, traits, centrality and discount all have one row for each sentence."""
+    """Vectors, terms, traits, centrality and steps all have one row for each sentence."""
     found = index(INTERVIEW)
     n = len(found.sentences)
     assert {len(found.texts), len(found.traits), len(found.terms), n} == {n}
-    assert found.vectors.sentences.shape[0] == found.tfidf.shape[0] == n
-    assert found.centrality.shape == found.host_discount.shape == (n,)
+    assert found.vectors.sentences.shape[0] == len(found.vectors.ends) - 1 == n
+    assert (found.centrality.shape, found.steps.shape) == ((n,), (n, n))
     assert found.centrality.max() == 1.0
 
 

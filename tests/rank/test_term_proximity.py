@@ -1,19 +1,10 @@
 from __future__ import annotations
 
-import numpy as np
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from nuggets.embed.talk_vectors import load_models
 from nuggets.pipeline import prepare
 from nuggets.rank.focus import parse_focus
 from nuggets.rank.indexed_talk import Talk
-from nuggets.rank.term_proximity import (
-    EXCHANGE_WIDTH,
-    speaker_presence,
-    term_coverage,
-    term_proximity,
-)
+from nuggets.rank.term_proximity import term_coverage, term_proximity
 from tests.builders import spoken
 
 NEUTRAL = "The weather in the mountains was lovely during all of last summer."
@@ -43,17 +34,3 @@ def test_a_place_with_all_words_comes_before_one_that_repeats_a_word() -> None:
     assert proximity[90] > proximity[10] > proximity[50]
     assert proximity.min() >= 0
     assert proximity.max() < 1
-
-
-@settings(max_examples=10)
-@given(st.lists(st.booleans(), min_size=5, max_size=40))
-def test_presence_is_a_share(by_named: list[bool]) -> None:
-    """It is 1 where only the named speaker talks, 0 where nobody is named, and in between else."""
-    talk = talk_of({}, length=len(by_named))
-    named = np.array(by_named, dtype=np.float64)
-    presence = speaker_presence(talk, named)
-    assert presence.min() >= 0
-    assert presence.max() <= 1 + EXCHANGE_WIDTH * 2**-20
-    assert presence.any() == named.any()
-    if named.all():
-        assert np.allclose(presence, 1.0, atol=1e-3)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.rank.knn_graph import link_neighbours
-from nuggets.rank.textrank import DAMPING, NEIGHBOURS, textrank
+from nuggets.rank.textrank import DAMPING, NEIGHBOURS, link_sentences, textrank
 from nuggets.vectors import to_grid
 from tests.arrays import clustered, grids
 from tests.processes import ROOT
@@ -34,7 +34,7 @@ def by_definition(vectors: np.ndarray, damping: float) -> np.ndarray:
 @given(grids(least=1), st.sampled_from([DAMPING, 0.5, 0.95]))
 def test_textrank_solves_its_definition(rows: np.ndarray, damping: float) -> None:
     """TextRank is the solution of the linear system in the paper."""
-    found = textrank(rows, damping=damping)
+    found = textrank(link_sentences(rows), damping=damping)
     np.testing.assert_allclose(found, by_definition(rows, damping), atol=1e-9)
     assert found.sum() == pytest.approx(1.0, abs=1e-8)
     assert (found >= 0).all()
@@ -43,41 +43,47 @@ def test_textrank_solves_its_definition(rows: np.ndarray, damping: float) -> Non
 def test_textrank_of_a_talk_solves_its_definition() -> None:
     """So it does for a talk of some length, where only near sentences are linked."""
     rows = clustered(300)
-    np.testing.assert_allclose(textrank(rows), by_definition(rows, DAMPING), atol=1e-10)
+    np.testing.assert_allclose(
+        textrank(link_sentences(rows)), by_definition(rows, DAMPING), atol=1e-10
+    )
 
 
 def test_textrank_follows_a_new_order() -> None:
     """Reordering sentences reorders scores."""
     rows = clustered(80)
     shuffled = np.random.default_rng(1).permutation(80)
-    np.testing.assert_array_equal(textrank(rows[shuffled]), textrank(rows)[shuffled])
+    np.testing.assert_array_equal(
+        textrank(link_sentences(rows[shuffled])), textrank(link_sentences(rows))[shuffled]
+    )
 
 
 @given(grids(least=1, most=5), st.data())
 def test_textrank_scores_equals_equally(rows: np.ndarray, data: st.DataObject) -> None:
     """The same sentence said twice gets the same score twice."""
     i = data.draw(st.integers(0, len(rows) - 1))
-    found = textrank(np.concatenate([rows, rows[i : i + 1]]))
+    found = textrank(link_sentences(np.concatenate([rows, rows[i : i + 1]])))
     assert found[i] == pytest.approx(found[-1], abs=2.0**-35)
 
 
 def test_textrank_at_the_edges() -> None:
-    """Nothing, one sentence, zeros alone: no link, no difference."""
-    assert textrank(np.zeros((0, 4))).tolist() == []
-    assert textrank(to_grid(np.ones((1, 4)))).tolist() == [1.0]
-    assert textrank(np.zeros((4, 4))).tolist() == [0.25] * 4
+    """One sentence, zeros alone: no link, no difference."""
+    assert textrank(link_sentences(to_grid(np.ones((1, 4))))).tolist() == [1.0]
+    assert textrank(link_sentences(np.zeros((4, 4)))).tolist() == [0.25] * 4
 
 
 @pytest.mark.parametrize("rows", [clustered(2000, dim=8), np.repeat(clustered(4), 400, axis=0)])
 def test_textrank_has_settled_before_it_is_rounded(rows: np.ndarray) -> None:
     """However long the talk, what the iteration leaves is far below the step of the rounding."""
-    assert np.abs(textrank(rows) - by_definition(rows, DAMPING)).max() < 0.51 * 2.0**-36
+    assert (
+        np.abs(textrank(link_sentences(rows)) - by_definition(rows, DAMPING)).max()
+        < 0.51 * 2.0**-36
+    )
 
 
 def test_textrank_of_the_same_said_over_and_over() -> None:
     """A talk that says one thing without end, where noise never dies down, is ranked, too."""
     rows = np.repeat(clustered(1), 3000, axis=0)
-    assert textrank(rows).sum() == pytest.approx(1.0, abs=1e-6)
+    assert textrank(link_sentences(rows)).sum() == pytest.approx(1.0, abs=1e-6)
 
 
 @pytest.mark.parametrize(
@@ -123,8 +129,9 @@ convert_from_nx = convert_to_nx = lambda graph, **_: graph
         [
             sys.executable,
             "-c",
-            f"import os, numpy; from nuggets.rank.textrank import textrank\n{code}\n"
-            "before = dict(os.environ); textrank(numpy.eye(3)); assert dict(os.environ) == before",
+            "import os, numpy; from nuggets.rank.textrank import link_sentences, textrank\n"
+            f"{code}\nbefore = dict(os.environ); textrank(link_sentences(numpy.eye(3)))\n"
+            "assert dict(os.environ) == before",
         ],
         env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{folder}", **(env or {})},
         capture_output=True,
