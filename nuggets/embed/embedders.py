@@ -20,13 +20,11 @@ from types import ModuleType
 
 import numpy as np
 
+from nuggets.embed.contextual_vectors import BATCH_SIZE, WINDOW_TOKENS, encode_in_context
 from nuggets.embed.model_folder import MANIFEST, ModelFolder, open_folder
 from nuggets.embed.token_vectors import TokenVectors, load_token_vectors, replace_surrogates
 from nuggets.errors import ModelNotFoundError, ModelNotWholeError
 from nuggets.vectors import Matrix, to_grid
-
-BATCH_SIZE = 16
-"""Texts that a transformer encodes at once. Any number gives the same vectors; by eye for speed."""
 
 BUILT_IN = ("static", "minilm")
 _OFFLINE = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "DO_NOT_TRACK")
@@ -43,12 +41,15 @@ class Embedder:
             gives a row of zeros, and with token vectors so does one without any known token.
         tokens: The token vectors that it sums, which takes microseconds a text; None: it runs a
             transformer, which takes milliseconds.
+        encode_in_context: n consecutive sentences -> array of shape (n, dim) on the grid, each
+            embedded by what is said around it, too; None for token vectors.
     """
 
     name: str
     sha256: str
     encode: Callable[[Sequence[str]], Matrix]
     tokens: TokenVectors | None = None
+    encode_in_context: Callable[[Sequence[str]], Matrix] | None = None
 
 
 def load_embedder(model: str) -> Embedder:
@@ -71,7 +72,7 @@ def load_embedder(model: str) -> Embedder:
     """
     folder = check_folder(model)
     if folder.modules not in (("StaticEmbedding",), ("StaticEmbedding", "Normalize")):
-        return Embedder(folder.name, folder.sha256, _load_transformer(folder))
+        return _load_transformer(folder)
     tokens = load_token_vectors(folder)
     return Embedder(folder.name, folder.sha256, tokens.encode, tokens)
 
@@ -112,7 +113,7 @@ def built_in_folder(name: str) -> Path:
     return installed if installed.is_dir() else package.parent / "models" / name
 
 
-def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
+def _load_transformer(folder: ModelFolder) -> Embedder:
     """Load a transformer in float64, whose noise (1e-15) quantization removes."""
     with _offline(folder.path):
         try:
@@ -150,7 +151,13 @@ def _load_transformer(folder: ModelFolder) -> Callable[[Sequence[str]], Matrix]:
         vectors[[i for i, text in enumerate(texts) if not text.strip()]] = 0.0
         return to_grid(vectors)
 
-    return encode
+    def encode_sentences(texts: Sequence[str]) -> Matrix:
+        if not texts:
+            return encode([])
+        whole = [replace_surrogates(text) for text in texts]
+        return encode_in_context(model, folder.name, whole, window_tokens=WINDOW_TOKENS)
+
+    return Embedder(folder.name, folder.sha256, encode, encode_in_context=encode_sentences)
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nuggets.embed.chunks import split_into_chunks
 from nuggets.embed.embedders import Embedder, check_folder, load_embedder
 from nuggets.embed.token_vectors import TokenVectors, load_token_vectors
 from nuggets.vectors import Matrix
@@ -21,12 +20,12 @@ class Models:
     Attributes:
         asked: The model that the user named.
         sentences: Token vectors, which embed sentences and cost nothing.
-        chunks: The transformer that embeds chunks of the talk, if one was asked for; else None.
+        transformer: Embeds sentences in their context, if one was asked for; else None.
     """
 
     asked: Embedder
     sentences: TokenVectors
-    chunks: Embedder | None
+    transformer: Embedder | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,9 @@ class TalkVectors:
 
     Attributes:
         sentences: Array of shape (n, dim) on the grid; rows of zeros for filler.
-        chunks: Runs of sentences that a transformer embeds as one; empty without one.
-        chunk_vectors: Array of shape (len(chunks), dim of the transformer) on the grid.
+        meaning: Array of shape (n, dim of the transformer) on the grid, of each sentence in its
+            context; without a transformer the same as `sentences`.
+        is_contextual: Whether a transformer made `meaning`.
         vocabulary: Array of shape (v, dim) on the grid, the vectors of the different tokens of the
             talk; they point the way their rows of the model do.
         tokens: Array of the tokens of all sentences one after the other, as rows of `vocabulary`.
@@ -45,8 +45,8 @@ class TalkVectors:
     """
 
     sentences: Matrix
-    chunks: tuple[range, ...]
-    chunk_vectors: Matrix
+    meaning: Matrix
+    is_contextual: bool
     vocabulary: Matrix
     tokens: NDArray[np.intp]
     ends: NDArray[np.intp]
@@ -81,8 +81,9 @@ def embed_talk(texts: Sequence[str], word_counts: Sequence[int], models: Models)
     flat = np.concatenate([np.zeros(0, dtype=np.intp), *tokenized])
     different, tokens = np.unique(flat, return_inverse=True)
     words = models.sentences.direct(different), tokens.astype(np.intp), np.cumsum(counts)
-    if models.chunks is None:
-        return TalkVectors(sentences, (), np.zeros((0, 0)), *words)
-    chunks = split_into_chunks(word_counts)
-    spoken = [" ".join(texts[i] for i in chunk if word_counts[i]) for chunk in chunks]
-    return TalkVectors(sentences, chunks, models.chunks.encode(spoken), *words)
+    if models.transformer is None or models.transformer.encode_in_context is None:
+        return TalkVectors(sentences, sentences, False, *words)
+    spoken = models.transformer.encode_in_context([texts[i] for i in speech])
+    meaning = np.zeros((len(texts), spoken.shape[1]))
+    meaning[speech] = spoken
+    return TalkVectors(sentences, meaning, True, *words)

@@ -93,12 +93,12 @@ class Candidates:
             talk: The talk.
             vector: Array of shape (1, dim) of whole numbers.
         """
-        along = _sums((talk.vectors.sentences @ vector.T)[:, 0], self.firsts, self.ends)
+        along = _sums((talk.vectors.meaning @ vector.T)[:, 0], self.firsts, self.ends)
         return quantize(along / (self.lengths * _lengths(vector)))
 
     def compare_window(self, talk: Talk, vector: Matrix) -> Vector:
         """Take the cosine of what is said around each passage to a vector; see `compare`."""
-        along = window_sums((talk.vectors.sentences @ vector.T)[:, 0])
+        along = window_sums((talk.vectors.meaning @ vector.T)[:, 0])
         return quantize(along / (self.window_lengths * _lengths(vector)))[self.middles]
 
     @property
@@ -131,17 +131,19 @@ def find_candidates(talk: Talk, ranker: Ranker | None, *, max_sentences: int) ->
     """
     passages = find_passages(talk.sentences, talk.traits, max_sentences=max_sentences)
     telling, litter = np.zeros((2, len(talk.sentences))) if ranker is None else ranker.judge(talk)
-    return describe_passages(talk, drop_litter(passages, litter), telling)
+    return describe_passages(talk, drop_litter(passages, litter, telling), telling)
 
 
-def drop_litter(passages: Sequence[Passage], litter: Vector) -> Sequence[Passage]:
+def drop_litter(passages: Sequence[Passage], litter: Vector, telling: Vector) -> Sequence[Passage]:
     """Drop the share of the passages that are most like litter; of equals all stay.
 
     Args:
         passages: Of a talk of n sentences.
-        litter: Array of shape (n,), how much each sentence is like litter.
+        litter: Array of shape (n,), how likely each sentence is litter.
+        telling: Array of shape (n,), how likely each sentence tells something.
     """
-    worst = np.array([max(litter[i] for i in passage.picks) for passage in passages])
+    untold = quantize(litter * (1 - telling))
+    worst = np.array([max(untold[i] for i in passage.picks) for passage in passages])
     if not len(worst):
         return passages
     kept = len(worst) - int(LITTER_SHARE * len(worst))
@@ -159,7 +161,7 @@ def describe_passages(talk: Talk, passages: Sequence[Passage], telling: Vector) 
     """
     firsts = np.array([passage.first for passage in passages], dtype=np.intp)
     ends = np.array([passage.last + 1 for passage in passages], dtype=np.intp)
-    vectors = talk.vectors.sentences
+    vectors = talk.vectors.meaning
     sums = np.concatenate((np.zeros((1, vectors.shape[1])), np.cumsum(vectors, axis=0)))
     lengths = np.ones(len(passages))
     for start in range(0, len(passages), _BLOCK):

@@ -94,7 +94,7 @@ def choose(
 def _vector(talk: Talk, candidates: Candidates, index: int) -> Vector:
     """Add up the vectors of the sentences of a passage, array of shape (1, dim)."""
     part = slice(candidates.firsts[index], candidates.ends[index])
-    return np.asarray(talk.vectors.sentences[part].sum(axis=0, keepdims=True), dtype=np.float64)
+    return np.asarray(talk.vectors.meaning[part].sum(axis=0, keepdims=True), dtype=np.float64)
 
 
 def _excluding(talk: Talk, candidates: Candidates) -> Callable[[int], NDArray[np.bool_]]:

@@ -40,7 +40,8 @@ def score_passages(
     """
     if scores is None:
         return weigh(measure_for_talk(candidates), ranker.talk, candidates)
-    return weigh(measure_for_focus(talk, candidates, scores), ranker.focus, candidates)
+    weights = ranker.focus_in_context if talk.vectors.is_contextual else ranker.focus
+    return weigh(measure_for_focus(talk, candidates, scores), weights, candidates)
 
 
 def pick_for_focus(

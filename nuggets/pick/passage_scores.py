@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nuggets.pick.candidates import WINDOW, Candidates, window_sums
+from nuggets.pick.candidates import Candidates
 from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.ranker import FOCUS_FACTORS, TALK_FACTORS
 from nuggets.rank.scoring import Scores
@@ -55,14 +55,10 @@ def measure_for_focus(talk: Talk, candidates: Candidates, scores: Scores) -> Mat
     """
     meaning = candidates.compare(talk, scores.query)
     low, high = (float(meaning.min()), float(meaning.max())) if len(meaning) else (0.0, 0.0)
-    around = standardize(candidates.compare_window(talk, scores.query))
-    if scores.chunk_cosine is not None:
-        chunks = quantize(window_sums(scores.chunk_cosine) / (2 * WINDOW + 1))
-        around = (around + standardize(chunks[candidates.middles])) / 2
     columns = {
         "textrank": log(TEXTRANK_OFFSET + candidates.mean(scores.textrank)),
         "meaning": log(MEANING_OFFSET + (meaning - low) / (high - low if high > low else 1.0)),
-        "surroundings": around,
+        "surroundings": standardize(candidates.compare_window(talk, scores.query)),
         "word": candidates.mean(scores.word),
         "telling": candidates.telling,
         "length": candidates.length,

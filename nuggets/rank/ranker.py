@@ -70,6 +70,7 @@ class Ranker:
         telling: Whether an editor would print a sentence.
         litter: Whether a sentence that looks substantial must not be printed.
         focus: "base" and what each of `FOCUS_FACTORS` adds to the log-odds of a passage.
+        focus_in_context: The same where a transformer compares meanings.
         talk: The same with `TALK_FACTORS`.
     """
 
@@ -77,6 +78,7 @@ class Ranker:
     telling: SentenceModel
     litter: SentenceModel
     focus: Mapping[str, float]
+    focus_in_context: Mapping[str, float]
     talk: Mapping[str, float]
 
     def judge(self, talk: Talk) -> tuple[Vector, Vector]:
@@ -116,6 +118,7 @@ def load_ranker(folder: Path) -> Ranker:
         (facts["telling"]["features"], FEATURES),
         (facts["litter"]["features"], FEATURES),
         (facts["focus"], ("base", *FOCUS_FACTORS)),
+        (facts["focus_in_context"], ("base", *FOCUS_FACTORS)),
         (facts["talk"], ("base", *TALK_FACTORS)),
     ]
     if any(list(found) != list(known) for found, known in lists):
@@ -129,7 +132,8 @@ def load_ranker(folder: Path) -> Ranker:
         )
         for at, name in enumerate(("telling", "litter"))
     )
-    return Ranker(sha256, telling, litter, _in_units(facts["focus"]), _in_units(facts["talk"]))
+    lists_of_weights = (_in_units(facts[name]) for name in ("focus", "focus_in_context", "talk"))
+    return Ranker(sha256, telling, litter, *lists_of_weights)
 
 
 def _in_units(steps: Mapping[str, int]) -> dict[str, float]:

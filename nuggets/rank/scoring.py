@@ -22,8 +22,6 @@ from nuggets.vectors import (
     Vector,
     argsort_descending,
     cosines,
-    quantize,
-    standardize,
     to_grid,
 )
 
@@ -40,10 +38,7 @@ class Scores:
         bm25: BM25 of the focus's words.
         textrank: Biased TextRank; 1 is the mean.
         word: How many of the focus's words are said around it, weighed by rarity, in [0, 1).
-        query: Array of shape (1, dim) on the grid: the focus, moved towards how the talk speaks
-            of it.
-        chunk_cosine: Cosine to the focus of the chunk that it stands in; None without a
-            transformer.
+        query: Array of shape (1, dim) on the grid: the focus, as `TalkVectors.meaning` is embedded.
         status: Whether the talk discusses the focus.
     """
 
@@ -52,7 +47,6 @@ class Scores:
     textrank: Vector
     word: Vector
     query: Matrix
-    chunk_cosine: Vector | None
     status: Status
 
 
@@ -69,11 +63,8 @@ def score(talk: Talk, focus: Focus, models: Models, *, by_tokens: bool = True) -
     own = _embed(focus, models.sentences)
     cosine = cosines(talk.vectors.sentences, own)[:, 0]
     status = judge_focus(talk, focus, models.sentences, cosine)
-    query = _expand_query(talk, own, words)
-    meaning = standardize(cosines(talk.vectors.sentences, query)[:, 0])
-    chunk_cosine = _compare_chunks(talk, focus, models)
-    if chunk_cosine is not None:
-        meaning = (meaning + standardize(chunk_cosine)) / 2
+    query = _embed_for_meaning(talk, focus, models, own, words)
+    meaning = cosines(talk.vectors.meaning, query)[:, 0]
     tokens = (
         match_tokens(talk.vectors, focus, models.sentences) if by_tokens else np.zeros_like(words)
     )
@@ -86,7 +77,6 @@ def score(talk: Talk, focus: Focus, models: Models, *, by_tokens: bool = True) -
         textrank=biased_textrank(talk.steps, match * is_speech * (1 + by_named)),
         word=term_proximity(talk, focus),
         query=query,
-        chunk_cosine=chunk_cosine,
         status=status,
     )
 
@@ -96,12 +86,15 @@ def _embed(focus: Focus, embedder: Embedder | TokenVectors) -> Matrix:
     return to_grid(embedder.encode(focus.meanings).sum(axis=0, keepdims=True))
 
 
-def _compare_chunks(talk: Talk, focus: Focus, models: Models) -> Vector | None:
-    """Give each sentence the cosine of its chunk to the focus, if a transformer embeds chunks."""
-    if models.chunks is None or not talk.vectors.chunks:
-        return None
-    near = cosines(talk.vectors.chunk_vectors, _embed(focus, models.chunks))[:, 0]
-    return quantize(np.repeat(near, [len(chunk) for chunk in talk.vectors.chunks]))
+def _embed_for_meaning(
+    talk: Talk, focus: Focus, models: Models, own: Matrix, words: Vector
+) -> Matrix:
+    """Embed a focus as `TalkVectors.meaning` is: array of shape (1, dim) on the grid."""
+    transformer = models.transformer
+    if transformer is None or transformer.encode_in_context is None:
+        return _expand_query(talk, own, words)
+    rows = [transformer.encode_in_context([text]) for text in focus.meanings]
+    return to_grid(np.concatenate(rows).sum(axis=0, keepdims=True))
 
 
 def _expand_query(talk: Talk, query: Matrix, words: Vector) -> Matrix:
