@@ -19,7 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import scipy.sparse as sp
@@ -61,6 +61,9 @@ SENTENCE_C, PASSAGE_C = 0.03, 0.05  # inverse strength of regularization; on edi
 POSITIVE = 0.3  # from which share on a sentence is in a passage that makes a point; by eye
 OKAY = 0.7  # weight of an example that tells no vital point; by eye
 SOURCE = "editors' points of 54 talks"
+
+Weights: TypeAlias = Mapping[str, int]
+SentenceModels: TypeAlias = tuple[SentenceModel, SentenceModel]
 
 
 @dataclass(slots=True)
@@ -108,23 +111,35 @@ def main() -> None:
     parser.add_argument("--measure", type=Path, help="folder of other talks to measure on")
     parser.add_argument("--out", type=Path, required=True, help="folder to write")
     asked = parser.parse_args()
-    models = load_models("static")
-    train = [_read(one, models) for one in read_documents(asked.data, "points")]
+    in_context, *_ = _learn("minilm", asked.data, asked.measure)
+    focus, whole, telling, litter = _learn("static", asked.data, asked.measure)
+    _write(asked.out, telling, litter, focus=focus, focus_in_context=in_context, talk=whole)
+    load_ranker(asked.out)  # whole, and of this version
+
+
+def _learn(model: str, data: Path, other: Path | None) -> tuple[Weights, Weights, *SentenceModels]:
+    """Learn with an embedding model; prints how good it is.
+
+    Returns:
+        Weights of passages for a focus and for the talk as a whole, and the sentence models, which
+        are the same with each embedding model.
+    """
+    models = load_models(model)
+    train = [_read(one, models) for one in read_documents(data, "points")]
     for fold in range(FOLDS):
         seen = [one for i, one in enumerate(train) if i % FOLDS != fold]
         telling, litter = _learn_sentences(seen)
         for one in train[fold::FOLDS]:
             _judge(one, telling, litter)
-    _print("cross-validation", train, folds=FOLDS)
+    _print(f"{model}, cross-validation", train, folds=FOLDS)
     focus, whole = (_learn_weights(train, is_focus) for is_focus in (True, False))
     telling, litter = _learn_sentences(train)
-    _write(asked.out, telling, litter, focus, whole)
-    load_ranker(asked.out)  # whole, and of this version
-    if asked.measure is not None:
-        others = [_read(one, models) for one in read_documents(asked.measure, "points")]
+    if other is not None:
+        others = [_read(one, models) for one in read_documents(other, "points")]
         for one in others:
             _judge(one, telling, litter)
-        _print("other talks", others, weights=(focus, whole))
+        _print(f"{model}, other talks", others, weights=(focus, whole))
+    return focus, whole, telling, litter
 
 
 def _read(document: Document, models: Models) -> Example:
@@ -197,21 +212,21 @@ def _judge(one: Example, telling: SentenceModel, litter: SentenceModel) -> None:
     """Find the candidates of a talk with sentence models, and their factors for each focus."""
     told = telling.predict(one.features, one.words) * one.judged
     worse = litter.predict(one.features, one.words) * one.judged
-    one.candidates = describe_passages(one.talk, drop_litter(one.passages, worse), told)
+    one.candidates = describe_passages(one.talk, drop_litter(one.passages, worse, told), told)
     runs = [passage.picks for passage in one.candidates.passages]
     one.questions = []
     for target, scores in one.foci:
-        told = match_points(target.points, one.spans, runs, one.counter)
+        tells = match_points(target.points, one.spans, runs, one.counter)
         weights = np.array([point.weight for point in target.points])
         factors = (
             measure_for_talk(one.candidates)
             if scores is None
             else measure_for_focus(one.talk, one.candidates, scores)
         )
-        one.questions.append(Question(target, factors, (weights[:, None] * told).max(axis=0)))
+        one.questions.append(Question(target, factors, (weights[:, None] * tells).max(axis=0)))
 
 
-def _learn_weights(examples: Sequence[Example], is_focus: bool) -> Mapping[str, int]:
+def _learn_weights(examples: Sequence[Example], is_focus: bool) -> Weights:
     """Learn what each factor adds to the log-odds that a passage tells a point."""
     asked = [q for e in examples for q in e.questions if q.is_focus == is_focus]
     factors = np.concatenate([question.factors for question in asked])
@@ -237,7 +252,7 @@ def _print(
     examples: Sequence[Example],
     *,
     folds: int = 1,
-    weights: tuple[Mapping[str, int], Mapping[str, int]] | None = None,
+    weights: tuple[Weights, Weights] | None = None,
 ) -> None:
     """Print F, with given weights or with such as are learnt from the other folds."""
     measured: dict[bool, list[float]] = {True: [], False: []}
@@ -275,11 +290,10 @@ def _write(
     folder: Path,
     telling: SentenceModel,
     litter: SentenceModel,
-    focus: Mapping[str, int],
-    whole: Mapping[str, int],
+    **weights: Weights,
 ) -> None:
     """Write the weights as whole numbers, a word on a line, and the manifest."""
-    facts: dict[str, Any] = {"learned_from": SOURCE, "focus": focus, "talk": whole}
+    facts: dict[str, Any] = {"learned_from": SOURCE, **weights}
     for name, model in (("telling", telling), ("litter", litter)):
         features = dict(zip(FEATURES, model.features, strict=True))
         facts[name] = {"base": model.base, "features": features}

@@ -21,9 +21,6 @@ WINDOW_TOKENS = 230
 """Tokens that are read together at most; leaves room for special tokens in the 256 of
 all-MiniLM-L6-v2. By eye."""
 
-BATCH_SIZE = 16
-"""Texts that a transformer reads at once. Any number gives the same vectors; by eye for speed."""
-
 
 def split_into_windows(token_counts: Sequence[int], *, max_tokens: int) -> tuple[range, ...]:
     """Split a talk into consecutive windows, each as long as it can be.
@@ -51,7 +48,7 @@ def split_into_windows(token_counts: Sequence[int], *, max_tokens: int) -> tuple
 
 
 def encode_in_context(
-    model: SentenceTransformer, name: str, texts: Sequence[str], *, window_tokens: int
+    model: SentenceTransformer, name: str, texts: Sequence[str], *, batch_size: int
 ) -> Matrix:
     """Embed consecutive sentences: the mean of what the transformer gives for their tokens.
 
@@ -59,11 +56,11 @@ def encode_in_context(
         model: In float64, whose noise (1e-15) quantization removes.
         name: Of the model, for errors.
         texts: Sentences, in order.
-        window_tokens: Tokens that are read together at most; fewer where the model reads fewer. Of
-            a sentence that is longer, only the first are read.
+        batch_size: Windows that are read at once; any number gives the same vectors.
 
     Returns:
-        Array of shape (n, dim), on the grid; a row of zeros for a text without tokens.
+        Array of shape (n, dim), on the grid; a row of zeros for a text without tokens. Of a
+        sentence that is longer than what the model reads at once, only the beginning counts.
 
     Raises:
         ModelNotWholeError: Its tokenizer does not tell which characters a token stands for.
@@ -71,28 +68,33 @@ def encode_in_context(
     tokenizer = model.tokenizer
     if not getattr(tokenizer, "is_fast", False):
         raise ModelNotWholeError(f"{name}: its tokenizer is none of the tokenizers package")
-    limit = model.max_seq_length or window_tokens + tokenizer.num_special_tokens_to_add()
-    room = min(window_tokens, limit - tokenizer.num_special_tokens_to_add())
-    counts = [len(ids) for ids in tokenizer(list(texts), add_special_tokens=False)["input_ids"]]
+    special = tokenizer.num_special_tokens_to_add()
+    limit = model.max_seq_length or WINDOW_TOKENS + special
+    room = min(WINDOW_TOKENS, limit - special)
+    counts = [
+        len(ids)
+        for ids in tokenizer(list(texts), add_special_tokens=False, verbose=False)["input_ids"]
+    ]
     windows = split_into_windows(counts, max_tokens=room)
     joined = [" ".join(texts[i] for i in window) for window in windows]
     outputs = model.encode(
         joined,
-        batch_size=BATCH_SIZE,
+        batch_size=batch_size,
         output_value="token_embeddings",
         convert_to_numpy=False,
         show_progress_bar=False,
     )
-    places = tokenizer(joined, truncation=True, max_length=limit, return_offsets_mapping=True)
+    tokenized = tokenizer(joined, truncation=True, max_length=limit, return_offsets_mapping=True)
     rows: list[Matrix] = []
-    for window, output, offsets in zip(windows, outputs, places["offset_mapping"], strict=True):
+    for window, output, offsets in zip(windows, outputs, tokenized["offset_mapping"], strict=True):
         if len(output) != len(offsets):
             raise ModelNotWholeError(f"{name}: its tokens do not stand for places in the text")
         vectors = np.asarray(output.detach().numpy(), dtype=np.float64)
         ends = np.cumsum([len(texts[i]) + 1 for i in window])
         sums = np.zeros((len(window), vectors.shape[1]))
-        for vector, (start, end) in zip(vectors, offsets, strict=True):
-            if end > start:  # no special token
-                sums[np.searchsorted(ends, end - 1, side="right")] += vector
+        starts, stops = np.array(offsets, dtype=np.intp).T
+        is_text = stops > starts  # a special token stands for nothing
+        sentence = np.searchsorted(ends, stops[is_text] - 1, side="right")
+        np.add.at(sums, sentence, vectors[is_text])
         rows.append(sums)
     return to_grid(np.concatenate(rows))

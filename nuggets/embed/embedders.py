@@ -20,11 +20,14 @@ from types import ModuleType
 
 import numpy as np
 
-from nuggets.embed.contextual_vectors import BATCH_SIZE, WINDOW_TOKENS, encode_in_context
+from nuggets.embed.contextual_vectors import encode_in_context
 from nuggets.embed.model_folder import MANIFEST, ModelFolder, open_folder
 from nuggets.embed.token_vectors import TokenVectors, load_token_vectors, replace_surrogates
 from nuggets.errors import ModelNotFoundError, ModelNotWholeError
 from nuggets.vectors import Matrix, to_grid
+
+BATCH_SIZE = 16
+"""Texts that a transformer reads at once. Any number gives the same vectors; by eye for speed."""
 
 BUILT_IN = ("static", "minilm")
 _OFFLINE = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "DO_NOT_TRACK")
@@ -155,7 +158,7 @@ def _load_transformer(folder: ModelFolder) -> Embedder:
         if not texts:
             return encode([])
         whole = [replace_surrogates(text) for text in texts]
-        return encode_in_context(model, folder.name, whole, window_tokens=WINDOW_TOKENS)
+        return encode_in_context(model, folder.name, whole, batch_size=BATCH_SIZE)
 
     return Embedder(folder.name, folder.sha256, encode, encode_in_context=encode_sentences)
 

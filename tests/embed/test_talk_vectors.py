@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -7,14 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nuggets.embed.talk_vectors import Models, embed_talk, load_models
+from nuggets.vectors import Matrix, to_grid
 
 lines = st.lists(st.tuples(st.text("abc ", max_size=12), st.integers(0, 50)), max_size=12)
 
 
-def with_chunks() -> Models:
-    """Let the static model stand in for a transformer, too."""
+def read_in_context(texts: Sequence[str]) -> Matrix:
+    """Stand in for a transformer: the vector of a text is half of that of the one before it."""
+    alone = load_models("static").sentences.encode(texts)
+    return to_grid(alone + 0.5 * np.concatenate((alone[:1], alone[:-1])))
+
+
+def with_transformer() -> Models:
+    """Let the static model with a context stand in for a transformer."""
     static = load_models("static")
-    return replace(static, chunks=static.asked)
+    return replace(static, transformer=replace(static.asked, encode_in_context=read_in_context))
 
 
 @given(lines)
@@ -26,31 +34,26 @@ def test_filler_has_a_row_of_zeros(drawn: list[tuple[str, int]]) -> None:
     alone = models.sentences.encode(texts)
     for i, count in enumerate(counts):
         assert np.array_equal(vectors.sentences[i], alone[i] if count else np.zeros_like(alone[i]))
-    assert vectors.chunks == ()
+    assert vectors.meaning is vectors.sentences
+    assert not vectors.is_contextual
 
 
 @given(lines)
-def test_chunks_cover_the_talk(drawn: list[tuple[str, int]]) -> None:
-    """With a model for chunks, each sentence is in one chunk, and each chunk has a vector."""
+def test_a_transformer_reads_what_is_said_without_filler(drawn: list[tuple[str, int]]) -> None:
+    """It embeds the speech in its order; filler has a row of zeros and moves no other row."""
     texts, counts = [text for text, _ in drawn], [count for _, count in drawn]
-    vectors = embed_talk(texts, counts, with_chunks())
-    assert [i for chunk in vectors.chunks for i in chunk] == list(range(len(texts)))
-    assert len(vectors.chunk_vectors) == len(vectors.chunks)
+    vectors = embed_talk(texts, counts, with_transformer())
+    said = [i for i, count in enumerate(counts) if count]
+    assert vectors.is_contextual
+    assert np.array_equal(vectors.meaning[said], read_in_context([texts[i] for i in said]))
+    assert not np.delete(vectors.meaning, said, axis=0).any()
 
 
-def test_a_chunk_is_read_without_its_filler() -> None:
-    """Filler between the sentences of a chunk does not move its vector."""
-    models = with_chunks()
-    one = embed_talk(["the dam broke", "mm-hmm", "in the spring"], [3, 0, 3], models)
-    other = embed_talk(["the dam broke", "in the spring"], [3, 3], models)
-    assert np.array_equal(one.chunk_vectors, other.chunk_vectors)
-
-
-def test_a_static_model_embeds_no_chunks() -> None:
+def test_a_static_model_needs_no_transformer() -> None:
     """The model that was asked for embeds the sentences itself."""
     models = load_models("static")
     assert models.asked.tokens is models.sentences
-    assert models.chunks is None
+    assert models.transformer is None
 
 
 @given(lines)

@@ -21,7 +21,7 @@ from nuggets.pick.passages import find_passages
 from nuggets.pipeline import prepare
 from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.ranker import load_ranker
-from nuggets.vectors import GRID
+from nuggets.vectors import GRID, quantize
 from tests.processes import SAMPLE
 
 
@@ -85,11 +85,16 @@ def test_windows_add_up_what_is_near(values: list[int]) -> None:
 
 @given(st.integers(0, 2**16), st.integers(1, 5))
 def test_the_worst_share_is_dropped(seed: int, levels: int) -> None:
-    """At most the share goes, and none that stays is more like litter than one that went."""
+    """At most the share goes, and none that stays is more like litter than one that went.
+
+    Litter that tells something is that much less like litter.
+    """
     passages = find_passages(sample().sentences, sample().traits, max_sentences=2)
     litter = np.random.default_rng(seed).integers(0, levels, len(sample().sentences)) / levels
-    kept = drop_litter(passages, litter)
-    worst = {p: max(litter[i] for i in p.picks) for p in passages}
+    telling = np.random.default_rng(seed + 1).integers(0, levels, len(litter)) / levels
+    kept = drop_litter(passages, litter, telling)
+    untold = quantize(litter * (1 - telling))
+    worst = {p: max(untold[i] for i in p.picks) for p in passages}
     gone = [p for p in passages if p not in kept]
     assert len(gone) <= LITTER_SHARE * len(passages)
     assert max(worst[p] for p in kept) < min((worst[p] for p in gone), default=np.inf)
