@@ -13,7 +13,6 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "word": "the words of the focus",
         "telling": "telling something",
         "length": "its length",
-        "turn_length": "the length of its turn",
         "readability": "being read alone",
     }
 )

@@ -62,7 +62,6 @@ TALK_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "TextRank": ("textrank",),
         "telling": ("telling",),
         "length": ("length",),
-        "length of the turn": ("turn_length",),
         READABILITY: (READABILITY,),
         DIVERSE: (DIVERSE,),
         LITTER: (LITTER,),
