@@ -114,15 +114,17 @@ def load_ranker(folder: Path) -> Ranker:
     """
     data, sha256 = read_verified("ranker", folder, FILE)
     facts = json.loads(data)
-    lists = [
-        (facts["telling"]["features"], FEATURES),
-        (facts["litter"]["features"], FEATURES),
-        (facts["focus"], ("base", *FOCUS_FACTORS)),
-        (facts["focus_in_context"], ("base", *FOCUS_FACTORS)),
-        (facts["talk"], ("base", *TALK_FACTORS)),
-    ]
-    if any(list(found) != list(known) for found, known in lists):
-        raise ModelNotWholeError(f"ranker: {FILE} is of another version; install nuggets again")
+    parts = {
+        "telling": FEATURES,
+        "litter": FEATURES,
+        "focus": ("base", *FOCUS_FACTORS),
+        "focus_in_context": ("base", *FOCUS_FACTORS),
+        "talk": ("base", *TALK_FACTORS),
+    }
+    for name, known in parts.items():
+        found = facts.get(name, {})
+        if list(found.get("features", found)) != list(known):
+            raise ModelNotWholeError(f"ranker: {FILE} is of another version; install nuggets again")
     words: Mapping[str, tuple[int, int]] = facts["words"]
     telling, litter = (
         SentenceModel(

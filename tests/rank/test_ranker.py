@@ -37,7 +37,7 @@ def test_a_probability_is_that_of_the_sum() -> None:
 def test_what_ships_is_whole_numbers_and_judges_speech_alone() -> None:
     """Every number of the file is whole; filler neither tells nor is litter."""
     facts = json.loads((built_in_folder("ranker") / FILE).read_text("utf-8"))
-    numbers = [*facts["focus"].values(), *facts["talk"].values()]
+    numbers = [n for of in ("focus", "focus_in_context", "talk") for n in facts[of].values()]
     numbers += [n for both in facts["words"].values() for n in both]
     for name in ("telling", "litter"):
         numbers += [facts[name]["base"], *facts[name]["features"].values()]
