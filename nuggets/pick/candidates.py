@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from nuggets.pick.passages import Passage, find_passages, restrict
 from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.ranker import Ranker
+from nuggets.rank.sentence_features import turn_words
 from nuggets.vectors import Matrix, Vector, log, quantize
 
 MIN_REPEAT_WORDS = 4  # of a sentence that counts as a repeat where it is said again; by eye
@@ -40,6 +41,7 @@ class Candidates:
             at most `WINDOW` away from each sentence of the talk.
         telling: Log-odds that it tells something.
         length: Logarithm of its words.
+        turn_length: Logarithm of the words of the turn that it begins in.
         centrality: Logarithm of the mean TextRank of its sentences.
         readability: How well it can be read alone, in [0, 1].
         words: How many it has, with its question.
@@ -53,6 +55,7 @@ class Candidates:
     window_lengths: Vector
     telling: Vector
     length: Vector
+    turn_length: Vector
     centrality: Vector
     readability: Vector
     words: Vector
@@ -174,6 +177,7 @@ def describe_passages(talk: Talk, passages: Sequence[Passage], telling: Vector) 
         window_lengths=_lengths(window_sums(vectors)),
         telling=log(tells / (1 - tells)),
         length=log(np.array([passage.own_words for passage in passages], dtype=np.float64)),
+        turn_length=log(1 + turn_words(talk)[firsts]),
         centrality=log(CENTRALITY_OFFSET + _means(talk.centrality, firsts, ends)),
         readability=np.array([passage.readability for passage in passages]),
         words=np.array([passage.words for passage in passages], dtype=np.float64),

@@ -13,6 +13,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "word": "the words of the focus",
         "telling": "telling something",
         "length": "its length",
+        "turn_length": "the length of its turn",
         "readability": "being read alone",
     }
 )

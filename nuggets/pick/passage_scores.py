@@ -76,6 +76,7 @@ def measure_for_talk(candidates: Candidates) -> Matrix:
         "textrank": candidates.centrality,
         "telling": candidates.telling,
         "length": candidates.length,
+        "turn_length": candidates.turn_length,
     }
     return np.stack([columns[name] for name in TALK_FACTORS], axis=1)
 

@@ -62,6 +62,7 @@ TALK_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "TextRank": ("textrank",),
         "telling": ("telling",),
         "length": ("length",),
+        "length of the turn": ("turn_length",),
         READABILITY: (READABILITY,),
         DIVERSE: (DIVERSE,),
         LITTER: (LITTER,),
