@@ -16,10 +16,9 @@ from nuggets.pick.passages import Passage
 from nuggets.rank.indexed_talk import Talk
 from nuggets.vectors import Vector, argsort_descending
 
-# Share of its score that a passage loses beside one like it; chosen on editors/train CV and val,
-# 2026-11.
-DIVERSITY = 0.3  # for a focus
-TALK_DIVERSITY = 0.5  # for a talk as a whole, which has more to say
+DIVERSITY = 0.3
+"""Share of its score that a passage loses beside one like it; chosen on editors/train CV and val,
+2026-11."""
 
 FOCUS_FLOOR = 0.4
 """Share of the best score under which a passage is not worth printing for a focus; chosen on

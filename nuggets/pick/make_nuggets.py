@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from nuggets.english.words import split_words, stem
 from nuggets.option_definitions import Options
 from nuggets.pick.candidates import Candidates
-from nuggets.pick.choose import DIVERSITY, FOCUS_FLOOR, TALK_DIVERSITY, Choice, choose
+from nuggets.pick.choose import FOCUS_FLOOR, Choice, choose
 from nuggets.pick.explain import explain
 from nuggets.pick.passage_scores import (
     PassageScores,
@@ -39,7 +39,7 @@ def score_passages(
         scores: Of the talk's sentences against the focus; None: for the talk as a whole.
     """
     if scores is None:
-        return weigh(measure_for_talk(candidates), ranker.talk, candidates)
+        return weigh(measure_for_talk(candidates), ranker.talk, candidates.for_talk())
     weights = ranker.focus_in_context if talk.vectors.is_contextual else ranker.focus
     return weigh(measure_for_focus(talk, candidates, scores), weights, candidates)
 
@@ -73,6 +73,7 @@ def pick_for_talk(
     talk: Talk, candidates: Candidates, options: Options, *, ranker: Ranker
 ) -> Result:
     """Pick the nuggets of the talk as a whole; arguments as in `pick_for_focus`."""
+    candidates = candidates.for_talk()
     return _pick(talk, candidates, score_passages(talk, candidates, ranker, None), options)
 
 
@@ -86,8 +87,8 @@ def _pick(
     status: Status = "ok",
 ) -> Result:
     """Choose passages and make nuggets of them."""
-    floor, diversity = (0.0, TALK_DIVERSITY) if focus is None else (FOCUS_FLOOR, DIVERSITY)
-    chosen, following = choose(talk, candidates, scores, options, floor=floor, diversity=diversity)
+    floor = 0.0 if focus is None else FOCUS_FLOOR
+    chosen, following = choose(talk, candidates, scores, options, floor=floor)
     nuggets = []
     for rank, choice in enumerate(chosen, 1):
         reasons = _find_reasons(scores, candidates, choice.index, following)

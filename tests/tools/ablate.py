@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-
-import numpy as np
 
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import Models, load_models
@@ -23,7 +21,7 @@ from nuggets.evaluate.documents import Document
 from nuggets.evaluate.points import FocusPoints, WordCounter, score_points
 from nuggets.option_definitions import DEFAULT_MODEL, Options
 from nuggets.pick.candidates import describe_passages, find_candidates
-from nuggets.pick.choose import DIVERSITY, FOCUS_FLOOR, TALK_DIVERSITY, choose
+from nuggets.pick.choose import DIVERSITY, FOCUS_FLOOR, choose
 from nuggets.pick.make_nuggets import score_passages
 from nuggets.pick.passage_scores import PassageScores, add_up
 from nuggets.pick.passages import find_passages
@@ -63,7 +61,6 @@ TALK_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "telling": ("telling",),
         "length": ("length",),
         "length of the turn": ("turn_length",),
-        READABILITY: (READABILITY,),
         DIVERSE: (DIVERSE,),
         LITTER: (LITTER,),
     }
@@ -126,18 +123,17 @@ class AblatedTalk:
 
     def _measure(self, scores: Scores | None, target: FocusPoints, out: Sequence[str]) -> float:
         candidates = self._with_litter if LITTER in out else self._candidates
-        if READABILITY in out:
-            candidates = replace(candidates, readability=np.ones(len(candidates.passages)))
+        if READABILITY in out or scores is None:
+            candidates = candidates.for_talk()
         found = score_passages(self._talk, candidates, self._ranker, scores)
         added = take_out(found, out)
-        diversity = TALK_DIVERSITY if scores is None else DIVERSITY
         chosen, _ = choose(
             self._talk,
             candidates,
             add_up(found.names, found.base, added, candidates),
             self._options,
             floor=0.0 if scores is None else FOCUS_FLOOR,
-            diversity=0.0 if DIVERSE in out else diversity,
+            diversity=0.0 if DIVERSE in out else DIVERSITY,
         )
         sentences = self._talk.sentences
         printed = [
