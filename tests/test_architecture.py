@@ -84,7 +84,6 @@ TESTED_WITH_OTHERS = {
     "inspection/analysis": "tests/cli/test_inspect.py",
     "inspection/rendering": "tests/cli/test_inspect.py",
     "inspection/report": "tests/cli/test_inspect.py",
-    "pick/whole_talk": "tests/pick/test_by_focus.py",
     "rank/scoring": "tests/test_pipeline.py",
     "render/control_characters": "tests/render/test_text.py",
     "render/speeches": "tests/render/test_markdown.py",
@@ -208,7 +207,7 @@ def test_a_file_imports_only_what_stands_before_it(path: Path) -> None:
 )
 def test_no_way_upward_is_overlooked(source: str, upward: list[str]) -> None:
     """A file in `pick` may import lower layers by their full names, in whatever form."""
-    assert find_upward(("pick", "by_focus"), source) == upward
+    assert find_upward(("pick", "choose"), source) == upward
 
 
 def test_folders_of_one_layer_do_not_import_each_other() -> None:

@@ -28,6 +28,10 @@ from sklearn.linear_model import LogisticRegression
 
 from nuggets.embed.model_folder import MANIFEST
 from nuggets.embed.talk_vectors import Models, load_models
+from nuggets.evaluate.datasets import read_documents
+from nuggets.evaluate.documents import Document
+from nuggets.evaluate.points import VITAL_WEIGHT, FocusPoints, WordCounter, score_points
+from nuggets.evaluate.told_points import count_shared_words, match_points
 from nuggets.option_definitions import Options
 from nuggets.pick.candidates import Candidates, describe_passages, drop_litter
 from nuggets.pick.choose import DIVERSITY, FOCUS_FLOOR, TALK_DIVERSITY, choose
@@ -48,8 +52,8 @@ from nuggets.rank.ranker import (
 )
 from nuggets.rank.scoring import Scores, score
 from nuggets.rank.sentence_features import FEATURES, compute_features
+from nuggets.values import Span
 from nuggets.vectors import Matrix, Vector
-from tests.tools.editors import EditedFocus, EditedTalk, WordCounter, measure, read_talks
 
 FOLDS = 5
 MIN_SENTENCES = 15  # of the training talks that hold a word which the models know; editors/train CV
@@ -63,7 +67,6 @@ SOURCE = "editors' points of 54 talks"
 class Example:
     """A talk to learn from; `candidates` are set once sentence models have judged it."""
 
-    edited: EditedTalk
     talk: Talk
     features: Matrix
     words: list[frozenset[str]]
@@ -71,24 +74,31 @@ class Example:
     points: Vector
     litter: NDArray[np.bool_]
     passages: Sequence[Passage]
+    spans: Sequence[Span]
     counter: WordCounter
-    scores: list[Scores | None]
+    foci: Sequence[tuple[FocusPoints, Scores | None]]
     candidates: Candidates | None = None
     questions: list[Question] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A focus with the factors of each passage, and which points each tells."""
+    """A focus with the factors of each passage.
 
-    focus: EditedFocus
+    Attributes:
+        target: What editors say of it.
+        factors: Array of shape (m, k), of each passage.
+        grades: Array of shape (m,), the weight of the best point that each passage tells.
+    """
+
+    target: FocusPoints
     factors: Matrix
-    told: NDArray[np.bool_]
+    grades: Vector
 
     @property
-    def grades(self) -> Vector:
-        """The weight of the best point that each passage tells."""
-        return np.asarray((np.array(self.focus.weights)[:, None] * self.told).max(axis=0))
+    def is_focus(self) -> bool:
+        """Whether it is a focus, and not the talk as a whole."""
+        return self.target.kind != "whole"
 
 
 def main() -> None:
@@ -99,7 +109,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder to write")
     asked = parser.parse_args()
     models = load_models("static")
-    train = [_read(one, models) for one in read_talks(asked.data)]
+    train = [_read(one, models) for one in read_documents(asked.data, "points")]
     for fold in range(FOLDS):
         seen = [one for i, one in enumerate(train) if i % FOLDS != fold]
         telling, litter = _learn_sentences(seen)
@@ -111,37 +121,42 @@ def main() -> None:
     _write(asked.out, telling, litter, focus, whole)
     load_ranker(asked.out)  # whole, and of this version
     if asked.measure is not None:
-        others = [_read(one, models) for one in read_talks(asked.measure)]
+        others = [_read(one, models) for one in read_documents(asked.measure, "points")]
         for one in others:
             _judge(one, telling, litter)
         _print("other talks", others, weights=(focus, whole))
 
 
-def _read(edited: EditedTalk, models: Models) -> Example:
+def _read(document: Document, models: Models) -> Example:
     """Prepare a talk, label its sentences and score them against each focus."""
-    talk = prepare(edited.transcript, models)
-    counter = WordCounter(edited.transcript, talk.sentences)
-    lengths = [max(1, counter.count(s.start, s.end)) for s in talk.sentences]
-    points = np.zeros(len(lengths))
-    for focus in edited.foci:
-        for point, spans in focus.passages:
-            for i, count in counter.share(spans).items():
-                share = min(1.0, count / lengths[i]) * (1.0 if focus.weights[point] == 1 else OKAY)
-                points[i] = max(points[i], share)
-    litter = np.zeros(len(lengths), dtype=np.bool_)
-    litter[sorted(counter.share(edited.litter))] = True
-    parse = partial(parse_focus, acronyms=talk.acronyms, speakers=edited.transcript.speakers)
+    talk = prepare(document.transcript, models)
+    counter = WordCounter(document.transcript.source)
+    spans = [(sentence.start, sentence.end) for sentence in talk.sentences]
+    lengths = np.array([max(1, counter.count(start, end)) for start, end in spans])
+    targets = [(query.text, query.points) for query in document.queries if query.points]
+    points = np.zeros(len(spans))
+    for point in (point for _, target in targets for point in target.points):
+        grade = 1.0 if point.is_vital else OKAY
+        for answer in point.passages:
+            shares = np.minimum(1.0, count_shared_words(spans, answer, counter) / lengths)
+            points = np.maximum(points, shares * grade)
+    litter = next((target.litter for _, target in targets), ())
+    parse = partial(parse_focus, acronyms=talk.acronyms, speakers=document.transcript.speakers)
     return Example(
-        edited,
         talk,
         compute_features(talk),
         find_words(talk),
         judged_sentences(talk) > 0,
         points,
-        litter,
+        count_shared_words(spans, litter, counter) > 0,
         find_passages(talk.sentences, talk.traits, max_sentences=Options().max_sentences),
+        spans,
         counter,
-        [None if f.text is None else score(talk, parse(f.text), models) for f in edited.foci],
+        [
+            (target, None if text is None else score(talk, parse(text), models))
+            for text, target in targets
+            if target.points
+        ],
     )
 
 
@@ -184,29 +199,28 @@ def _judge(one: Example, telling: SentenceModel, litter: SentenceModel) -> None:
     worse = litter.predict(one.features, one.words) * one.judged
     one.candidates = describe_passages(one.talk, drop_litter(one.passages, worse), told)
     runs = [passage.picks for passage in one.candidates.passages]
-    one.questions = [
-        Question(
-            focus,
+    one.questions = []
+    for target, scores in one.foci:
+        matrix = match_points(target.points, one.spans, runs, one.counter)
+        weights = np.array([point.weight for point in target.points])
+        factors = (
             measure_for_talk(one.candidates)
             if scores is None
-            else measure_for_focus(one.talk, one.candidates, scores),
-            one.counter.told(focus, runs),
+            else measure_for_focus(one.talk, one.candidates, scores)
         )
-        for focus, scores in zip(one.edited.foci, one.scores, strict=True)
-        if focus.weights
-    ]
+        one.questions.append(Question(target, factors, (weights[:, None] * matrix).max(axis=0)))
 
 
 def _learn_weights(examples: Sequence[Example], is_focus: bool) -> Mapping[str, int]:
     """Learn what each factor adds to the log-odds that a passage tells a point."""
-    asked = [q for e in examples for q in e.questions if (q.focus.text is not None) == is_focus]
+    asked = [q for e in examples for q in e.questions if q.is_focus == is_focus]
     factors = np.concatenate([question.factors for question in asked])
     grades = np.concatenate([question.grades for question in asked])
     mean, deviation = factors.mean(axis=0), factors.std(axis=0) + 1e-9
     model = LogisticRegression(C=PASSAGE_C, max_iter=300).fit(
         (factors - mean) / deviation,
         grades > 0,
-        sample_weight=np.where((grades > 0) & (grades < 1), OKAY, 1.0),
+        sample_weight=np.where((grades > 0) & (grades < VITAL_WEIGHT), OKAY, 1.0),
     )
     weights = model.coef_[0] / deviation
     base = float(model.intercept_[0] - weights @ mean)
@@ -242,16 +256,18 @@ def _measure(one: Example, weights: Mapping[str, float], is_focus: bool) -> list
     """Give F of what is picked of a talk for each focus."""
     if one.candidates is None:
         return []
+    options = Options()
     found = []
     for question in one.questions:
-        if (question.focus.text is not None) == is_focus:
+        if question.is_focus == is_focus:
             scores = weigh(question.factors, weights, one.candidates)
             floor, diversity = (FOCUS_FLOOR, DIVERSITY) if is_focus else (0.0, TALK_DIVERSITY)
             chosen, _ = choose(
-                *(one.talk, one.candidates, scores, Options()), floor=floor, diversity=diversity
+                *(one.talk, one.candidates, scores, options), floor=floor, diversity=diversity
             )
-            told = question.told[:, [choice.index for choice in chosen]]
-            found.append(measure(question.focus.weights, told))
+            printed = [[one.spans[i] for i in choice.passage.picks] for choice in chosen]
+            measures = score_points(printed, question.target, one.counter, count=options.count)
+            found.append(measures["f"])
     return found
 
 

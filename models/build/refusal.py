@@ -11,7 +11,6 @@ folds: what a model says of talks that it has not seen. Prints the lines to put 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-import nuggets
 from nuggets.embed.talk_vectors import Models, load_models
+from nuggets.evaluate.datasets import read_documents
 from nuggets.pipeline import prepare
 from nuggets.rank.focus import parse_focus
 from nuggets.rank.focus_discussed import UNIT, Evidence, gather_evidence
@@ -90,18 +89,16 @@ def main() -> None:
 
 def read_examples(folder: Path, models: Models) -> Iterator[Example]:
     """Read a folder of talks with points, and measure the evidence for each of their foci."""
-    for path in sorted(folder.glob("*.points.json")):
-        facts = json.loads(path.read_text("utf-8"))
-        transcript = nuggets.read(folder / facts["source"])
-        talk = prepare(transcript, models)
-        for asked in facts["foci"]:
-            if asked["focus"] is None:
+    for document in read_documents(folder, "points"):
+        talk = prepare(document.transcript, models)
+        for query in document.queries:
+            if query.text is None or query.points is None:
                 continue
-            focus = parse_focus(asked["focus"], talk.acronyms, transcript.speakers)
-            query = to_grid(models.sentences.encode(focus.meanings).sum(axis=0, keepdims=True))
-            cosine = cosines(talk.vectors.sentences, query)[:, 0]
+            focus = parse_focus(query.text, talk.acronyms, document.transcript.speakers)
+            asked = to_grid(models.sentences.encode(focus.meanings).sum(axis=0, keepdims=True))
+            cosine = cosines(talk.vectors.sentences, asked)[:, 0]
             evidence = gather_evidence(talk, focus, models.sentences, cosine)
-            yield Example(facts["source"], asked["kind"] != "absent", evidence)
+            yield Example(document.name, query.points.kind != "absent", evidence)
 
 
 def learn(examples: Sequence[Example]) -> Weights:

@@ -103,3 +103,13 @@ def read_document(path: Path, kind: QueryKind) -> Document:
     except NuggetsError as error:
         error.add_note(str(path))  # the file that the message is about
         raise
+
+
+def read_documents(folder: Path, kind: QueryKind) -> list[Document]:
+    """Read all documents of a data set, sorted by name; arguments and errors as of `read_document`.
+
+    Args:
+        folder: As of `list_documents`.
+        kind: Of queries.
+    """
+    return [read_document(path, kind) for path in list_documents(folder)]

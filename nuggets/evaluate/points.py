@@ -186,45 +186,6 @@ def harmonic_mean(one: float, other: float) -> float:
     return 2 * one * other / (one + other) if one + other else 0.0
 
 
-def pick_most_points(
-    candidates: Sequence[Sequence[Span]],
-    target: FocusPoints,
-    counter: WordCounter,
-    *,
-    count: int,
-) -> list[int]:
-    """Pick greedily the candidates that add the most weight of points: an upper bound.
-
-    Args:
-        candidates: The spans of each passage that may be picked.
-        target: What the editors say.
-        counter: Of the source.
-        count: Picks at most.
-
-    Returns:
-        Indices in picking order; fewer than `count` where no candidate tells anything new; of
-        equals, the earlier.
-    """
-    told_by = {
-        i: here
-        for i, spans in enumerate(candidates)
-        if (here := find_told(spans, target.points, counter))
-    }
-    picks: list[int] = []
-    told: frozenset[int] = frozenset()
-    while told_by and len(picks) < count:
-        gains = {
-            i: sum(target.points[point].weight for point in here - told)
-            for i, here in told_by.items()
-        }
-        best = max(gains, key=lambda i: (gains[i], -i))
-        if not gains[best]:
-            break
-        picks.append(best)
-        told |= told_by[best]
-    return picks
-
-
 def _touches(nugget: Sequence[Span], others: Sequence[Span]) -> bool:
     """Tell whether any span of a nugget shares a character with one of the others."""
     return any(

@@ -13,8 +13,9 @@ from nuggets.evaluate import baselines
 from nuggets.evaluate.answers import Answer, LocatedNugget
 from nuggets.evaluate.documents import RELEVANT_SHARE, Query
 from nuggets.evaluate.evaluated_talk import EvaluatedTalk
-from nuggets.evaluate.points import FocusPoints, pick_most_points
+from nuggets.evaluate.points import FocusPoints
 from nuggets.evaluate.settings import OutputLimits, QueryKind
+from nuggets.evaluate.told_points import match_points, pick_most_points
 from nuggets.values import Nugget
 from nuggets.vectors import Matrix, Vector, argsort_descending, cosines
 
@@ -149,10 +150,11 @@ def _points_oracle(
     talk: EvaluatedTalk, points: FocusPoints, limits: OutputLimits
 ) -> tuple[LocatedNugget, ...]:
     """Pick of the passages that this program may print those that tell the most points."""
-    passages = [talk.to_nugget(one) for one in talk.passages(limits.max_sentences)]
-    spans = [passage.spans for passage in passages]
-    picks = pick_most_points(spans, points, talk.words, count=limits.count)
-    return tuple(passages[i] for i in picks)
+    passages = talk.passages(limits.max_sentences)
+    spans = [(sentence.start, sentence.end) for sentence in talk.sentences]
+    told = match_points(points.points, spans, passages, talk.words)
+    picks = pick_most_points(told, points.points, count=limits.count)
+    return tuple(talk.to_nugget(passages[i]) for i in picks)
 
 
 def _oracle(talk: EvaluatedTalk, query: Query, limits: OutputLimits) -> Answer:

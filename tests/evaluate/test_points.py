@@ -14,7 +14,6 @@ from nuggets.evaluate.points import (
     WordCounter,
     find_told,
     harmonic_mean,
-    pick_most_points,
     score_points,
 )
 from nuggets.values import Span
@@ -109,24 +108,6 @@ def test_half_of_a_passage_is_enough(case: tuple[str, FocusPoints, list[list[Spa
         assert i in find_told(point.passages[0], target.points, counter)
     worded = [point for point in target.points if all(map(counter.count_all, point.passages))]
     assert find_told((), worded, counter) == frozenset()
-
-
-@given(cases(), st.integers(1, 4))
-def test_the_oracle_tells_something_new_with_each_pick(
-    case: tuple[str, FocusPoints, list[list[Span]]], count: int
-) -> None:
-    """Its telling is 1, and no single candidate tells more than its first pick."""
-    text, target, nuggets = case
-    counter = WordCounter(text)
-    picks = pick_most_points(nuggets, target, counter, count=count)
-    assert len(picks) <= count
-    found = score_points([nuggets[i] for i in picks], target, counter, count=count)
-    assert found["telling"] == bool(picks)
-    weights = [
-        sum(target.points[i].weight for i in find_told(one, target.points, counter))
-        for one in nuggets
-    ]
-    assert not picks or weights[picks[0]] == max(weights)
 
 
 def test_the_harmonic_mean() -> None:

@@ -1,145 +1,197 @@
 """Prints F with each part of the ranking taken out: `make ablate DATA=<talks with points>`.
 
-A factor is taken out by giving it the same value, its mean, for all passages of a talk; weights stay
-as they are. Intervals are of the difference to the whole ranking, at 95 %, by bootstrap over talks.
-On talks that the weights were learnt from, the figures flatter what was learnt.
+A factor is taken out by giving it the same value, its mean, for all passages of a talk; the other
+weights stay as they are. Intervals of 95 %, by bootstrap over talks, are of the difference to the
+whole ranking. On talks that the weights were learnt from, the figures flatter what was learnt.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import Models, load_models
-from nuggets.option_definitions import Options
-from nuggets.pick.candidates import Candidates, describe_passages, find_candidates
+from nuggets.evaluate.bootstrap import bootstrap_difference, bootstrap_mean, resample_documents
+from nuggets.evaluate.datasets import read_documents
+from nuggets.evaluate.documents import Document
+from nuggets.evaluate.points import FocusPoints, WordCounter, score_points
+from nuggets.option_definitions import DEFAULT_MODEL, Options
+from nuggets.pick.candidates import describe_passages, find_candidates
 from nuggets.pick.choose import DIVERSITY, FOCUS_FLOOR, TALK_DIVERSITY, choose
 from nuggets.pick.make_nuggets import score_passages
-from nuggets.pick.passage_scores import add_up
+from nuggets.pick.passage_scores import PassageScores, add_up
 from nuggets.pick.passages import find_passages
 from nuggets.pipeline import prepare
 from nuggets.rank.focus import parse_focus
-from nuggets.rank.indexed_talk import Talk
-from nuggets.rank.ranker import FOCUS_FACTORS, TALK_FACTORS, Ranker, load_ranker
+from nuggets.rank.ranker import Ranker, load_ranker
 from nuggets.rank.scoring import Scores, score
-from tests.tools.editors import EditedFocus, EditedTalk, WordCounter, measure, read_talks
+from nuggets.vectors import Matrix, quantize
 
-SAMPLES = 1000
+WHOLE_RANKING = "nothing"  # name of what takes out nothing
+TOKENS, READABILITY, DIVERSE, LITTER = "token match", "readability", "diversity", "litter"
+
+FOCUS_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        WHOLE_RANKING: (),
+        "TextRank": ("textrank",),
+        "meaning and surroundings": ("meaning", "surroundings"),
+        "surroundings": ("surroundings",),
+        "word": ("word",),
+        TOKENS: (TOKENS,),
+        "word and token match": ("word", TOKENS),
+        "all that knows the focus": ("textrank", "meaning", "surroundings", "word"),
+        "telling": ("telling",),
+        "length": ("length",),
+        READABILITY: (READABILITY,),
+        DIVERSE: (DIVERSE,),
+        LITTER: (LITTER,),
+    }
+)
+"""By name what is taken out for a focus: factors of passages, or what is done besides (tokens of
+the focus in TextRank's restart, readability, diversity, leaving out what is most like litter)."""
+
+TALK_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        WHOLE_RANKING: (),
+        "TextRank": ("textrank",),
+        "telling": ("telling",),
+        "length": ("length",),
+        "length of the turn": ("turn_length",),
+        READABILITY: (READABILITY,),
+        DIVERSE: (DIVERSE,),
+        LITTER: (LITTER,),
+    }
+)
+"""The same for the talk as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the ranking: what is done without it.
+class Row:
+    """A row of a table: F without a part, and its difference to the whole ranking."""
 
-    Attributes:
-        factors: Factors that are made the same for all passages.
-        without: Other things that are left out: "tokens", "readability", "diversity", "litter".
-    """
+    part: str
+    f: float
+    difference: float
+    low: float
+    high: float
 
-    factors: tuple[str, ...] = ()
-    without: str = ""
-
-
-FOCUS_PARTS = {
-    "all": Part(),
-    "TextRank": Part(("textrank",)),
-    "meaning": Part(("meaning", "surroundings")),
-    "word and token match": Part(("word",), "tokens"),
-    "TextRank, meaning and word": Part(("textrank", "meaning", "surroundings", "word")),
-    "telling": Part(("telling",)),
-    "length": Part(("length",)),
-    "readability": Part(without="readability"),
-    "diversity": Part(without="diversity"),
-    "litter": Part(without="litter"),
-}
-TALK_PARTS = {
-    "all": Part(),
-    **{name: Part((name,)) for name in TALK_FACTORS},
-    **{name: Part(without=name) for name in ("readability", "diversity", "litter")},
-}
+    def __str__(self) -> str:
+        change = f"{self.difference:+.3f} | {self.low:+.3f} to {self.high:+.3f}"
+        return f"| {self.part} | {self.f:.3f} | {change if self.part != WHOLE_RANKING else ' | '} |"
 
 
 class AblatedTalk:
     """A talk with all that is the same for each part."""
 
-    def __init__(self, edited: EditedTalk, models: Models, ranker: Ranker) -> None:
-        self.edited, self.models, self.ranker = edited, models, ranker
-        self.talk: Talk = prepare(edited.transcript, models)
-        self.counter = WordCounter(edited.transcript, self.talk.sentences)
-        self.candidates = find_candidates(self.talk, ranker, max_sentences=3)
-        passages = find_passages(self.talk.sentences, self.talk.traits, max_sentences=3)
-        telling, _ = ranker.judge(self.talk)
-        self.littered = describe_passages(self.talk, passages, telling)
+    def __init__(self, document: Document, models: Models, ranker: Ranker) -> None:
+        self._document, self._models, self._ranker = document, models, ranker
+        self._options = Options()
+        self._talk = prepare(document.transcript, models)
+        self._counter = WordCounter(document.transcript.source)
+        longest = self._options.max_sentences
+        self._candidates = find_candidates(self._talk, ranker, max_sentences=longest)
+        every = find_passages(self._talk.sentences, self._talk.traits, max_sentences=longest)
+        self._with_litter = describe_passages(self._talk, every, ranker.judge(self._talk)[0])
 
-    def measure(self, focus: EditedFocus, parts: dict[str, Part]) -> list[float]:
-        """Give F of the picks for a focus without each of the parts."""
-        scores = {by: self._score(focus.text, by_tokens=by) for by in (True, False)}
+    def measure(self, parts: Mapping[str, tuple[str, ...]], *, whole: bool) -> list[list[float]]:
+        """Give F without each part, for each focus or for the talk as a whole."""
         return [
-            self._measure(focus, scores[part.without != "tokens"], part) for part in parts.values()
+            self._measure_each(query.text, query.points, parts)
+            for query in self._document.queries
+            if query.points and query.points.points and (query.text is None) == whole
+        ]
+
+    def _measure_each(
+        self, text: str | None, target: FocusPoints, parts: Mapping[str, tuple[str, ...]]
+    ) -> list[float]:
+        with_tokens, without = (self._score(text, by_tokens=by) for by in (True, False))
+        if with_tokens is not None and with_tokens.status == "not-discussed":
+            return [0.0] * len(parts)
+        return [
+            self._measure(without if TOKENS in out else with_tokens, target, out)
+            for out in parts.values()
         ]
 
     def _score(self, text: str | None, *, by_tokens: bool) -> Scores | None:
         if text is None:
             return None
-        focus = parse_focus(text, self.talk.acronyms, self.edited.transcript.speakers)
-        return score(self.talk, focus, self.models, by_tokens=by_tokens)
+        focus = parse_focus(text, self._talk.acronyms, self._document.transcript.speakers)
+        return score(self._talk, focus, self._models, by_tokens=by_tokens)
 
-    def _measure(self, focus: EditedFocus, scores: Scores | None, part: Part) -> float:
-        candidates: Candidates = self.littered if part.without == "litter" else self.candidates
-        if part.without == "readability":
+    def _measure(self, scores: Scores | None, target: FocusPoints, out: Sequence[str]) -> float:
+        candidates = self._with_litter if LITTER in out else self._candidates
+        if READABILITY in out:
             candidates = replace(candidates, readability=np.ones(len(candidates.passages)))
-        found = score_passages(self.talk, candidates, self.ranker, scores)
-        added = found.added.copy()
-        for name in part.factors:
-            column = added[:, list(found.names).index(name)]
-            column[:] = column.mean()
-        found = add_up(found.names, found.base, added, candidates)
+        found = score_passages(self._talk, candidates, self._ranker, scores)
+        added = take_out(found, out)
         diversity = TALK_DIVERSITY if scores is None else DIVERSITY
         chosen, _ = choose(
-            *(self.talk, candidates, found, Options()),
+            self._talk,
+            candidates,
+            add_up(found.names, found.base, added, candidates),
+            self._options,
             floor=0.0 if scores is None else FOCUS_FLOOR,
-            diversity=0.0 if part.without == "diversity" else diversity,
+            diversity=0.0 if DIVERSE in out else diversity,
         )
-        runs = [choice.passage.picks for choice in chosen]
-        return measure(focus.weights, self.counter.told(focus, runs))
+        sentences = self._talk.sentences
+        printed = [
+            [(sentences[i].start, sentences[i].end) for i in choice.passage.picks]
+            for choice in chosen
+        ]
+        return score_points(printed, target, self._counter, count=self._options.count)["f"]
 
 
-def interval(differences: Sequence[Sequence[float]]) -> tuple[float, float]:
-    """Give the 95 % interval of the mean, by bootstrap over the talks that they are grouped by."""
-    sums = np.array([sum(one) for one in differences])
-    counts = np.array([len(one) for one in differences])
-    drawn = np.random.default_rng(0).integers(0, len(sums), (SAMPLES, len(sums)))
-    low, high = np.percentile(sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1), [2.5, 97.5])
-    return float(low), float(high)
+def take_out(found: PassageScores, factors: Sequence[str]) -> Matrix:
+    """Give what factors add to the log-odds, some of them the same for all passages.
+
+    Args:
+        found: Scores of m passages.
+        factors: Names of what is the same for all: the mean. Names of other things change nothing.
+
+    Returns:
+        Array of shape (m, len(found.names)).
+    """
+    added = found.added.copy()
+    for at, name in enumerate(found.names):
+        if name in factors:
+            added[:, at] = quantize(added[:, at].mean(keepdims=True))
+    return added
+
+
+def ablate(folder: Path, *, whole: bool) -> Iterator[Row]:
+    """Measure F over a folder of talks with points, without each part.
+
+    Args:
+        folder: Of talks with points.
+        whole: Whether for the talks as a whole, and not for foci.
+    """
+    models, ranker = load_models(DEFAULT_MODEL), load_ranker(built_in_folder("ranker"))
+    parts = TALK_PARTS if whole else FOCUS_PARTS
+    measured = [
+        AblatedTalk(document, models, ranker).measure(parts, whole=whole)
+        for document in read_documents(folder, "points")
+    ]
+    draw_counts = resample_documents(len(measured))
+    by_part = [[[row[at] for row in talk] for talk in measured] for at in range(len(parts))]
+    for name, values in zip(parts, by_part, strict=True):
+        mean = bootstrap_mean(values, draw_counts)
+        change = bootstrap_difference(values, by_part[0], draw_counts)
+        if mean is not None and change is not None:
+            yield Row(name, mean.mean, change.mean, change.low, change.high)
 
 
 def main(folder: Path) -> int:
-    """Print a table for foci and one for whole talks."""
-    models, ranker = load_models("static"), load_ranker(built_in_folder("ranker"))
-    talks = [AblatedTalk(edited, models, ranker) for edited in read_talks(folder)]
-    assert set(FOCUS_FACTORS) == {name for part in FOCUS_PARTS.values() for name in part.factors}
-    for title, parts in (("focus", FOCUS_PARTS), ("whole", TALK_PARTS)):
-        rows = [
-            [
-                talk.measure(focus, parts)
-                for focus in talk.edited.foci
-                if focus.weights and (focus.text is None) == (title == "whole")
-            ]
-            for talk in talks
-        ]
-        print(f"| {title}, without | F | difference |\n| --- | --- | --- |")
-        for i, name in enumerate(parts):
-            mean = np.mean([row[i] for one in rows for row in one])
-            low, high = interval([[row[i] - row[0] for row in one] for one in rows])
-            less = np.mean([row[i] - row[0] for one in rows for row in one])
-            print(
-                f"| {name if i else 'nothing'} | {mean:.3f} | {less:+.3f} [{low:+.3f}, {high:+.3f}] |"
-            )
+    """Print a table for foci and one for talks as a whole."""
+    for title, whole in (("focus", False), ("whole talk", True)):
+        print(f"\n| {title}, without | F | difference | 95 % |\n| --- | --- | --- | --- |")
+        for row in ablate(folder, whole=whole):
+            print(row, flush=True)
     return 0
 
 

@@ -7,14 +7,13 @@ and topics of the other two kinds of meeting (product design, research, parliame
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import nuggets
-from nuggets.evaluate.datasets import list_documents, read_document
+from nuggets.evaluate.datasets import has_points, list_documents, read_documents
 from nuggets.evaluate.documents import Document
 
 FOREIGN = 40  # topics of other meetings that each is asked, spread evenly over all of them
@@ -34,7 +33,7 @@ def topics_of(document: Document) -> list[str]:
 
 def ask_meetings(folder: Path) -> Iterator[tuple[str, str]]:
     """Ask QMSum's meetings their own topics and foreign ones: yields kind and status."""
-    documents = [read_document(path, "topics") for path in list_documents(folder)]
+    documents = read_documents(folder, "topics")
     for document in documents:
         index = nuggets.Index(document.transcript)
         others = [
@@ -51,20 +50,19 @@ def ask_meetings(folder: Path) -> Iterator[tuple[str, str]]:
 
 def ask_talks(folder: Path) -> Iterator[tuple[str, str]]:
     """Ask talks with points their foci: yields kind and status."""
-    for path in sorted(folder.glob("*.points.json")):
-        facts = json.loads(path.read_text("utf-8"))
-        index = nuggets.Index(nuggets.read(folder / facts["source"]))
-        for asked in facts["foci"]:
-            if asked["focus"] is not None:
-                (result,) = index.summarize(asked["focus"]).results
-                yield "absent" if asked["kind"] == "absent" else "own", result.status
+    for document in read_documents(folder, "points"):
+        index = nuggets.Index(document.transcript)
+        for query in document.queries:
+            if query.text is not None and query.points is not None:
+                (result,) = index.summarize(query.text).results
+                yield "absent" if query.points.kind == "absent" else "own", result.status
 
 
 def main(folders: list[Path]) -> int:
     """Print the shares of each kind of focus in each folder."""
     for folder in folders:
-        has_points = any(folder.glob("*.points.json"))
-        statuses = Counter((ask_talks if has_points else ask_meetings)(folder))
+        of_editors = has_points(list_documents(folder)[0])
+        statuses = Counter((ask_talks if of_editors else ask_meetings)(folder))
         for kind in dict.fromkeys(kind for kind, _ in statuses):
             total = sum(count for (each, _), count in statuses.items() if each == kind)
             shares = [
