@@ -25,7 +25,7 @@ def test_explanations_name_few_factors(focus: str | None) -> None:
     for nugget in found:
         reasons = nugget.why.partition("left out by ")[2].split(", ")
         assert len(reasons) <= MAX_REASONS
-        assert all(float(reason.rsplit(" ", 1)[1]) > 0 for reason in reasons if reason)
+        assert all(float(reason.rsplit(" ", 1)[1].strip("()")) > 0 for reason in reasons if reason)
 
 
 @pytest.mark.parametrize("context", [0, 1, 3])
