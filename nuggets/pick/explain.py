@@ -35,13 +35,13 @@ def explain(
         scores: Of the passage; "relevance" and "novelty" among them, each in [0, 1].
         focus: What it was picked for; None: the whole talk.
         said: Words of the focus that it says.
-        reasons: Factors by which it stands above the next one left out, with how much of log-odds
-            each adds over that one.
+        reasons: Factors by which it is ahead of the best passage left out, with how much more of
+            log-odds each adds to it.
 
     >>> explain({"relevance": 0.9, "novelty": 1.0}, focus="AGI", said=["agi"],
     ...         reasons={"textrank": 0.5})
-    'right on the focus (relevance 0.90; says "agi"), unlike any better one (novelty 1.00), \
-above the next one left out by TextRank +0.50'
+    'right on the focus (relevance 0.90; says "agi"), unlike any better one (novelty 1.00); \
+ahead of the best passage left out by TextRank (+0.50)'
     """
     relevance, novelty = scores["relevance"], scores["novelty"]
     if focus is None:
@@ -51,15 +51,10 @@ above the next one left out by TextRank +0.50'
         about = _grade(relevance, "right on the focus", "about the focus", "near the focus")
         words = f"; says {', '.join(f'{chr(34)}{word}{chr(34)}' for word in said)}" if said else ""
         words = words or "; by meaning, without its words"
-    above = ", ".join(f"{NAMES[name]} {added:+.2f}" for name, added in reasons.items())
-    return ", ".join(
-        (
-            f"{about} (relevance {relevance:.2f}{words})",
-            _grade(novelty, "unlike any better one", "new enough", "close to a better one")
-            + f" (novelty {novelty:.2f})",
-            *((f"above the next one left out by {above}",) if above else ()),
-        )
-    )
+    new = _grade(novelty, "unlike any better one", "new enough", "close to a better one")
+    why = f"{about} (relevance {relevance:.2f}{words}), {new} (novelty {novelty:.2f})"
+    ahead = ", ".join(f"{NAMES[name]} ({added:+.2f})" for name, added in reasons.items())
+    return f"{why}; ahead of the best passage left out by {ahead}" if ahead else why
 
 
 def _grade(share: float, high: str, middle: str, low: str) -> str:

@@ -16,7 +16,7 @@ from nuggets.values import Nugget, Result, Sentence, Summary
 SCHEMA = "nuggets/1"
 DIGITS = 4  # after the point, of every number in JSON and CSV; by eye
 
-SCORES = ("relevance", "novelty")
+SCORES = ("relevance", "novelty", "readability")
 _UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff{BIDI_CONTROLS}]")
 
 
@@ -134,8 +134,8 @@ def sort_scores(scores: Mapping[str, float]) -> dict[str, float]:
     """Put the scores that the schema requires first, and any others after them.
 
     Example:
-        >>> sort_scores({"substance": 0.5, "novelty": 1.0, "relevance": 0.2})
-        {'relevance': 0.2, 'novelty': 1.0, 'substance': 0.5}
+        >>> sort_scores({"textrank": 0.5, "novelty": 1.0, "relevance": 0.2})
+        {'relevance': 0.2, 'novelty': 1.0, 'textrank': 0.5}
     """
     names = (*(name for name in SCORES if name in scores), *scores)
     return {name: scores[name] for name in names}

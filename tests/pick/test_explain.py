@@ -58,7 +58,7 @@ def test_what_stands_above_the_next_comes_last() -> None:
     """The factors that decided are named with what they add; without any, nothing is."""
     scores = dict.fromkeys(PARTS, 0.5)
     why = explain(scores, focus="AGI", said=[], reasons={"textrank": 1.25, "word": 0.5})
-    end = ", above the next one left out by TextRank +1.25, the words of the focus +0.50"
+    end = "; ahead of the best passage left out by TextRank (+1.25), the words of the focus (+0.50)"
     assert why.endswith(end)
     assert "left out" not in explain(scores, focus="AGI", said=[])
 

@@ -6,6 +6,7 @@ import pytest
 
 import nuggets
 from nuggets.pick.make_nuggets import MAX_REASONS
+from tests.builders import talk
 from tests.processes import SAMPLE
 
 FOCI = ("heat pump", "privacy and consent", None)
@@ -25,7 +26,7 @@ def test_explanations_name_few_factors(focus: str | None) -> None:
     for nugget in found:
         reasons = nugget.why.partition("left out by ")[2].split(", ")
         assert len(reasons) <= MAX_REASONS
-        assert all(float(reason.rsplit(" ", 1)[1]) > 0 for reason in reasons if reason)
+        assert all(float(reason.rsplit(" ", 1)[1].strip("()")) > 0 for reason in reasons if reason)
 
 
 @pytest.mark.parametrize("context", [0, 1, 3])
@@ -45,3 +46,31 @@ def test_the_order_of_time_is_that_of_the_talk() -> None:
     places = [nugget.sentences[0].index for nugget in by_time]
     assert places == sorted(places)
     assert [nugget.rank for nugget in by_rank] == list(range(1, len(by_rank) + 1))
+
+
+def test_what_goes_on_over_a_listener_shows_that_something_is_left_out() -> None:
+    """A listener's word is not printed: its place is marked, and each sentence has its own span."""
+    first = "Seawater stores far more heat than the same volume of summer air ever could."
+    second = "A heat pump moves that heat into every house because compressing a gas heats it."
+    transcript = talk(f"Dana: {first} | Lee: Mm-hm. | Dana: {second} | Lee: Thank you.")
+    summary = nuggets.summarize(transcript, "heat pump", count=1)
+    (nugget,) = summary.results[0].nuggets
+    assert [sentence.text for sentence in nugget.sentences] == [first, second]
+    assert [transcript.source[s.start : s.end] for s in nugget.sentences] == [first, second]
+    for write in (nuggets.to_text, nuggets.to_csv):
+        assert f"{first} […] {second}" in write(summary)
+    assert f"{first} \\[…\\] {second}" in nuggets.to_markdown(summary) or (
+        f"{first} […] {second}" in nuggets.to_markdown(summary)
+    )
+
+
+def test_what_a_teaser_said_before_is_printed_once() -> None:
+    """Words that a talk says twice, with others around them, are in one nugget only."""
+    said = "The harbor heats eleven thousand homes because deep water never freezes in winter."
+    rest = "A fish ladder costs three million dollars, which is a year of the profit we make."
+    other = "Pipes of steel rust within ten years, so the city pays for pipes of plastic now."
+    script = f"Ann: {said} {other} | Ben: Welcome, Ann. | Ann: {rest} {said} | Ben: Thank you."
+    for focus in ("heat of the harbor", None):
+        found = nuggets.summarize(talk(script), focus).results[0].nuggets
+        texts = [sentence.text for nugget in found for sentence in nugget.sentences]
+        assert texts.count(said) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -21,22 +22,32 @@ from nuggets.pipeline import prepare
 from nuggets.rank.focus import parse_focus
 from nuggets.rank.ranker import FOCUS_FACTORS, TALK_FACTORS, load_ranker
 from nuggets.rank.scoring import score
-from tests.processes import SAMPLE
+from nuggets.vectors import to_grid
+from tests.processes import ROOT, SAMPLE
 
 FOCI = ("heat pump", "privacy and consent", "what it costs", None)
 
 
+ASKED = {
+    "talk.txt": ("heat pump", "privacy and consent", None),
+    "meeting.txt": ("the budget", None),
+    "hearing.txt": ("what the witness saw", None),
+}
+
+
 @cache
-def index() -> nuggets.Index:
-    """The sample, embedded once."""
-    return nuggets.Index(nuggets.read(SAMPLE))
+def index(name: str = SAMPLE.name) -> nuggets.Index:
+    """A talk of our own, embedded once."""
+    return nuggets.Index(nuggets.read(ROOT / "data" / name))
 
 
-@pytest.mark.parametrize("focus", FOCI)
-def test_each_score_is_that_of_the_printed_factors(focus: str | None) -> None:
+@pytest.mark.parametrize(("name", "focus"), [(n, f) for n, foci in ASKED.items() for f in foci])
+def test_each_score_is_that_of_the_printed_factors(name: str, focus: str | None) -> None:
     """From the JSON alone: 1 / (1 + exp(-sum)) is the relevance, times readability the score."""
     names = FOCUS_FACTORS if focus else TALK_FACTORS
-    document = json.loads(nuggets.to_json(index().summarize(focus)))
+    document = json.loads(nuggets.to_json(index(name).summarize(focus)))
+    if document["results"][0]["status"] == "not-discussed":
+        pytest.fail("the test asks for what the talk does not discuss")
     assert document["results"][0]["nuggets"]
     for nugget in document["results"][0]["nuggets"]:
         scores = nugget["scores"]
@@ -65,6 +76,33 @@ def test_each_factor_decides(factor: str) -> None:
         lists = [choose(talk, candidates, one, Options())[0] for one in (found, other)]
         changed.append([c.index for c in lists[0]] != [c.index for c in lists[1]])
     assert any(changed)
+
+
+@pytest.mark.parametrize("part", ["textrank", "meaning", "telling", "talk textrank"])
+def test_random_numbers_in_its_place_change_the_list(part: str) -> None:
+    """TextRank, meaning and telling decide: with random numbers another list is picked."""
+    random = np.random.default_rng(0)
+    models = load_models("static")
+    talk = prepare(nuggets.read(SAMPLE), models)
+    ranker = load_ranker(built_in_folder("ranker"))
+    candidates = find_candidates(talk, ranker, max_sentences=3)
+    scores = None if part == "talk textrank" else score(talk, parse_focus("heat pump", {}), models)
+    others, other = candidates, scores
+    shuffled = random.permutation(len(talk.sentences))
+    if part == "talk textrank":
+        others = replace(candidates, centrality=random.permutation(candidates.centrality))
+    elif part == "telling":
+        others = replace(candidates, telling=random.permutation(candidates.telling))
+    elif scores is not None and part == "textrank":
+        other = replace(scores, textrank=scores.textrank[shuffled])
+    elif scores is not None:
+        query = to_grid(random.standard_normal(scores.query.shape))
+        other = replace(scores, query=query)
+    lists = [
+        choose(talk, among, score_passages(talk, among, ranker, by), Options())[0]
+        for among, by in ((candidates, scores), (others, other))
+    ]
+    assert [c.index for c in lists[0]] != [c.index for c in lists[1]]
 
 
 @pytest.mark.parametrize("focus", FOCI)

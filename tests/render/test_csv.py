@@ -88,7 +88,7 @@ def test_csv_has_more_columns_if_asked_for() -> None:
     before = said("And when?", speaker="LEX FRIDMAN")
     one = replace(nugget(said("Soon.", index=1), why="about AGI"), before=(before,))
     (row,) = rows(to_csv(of(one, context=1), explain=True))
-    assert [*row][-6:] == ["before", "after", "relevance", "centrality", "novelty", "why"]
+    assert [*row][-6:] == ["before", "after", "relevance", "novelty", "readability", "why"]
     assert row["before"] == "LEX FRIDMAN: And when?"
     assert (row["relevance"], row["why"]) == ("0.81", "about AGI")
     (empty,) = rows(to_csv(of(context=1), explain=True))
