@@ -33,7 +33,7 @@ from nuggets.evaluate.documents import Document
 from nuggets.evaluate.points import VITAL_WEIGHT, FocusPoints, WordCounter, score_points
 from nuggets.evaluate.told_points import count_shared_words, match_points
 from nuggets.option_definitions import Options
-from nuggets.pick.candidates import Candidates, describe_passages, drop_litter
+from nuggets.pick.candidates import Candidates, describe_passages
 from nuggets.pick.choose import FOCUS_FLOOR, choose
 from nuggets.pick.passage_scores import measure_for_focus, measure_for_talk, weigh
 from nuggets.pick.passages import Passage, find_passages
@@ -212,7 +212,7 @@ def _judge(one: Example, telling: SentenceModel, litter: SentenceModel) -> None:
     """Find the candidates of a talk with sentence models, and their factors for each focus."""
     told = telling.predict(one.features, one.words) * one.judged
     worse = litter.predict(one.features, one.words) * one.judged
-    one.candidates = describe_passages(one.talk, drop_litter(one.passages, worse, told), told)
+    one.candidates = describe_passages(one.talk, one.passages, told, worse)
     runs = [passage.picks for passage in one.candidates.passages]
     one.questions = []
     for target, scores in one.foci:

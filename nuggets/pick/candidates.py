@@ -16,9 +16,9 @@ from nuggets.vectors import Matrix, Vector, log, quantize
 
 MIN_REPEAT_WORDS = 4  # of a sentence that counts as a repeat where it is said again; by eye
 LITTER_SHARE = 0.2
-"""Share of the passages of a talk that are left out, those most like litter; chosen on
-editors/train CV and val, 2026-11. A share of each talk, since
-probabilities differ between kinds of talk."""
+"""Share of the passages that are left out, those most like litter; chosen on editors/train CV and
+val, 2026-11. A share of those that the options allow, since probabilities differ between kinds of
+talk, and a host is more like litter than a guest."""
 
 WINDOW = 20  # sentences to each side that are the surroundings; editors/train CV, 2026-11
 MAX_TELLING = 0.95  # of one sentence, so that none is certain; by eye
@@ -33,13 +33,15 @@ class Candidates:
 
     Attributes:
         passages: By place, shorter before longer.
-        allowed: Which of them the options allow; the others count for the scale of scores only.
+        allowed: Which of them may be printed; the others count for the scale of scores only.
         firsts: Index of the first sentence of each, not counting the question.
         ends: Index after the last sentence of each.
         lengths: Length of the sum of the vectors of its sentences, at least 1.
-        window_lengths: Array of shape (n,), length of the sum of the vectors of the sentences
-            at most `WINDOW` away from each sentence of the talk.
+        meaning_lengths: The same of their `TalkVectors.meaning`.
+        window_lengths: Array of shape (n,), the same of the sentences at most `WINDOW` away from
+            each sentence of the talk.
         telling: Log-odds that it tells something.
+        litter: How likely the worst of its sentences is litter and tells nothing.
         length: Logarithm of its words.
         turn_length: Logarithm of the words of the turn that it begins in.
         centrality: Logarithm of the mean TextRank of its sentences.
@@ -52,8 +54,10 @@ class Candidates:
     firsts: NDArray[np.intp]
     ends: NDArray[np.intp]
     lengths: Vector
+    meaning_lengths: Vector
     window_lengths: Vector
     telling: Vector
+    litter: Vector
     length: Vector
     turn_length: Vector
     centrality: Vector
@@ -61,7 +65,7 @@ class Candidates:
     words: Vector
 
     def allow(self, allowed: Sequence[bool]) -> Candidates:
-        """Allow those of which all sentences may be printed (or all but the question).
+        """Allow those of which all sentences may be printed (or all but the question), less litter.
 
         Args:
             allowed: For each sentence of the talk whether it may be printed.
@@ -73,7 +77,9 @@ class Candidates:
         return replace(
             self,
             passages=passages,
-            allowed=np.array([passage is not None for passage in left], dtype=np.bool_),
+            allowed=leave_out_litter(
+                self.litter, np.array([passage is not None for passage in left], dtype=np.bool_)
+            ),
             readability=np.array([passage.readability for passage in passages]),
             words=np.array([passage.words for passage in passages], dtype=np.float64),
         )
@@ -95,14 +101,24 @@ class Candidates:
         return _means(scores, self.firsts, self.ends)
 
     def compare(self, talk: Talk, vector: Matrix) -> Vector:
-        """Take the cosine of each passage to a vector.
+        """Take the cosine of each passage's meaning to a vector.
 
         Args:
             talk: The talk.
-            vector: Array of shape (1, dim) of whole numbers.
+            vector: Array of shape (1, dim) of whole numbers, embedded as `TalkVectors.meaning`.
         """
         along = _sums((talk.vectors.meaning @ vector.T)[:, 0], self.firsts, self.ends)
-        return quantize(along / (self.lengths * _lengths(vector)))
+        return quantize(along / (self.meaning_lengths * _lengths(vector)))
+
+    def resemble(self, talk: Talk, index: int) -> Vector:
+        """Take the cosine of each passage to one of them, by the vectors of sentences alone.
+
+        In their context, sentences that stand side by side are alike whatever they say.
+        """
+        part = slice(self.firsts[index], self.ends[index])
+        vector = talk.vectors.sentences[part].sum(axis=0)
+        along = _sums(talk.vectors.sentences @ vector, self.firsts, self.ends)
+        return quantize(along / (self.lengths * self.lengths[index]))
 
     def compare_window(self, talk: Talk, vector: Matrix) -> Vector:
         """Take the cosine of what is said around each passage to a vector; see `compare`."""
@@ -130,7 +146,7 @@ def window_sums(values: Vector) -> Vector:
 
 
 def find_candidates(talk: Talk, ranker: Ranker | None, *, max_sentences: int) -> Candidates:
-    """Find the passages of at most so many sentences, without those most like litter.
+    """Find the passages of at most so many sentences; all are allowed but those most like litter.
 
     Args:
         talk: The talk.
@@ -139,57 +155,72 @@ def find_candidates(talk: Talk, ranker: Ranker | None, *, max_sentences: int) ->
     """
     passages = find_passages(talk.sentences, talk.traits, max_sentences=max_sentences)
     telling, litter = np.zeros((2, len(talk.sentences))) if ranker is None else ranker.judge(talk)
-    return describe_passages(talk, drop_litter(passages, litter, telling), telling)
+    return describe_passages(talk, passages, telling, litter)
 
 
-def drop_litter(passages: Sequence[Passage], litter: Vector, telling: Vector) -> Sequence[Passage]:
-    """Drop the share of the passages that are most like litter; of equals all stay.
+def leave_out_litter(litter: Vector, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Leave out the share of the allowed passages that are most like litter; of equals all stay.
 
     Args:
-        passages: Of a talk of n sentences.
-        litter: Array of shape (n,), how likely each sentence is litter.
-        telling: Array of shape (n,), how likely each sentence tells something.
+        litter: Array of shape (m,), how much each passage is like litter.
+        allowed: Array of shape (m,), which of them the options allow.
+
+    Returns:
+        Array of shape (m,), those that are still allowed.
     """
-    untold = quantize(litter * (1 - telling))
-    worst = np.array([max(untold[i] for i in passage.picks) for passage in passages])
+    worst = np.sort(litter[allowed])
     if not len(worst):
-        return passages
-    kept = len(worst) - int(LITTER_SHARE * len(worst))
-    most = np.sort(worst)[kept - 1]
-    return [passage for passage, worse in zip(passages, worst, strict=True) if worse <= most]
+        return allowed
+    most = worst[len(worst) - int(LITTER_SHARE * len(worst)) - 1]
+    return np.asarray(allowed & (litter <= most), dtype=np.bool_)
 
 
-def describe_passages(talk: Talk, passages: Sequence[Passage], telling: Vector) -> Candidates:
+def describe_passages(
+    talk: Talk, passages: Sequence[Passage], telling: Vector, litter: Vector
+) -> Candidates:
     """Measure all of passages that does not depend on the focus.
 
     Args:
         talk: The talk.
         passages: Of it.
         telling: Array of shape (n,), how likely each sentence tells something.
+        litter: Array of shape (n,), how likely each sentence is litter.
     """
     firsts = np.array([passage.first for passage in passages], dtype=np.intp)
     ends = np.array([passage.last + 1 for passage in passages], dtype=np.intp)
-    vectors = talk.vectors.meaning
-    sums = np.concatenate((np.zeros((1, vectors.shape[1])), np.cumsum(vectors, axis=0)))
-    lengths = np.ones(len(passages))
-    for start in range(0, len(passages), _BLOCK):
-        part = slice(start, start + _BLOCK)
-        lengths[part] = _lengths(sums[ends[part]] - sums[firsts[part]])
+    own = _passage_lengths(talk.vectors.sentences, firsts, ends)
+    meant = own
+    if talk.vectors.is_contextual:
+        meant = _passage_lengths(talk.vectors.meaning, firsts, ends)
+    untold = quantize(litter * (1 - telling)).tolist()
+    worst = np.array([max(untold[i] for i in passage.picks) for passage in passages])
     tells = np.array([_any(telling[list(passage.picks)].tolist()) for passage in passages])
     return Candidates(
         passages=passages,
-        allowed=np.ones(len(passages), dtype=np.bool_),
+        allowed=leave_out_litter(worst, np.ones(len(passages), dtype=np.bool_)),
         firsts=firsts,
         ends=ends,
-        lengths=lengths,
-        window_lengths=_lengths(window_sums(vectors)),
+        lengths=own,
+        meaning_lengths=meant,
+        window_lengths=_lengths(window_sums(talk.vectors.meaning)),
         telling=log(tells / (1 - tells)),
+        litter=worst,
         length=log(np.array([passage.own_words for passage in passages], dtype=np.float64)),
         turn_length=log(1 + turn_words(talk)[firsts]),
         centrality=log(CENTRALITY_OFFSET + _means(talk.centrality, firsts, ends)),
         readability=np.array([passage.readability for passage in passages]),
         words=np.array([passage.words for passage in passages], dtype=np.float64),
     )
+
+
+def _passage_lengths(vectors: Matrix, firsts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vector:
+    """Give the lengths of the sums of the vectors of runs of sentences; see `_lengths`."""
+    sums = np.concatenate((np.zeros((1, vectors.shape[1])), np.cumsum(vectors, axis=0)))
+    lengths = np.ones(len(firsts))
+    for start in range(0, len(firsts), _BLOCK):
+        part = slice(start, start + _BLOCK)
+        lengths[part] = _lengths(sums[ends[part]] - sums[firsts[part]])
+    return lengths
 
 
 def _sums(values: Vector, firsts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vector:

@@ -14,7 +14,7 @@ from nuggets.pick.mmr import diversify
 from nuggets.pick.passage_scores import PassageScores
 from nuggets.pick.passages import Passage
 from nuggets.rank.indexed_talk import Talk
-from nuggets.vectors import Vector, argsort_descending
+from nuggets.vectors import argsort_descending
 
 DIVERSITY = 0.3
 """Share of its score that a passage loses beside one like it; chosen on editors/train CV and val,
@@ -70,7 +70,7 @@ def choose(
     excludes = _excluding(talk, candidates)
     picked = diversify(
         enough,
-        lambda i: candidates.compare(talk, _vector(talk, candidates, i)),
+        lambda i: candidates.resemble(talk, i),
         count=options.count + 1,
         diversity=diversity,
         excludes=excludes,
@@ -88,12 +88,6 @@ def choose(
         left &= ~excludes(choice.index)
     following = argsort_descending(np.where(left, values, 0.0))[:1]
     return chosen, next((i for i in following if left[i]), None)
-
-
-def _vector(talk: Talk, candidates: Candidates, index: int) -> Vector:
-    """Add up the vectors of the sentences of a passage, array of shape (1, dim)."""
-    part = slice(candidates.firsts[index], candidates.ends[index])
-    return np.asarray(talk.vectors.meaning[part].sum(axis=0, keepdims=True), dtype=np.float64)
 
 
 def _excluding(talk: Talk, candidates: Candidates) -> Callable[[int], NDArray[np.bool_]]:

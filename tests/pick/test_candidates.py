@@ -13,15 +13,14 @@ from nuggets.pick.candidates import (
     LITTER_SHARE,
     WINDOW,
     Candidates,
-    drop_litter,
     find_candidates,
+    leave_out_litter,
     window_sums,
 )
-from nuggets.pick.passages import find_passages
 from nuggets.pipeline import prepare
 from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.ranker import load_ranker
-from nuggets.vectors import GRID, quantize
+from nuggets.vectors import GRID
 from tests.processes import SAMPLE
 
 
@@ -83,21 +82,25 @@ def test_windows_add_up_what_is_near(values: list[int]) -> None:
     assert found.tolist() == expected
 
 
-@given(st.integers(0, 2**16), st.integers(1, 5))
-def test_the_worst_share_is_dropped(seed: int, levels: int) -> None:
-    """At most the share goes, and none that stays is more like litter than one that went.
+@given(st.lists(st.tuples(st.integers(0, 4), st.booleans()), max_size=40))
+def test_the_worst_share_is_left_out(drawn: list[tuple[int, bool]]) -> None:
+    """Of the allowed at most the share goes, and none that stays is worse than one that went."""
+    litter = np.array([level / 4 for level, _ in drawn])
+    allowed = np.array([is_allowed for _, is_allowed in drawn], dtype=np.bool_)
+    kept = leave_out_litter(litter, allowed)
+    gone = allowed & ~kept
+    assert not (kept & ~allowed).any()
+    assert gone.sum() <= LITTER_SHARE * allowed.sum()
+    assert litter[kept].max(initial=0) < litter[gone].min(initial=2)
 
-    Litter that tells something is that much less like litter.
-    """
-    passages = find_passages(sample().sentences, sample().traits, max_sentences=2)
-    litter = np.random.default_rng(seed).integers(0, levels, len(sample().sentences)) / levels
-    telling = np.random.default_rng(seed + 1).integers(0, levels, len(litter)) / levels
-    kept = drop_litter(passages, litter, telling)
-    untold = quantize(litter * (1 - telling))
-    worst = {p: max(untold[i] for i in p.picks) for p in passages}
-    gone = [p for p in passages if p not in kept]
-    assert len(gone) <= LITTER_SHARE * len(passages)
-    assert max(worst[p] for p in kept) < min((worst[p] for p in gone), default=np.inf)
+
+def test_a_host_whose_passages_are_all_like_litter_is_heard() -> None:
+    """The share is of what the options allow, so a speaker who is asked for never loses all."""
+    every_one = every()
+    for speaker in {sentence.speaker for sentence in sample().sentences}:
+        said = [sentence.speaker == speaker for sentence in sample().sentences]
+        possible = sum(all(said[i] for i in passage.picks) for passage in every_one.passages)
+        assert every_one.allow(said).allowed.sum() >= (1 - LITTER_SHARE) * possible
 
 
 def test_a_passage_tells_no_less_than_a_part_of_it() -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+
+import numpy as np
 
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import Models, load_models
@@ -20,11 +22,10 @@ from nuggets.evaluate.datasets import read_documents
 from nuggets.evaluate.documents import Document
 from nuggets.evaluate.points import FocusPoints, WordCounter, score_points
 from nuggets.option_definitions import DEFAULT_MODEL, Options
-from nuggets.pick.candidates import describe_passages, find_candidates
+from nuggets.pick.candidates import find_candidates
 from nuggets.pick.choose import DIVERSITY, FOCUS_FLOOR, choose
 from nuggets.pick.make_nuggets import score_passages
 from nuggets.pick.passage_scores import PassageScores, add_up
-from nuggets.pick.passages import find_passages
 from nuggets.pipeline import prepare
 from nuggets.rank.focus import parse_focus
 from nuggets.rank.ranker import Ranker, load_ranker
@@ -93,8 +94,8 @@ class AblatedTalk:
         self._counter = WordCounter(document.transcript.source)
         longest = self._options.max_sentences
         self._candidates = find_candidates(self._talk, ranker, max_sentences=longest)
-        every = find_passages(self._talk.sentences, self._talk.traits, max_sentences=longest)
-        self._with_litter = describe_passages(self._talk, every, ranker.judge(self._talk)[0])
+        every = np.ones(len(self._candidates.passages), dtype=np.bool_)
+        self._with_litter = replace(self._candidates, allowed=every)
 
     def measure(self, parts: Mapping[str, tuple[str, ...]], *, whole: bool) -> list[list[float]]:
         """Give F without each part, for each focus or for the talk as a whole."""
