@@ -83,7 +83,6 @@ def embed_talk(texts: Sequence[str], word_counts: Sequence[int], models: Models)
     words = models.sentences.direct(different), tokens.astype(np.intp), np.cumsum(counts)
     if models.transformer is None or models.transformer.encode_in_context is None:
         return TalkVectors(sentences, sentences, False, *words)
-    spoken = models.transformer.encode_in_context([texts[i] for i in speech])
-    meaning = np.zeros((len(texts), spoken.shape[1]))
-    meaning[speech] = spoken
+    meaning = models.transformer.encode_in_context(texts)  # a "Right." is context, too
+    meaning[[i for i, count in enumerate(word_counts) if not count]] = 0.0
     return TalkVectors(sentences, meaning, True, *words)
