@@ -13,7 +13,7 @@ from nuggets.option_definitions import Options
 from nuggets.values import Model, Nugget, Result, Role, Sentence, Source, Status, Summary
 
 SHA256 = "0f" * 32
-SCORES: Mapping[str, float] = {"relevance": 0.81, "centrality": 0.4, "novelty": 1.0}
+SCORES: Mapping[str, float] = {"relevance": 0.81, "novelty": 1.0, "textrank": 0.4}
 
 # What a stranger's file may hold that must not get through as it is.
 HOSTILE = (
@@ -155,7 +155,7 @@ def nuggets_of(draw: st.DrawFn, talk: tuple[Sentence, ...], rank: int, context: 
     return replace(
         nugget(*passage, asked=asked, rank=rank, why=draw(st.one_of(st.just(""), texts()))),
         score=draw(shares),
-        scores={name: draw(shares) for name in ("substance", "novelty", "relevance", "centrality")},
+        scores={name: draw(shares) for name in ("textrank", "novelty", "relevance", "readability")},
         before=talk[max(0, first - context) : first],
         after=talk[passage[-1].index + 1 : passage[-1].index + 1 + context],
     )

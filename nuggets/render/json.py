@@ -134,8 +134,8 @@ def sort_scores(scores: Mapping[str, float]) -> dict[str, float]:
     """Put the scores that the schema requires first, and any others after them.
 
     Example:
-        >>> sort_scores({"substance": 0.5, "novelty": 1.0, "relevance": 0.2})
-        {'relevance': 0.2, 'novelty': 1.0, 'substance': 0.5}
+        >>> sort_scores({"textrank": 0.5, "novelty": 1.0, "relevance": 0.2})
+        {'relevance': 0.2, 'novelty': 1.0, 'textrank': 0.5}
     """
     names = (*(name for name in SCORES if name in scores), *scores)
     return {name: scores[name] for name in names}

@@ -64,7 +64,7 @@ def test_json_has_the_keys_of_the_contract_in_order() -> None:
     """The keys are those of schema nuggets/1, in that order."""
     picked = replace(
         nugget(said("It will.")),
-        scores={"substance": 0.2, "novelty": 1.0, "centrality": 0.123456, "relevance": 0.5},
+        scores={"telling": -0.2, "novelty": 1.0, "textrank": 0.123456, "relevance": 0.5},
     )
     document = json.loads(to_json(of(picked, focus="AGI")))
     assert [*document] == ["schema", "fingerprint", "source", "options", "model", "results"]
@@ -84,9 +84,9 @@ def test_json_has_the_keys_of_the_contract_in_order() -> None:
     )
     assert [*entry["scores"].items()] == [
         ("relevance", 0.5),
-        ("centrality", 0.1235),
         ("novelty", 1.0),
-        ("substance", 0.2),
+        ("telling", -0.2),
+        ("textrank", 0.1235),
     ]
 
 

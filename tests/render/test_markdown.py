@@ -124,7 +124,7 @@ def test_markdown_keeps_context_out_of_the_quote() -> None:
     assert "1. *Before:* **LEX FRIDMAN:** And when?\n" in written
     assert "   *After:* **SAM ALTMAN:** That's my guess.\n" in written
     assert "   *Why:* about AGI\n" in written
-    assert "   *Score:* 0.93, rank 1 (relevance 0.81, centrality 0.40, novelty 1.00)\n" in written
+    assert "   *Score:* 0.93, rank 1 (relevance 0.81, novelty 1.00, textrank 0.40)\n" in written
 
 
 def test_markdown_says_that_a_focus_is_not_discussed() -> None:

@@ -114,7 +114,7 @@ def test_text_says_why() -> None:
         "1. Soon.\n"
         "   — SAM ALTMAN, line 1\n"
         "   Why: about AGI by meaning\n"
-        "   Score: 0.93, rank 1 (relevance 0.81, centrality 0.40, novelty 1.00)\n"
+        "   Score: 0.93, rank 1 (relevance 0.81, novelty 1.00, textrank 0.40)\n"
     )
 
 
