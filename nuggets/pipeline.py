@@ -97,8 +97,7 @@ class Index:
     Args:
         transcript: From `nuggets.read`.
         model: "static", "minilm" or the path of a sentence-transformers folder. A transformer
-            embeds chunks of the talk, which say more than single sentences do; the sentences are
-            always embedded by token vectors.
+            embeds each sentence in its context, for its meaning; token vectors embed them always.
 
     Raises:
         ModelError: The model cannot be used.
@@ -145,6 +144,11 @@ class Index:
 
     def rank(self, focus: str | None = None) -> tuple[Ranked, ...]:
         """Give every sentence with every score, best first; of equals, the earlier.
+
+        The order is that of the scores which nuggets are picked by: the sentences of the best
+        nugget come first. The nuggets after it also have to say something new, so those in
+        between may be repeats of it. Limits on speakers or time, and whether the focus is
+        discussed, do not matter here.
 
         Args:
             focus: What they should be about; None: the whole talk.

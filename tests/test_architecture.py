@@ -31,7 +31,7 @@ LAYERS = (
 LARGE_LIBRARIES = {
     "spacy": {"sentences/splitter"},
     "networkx": {"rank/textrank", "evaluate/baselines"},
-    "sentence_transformers": {"embed/embedders"},
+    "sentence_transformers": {"embed/embedders", "embed/contextual_vectors"},
     "transformers": {"embed/embedders"},
     "tokenizers": {"embed/token_vectors"},
     "safetensors": {"embed/token_vectors"},

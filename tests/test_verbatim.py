@@ -79,3 +79,31 @@ def test_speakers_are_copied_never_made_up(tmp_path: Path) -> None:
     assert {(s.speaker, s.start_ms, s.end_ms, s.time_source) for s in shown} == {
         (None, None, None, "none")
     }
+
+
+OVER = """ANN: The dam cost four million dollars because the old wall had cracked in the winter of 1998.
+
+BEN: Right.
+
+ANN: And the turbine inside it feeds nine hundred homes with power from the river all year.
+
+BEN: I did not know that about the river.
+"""
+
+
+def test_what_a_nugget_goes_on_over_is_marked(tmp_path: Path) -> None:
+    """A listener's "Right." is left out of a nugget in every format, and brackets say so."""
+    path = tmp_path / "over.txt"
+    path.write_text(OVER, "utf-8")
+    talk = nuggets.read(path)
+    summary = nuggets.summarize(talk)
+    found = summary.results[0].nuggets
+    spans = [[talk.source[s.start : s.end] for s in one.sentences] for one in found]
+    assert spans == [[s.text for s in one.sentences] for one in found]
+    assert [[s.index for s in one.sentences] for one in found] == [[0, 2]]
+    first = "winter of 1998. […] And the turbine"
+    assert first in nuggets.to_text(summary)
+    assert first.replace("[…]", "\\[…\\]") in nuggets.to_markdown(summary)
+    assert first in nuggets.to_csv(summary)
+    written = json.loads(nuggets.to_json(summary))["results"][0]["nuggets"]
+    assert [[s["text"] for s in one["sentences"]] for one in written] == spans

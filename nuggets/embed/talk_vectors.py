@@ -1,4 +1,4 @@
-"""Vectors of a talk: each sentence by token vectors and, with a transformer, each chunk, too."""
+"""Vectors of a talk: each sentence by token vectors and, with a transformer, in its context."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ class TalkVectors:
 def load_models(model: str) -> Models:
     """Load what a model needs; arguments and errors as in `load_embedder`.
 
-    A transformer embeds chunks of the talk, which say more than single sentences do; sentences are
-    always embedded by the token vectors that ship with the package.
+    Token vectors of the package always embed the sentences, whatever the model: a transformer
+    embeds them once more, in their context, for their meaning.
     """
     asked = load_embedder(model)
     sentences = asked.tokens or load_token_vectors(check_folder("static"))

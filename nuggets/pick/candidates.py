@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nuggets.english.words import split_words
 from nuggets.pick.passages import Passage, find_passages, restrict
 from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.ranker import Ranker
@@ -15,6 +16,10 @@ from nuggets.rank.sentence_features import turn_words
 from nuggets.vectors import Matrix, Vector, log, quantize
 
 MIN_REPEAT_WORDS = 4  # of a sentence that counts as a repeat where it is said again; by eye
+REPEATED_RUN = 10
+"""Words in a row by which a sentence repeats another, such as a podcast's teaser that begins in the
+midst of one; by eye (people share turns of phrase of up to eight words)."""
+
 LITTER_SHARE = 0.2
 """Share of the passages that are left out, those most like litter; chosen on editors/train CV and
 val, 2026-11. A share of those that the options allow, since probabilities differ between kinds of
@@ -47,6 +52,7 @@ class Candidates:
         centrality: Logarithm of the mean TextRank of its sentences.
         readability: How well it can be read alone, in [0, 1].
         words: How many it has, with its question.
+        repeats: Sentences of the talk that share what `repeated_keys` gives, two of them at least.
     """
 
     passages: Sequence[Passage]
@@ -63,6 +69,7 @@ class Candidates:
     centrality: Vector
     readability: Vector
     words: Vector
+    repeats: Mapping[tuple[str, ...], Sequence[int]]
 
     def allow(self, allowed: Sequence[bool]) -> Candidates:
         """Allow those of which all sentences may be printed (or all but the question), less litter.
@@ -210,6 +217,7 @@ def describe_passages(
         centrality=log(CENTRALITY_OFFSET + _means(talk.centrality, firsts, ends)),
         readability=np.array([passage.readability for passage in passages]),
         words=np.array([passage.words for passage in passages], dtype=np.float64),
+        repeats=find_repeats(talk.texts),
     )
 
 
@@ -221,6 +229,34 @@ def _passage_lengths(vectors: Matrix, firsts: NDArray[np.intp], ends: NDArray[np
         part = slice(start, start + _BLOCK)
         lengths[part] = _lengths(sums[ends[part]] - sums[firsts[part]])
     return lengths
+
+
+def find_repeats(texts: Sequence[str]) -> Mapping[tuple[str, ...], Sequence[int]]:
+    """List what is said more than once, each with the sentences that say it, in order.
+
+    Args:
+        texts: Folded copies of the sentences of a talk.
+    """
+    said: dict[tuple[str, ...], list[int]] = {}
+    for i, text in enumerate(texts):
+        for key in repeated_keys(text):
+            places = said.setdefault(key, [])
+            if not places or places[-1] != i:
+                places.append(i)
+    return {key: places for key, places in said.items() if len(places) > 1}
+
+
+def repeated_keys(text: str) -> Iterator[tuple[str, ...]]:
+    """Give all by which a sentence may repeat another: its words, and each long run of them.
+
+    >>> list(repeated_keys("We fill the tank at night."))
+    [('we', 'fill', 'the', 'tank', 'at', 'night')]
+    """
+    words = tuple(split_words(text))
+    if len(words) >= MIN_REPEAT_WORDS:
+        yield words
+    for at in range(len(words) - REPEATED_RUN + 1):
+        yield words[at : at + REPEATED_RUN]
 
 
 def _sums(values: Vector, firsts: NDArray[np.intp], ends: NDArray[np.intp]) -> Vector:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nuggets.option_definitions import Options
-from nuggets.pick.candidates import MIN_REPEAT_WORDS, Candidates
+from nuggets.pick.candidates import Candidates, repeated_keys
 from nuggets.pick.mmr import diversify
 from nuggets.pick.passage_scores import PassageScores
 from nuggets.pick.passages import Passage
@@ -91,11 +91,7 @@ def choose(
 
 
 def _excluding(talk: Talk, candidates: Candidates) -> Callable[[int], NDArray[np.bool_]]:
-    """Tell of a passage which others overlap it, or hold a long sentence that it holds, too."""
-    said: dict[str, list[int]] = {}
-    for i, (text, trait) in enumerate(zip(talk.texts, talk.traits, strict=True)):
-        if trait.words >= MIN_REPEAT_WORDS:
-            said.setdefault(text, []).append(i)
+    """Tell of a passage which others overlap it, or hold a sentence that repeats one of it."""
     starts = np.array([passage.indices[0] for passage in candidates.passages], dtype=np.intp)
 
     def excludes(index: int) -> NDArray[np.bool_]:
@@ -103,7 +99,8 @@ def _excluding(talk: Talk, candidates: Candidates) -> Callable[[int], NDArray[np
         held = np.zeros(len(talk.sentences) + 1, dtype=np.int64)
         held[passage.indices[0] + 1 : passage.last + 2] = 1
         for i in passage.picks:
-            held[[at + 1 for at in said.get(talk.texts[i], ())]] = 1
+            for key in repeated_keys(talk.texts[i]):
+                held[[at + 1 for at in candidates.repeats.get(key, ())]] = 1
         sums = np.cumsum(held)
         return np.asarray(sums[candidates.ends] > sums[starts], dtype=np.bool_)
 

@@ -8,13 +8,13 @@ from types import MappingProxyType
 NAMES: Mapping[str, str] = MappingProxyType(
     {
         "textrank": "TextRank",
-        "meaning": "its meaning",
+        "meaning": "meaning",
         "surroundings": "what is said around it",
-        "word": "the words of the focus",
-        "telling": "telling something",
-        "length": "its length",
-        "turn_length": "the length of its turn",
-        "readability": "being read alone",
+        "word": "words of the focus nearby",
+        "telling": "what it tells",
+        "length": "length",
+        "turn_length": "length of its turn",
+        "readability": "making sense alone",
     }
 )
 """What the factors of a score are called for people."""
@@ -35,13 +35,13 @@ def explain(
         scores: Of the passage; "relevance" and "novelty" among them, each in [0, 1].
         focus: What it was picked for; None: the whole talk.
         said: Words of the focus that it says.
-        reasons: Factors by which it is ahead of the best passage left out, with how much more of
-            log-odds each adds to it.
+        reasons: Factors by which it stands above the best passage that was left out, with how
+            much of log-odds each adds over that one.
 
     >>> explain({"relevance": 0.9, "novelty": 1.0}, focus="AGI", said=["agi"],
     ...         reasons={"textrank": 0.5})
-    'right on the focus (relevance 0.90; says "agi"), unlike any better one (novelty 1.00); \
-ahead of the best passage left out by TextRank (+0.50)'
+    'right on the focus (relevance 0.90; says "agi"); unlike any better nugget (novelty 1.00); \
+above the best passage that was left out by TextRank (+0.50)'
     """
     relevance, novelty = scores["relevance"], scores["novelty"]
     if focus is None:
@@ -50,11 +50,16 @@ ahead of the best passage left out by TextRank (+0.50)'
     else:
         about = _grade(relevance, "right on the focus", "about the focus", "near the focus")
         words = f"; says {', '.join(f'{chr(34)}{word}{chr(34)}' for word in said)}" if said else ""
-        words = words or "; by meaning, without its words"
-    new = _grade(novelty, "unlike any better one", "new enough", "close to a better one")
-    why = f"{about} (relevance {relevance:.2f}{words}), {new} (novelty {novelty:.2f})"
-    ahead = ", ".join(f"{NAMES[name]} ({added:+.2f})" for name, added in reasons.items())
-    return f"{why}; ahead of the best passage left out by {ahead}" if ahead else why
+        words = words or "; none of its words, but near in meaning or place"
+    above = ", ".join(f"{NAMES[name]} ({added:+.2f})" for name, added in reasons.items())
+    return "; ".join(
+        (
+            f"{about} (relevance {relevance:.2f}{words})",
+            _grade(novelty, "unlike any better nugget", "partly new", "much like a better nugget")
+            + f" (novelty {novelty:.2f})",
+            *((f"above the best passage that was left out by {above}",) if above else ()),
+        )
+    )
 
 
 def _grade(share: float, high: str, middle: str, low: str) -> str:

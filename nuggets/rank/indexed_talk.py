@@ -31,7 +31,7 @@ class Talk:
         sentences: All n, in order (from `sentences`).
         texts: The folded copy of each (from `english`).
         traits: One for each (from `english`).
-        vectors: Of sentences and chunks (from `embed`).
+        vectors: Of the sentences (from `embed`).
         terms: The different terms of each; filler has none.
         postings: The inverted index of the terms.
         acronyms: Long form of each acronym of the talk.

@@ -1,4 +1,4 @@
-"""Smoothing along the talk: a sentence shares its score with those around it."""
+"""Smoothing along the talk: what is said at a sentence counts around it, too."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ import numpy as np
 
 from nuggets.vectors import Vector, quantize
 
-TOPIC_WIDTH = 25.0  # sentences; a topic of talk lasts some dozens of them (by eye, QMSum val)
 REACH = 4  # standard deviations at which the Gaussian is cut off
 TOPICS = 12  # topics that a short talk has, so that its Gaussians are narrower; by eye
 
 
-def gaussian_smooth(scores: Vector, *, width: float = TOPIC_WIDTH) -> Vector:
-    """Smooth scores along the talk with a Gaussian, since talk stays on its topic.
+def gaussian_smooth(scores: Vector, *, width: float) -> Vector:
+    """Smooth scores along the talk with a Gaussian.
 
     Args:
         scores: Array of shape (n,), in the order of the talk.

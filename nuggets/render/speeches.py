@@ -17,6 +17,9 @@ OMISSION = "[…]"  # in brackets, since a bare ellipsis may be the transcript's
 class Speech(NamedTuple):
     """A stretch of a nugget or its context by one speaker.
 
+    Where something between two sentences is left out, such as a listener's "Right.", `OMISSION`
+    stands for it.
+
     Attributes:
         name: The speaker's, to print before the words; empty where none is printed.
         words: What is said, on one line.
@@ -71,7 +74,8 @@ def _split(sentences: Sequence[Sentence], roles: Sequence[Role]) -> list[_Part]:
             gap = " " if sentence.index == last + 1 else f" {OMISSION} "
             parts[-1] = parts[-1]._replace(words=parts[-1].words + gap + words)
         else:
-            parts.append(_Part(sentence.speaker, unnamed, words, sentence.start_ms))
+            gap = "" if not parts or sentence.index == last + 1 else f"{OMISSION} "
+            parts.append(_Part(sentence.speaker, unnamed, gap + words, sentence.start_ms))
         last = sentence.index
     return parts
 

@@ -86,10 +86,6 @@ def test_a_focus_that_is_said_twice_counts_once(capsysbinary: Captured) -> None:
     assert run(capsysbinary, "talk.txt", *twice) == run(capsysbinary, "talk.txt", *once)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the fifth of a talk's passages that is most like litter may be all that somebody says",
-)
 def test_two_speakers_are_heard(capsysbinary: Captured) -> None:
     """--speaker may be repeated."""
     words = ("talk.txt", "-n", "99", "--speaker", "Ida Vargo", "--speaker", "Len Abara")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 import nuggets
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import load_models
+from nuggets.english.words import split_words
 from nuggets.option_definitions import Options
 from nuggets.pick.candidates import Candidates, find_candidates
 from nuggets.pick.choose import FOCUS_FLOOR, choose
@@ -111,6 +113,26 @@ def test_a_passage_that_was_said_before_is_not_chosen_again() -> None:
     summary = nuggets.summarize(talk(script), "salmon in the valley")
     texts = [s.text for n in summary.results[0].nuggets for s in n.sentences]
     assert texts.count(words) == 1
+
+
+@pytest.mark.parametrize("skipped", [0, 3])
+def test_a_teaser_is_not_printed_beside_what_it_is_taken_from(skipped: int, tmp_path: Path) -> None:
+    """A podcast begins with its best sentences, cut as they come: no words are printed twice."""
+    source = SAMPLE.read_text("utf-8")
+    best = nuggets.summarize(nuggets.read(SAMPLE), FOCI[:-1], count=3)
+    sentences = [s for result in best.results for n in result.nuggets for s in n.sentences]
+    cut = [(s.speaker, s.text.split()[skipped:]) for s in sentences]
+    teaser = [f"{who}: {' '.join(words).capitalize()}" for who, words in cut if len(words) > 9]
+    path = tmp_path / "podcast.txt"
+    path.write_text("\n\n".join([*teaser, source]), "utf-8")
+    whole = nuggets.Index(nuggets.read(path))
+    for result in whole.summarize(FOCI[:-1]).results:
+        runs: list[tuple[str, ...]] = []
+        for nugget in result.nuggets:
+            words = split_words(" ".join(sentence.text for sentence in nugget.sentences))
+            ten = {tuple(words[at : at + 10]) for at in range(len(words) - 9)}
+            runs += ten
+        assert len(runs) == len(set(runs))
 
 
 def test_whom_the_focus_names_is_preferred() -> None:

@@ -33,7 +33,11 @@ def test_without_a_focus_no_words_are_claimed(scores: dict[str, float]) -> None:
     ("relevance", "said", "start"),
     [
         (0.9, ["agi"], 'right on the focus (relevance 0.90; says "agi")'),
-        (0.5, [], "about the focus (relevance 0.50; by meaning, without its words)"),
+        (
+            0.5,
+            [],
+            "about the focus (relevance 0.50; none of its words, but near in meaning or place)",
+        ),
         (0.1, ["a", "b"], 'near the focus (relevance 0.10; says "a", "b")'),
     ],
 )
@@ -54,11 +58,11 @@ def test_grades_rise() -> None:
     assert "tells a lot" in words[2]
 
 
-def test_what_stands_above_the_next_comes_last() -> None:
+def test_why_it_stands_above_what_was_left_out_comes_last() -> None:
     """The factors that decided are named with what they add; without any, nothing is."""
     scores = dict.fromkeys(PARTS, 0.5)
     why = explain(scores, focus="AGI", said=[], reasons={"textrank": 1.25, "word": 0.5})
-    end = "; ahead of the best passage left out by TextRank (+1.25), the words of the focus (+0.50)"
+    end = "; above the best passage that was left out by TextRank (+1.25), words of the focus nearby (+0.50)"
     assert why.endswith(end)
     assert "left out" not in explain(scores, focus="AGI", said=[])
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import math
+import re
 from functools import cache
 
 import pytest
 
 import nuggets
+from nuggets.pick.explain import NAMES
 from nuggets.pick.make_nuggets import MAX_REASONS
 from tests.builders import talk
 from tests.processes import SAMPLE
@@ -20,13 +23,24 @@ def index() -> nuggets.Index:
 
 @pytest.mark.parametrize("focus", FOCI)
 def test_explanations_name_few_factors(focus: str | None) -> None:
-    """Most name factors by which a nugget stands above the next one left out, at most three."""
-    found = index().summarize(focus, count=3).results[0].nuggets
-    assert any("left out by" in nugget.why for nugget in found)
-    for nugget in found:
-        reasons = nugget.why.partition("left out by ")[2].split(", ")
-        assert len(reasons) <= MAX_REASONS
-        assert all(float(reason.rsplit(" ", 1)[1].strip("()")) > 0 for reason in reasons if reason)
+    """They are those of its factors that exceed most those of the next one, which is left out."""
+    more = {n.rank: n for n in index().summarize(focus, count=4).results[0].nuggets}
+    following = more[4].scores
+    for nugget in index().summarize(focus, count=3).results[0].nuggets:
+        above = {
+            name: nugget.scores[name] - following[name]
+            for name in nugget.scores
+            if name in NAMES and name != "readability"
+        }
+        above["readability"] = math.log(nugget.scores["readability"] / following["readability"])
+        best = sorted(above.values(), reverse=True)[:MAX_REASONS]
+        said = re.findall(r"(\w[\w ]*) \(([+-]\d\.\d\d)\)", nugget.why.partition("left out by ")[2])
+        assert [float(number) for _, number in said] == pytest.approx(
+            [number for number in best if number >= 0.005], abs=0.006
+        )
+        names = {human: name for name, human in NAMES.items()}
+        for human, number in said:
+            assert float(number) == pytest.approx(above[names[human]], abs=0.006)
 
 
 @pytest.mark.parametrize("context", [0, 1, 3])

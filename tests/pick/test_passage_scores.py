@@ -6,6 +6,8 @@ import json
 import math
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,7 +16,7 @@ import nuggets
 from nuggets.embed.embedders import built_in_folder
 from nuggets.embed.talk_vectors import load_models
 from nuggets.option_definitions import Options
-from nuggets.pick.candidates import find_candidates
+from nuggets.pick.candidates import describe_passages, find_candidates
 from nuggets.pick.choose import choose
 from nuggets.pick.make_nuggets import score_passages
 from nuggets.pick.passage_scores import add_up
@@ -22,10 +24,12 @@ from nuggets.pipeline import prepare
 from nuggets.rank.focus import parse_focus
 from nuggets.rank.ranker import FOCUS_FACTORS, TALK_FACTORS, load_ranker
 from nuggets.rank.scoring import score
-from nuggets.vectors import to_grid
-from tests.processes import ROOT, SAMPLE
+from nuggets.vectors import quantize, to_grid
+from tests.processes import SAMPLE
 
 FOCI = ("heat pump", "privacy and consent", "what it costs", None)
+TALKS = sorted(SAMPLE.parent.glob("*.txt"))
+MORE_FOCI = ("what it costs", "the people who live here", "water", None)
 
 
 ASKED = {
@@ -36,26 +40,71 @@ ASKED = {
 
 
 @cache
-def index(name: str = SAMPLE.name) -> nuggets.Index:
-    """A talk of our own, embedded once."""
-    return nuggets.Index(nuggets.read(ROOT / "data" / name))
+def index(path: Path = SAMPLE) -> nuggets.Index:
+    """A talk, embedded once."""
+    return nuggets.Index(nuggets.read(path))
 
 
-@pytest.mark.parametrize(("name", "focus"), [(n, f) for n, foci in ASKED.items() for f in foci])
-def test_each_score_is_that_of_the_printed_factors(name: str, focus: str | None) -> None:
+@pytest.mark.parametrize("path", TALKS, ids=lambda path: path.stem)
+def test_each_score_is_that_of_the_printed_factors(path: Path) -> None:
     """From the JSON alone: 1 / (1 + exp(-sum)) is the relevance, times readability the score."""
-    names = FOCUS_FACTORS if focus else TALK_FACTORS
-    document = json.loads(nuggets.to_json(index(name).summarize(focus)))
-    if document["results"][0]["status"] == "not-discussed":
-        pytest.fail("the test asks for what the talk does not discuss")
-    assert document["results"][0]["nuggets"]
-    for nugget in document["results"][0]["nuggets"]:
-        scores = nugget["scores"]
-        assert set(scores) == {"relevance", "novelty", "readability", "base", *names}
-        total = scores["base"] + sum(scores[name] for name in names)
-        assert scores["relevance"] == pytest.approx(1 / (1 + math.exp(-total)), abs=2e-4)
-        score = scores["relevance"] * scores["readability"]
-        assert nugget["score"] == pytest.approx(score, abs=2e-4)
+    results = [index(path).summarize(focus) for focus in (*FOCI[:-1], *MORE_FOCI)]
+    documents = [json.loads(nuggets.to_json(result))["results"][0] for result in results]
+    assert sum(len(document["nuggets"]) for document in documents) > 20
+    for document in documents:
+        names = FOCUS_FACTORS if document["focus"] else TALK_FACTORS
+        for nugget in document["nuggets"]:
+            scores = nugget["scores"]
+            assert set(scores) == {"relevance", "novelty", "readability", "base", *names}
+            total = scores["base"] + sum(scores[name] for name in names)
+            assert scores["relevance"] == pytest.approx(1 / (1 + math.exp(-total)), abs=2e-4)
+            score = scores["relevance"] * scores["readability"]
+            assert nugget["score"] == pytest.approx(score, abs=2e-4)
+
+
+@pytest.mark.parametrize("path", TALKS, ids=lambda path: path.stem)
+def test_more_nuggets_extend_fewer(path: Path) -> None:
+    """The best n of n + 1 nuggets are the n nuggets."""
+    for focus in (None, "what it costs"):
+        lists = [
+            [
+                (nugget.score, nugget.sentences)
+                for nugget in index(path).summarize(focus, count=n, order="rank").results[0].nuggets
+            ]
+            for n in range(1, 11)
+        ]
+        assert all(more[: len(fewer)] == fewer for fewer, more in pairwise(lists))
+        assert len(lists[-1]) > 1
+
+
+@pytest.mark.parametrize("part", ["textrank", "meaning", "telling", "talk textrank"])
+def test_random_numbers_give_another_list(part: str) -> None:
+    """TextRank, meaning and telling each decide: with random numbers for them others are printed."""
+    models = load_models("static")
+    talk = prepare(nuggets.read(SAMPLE), models)
+    ranker = load_ranker(built_in_folder("ranker"))
+    candidates = find_candidates(talk, ranker, max_sentences=3)
+    drawn, n = np.random.default_rng(1), len(talk.sentences)
+    texts = [None] if part.startswith("talk") else FOCI[:-1]
+    for text in texts:
+        focus = None if text is None else parse_focus(text, {})
+        scores = None if focus is None else score(talk, focus, models)
+        other, others = scores, candidates
+        if scores is not None and part == "textrank":
+            other = replace(scores, textrank=quantize(drawn.exponential(size=n)))
+        elif scores is not None and part == "meaning":
+            other = replace(scores, query=to_grid(drawn.normal(size=scores.query.shape)))
+        elif part == "talk textrank":
+            talk_of_chance = replace(talk, centrality=quantize(drawn.random(n)))
+            others = describe_passages(talk_of_chance, candidates.passages, ranker.judge(talk)[0])
+        else:
+            others = describe_passages(talk, candidates.passages, quantize(drawn.random(n)))
+        lists = []
+        for measured, passages in ((scores, candidates), (other, others)):
+            found = score_passages(talk, passages, ranker, measured)
+            chosen, _ = choose(talk, passages, found, Options())
+            lists.append([choice.passage.picks for choice in chosen])
+        assert lists[0] != lists[1], text
 
 
 @pytest.mark.parametrize("factor", [*FOCUS_FACTORS, *(f"talk {name}" for name in TALK_FACTORS)])
@@ -113,3 +162,17 @@ def test_sentences_are_ranked_as_nuggets_are(focus: str | None) -> None:
     picks = [s for s, role in zip(best.sentences, best.roles, strict=True) if role == "pick"]
     assert {row.sentence.index for row in ranked[: len(picks)]} == {s.index for s in picks}
     assert all(abs(row.score - best.score) < 1e-4 for row in ranked[: len(picks)])
+
+
+@pytest.mark.parametrize("path", TALKS, ids=lambda path: path.stem)
+def test_no_sentence_of_a_nugget_is_ranked_below_it(path: Path) -> None:
+    """A sentence has the score of its best passage: that of its nugget, or more; in this order."""
+    for focus in MORE_FOCI:
+        ranked = index(path).rank(focus)
+        scores = {row.sentence.index: row.score for row in ranked}
+        order = [(-row.score, row.sentence.index) for row in ranked]
+        assert order == sorted(order)
+        assert len(scores) == len(index(path).sentences)
+        for nugget in index(path).summarize(focus).results[0].nuggets:
+            for sentence, role in zip(nugget.sentences, nugget.roles, strict=True):
+                assert role == "question" or scores[sentence.index] > nugget.score - 1e-4

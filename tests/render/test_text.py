@@ -94,6 +94,8 @@ def test_text_tells_nameless_speakers_apart() -> None:
 def test_text_marks_what_it_leaves_out() -> None:
     """Where a sentence between two was left out, brackets say so."""
     assert "I think. […] It is.\n" in to_text(of(nugget(said("I think."), said("It is.", index=2))))
+    asked, answer = said("And when?", speaker="ANN"), said("Soon.", speaker="BEN", index=2)
+    assert "ANN: And when?\n   BEN: […] Soon.\n" in to_text(of(nugget(asked, answer, asked=1)))
 
 
 def test_text_marks_context() -> None:
