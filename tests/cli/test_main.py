@@ -87,11 +87,24 @@ def test_a_focus_that_is_said_twice_counts_once(capsysbinary: Captured) -> None:
 
 
 def test_two_speakers_are_heard(capsysbinary: Captured) -> None:
-    """--speaker may be repeated."""
-    words = ("talk.txt", "-n", "99", "--speaker", "Ida Vargo", "--speaker", "Len Abara")
+    """--speaker may be repeated: whoever is named is heard, and nobody else."""
+    told = [
+        ("ANN", "The dam cost four million dollars because its old wall had cracked in the frost."),
+        ("BEN", "Every turbine in the dam feeds nine hundred homes with power from the river."),
+        ("CARA", "Salmon climb past the dam on a ladder of forty pools that the county built."),
+    ]
+    Path("three.txt").write_text("\n\n".join(f"{name}: {words}" for name, words in told), "utf-8")
+    words = ("three.txt", "--speaker", "Ann", "--speaker", "Ben")
     picked = run_json(capsysbinary, *words)["results"][0]["nuggets"]
     heard = {name for nugget in picked for name in nugget["speakers"]}
-    assert heard == {"IDA VARGO", "LEN ABARA"}
+    assert heard == {"ANN", "BEN"}
+
+
+@pytest.mark.parametrize("name", ["Ida Vargo", "Len Abara", "Tessa Quill"])
+def test_each_speaker_is_heard_alone(capsysbinary: Captured, name: str) -> None:
+    """Whoever is asked for has passages, a host too, who is most like litter in the whole talk."""
+    picked = run_json(capsysbinary, "talk.txt", "--speaker", name)["results"][0]["nuggets"]
+    assert {label for nugget in picked for label in nugget["speakers"]} == {name.upper()}
 
 
 def test_only_a_part_of_the_talk(capsysbinary: Captured) -> None:

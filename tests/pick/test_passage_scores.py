@@ -79,7 +79,7 @@ def test_more_nuggets_extend_fewer(path: Path) -> None:
 
 @pytest.mark.parametrize("part", ["textrank", "meaning", "telling", "talk textrank"])
 def test_random_numbers_give_another_list(part: str) -> None:
-    """TextRank, meaning and telling each decide: with random numbers for them others are printed."""
+    """TextRank, meaning and telling each decide: random numbers in their place change the list."""
     models = load_models("static")
     talk = prepare(nuggets.read(SAMPLE), models)
     ranker = load_ranker(built_in_folder("ranker"))
@@ -96,9 +96,10 @@ def test_random_numbers_give_another_list(part: str) -> None:
             other = replace(scores, query=to_grid(drawn.normal(size=scores.query.shape)))
         elif part == "talk textrank":
             talk_of_chance = replace(talk, centrality=quantize(drawn.random(n)))
-            others = describe_passages(talk_of_chance, candidates.passages, ranker.judge(talk)[0])
+            others = describe_passages(talk_of_chance, candidates.passages, *ranker.judge(talk))
         else:
-            others = describe_passages(talk, candidates.passages, quantize(drawn.random(n)))
+            by_chance, litter = quantize(drawn.random(n)), ranker.judge(talk)[1]
+            others = describe_passages(talk, candidates.passages, by_chance, litter)
         lists = []
         for measured, passages in ((scores, candidates), (other, others)):
             found = score_passages(talk, passages, ranker, measured)
