@@ -8,7 +8,7 @@ import pytest
 
 import nuggets
 from nuggets.pick.explain import NAMES
-from nuggets.pick.make_nuggets import MAX_REASONS
+from nuggets.pick.make_nuggets import MAX_REASONS, MIN_REASON
 from tests.processes import SAMPLE
 
 FOCI = ("heat pump", "privacy and consent", None)
@@ -35,7 +35,7 @@ def test_explanations_name_few_factors(focus: str | None) -> None:
         best = sorted(above.values(), reverse=True)[:MAX_REASONS]
         said = re.findall(r"(\w[\w ]*) \(([+-]\d\.\d\d)\)", nugget.why.partition("left out by ")[2])
         assert [float(number) for _, number in said] == pytest.approx(
-            [number for number in best if number >= 0.005], abs=0.006
+            [number for number in best if number >= MIN_REASON], abs=0.006
         )
         names = {human: name for name, human in NAMES.items()}
         for human, number in said:
