@@ -33,7 +33,7 @@ def test_explanations_name_few_factors(focus: str | None) -> None:
         }
         above["readability"] = math.log(nugget.scores["readability"] / following["readability"])
         best = sorted(above.values(), reverse=True)[:MAX_REASONS]
-        said = re.findall(r"(\w[\w ]*) \(([+-]\d\.\d\d)\)", nugget.why.partition("left out by ")[2])
+        said = re.findall(r"(\w[\w ]*) \(([+-]\d\.\d\d)\)", nugget.why.partition("left out: ")[2])
         assert [float(number) for _, number in said] == pytest.approx(
             [number for number in best if number >= MIN_REASON], abs=0.006
         )
