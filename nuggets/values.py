@@ -196,7 +196,7 @@ class Nugget:
     Attributes:
         rank: 1 for the best of its result.
         label: Always empty; to be removed in a later release.
-        score: How much it matters, in [0, 1].
+        score: How likely an editor would print it, times readability; in [0, 1].
         sentences: The passage, in the order of the talk, after the question that it answers if
             there is one.
         roles: One for each sentence: "pick", or "question" for the question that it answers.

@@ -81,7 +81,8 @@ def test_speakers_are_copied_never_made_up(tmp_path: Path) -> None:
     }
 
 
-OVER = """ANN: The dam cost four million dollars because its wall had cracked in the winter of 1998.
+OVER = """\
+ANN: The dam cost four million dollars because the old wall had cracked in the winter of 1998.
 
 BEN: Right.
 

@@ -41,7 +41,7 @@ def explain(
     >>> explain({"relevance": 0.9, "novelty": 1.0}, focus="AGI", said=["agi"],
     ...         reasons={"textrank": 0.5})
     'right on the focus (relevance 0.90; says "agi"); unlike any better nugget (novelty 1.00); \
-above the best passage that was left out by TextRank (+0.50)'
+above the best passage left out: TextRank (+0.50)'
     """
     relevance, novelty = scores["relevance"], scores["novelty"]
     if focus is None:
@@ -57,7 +57,7 @@ above the best passage that was left out by TextRank (+0.50)'
             f"{about} (relevance {relevance:.2f}{words})",
             _grade(novelty, "unlike any better nugget", "partly new", "much like a better nugget")
             + f" (novelty {novelty:.2f})",
-            *((f"above the best passage that was left out by {above}",) if above else ()),
+            *((f"above the best passage left out: {above}",) if above else ()),
         )
     )
 

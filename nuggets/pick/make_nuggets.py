@@ -24,6 +24,7 @@ from nuggets.rank.scoring import Scores
 from nuggets.values import Nugget, Result, Status
 
 MAX_REASONS = 3  # factors that an explanation names, those that add most; by eye
+MIN_REASON = 0.005  # of log-odds that an explanation names: what does not round to +0.00
 DIGITS = 4  # of scores
 
 
@@ -124,7 +125,7 @@ def _list_scores(
 def _find_reasons(
     scores: PassageScores, candidates: Candidates, index: int, following: int | None
 ) -> Mapping[str, float]:
-    """Name the factors by which a passage stands above the next one left out, most first."""
+    """Name the factors by which a passage stands above the best one left out, most first."""
     if following is None:
         return {}
     added = (scores.added[index] - scores.added[following]).tolist()
@@ -134,7 +135,7 @@ def _find_reasons(
         float(candidates.readability[index]) / float(candidates.readability[following])
     )
     strongest = sorted(above, key=lambda name: (-above[name], name))[:MAX_REASONS]
-    return {name: above[name] for name in strongest if above[name] >= 0.005}
+    return {name: above[name] for name in strongest if above[name] >= MIN_REASON}
 
 
 def _to_nugget(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 import numpy as np
@@ -14,6 +15,7 @@ from nuggets.pick.candidates import (
     WINDOW,
     Candidates,
     find_candidates,
+    find_repeats,
     leave_out_litter,
     window_sums,
 )
@@ -111,3 +113,19 @@ def test_a_passage_tells_no_less_than_a_part_of_it() -> None:
     for picks, telling in found.items():
         shorter = found.get(picks[:-1])
         assert shorter is None or shorter <= telling
+
+
+@given(st.lists(st.lists(st.sampled_from("abc"), max_size=24), max_size=6))
+def test_repeats_are_the_same_words_or_ten_in_a_row(drawn: list[list[str]]) -> None:
+    """Two sentences repeat each other if all their words, or ten in a row, are the same."""
+    texts = [" ".join(words) for words in drawn]
+    found = {
+        pair
+        for places in find_repeats(texts).values()
+        for pair in itertools.combinations(places, 2)
+    }
+    for i, j in itertools.combinations(range(len(texts)), 2):
+        one, other = f" {texts[i]} ", f" {texts[j]} "
+        runs = [" ".join(drawn[i][at : at + 10]) for at in range(len(drawn[i]) - 9)]
+        repeats = (one == other and len(drawn[i]) >= 4) or any(f" {r} " in other for r in runs)
+        assert ((i, j) in found) == repeats

@@ -62,8 +62,7 @@ def test_why_it_stands_above_what_was_left_out_comes_last() -> None:
     """The factors that decided are named with what they add; without any, nothing is."""
     scores = dict.fromkeys(PARTS, 0.5)
     why = explain(scores, focus="AGI", said=[], reasons={"textrank": 1.25, "word": 0.5})
-    reasons = "TextRank (+1.25), words of the focus nearby (+0.50)"
-    end = f"; above the best passage that was left out by {reasons}"
+    end = "; above the best passage left out: TextRank (+1.25), words of the focus nearby (+0.50)"
     assert why.endswith(end)
     assert "left out" not in explain(scores, focus="AGI", said=[])
 

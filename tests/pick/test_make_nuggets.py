@@ -8,7 +8,7 @@ import pytest
 
 import nuggets
 from nuggets.pick.explain import NAMES
-from nuggets.pick.make_nuggets import MAX_REASONS
+from nuggets.pick.make_nuggets import MAX_REASONS, MIN_REASON
 from tests.builders import talk
 from tests.processes import SAMPLE
 
@@ -34,9 +34,9 @@ def test_explanations_name_few_factors(focus: str | None) -> None:
         }
         above["readability"] = math.log(nugget.scores["readability"] / following["readability"])
         best = sorted(above.values(), reverse=True)[:MAX_REASONS]
-        said = re.findall(r"(\w[\w ]*) \(([+-]\d\.\d\d)\)", nugget.why.partition("left out by ")[2])
+        said = re.findall(r"(\w[\w ]*) \(([+-]\d\.\d\d)\)", nugget.why.partition("left out: ")[2])
         assert [float(number) for _, number in said] == pytest.approx(
-            [number for number in best if number >= 0.005], abs=0.006
+            [number for number in best if number >= MIN_REASON], abs=0.006
         )
         names = {human: name for name, human in NAMES.items()}
         for human, number in said:

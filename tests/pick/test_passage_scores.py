@@ -79,7 +79,7 @@ def test_more_nuggets_extend_fewer(path: Path) -> None:
 
 @pytest.mark.parametrize("part", ["textrank", "meaning", "telling", "talk textrank"])
 def test_random_numbers_give_another_list(part: str) -> None:
-    """TextRank, meaning and telling each decide: random numbers in their place change the list."""
+    """TextRank, meaning and telling each decide: random numbers for them print another list."""
     models = load_models("static")
     talk = prepare(nuggets.read(SAMPLE), models)
     ranker = load_ranker(built_in_folder("ranker"))

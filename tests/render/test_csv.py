@@ -84,7 +84,7 @@ def test_csv_row_by_row() -> None:
 
 
 def test_csv_has_more_columns_if_asked_for() -> None:
-    """Context and reasons are columns, even if nothing is found; factors, if something is."""
+    """Context and reasons have columns of their own; so have the factors of a score, if found."""
     before = said("And when?", speaker="LEX FRIDMAN")
     one = replace(nugget(said("Soon.", index=1), why="about AGI"), before=(before,))
     (row,) = rows(to_csv(of(one, context=1), explain=True))
