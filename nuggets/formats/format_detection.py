@@ -5,7 +5,7 @@ from __future__ import annotations
 from nuggets.errors import OptionError
 from nuggets.formats.captions import CAPTIONS
 from nuggets.formats.documents import DOCUMENTS
-from nuggets.formats.documents.docx import DOCX, has_named_rows
+from nuggets.formats.documents.docx import has_named_rows
 from nuggets.formats.documents.markdown import MARKDOWN
 from nuggets.formats.documents.teams import TEAMS_DOCX
 from nuggets.formats.format import Format
@@ -56,12 +56,16 @@ def detect_format(source: str) -> Format:
     return PROSE
 
 
-def detect_docx_format(source: str) -> Format:
-    """Detect the format of the text of a Word document, in which tabs separate cells of tables.
+def detect_document_format(source: str, name: str) -> Format:
+    """Detect the format of the text of a document, in which tabs separate cells of tables.
+
+    Args:
+        source: The text that was taken from it.
+        name: Name of the format of such documents, for a text of no particular one.
 
     Raises:
         TranscriptError: It is visibly of a kind that is not read.
     """
     found = detect_format(source)
     is_table = found in (ZOOM, MARKDOWN) and has_named_rows(source)
-    return DOCX if is_table or found in (PLAIN, PROSE, CSV) else found
+    return find_format(name) if is_table or found in (PLAIN, PROSE, CSV) else found

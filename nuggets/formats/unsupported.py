@@ -26,7 +26,6 @@ _PICTURE = "looks like a picture; save the transcript as plain text (UTF-8) inst
 _BY_FFMPEG = "convert them first, with"
 _MP3, _AAC = (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"), (b"\xff\xf1", b"\xff\xf9")
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"%PDF-", f"looks like a PDF; {_SAVE_AS_TEXT}"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"looks like an old Word document; {_SAVE_AS_TEXT}"),
     (0, b"{\\rtf", f"looks like rich text (RTF); {_SAVE_AS_TEXT}"),
     (0, b"ID3", f"looks like a recording (MP3); {_TRANSCRIBE}"),

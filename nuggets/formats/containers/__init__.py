@@ -1,0 +1,4 @@
+"""Containers: files that are no text (Word, PDF, RTF, ...), and the text that is taken from them.
+
+Order: container, pdf_child, pdf_lines, pdf_pages, pdf_text, pdf, page_messages, finding.
+"""
