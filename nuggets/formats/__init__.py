@@ -2,5 +2,5 @@
 
 Order: gc_pause, phrase_lists, sentence_marks, archives, decoding, format, lines,
 stage_directions, advertisements, turns, json_family, text, captions, unsupported, documents,
-containers, format_detection, reading.
+xml_family, containers, format_detection, reading.
 """

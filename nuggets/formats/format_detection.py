@@ -17,9 +17,14 @@ from nuggets.formats.text.prose import PROSE
 from nuggets.formats.text.whisper_rows import WHISPER_TEXT
 from nuggets.formats.text.zoom import ZOOM
 from nuggets.formats.unsupported import refuse_other_captions, refuse_other_texts
+from nuggets.formats.xml_family import XML_FAMILY
+from nuggets.formats.xml_family.unknown_xml import refuse_other_xml
 from nuggets.messages import shorten
 
-FORMATS: tuple[Format, ...] = (*JSON_FAMILY, TEAMS_DOCX, *CAPTIONS, *DOCUMENTS, *TEXTS)
+FORMATS: tuple[Format, ...] = (
+    *(*JSON_FAMILY, *XML_FAMILY, TEAMS_DOCX),
+    *(*CAPTIONS, *DOCUMENTS, *TEXTS),
+)
 """All formats that are read, the most specific first.
 
 Older documents of Teams are tried before captions: they have cue timings, too, and a name below
@@ -49,6 +54,8 @@ def detect_format(source: str) -> Format:
     """
     refuse_other_captions(source)
     for known in FORMATS:
+        if known is TEAMS_DOCX:
+            refuse_other_xml(source)
         if known is WHISPER_TEXT:  # from here on, any text fits one of the formats
             refuse_other_texts(source)
         if known.looks_like(source):

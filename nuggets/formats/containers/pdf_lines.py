@@ -221,9 +221,7 @@ def number_lines(words: Sequence[Word], numbers: Sequence[Word]) -> list[Printed
     lines: list[PrintedLine] = []
     i = 0
     for line in group_lines([word for word in words if id(word) not in taken]):
-        while i + 1 < len(numbers) and abs(numbers[i + 1].y - line.y) <= abs(
-            numbers[i].y - line.y
-        ):
+        while i + 1 < len(numbers) and abs(numbers[i + 1].y - line.y) <= abs(numbers[i].y - line.y):
             i += 1
         is_near = abs(numbers[i].y - line.y) <= _MIN_NUMBERED * spacing
         lines.append(line._replace(number=int(numbers[i].text) if is_near else None))

@@ -65,9 +65,7 @@ class _TextBuilder:
         above = [pair for pair in page.outside if pair[0].y <= first]
         for line, reason in above:
             self._leave_out(line.text, reason)
-        count = 0
-        for line, is_apart in _lines_of(page.blocks):
-            count += 1
+        for count, (line, is_apart) in enumerate(_lines_of(page.blocks), 1):
             if page.is_index:
                 self._leave_out(line.text, WORD_INDEX)
             else:

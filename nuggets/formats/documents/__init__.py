@@ -8,11 +8,13 @@ markdown_inline, page, page_lines, podcast_html, main_content, markdown_lines, h
 from __future__ import annotations
 
 from nuggets.formats.documents.chat_corpus import CHAT
-from nuggets.formats.documents.docx import DOCX, PDF
+from nuggets.formats.documents.docx import DOCX, ODT, PDF, RTF
 from nuggets.formats.documents.html import HTML
 from nuggets.formats.documents.markdown import MARKDOWN
 from nuggets.formats.documents.meet import MEET_DOCX
 from nuggets.formats.documents.podcast_html import PODCAST_HTML
 from nuggets.formats.format import Format
 
-DOCUMENTS: tuple[Format, ...] = (*(PODCAST_HTML, HTML, CHAT, MEET_DOCX, MARKDOWN, DOCX, PDF),)
+DOCUMENTS: tuple[Format, ...] = (
+    *(PODCAST_HTML, HTML, CHAT, MEET_DOCX, MARKDOWN, DOCX, ODT, RTF, PDF),
+)

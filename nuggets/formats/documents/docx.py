@@ -136,6 +136,16 @@ DOCX = _describe(
     "Word documents",
     "offsets are those in the text taken from it; deletions are left out",
 )
+ODT = _describe(
+    "odt",
+    "OpenDocument texts (LibreOffice, Google Docs)",
+    "as Word documents; deletions, notes and comments are left out",
+)
+RTF = _describe(
+    "rtf",
+    "rich text (TextEdit, WordPad, older Word)",
+    "as Word documents; deletions, notes and hidden text are left out",
+)
 PDF = _describe(
     "pdf",
     "PDF (with the extra `nuggets[pdf]`)",
