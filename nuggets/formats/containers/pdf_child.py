@@ -36,9 +36,9 @@ def limit_process() -> None:
         return
     for kind, most in ((resource.RLIMIT_AS, MAX_MEMORY), (resource.RLIMIT_CPU, MAX_SECONDS)):
         hard = resource.getrlimit(kind)[1]
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
         try:
-            resource.setrlimit(kind, (most, hard))
+            resource.setrlimit(kind, (limit, hard))
         except (ValueError, OSError):  # macOS refuses to limit the address space
             continue
 
@@ -77,42 +77,10 @@ def _read_words(page: Any) -> tuple[list[str], list[float]]:
     """Read the words of a page, and where each stands, from the top left corner of the page."""
     import pypdfium2.raw as pdfium
 
-    rotation = page.get_rotation()
-    edges = page.get_cropbox()
-    textpage = page.get_textpage()
-    raw = textpage.raw
-    texts: list[str] = []
-    places: list[float] = []
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box = pdfium.FS_RECTF()
-
-    def place(first: int, last: int) -> tuple[float, ...] | None:
-        angle = 0.0 if rotation else pdfium.FPDFText_GetCharAngle(raw, first)
-        if _UPRIGHT < angle < 2 * math.pi - _UPRIGHT:
-            return None
-        if not pdfium.FPDFText_GetCharOrigin(raw, first, x, y):
-            return None
-        pdfium.FPDFText_GetLooseCharBox(raw, last, box)
-        at, line = _turn(x.value, y.value, rotation, edges)
-        ends = [
-            _turn(*corner, rotation, edges)[0]
-            for corner in ((box.left, box.bottom), (box.right, box.top))
-        ]
-        height = abs(box.right - box.left if rotation in _SIDEWAYS else box.top - box.bottom)
-        size = pdfium.FPDFText_GetFontSize(raw, first)
-        if not _LEAST_HEIGHT * size < height < _MOST_HEIGHT * size:  # a scaled font
-            size = height / _USUAL_HEIGHT
-        return at, line, max(*ends, at), size
-
-    def add(text: str, first: int, last: int) -> None:
-        found = place(first, last)
-        if found is not None:
-            texts.append(text)
-            places.extend(round(value, 1) for value in found)
-
+    words = _Words(page, pdfium)
+    raw = words.raw
     letters: list[str] = []
-    begin = 0
-    high = 0  # the first half of a character beyond the first plane
+    begin = high = 0  # of the word; the first half of a character beyond the first plane
     count = pdfium.FPDFText_CountChars(raw)
     if count > MAX_CHARS:
         raise MemoryError
@@ -121,28 +89,76 @@ def _read_words(page: Any) -> tuple[list[str], list[float]]:
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
-        if high:
-            is_pair = 0xDC00 <= code < 0xE000
-            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if is_pair else code
-            high = 0
+        if high and 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
+        high = 0
         letter = chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd"
-        if letter in _HYPHEN:
-            letter = "-"
-        elif letter.isspace() or code < 32:
-            if letters:
-                add("".join(letters), begin, i - 1)
-                letters = []
+        is_cut = letter in _HYPHEN
+        if letter.isspace() or (code < 32 and not is_cut):
+            words.add(letters, begin, i - 1)
+            letters = []
             continue
         if not letters:
             begin = i
-        letters.append(letter)
-        if letter == "-" and code != 45:
-            add("".join(letters), begin, i)
+        letters.append("-" if is_cut else letter)
+        if is_cut:
+            words.add(letters, begin, i)
             letters = []
-    if letters:
-        add("".join(letters), begin, count - 1)
-    textpage.close()
-    return texts, places
+    words.add(letters, begin, count - 1)
+    words.close()
+    return words.texts, words.places
+
+
+class _Words:
+    """The words of a page and where they stand.
+
+    Attributes:
+        raw: The text of the page, as PDFium's functions take it.
+        texts: The words.
+        places: Of each, where it begins and its base line, where it ends, and the size.
+    """
+
+    def __init__(self, page: Any, pdfium: Any) -> None:
+        self._pdfium = pdfium
+        self._textpage = page.get_textpage()
+        self.raw = self._textpage.raw
+        self.texts: list[str] = []
+        self.places: list[float] = []
+        self._rotation = page.get_rotation()
+        self._edges = page.get_cropbox()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box = pdfium.FS_RECTF()
+
+    def add(self, letters: list[str], first: int, last: int) -> None:
+        """Add a word; one that is turned is left out.
+
+        Args:
+            letters: Of the word.
+            first: Index of its first character in the text of the page.
+            last: Index of its last.
+        """
+        pdfium, rotation, edges, box = self._pdfium, self._rotation, self._edges, self._box
+        if not letters:
+            return
+        angle = 0.0 if rotation else pdfium.FPDFText_GetCharAngle(self.raw, first)
+        if _UPRIGHT < angle < 2 * math.pi - _UPRIGHT:
+            return
+        if not pdfium.FPDFText_GetCharOrigin(self.raw, first, self._x, self._y):
+            return
+        pdfium.FPDFText_GetLooseCharBox(self.raw, last, box)
+        at, line = _turn(self._x.value, self._y.value, rotation, edges)
+        corners = (box.left, box.bottom), (box.right, box.top)
+        end = max(at, *(_turn(*corner, rotation, edges)[0] for corner in corners))
+        height = abs(box.right - box.left if rotation in _SIDEWAYS else box.top - box.bottom)
+        size = pdfium.FPDFText_GetFontSize(self.raw, first)
+        if not _LEAST_HEIGHT * size < height < _MOST_HEIGHT * size:  # a scaled font
+            size = height / _USUAL_HEIGHT
+        self.texts.append("".join(letters))
+        self.places.extend(round(value, 1) for value in (at, line, end, size))
+
+    def close(self) -> None:
+        """Give the text of the page back to PDFium."""
+        self._textpage.close()
 
 
 def _turn(
