@@ -1,8 +1,9 @@
 """Documents and web pages with a transcript among other things; the most particular first.
 
 Order: chat_corpus, html_boilerplate, front_matter, gemini_notes, names_in_markup, teams,
-visible_text, as_text, docx_names, docx_xml, docx_text, html_tags, meet, docx, html_headings,
-markdown_inline, page, page_lines, podcast_html, main_content, markdown_lines, html, markdown.
+visible_text, as_text, docx_names, docx_xml, docx_text, html_tags, attribute_times, meet, docx,
+html_headings, markdown_inline, page, page_parts, html_names, page_links, page_lines, podcast_html,
+main_content, markdown_lines, html, markdown.
 """
 
 from __future__ import annotations

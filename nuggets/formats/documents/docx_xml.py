@@ -207,8 +207,9 @@ class ParagraphParser:
     def _read_code(self, code: str) -> None:
         """Note the first piece of the code of the innermost field."""
         if self._fields[-1] is None:
-            self._fields[-1] = _is_left_out(code)
-            self._left_out_fields += self._fields[-1]
+            is_left_out = _is_left_out(code)
+            self._fields[-1] = is_left_out
+            self._left_out_fields += is_left_out
 
     def _add(self, text: str) -> None:
         """Put a paragraph into its cell, or below the others."""
