@@ -46,7 +46,7 @@ def parse_transcript(
     refuse_other_files(content)
     container = find_container(content)
     extracted = _extract(content, container, encoding)
-    text = extracted.text if extracted.visible is None else extracted.visible.text
+    text = extracted.read_text
     if not text or text.isspace():
         raise EmptyTranscriptError("nothing but white space in the file")
     if chosen is None and container and container.is_document:

@@ -28,8 +28,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nuggets.errors import TranscriptError
-from nuggets.formats.archives import is_docx
-from nuggets.formats.documents.docx_text import decode_docx
+from nuggets.formats.containers.finding import find_container
 from nuggets.formats.json_family import JSON_FAMILY
 from nuggets.formats.reading import parse_transcript
 from nuggets.values import Transcript
@@ -42,6 +41,7 @@ RELATIVES: tuple[frozenset[str], ...] = (
     frozenset(("sbv",)),
     frozenset(("whisper", "whisperx")),
     frozenset(("otter", "rev", "descript", "zoom-txt", "plain", "docx", "teams-docx", "markdown")),
+    frozenset(("docx", "odt", "rtf", "pdf", "plain")),  # their texts
     frozenset(("html", "podcast-html")),
     frozenset(("meet-docx", "plain", "docx")),
     frozenset(("docx", "csv")),  # a table with a header
@@ -89,7 +89,8 @@ def make_mutant(seed: int) -> Mutant:
     specimen = rnd.choice(SPECIMENS)
     name = rnd.choice(SPECIMENS).file
     data = specimen.write(TALK)
-    text = decode_docx(data).text if is_docx(data) else data.decode("utf-8-sig")
+    container = find_container(data)
+    text = container.extract(data).read_text if container else data.decode("utf-8-sig")
     how = rnd.choice(("drop", "drop", "cut end", "cut beginning", "cut middle", "rename"))
     at, until = sorted((rnd.randrange(len(text)), rnd.randrange(len(text))))
     old = new = ""

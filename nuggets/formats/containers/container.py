@@ -30,6 +30,11 @@ class Extracted:
     page_lines: tuple[PageLine, ...] = ()
     encoding: str | None = None
 
+    @property
+    def read_text(self) -> str:
+        """The text that is read."""
+        return self.text if self.visible is None else self.visible.text
+
     def with_warning(self, warning: str) -> Extracted:
         """Return the same with one more warning, the first."""
         return replace(self, warnings=(warning, *self.warnings))

@@ -21,6 +21,7 @@ from nuggets.formats.containers.pdf_lines import (
     number_lines,
     split_columns,
 )
+from nuggets.formats.sentence_marks import SENTENCE_ENDS
 
 HEAD = "head or foot of a page"
 FOOTNOTE = "footnote"
@@ -168,7 +169,7 @@ def _find_heads(sheets: Sequence[Sequence[PrintedLine]]) -> list[set[int]]:
                 counts.update(offsets)
     least = max(min(_MIN_PAGES, len(sheets)), _MIN_RECURRING * len(sheets))
     if len(sheets) < 2:
-        return [set() for _ in sheets]
+        return [_find_heads_of_one(lines) for lines in sheets]
     counted = {key for key, count in counts.items() if count >= _MIN_COUNTED * len(sheets)}
     numbers_at = [{id(word) for word in find_line_numbers(lines)} for lines in sheets]
     heads: list[set[int]] = []
@@ -189,6 +190,17 @@ def _find_heads(sheets: Sequence[Sequence[PrintedLine]]) -> list[set[int]]:
                 found.add(j)
         heads.append(found if len(found) < len(lines) or len(lines) < _EDGE_LINES else set())
     return heads
+
+
+def _find_heads_of_one(lines: Sequence[PrintedLine]) -> set[int]:
+    """Find the head and the foot of the only sheet: with a number, apart, and no sentence."""
+    found: set[int] = set()
+    for j, step in ((0, 1), (len(lines) - 1, -1)):
+        if len(lines) > _EDGE_LINES and _numbers_in(lines[j].text):
+            text = lines[j].text
+            if ":" not in text and text[-1] not in SENTENCE_ENDS and _is_apart(lines, j, step):
+                found.add(j)
+    return found - {j for j in found if find_line_numbers(lines)}
 
 
 def _edge_lines(lines: Sequence[PrintedLine]) -> Iterable[tuple[int, PrintedLine]]:

@@ -43,6 +43,7 @@ _PAGE_TAGS = frozenset(
     "blockquote pre header title meta center link script style nav footer aside form h5 h6".split()
 )
 _CLOSING = re.compile(r"</(?:p|div|h[1-6]|li|td|dd|dt|strong|b|cite|span|body|html)\s*>", re.I)
+_JSON = re.compile(r"[\s\ufeff]*(?:\{\s*\"|\[\s*[\[{\"])")
 _LINE_STARTS_WITH_TAG = re.compile(r"(?m)^[ \t]*+<")
 _SAMPLE = 200_000  # characters; by eye, as are the other limits
 _END_REACH = 1000
@@ -61,6 +62,8 @@ def looks_like_html(source: str) -> bool:
     if tag in ("html", "head", "body"):
         return True
     sample = source[:_SAMPLE]
+    if _JSON.match(source):  # with pages in its strings
+        return False
     if tag in _PAGE_TAGS:
         return _CLOSING.search(sample) is not None
     if source[-_END_REACH:].rstrip().lower().endswith(("</html>", "</body>")):
