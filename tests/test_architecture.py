@@ -42,7 +42,10 @@ LARGE_LIBRARIES = {
     "rich": {"evaluate/report_table", "cli/progress"},
     "matplotlib": {"evaluate/report_plot"},
     "scipy": {"rank/tfidf_similarity"},
-    "defusedxml": {"formats/documents/docx_xml", "formats/archives"},
+    "defusedxml": {
+        *("formats/documents/docx_xml", "formats/containers/odt", "formats/containers/epub"),
+    },
+    "pypdfium2": {"formats/containers/pdf_child"},
 }
 """Large libraries, and the only files and folders that import each."""
 
@@ -72,7 +75,13 @@ TESTED_WITH_OTHERS = {
     "formats/captions/srt": "tests/formats/properties/test_caption_libraries.py",
     "formats/captions/vtt": "tests/formats/properties/test_caption_libraries.py",
     "formats/captions/youtube": "tests/formats/captions/test_rolling_captions.py",
+    "formats/containers/container": "tests/formats/properties/test_container_round_trips.py",
+    "formats/containers/finding": "tests/formats/properties/test_container_round_trips.py",
+    "formats/containers/page_messages": "tests/formats/containers/test_pdf.py",
+    "formats/containers/paragraphs": "tests/formats/containers/test_rtf.py",
+    "formats/containers/pdf_child": "tests/formats/containers/test_pdf.py",
     "formats/documents/page": "tests/formats/documents/test_html.py",
+    "formats/documents/page_parts": "tests/formats/documents/test_html_names.py",
     "formats/format": "tests/formats/test_format_detection.py",
     "formats/json_family/collector": "tests/formats/json_family/test_channels.py",
     "formats/json_family/segments": "tests/formats/json_family/test_generic.py",
@@ -81,6 +90,8 @@ TESTED_WITH_OTHERS = {
     "formats/text/boilerplate/stripped_lines": "tests/formats/properties/test_keep_noise.py",
     "formats/text/header_lines": "tests/formats/text/test_plain.py",
     "formats/text/speakers/line_reading": "tests/formats/text/test_labelled_lines.py",
+    "formats/xml_family/caption_xml": "tests/formats/xml_family/test_youtube_xml.py",
+    "formats/xml_family/record": "tests/formats/xml_family/test_parlparse.py",
     "inspection/analysis": "tests/cli/test_inspect.py",
     "inspection/rendering": "tests/cli/test_inspect.py",
     "inspection/report": "tests/cli/test_inspect.py",

@@ -6,6 +6,7 @@ The reader of a kind of record tells, for each element that begins, what is in i
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import unescape
 from typing import Literal, NamedTuple, TypeAlias
 
 from nuggets.formats.documents.visible_text import VisibleTextBuilder
@@ -19,6 +20,7 @@ from nuggets.values import LeftOut, Turn
 PROCEEDINGS = "proceedings"
 """Reason to leave out what the record says of the sitting: votes, petitions, what happens."""
 
+_BREAKS = {"br": "\n", "eol": "\n", "td": " ", "th": " "}
 _DEEPEST = 200  # nested elements in which the one that a tag closes is looked for; by eye
 
 What: TypeAlias = Literal["speech", "name", "paragraph", "left-out", "heading"]
@@ -98,8 +100,8 @@ class _Reader:
         part = self._read_element(token)
         self._open.append(_Open(token.name, part))
         if part is None:
-            if token.name == "br":
-                self._builder.separate("\n")
+            if token.name in _BREAKS:
+                self._builder.separate(_BREAKS[token.name])
             return
         self._depths[part.what] += 1
         if part.what == "speech":
@@ -132,9 +134,7 @@ class _Reader:
         if self._source[token.start : token.end].isspace():
             self._builder.separate(" ")
         elif depths["name"] and not depths["left-out"]:
-            builder = VisibleTextBuilder()
-            write_xml_text(self._source, token, builder)
-            self._name.append(builder.build().text)
+            self._name.append(unescape(self._source[token.start : token.end]))
         elif depths["heading"] or depths["left-out"] or not depths["speech"]:
             reason = HEADING if depths["heading"] else PROCEEDINGS
             text = self._source[token.start : token.end]
