@@ -103,7 +103,8 @@ def _list_parts(data: bytes) -> list[Message]:
         part, depth = waiting.pop()
         inner = part.get_payload() if part.is_multipart() else None
         if isinstance(inner, list):
-            waiting.extend((one, depth + 1) for one in reversed(inner))
+            messages = [one for one in inner if isinstance(one, Message)]
+            waiting.extend((one, depth + 1) for one in reversed(messages))
         else:
             parts.append(part)
         if len(parts) + len(waiting) > _MAX_PARTS or depth > _MAX_DEPTH:

@@ -42,6 +42,7 @@ _ENTRY = re.compile(
 )
 _MIN_ENTRIES = 20  # of a word index on a page ...
 _MIN_ENTRY_SHARE = 0.25  # ... and share of its words
+_MOST_ENTRY_SHARE = 0.4  # the share from which on fewer do
 
 
 @dataclass(slots=True)
@@ -273,4 +274,5 @@ def _is_index(lines: Sequence[PrintedLine]) -> bool:
     """Whether a page is one of a word index: words, each with pages and lines."""
     words = [word.text for line in lines for word in line.words]
     entries = sum(_ENTRY.fullmatch(word) is not None for word in words)
-    return entries >= max(_MIN_ENTRIES, _MIN_ENTRY_SHARE * len(words))
+    share = _MIN_ENTRY_SHARE if entries >= _MIN_ENTRIES else _MOST_ENTRY_SHARE
+    return entries > 1 and entries >= share * len(words)

@@ -1,4 +1,4 @@
-"""PDF: pages and lines are cited, what is outside of the text is left out, bad files are refused."""
+"""PDF: pages and lines are cited, what is no text is left out, bad files are refused."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def test_messages_name_page_and_line() -> None:
     try:
         read(pdf(pages))
     except MalformedTranscriptError as error:
-        assert "on page 1, " in str(error)  # noqa: PT017 - whether it is refused is not of interest
+        assert "on page 1, " in str(error)
 
 
 def test_what_begins_like_a_pdf() -> None:

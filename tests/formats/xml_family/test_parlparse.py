@@ -11,7 +11,8 @@ SPEECH = (
     '<speech speakername="Pavo Trell" time="12:32:00"><p>I rise &pound;&amp; <i>speak</i>.</p>'
     "<p>Twice.</p><table><tr><td>a</td><td>b</td></tr></table></speech>"
     '<speech speakername="" ><p>Nobody said it.</p></speech>'
-    '<speech speakername="Ilka Voss"><p>I too.</p></speech><division><mpname>Ann</mpname></division>'
+    '<speech speakername="Ilka Voss"><p>I too.</p></speech>'
+    "<division><mpname>Ann</mpname></division>"
 )
 
 
@@ -26,7 +27,7 @@ def test_speeches_are_turns() -> None:
     assert talk.turns[0].runs[0].start_ms == 45_120_000
     assert talk.turns[1].runs[0].start_ms is None
     assert {left.reason for left in talk.left_out} == {"heading", "proceedings"}
-    check_all_counted(talk, ["House met", "Oral", "Nobody said", "Ann", "speak"])
+    check_all_counted(talk, ["House met", "Oral", "Nobody said", "Ann", "rise"])
 
 
 def test_a_file_that_is_cut_off_has_a_warning() -> None:

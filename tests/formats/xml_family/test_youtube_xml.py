@@ -15,9 +15,9 @@ HEAD = '<?xml version="1.0" encoding="utf-8" ?>'
 @pytest.mark.parametrize(
     "source",
     [
-        f'{HEAD}<transcript><text start="1.24" dur="2">It&amp;#39;s &amp;amp; so</text></transcript>',
+        f'{HEAD}<transcript><text start="1.24" dur="2">It&amp;#39;s &amp;amp; so</text>',
         f'{HEAD}<timedtext><text t="1240" d="2000">It&#39;s &amp; so</text></timedtext>',
-        f'{HEAD}<timedtext format="3"><body><p t="1240" d="2000">It&#39;s\n&amp; so</p></body></timedtext>',
+        f'{HEAD}<timedtext format="3"><body><p t="1240" d="2000">It&#39;s\n&amp; so</p>',
     ],
 )
 def test_each_kind_is_read(source: str) -> None:
@@ -32,7 +32,8 @@ def test_each_kind_is_read(source: str) -> None:
 
 def test_words_have_their_own_times() -> None:
     """A word ends where the next one begins, the last with its cue."""
-    source = '<timedtext format="3"><body><p t="100" d="900"><s>We</s><s t="300"> go</s></p></body></timedtext>'
+    words = '<p t="100" d="900"><s>We</s><s t="300"> go</s></p>'
+    source = f'<timedtext format="3"><body>{words}</body></timedtext>'
     runs = read(source).turns[0].runs
     assert [(run.start_ms, run.end_ms) for run in runs] == [(100, 400), (400, 1000)]
 
