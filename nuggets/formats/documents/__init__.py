@@ -2,8 +2,8 @@
 
 Order: chat_corpus, html_boilerplate, front_matter, gemini_notes, names_in_markup, teams,
 visible_text, as_text, docx_names, docx_xml, docx_text, html_tags, attribute_times, meet, docx,
-html_headings, markdown_inline, page, page_parts, html_names, page_links, page_lines, podcast_html,
-main_content, markdown_lines, html, markdown.
+html_headings, markdown_inline, markdown_keys, page, page_parts, html_names, page_links, page_lines,
+podcast_html, main_content, markdown_lines, html, markdown.
 """
 
 from __future__ import annotations
