@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
@@ -27,13 +28,13 @@ from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.formats.text.speakers.names import to_name
 from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.formats.unsupported import has_captions
-from nuggets.timecode import CLOCK, parse_clock, to_ms
+from nuggets.timecode import WHOLE_CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut
 
 NAME = "teams-docx"
 NOTICE = "notice of the meeting"
 
-_HEADER = re.compile(rf"(?P<name>\S.{{0,78}}?)(?:[ \xa0]{{3,8}}|\t)(?P<clock>{CLOCK})")
+_HEADER = re.compile(rf"(?P<name>\S.{{0,78}}?)(?:[ \xa0]{{3,8}}|\t)(?P<clock>{WHOLE_CLOCK})")
 _RANGE = re.compile(
     r"(?P<start>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}\.[0-9]{1,3})[ \t]{0,3}-->"
     r"[ \t]{0,3}(?P<end>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}\.[0-9]{1,3})"
@@ -44,6 +45,7 @@ _HEADER_LINES = 12  # in which a file with a single header must have it
 _MAX_NAME_CHARS = 80
 _MAX_NOTICE_CHARS = 120
 _ENDS = frozenset(".?!,;:…。")  # differs on purpose from CLAUSE_ENDS: no full-width `？` and `！`
+_MIN_RISING = 0.8  # share of headers whose time is not before the one above
 _MIN_COMMON = 4  # letters that two notices share at their beginning or end
 
 
@@ -79,6 +81,9 @@ def looks_like_teams(source: str) -> bool:
     )
     if not above_words or 2 * above_words < len(headers):
         return False
+    rising = sum(one.start_ms <= other.start_ms for one, other in pairwise(headers))
+    if rising < _MIN_RISING * (len(headers) - 1):
+        return False  # as in an index of words, each with page and line
     if headers[0].end_ms is not None:  # else captions with times in the same odd form
         return 2 * sum(to_name(header.name) is not None for header in headers) >= len(headers)
     if has_arrows and has_captions(sample):
