@@ -18,7 +18,7 @@ from nuggets.formats.text.whisper_rows import WHISPER_TEXT
 from nuggets.formats.text.zoom import ZOOM
 from nuggets.formats.unsupported import refuse_other_captions, refuse_other_texts
 from nuggets.formats.xml_family import XML_FAMILY
-from nuggets.formats.xml_family.unknown_xml import refuse_other_xml
+from nuggets.formats.xml_family.unknown_xml import refuse_fragments, refuse_other_xml
 from nuggets.messages import shorten
 
 FORMATS: tuple[Format, ...] = (
@@ -56,6 +56,8 @@ def detect_format(source: str) -> Format:
     for known in FORMATS:
         if known is TEAMS_DOCX:
             refuse_other_xml(source)
+        if known is DOCUMENTS[0]:  # captions have tags of their own
+            refuse_fragments(source)
         if known is WHISPER_TEXT:  # from here on, any text fits one of the formats
             refuse_other_texts(source)
         if known.looks_like(source):

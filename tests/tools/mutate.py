@@ -60,7 +60,9 @@ _CODE = re.compile(r"SP[0-9]|[0-9]")  # whom a file names only so where their na
 _MAX_STRANGE_SHARE = 0.02  # share of words that the talk does not have, ...
 _MAX_STRANGE = 3  # ... or so many: halves of words, and the like
 _HARDLY = 400  # characters of a file of which hardly anything is left
-_NAMES_ELSEWHERE = frozenset(("corpus.cha",))  # at the top of the file, for a code
+_NAMES_ELSEWHERE = frozenset(
+    ("corpus.cha", "broadcast.ttml", "hansard.xml")
+)  # at the top of the file, for a code
 
 
 class Mutant(NamedTuple):
@@ -177,7 +179,7 @@ def _judge_speakers(mutant: Mutant, talk: Transcript) -> str | None:
                 strange.add(turn.speaker)
             continue
         if named_before:
-            before = html.unescape(talk.source[: turn.runs[0].start])
+            before = html.unescape(html.unescape(talk.source[: turn.runs[0].start]))
             if max(names, key=before.rfind) != turn.speaker:
                 return "a speaker whom the file does not name last"
     if len(strange) > (mutant.how == "cut middle"):

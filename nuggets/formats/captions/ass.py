@@ -33,6 +33,10 @@ _BEGINS = re.compile(
     r"|Dialogue:[ \t]*(?:Marked=)?[0-9]+,[0-9]+:[0-9]{2}:[0-9]{2}[.:][0-9]{2},)",
     re.IGNORECASE,
 )
+_ANY_EVENT = re.compile(
+    r"(?m)^Dialogue:[ \t]*(?:Marked=)?[0-9]{1,9},[0-9]{1,4}:[0-9]{2}:[0-9]{2}[.:][0-9]{2},[0-9]"
+)
+_SAMPLE = 100_000  # characters; by eye, as is the next limit
 _FORMAT = re.compile(r"Format:(?P<columns>.*)", re.IGNORECASE)
 _EVENT = re.compile(r"(?P<kind>Dialogue|Comment):[ \t]*", re.IGNORECASE)
 _SECTION = re.compile(r"\[[^\[\]]{1,60}\]\Z")
@@ -40,12 +44,15 @@ _CLOCK = re.compile(r"([0-9]{1,4}):([0-9]{1,2}):([0-9]{1,2})(?:[.:,]([0-9]{1,3})
 _DRAWS = re.compile(r"\{[^{}]*\\p[1-9]")
 _COLUMNS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect")
 _NAMES = ("name", "actor")
-_MAX_COLUMNS = 30  # by eye
+_MAX_COLUMNS = 30
 
 
 def looks_like_ass(source: str) -> bool:
-    """Whether a text begins with a section or an event of such subtitles."""
-    return _BEGINS.match(source) is not None
+    """Whether a text begins with a section or an event of such subtitles, or has several events."""
+    if _BEGINS.match(source):
+        return True
+    events = _ANY_EVENT.finditer(source[:_SAMPLE])
+    return next(events, None) is not None and next(events, None) is not None
 
 
 @gc_paused()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nuggets.errors import MalformedTranscriptError
@@ -17,6 +18,9 @@ from nuggets.formats.xml_family.xml_tokens import XmlToken, write_xml_text
 from nuggets.values import LeftOut
 
 NOT_WHOLE = "the file ends within an element, so it may not be whole"
+BROKEN_TAG = "a tag is broken, so the file may be damaged"
+
+_BROKEN_TAG = re.compile(r"<[A-Za-z/][^<>]{0,5000}(?=<|\Z)")
 
 Times = tuple[int | None, int | None]
 """Start and end in milliseconds; None if unknown."""
@@ -119,4 +123,11 @@ def parse_cues_of_xml(
     timed = any(line.timed for line in kept)
     turns = join_cues(assign_speakers(kept), time_source="word" if timed else "cue")
     warnings = check_times(source, turns)
-    return Parsed(turns, tuple(left_out), warnings if is_whole else (*warnings, NOT_WHOLE))
+    return Parsed(turns, tuple(left_out), (*warnings, *warn_of_damage(source, is_whole=is_whole)))
+
+
+def warn_of_damage(source: str, *, is_whole: bool) -> tuple[str, ...]:
+    """Warn that a file is cut off, or that a tag in it is."""
+    if not is_whole:
+        return (NOT_WHOLE,)
+    return (BROKEN_TAG,) if _BROKEN_TAG.search(source) else ()

@@ -13,7 +13,7 @@ from nuggets.formats.documents.visible_text import VisibleTextBuilder
 from nuggets.formats.format import Parsed
 from nuggets.formats.text.boilerplate.web_pages import HEADING
 from nuggets.formats.turns import Piece, build_turn
-from nuggets.formats.xml_family.caption_xml import NOT_WHOLE
+from nuggets.formats.xml_family.caption_xml import warn_of_damage
 from nuggets.formats.xml_family.xml_tokens import XmlToken, tokenize_xml, write_xml_text
 from nuggets.values import LeftOut, Turn
 
@@ -54,7 +54,8 @@ def parse_record(source: str, root: str, read_element: Callable[[XmlToken], Part
         reader.read(token)
         is_whole = is_whole or (token.kind == "close" and token.name == root)
     reader.finish()
-    return Parsed(tuple(reader.turns), tuple(reader.left_out), () if is_whole else (NOT_WHOLE,))
+    warnings = warn_of_damage(source, is_whole=is_whole)
+    return Parsed(tuple(reader.turns), tuple(reader.left_out), warnings)
 
 
 class _Open(NamedTuple):

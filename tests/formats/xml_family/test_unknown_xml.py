@@ -29,6 +29,13 @@ def test_unknown_xml_is_refused(source: str) -> None:
         read(source)
 
 
+@pytest.mark.parametrize("cut", [1, 40, 90])
+def test_xml_without_its_beginning_is_refused(cut: int) -> None:
+    """Wherever it was cut."""
+    with pytest.raises(UnknownFormatError, match="no beginning"):
+        read(f"x{TURNS[cut:]}" if cut == 1 else TURNS[cut:].lstrip("<"))
+
+
 @pytest.mark.parametrize(
     "source",
     [
