@@ -34,6 +34,7 @@ _METADATA = re.compile(r"__MACOSX/|(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini
 _RECORDING_OR_CHAT = re.compile(  # files beside the transcript of a meeting
     r".*\.(?:m4a|mp4|mp3|wav|mov|webm|aac|ogg|opus)\Z|(?:.*/)?[^/]*chat\.txt\Z", re.I | re.S
 )
+_OF_SLACK = frozenset(("users.json", "channels.json"))
 _DOCUMENT = re.compile(r"word/document[0-9]*\.xml")
 _OFFICE_TYPES = "[Content_Types].xml"
 _MIMETYPE = "mimetype"  # the first file of OpenDocument and EPUB
@@ -193,6 +194,11 @@ def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
         raise UnknownFormatError(
             "looks like a document of Pages, Numbers or Keynote; export the transcript as Word "
             "(.docx) or as plain text (UTF-8) first"
+        )
+    if names >= _OF_SLACK:
+        raise UnknownFormatError(
+            "looks like an export of Slack, with many conversations; one transcript is read at a "
+            f"time, so {UNPACK}"
         )
     files = [member for member in members if not _METADATA.match(member.filename)]
     if not files:

@@ -20,7 +20,9 @@ from nuggets.values import LeftOut
 NOT_WHOLE = "the file ends within an element, so it may not be whole"
 BROKEN_TAG = "a tag is broken, so the file may be damaged"
 
-_BROKEN_TAG = re.compile(r"<[A-Za-z/][^<>]{0,5000}(?=<|\Z)")
+_BROKEN_TAG = re.compile(  # the beginning of one, or the end
+    r"<[A-Za-z/][^<>]{0,5000}+(?=<|\Z)|>[^<>\"]{0,5000}+\"[^<>]{0,5000}(?<=\")\s*/?>"
+)
 
 Times = tuple[int | None, int | None]
 """Start and end in milliseconds; None if unknown."""
