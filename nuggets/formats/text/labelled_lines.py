@@ -24,13 +24,13 @@ from nuggets.formats.text.boilerplate.spelled_times import strip_spelled_times
 from nuggets.formats.text.speakers.chat_logs import NOTICE, parse_chat_log
 from nuggets.formats.text.speakers.file_style import Style, find_style
 from nuggets.formats.text.speakers.inline_labels import split_at_inline_labels
+from nuggets.formats.text.speakers.known_names import read_known_names, unify_names
 from nuggets.formats.text.speakers.labels import LinePrefix
-from nuggets.formats.text.speakers.layouts import read_layout
+from nuggets.formats.text.speakers.layouts import find_layouts
 from nuggets.formats.text.speakers.line_prefixes import parse_prefixes
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.formats.text.speakers.long_labels import DOUBTFUL_LABELS, find_doubtful_labels
-from nuggets.formats.text.speakers.names_at_line_start import read_names_with_full_stops
-from nuggets.formats.text.speakers.names_beside_times import read_names_beside_times
+from nuggets.formats.text.speakers.style_choice import choose_style, choose_timed_style
 from nuggets.formats.text.speakers.timestamps import (
     is_unfinished,
     refuse_impossible,
@@ -157,19 +157,20 @@ def _parse(source: str, *, keep_noise: bool) -> _LabelledText:
             lines = stripped.lines
             left_out = [*left_out, *stripped.left_out]
     lines, prefixes = split_at_timestamps(lines, parse_prefixes(lines))
-    prefixes = read_names_beside_times(lines, prefixes)
-    official = read_names_with_full_stops(lines, prefixes)
-    if official is not None:
-        style = find_style(source, lines, official)
-        return _LabelledText(lines, official, style, None, left_out)
+    prefixes = choose_timed_style(lines, prefixes)
+    layouts, unsure_at = find_layouts(lines, prefixes)
+    choice = choose_style(lines, prefixes, layouts)
+    prefixes = unify_names(read_known_names(lines, choice.prefixes))
+    if choice.chosen:
+        style = find_style(source, lines, prefixes)
+        return _LabelledText(lines, prefixes, style, None, left_out)
     split = split_at_inline_labels(lines, prefixes)
     lines, prefixes = split.lines, split.prefixes
     if not split.is_complete:  # unknown speakers rather than wrong ones
         prefixes = [prefix and prefix._replace(name=None, label_end=0) for prefix in prefixes]
         return _LabelledText(lines, prefixes, find_style(source, lines, prefixes), None, left_out)
-    layout = read_layout(lines, prefixes)
-    style = find_style(source, lines, layout.prefixes)
-    return _LabelledText(lines, layout.prefixes, style, layout.unsure_at, left_out)
+    style = find_style(source, lines, prefixes)
+    return _LabelledText(lines, prefixes, style, unsure_at, left_out)
 
 
 def _read_lines(prefixes: Sequence[LinePrefix | None], style: Style) -> list[LineReading]:

@@ -13,14 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from nuggets.formats.lines import Line, is_paragraph_edge
-from nuggets.formats.text.speakers.labels import LinePrefix, merge_prefixes
+from nuggets.formats.text.speakers.labels import LinePrefix
 from nuggets.formats.text.speakers.names import LETTERS, is_numbered, to_name_line
-from nuggets.formats.text.speakers.names_at_line_start import find_names_at_line_start
 from nuggets.formats.text.speakers.recurrence import has_alternating_names, has_recurring_names
-from nuggets.formats.text.speakers.separators import read_separated_names
+from nuggets.formats.text.speakers.style_choice import Fit
 
 # Shares by eye.
 _LEAST_TIMES = 0.8  # share of times beside a name, in a file that has them so
@@ -32,35 +30,36 @@ _LEAST_PANEL = 4  # names of a file in which hardly anybody speaks twice
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
 
 
-class Layout(NamedTuple):
-    """The prefixes of a file after its layout is read.
+def find_layouts(
+    lines: Sequence[Line], prefixes: list[LinePrefix | None]
+) -> tuple[list[Fit], int | None]:
+    """Find the names on lines of their own.
 
-    Attributes:
+    Args:
+        lines: All lines of the file.
         prefixes: The possible prefix of each line; None where there is none.
-        unsure_at: Index of a line that may be a name or a heading; None if there is none.
+
+    Returns:
+        What each layout explains, and the index of a line that may be a name or a heading; None
+        if there is none.
     """
-
-    prefixes: list[LinePrefix | None]
-    unsure_at: int | None = None
-
-
-def read_layout(lines: Sequence[Line], prefixes: list[LinePrefix | None]) -> Layout:
-    """Read the names of the first layout that the file has, if it has one."""
-    for find in (_beside_times, _around_times, _above_times):
+    fits: list[Fit] = []
+    for example, find in (
+        ("0:03 Name", _beside_times),
+        ("Name and 0:03 on lines of their own", _around_times),
+        ("Name above 0:03", _above_times),
+    ):
         found = find(lines, prefixes)
         if found:
             are_settled = all(prefix.emphasis for prefix in found.values() if prefix.name)
             if are_settled or _has_recurring_names(found):
-                return Layout(merge_prefixes(prefixes, found))
-            return Layout(prefixes, min(i for i, prefix in found.items() if prefix.name))
-    found = find_names_at_line_start(lines, prefixes)
-    if found:
-        return Layout(merge_prefixes(prefixes, found))
-    separated = read_separated_names(lines, prefixes)
-    if separated is not None:
-        return Layout(separated)
+                fits.append(Fit(example, found, 1.0))
+                return fits, None
+            return fits, min(i for i, prefix in found.items() if prefix.name)
     found = _above_words(lines, prefixes) or _above_apart(lines, prefixes)
-    return Layout(merge_prefixes(prefixes, found) if found else prefixes)
+    if found:
+        fits.append(Fit("Name above the words", found, 1.0))
+    return fits, None
 
 
 def _beside_times(

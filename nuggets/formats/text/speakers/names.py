@@ -108,7 +108,7 @@ def to_name(text: str) -> str | None:
         return None
     if len(core) > _MOST_LETTERS_UNSPACED and len(words) == 1 and not is_cased(core):
         return None
-    roles = _without_parentheses(name).split(",")[1:]
+    roles = without_parentheses(name).split(",")[1:]
     if len(roles) > 2 or sum(len(role.split()) for role in roles) > _MOST_ROLE_WORDS:
         return None
     return None if any(set(role) & set('.?!;"“”') - {"."} for role in roles) else name
@@ -154,7 +154,7 @@ def to_long_label(text: str) -> str | None:
         return None
     if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or core.casefold() in NOT_NAMES:
         return None
-    roles = _without_parentheses(name).replace(",", " ").split()
+    roles = without_parentheses(name).replace(",", " ").split()
     if len(roles) > 2 * _MOST_LONG_WORDS or roles[-1] in _PARTICLES:
         return None
     written = (word in _PARTICLES or not word[0].islower() for word in roles)
@@ -178,11 +178,12 @@ def _is_name_word(word: str) -> bool:
 
 def bare_name(name: str) -> str:
     """Take the role or the pronouns off a name: `TERRY GROSS, HOST`, `Lee (she/her)`."""
-    return _without_parentheses(name).split(",")[0].strip()
+    return without_parentheses(name).split(",")[0].strip()
 
 
-def _without_parentheses(name: str) -> str:
-    return re.sub(PARENTHESES, "", name) if "(" in name or "[" in name else name
+def without_parentheses(name: str) -> str:
+    """Take what is in parentheses or brackets off a name: `Viscount Lee (Con)`."""
+    return re.sub(PARENTHESES, "", name).strip() if "(" in name or "[" in name else name
 
 
 def is_in_capitals(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Names with a time beside them that is not in brackets, as by Rev.ai and Substack."""
+"""The choice of a file's label style, and names with a time beside them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,62 @@
+"""Names that are known from elsewhere in the file: written in full once, or without a blank.
+
+Viscount Orwin (Con)          the party where he first speaks, and never again
+TRELL:And then                no blank behind the colon
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from nuggets.formats.lines import Line
+from nuggets.formats.text.speakers.labels import EMPTY_PREFIX, LinePrefix, merge_prefixes
+from nuggets.formats.text.speakers.names import LONGEST_NAME, fold_label, without_parentheses
+
+_LEAST_KNOWN = 2  # labels by which a name is known; by eye
+
+
+def unify_names(prefixes: list[LinePrefix | None]) -> list[LinePrefix | None]:
+    """Name a speaker alike throughout, where some labels have a note in parentheses and some not.
+
+    Args:
+        prefixes: The possible prefix of each line; None where there is none.
+    """
+    names = {prefix.name for prefix in prefixes if prefix is not None and prefix.name}
+    short = {
+        name: bare
+        for name in names
+        if name.endswith(")") and ":" not in name and (bare := without_parentheses(name)) in names
+    }
+    if not short:
+        return prefixes
+    return [
+        prefix._replace(name=short[prefix.name])
+        if prefix is not None and prefix.name in short
+        else prefix
+        for prefix in prefixes
+    ]
+
+
+def read_known_names(
+    lines: Sequence[Line], prefixes: list[LinePrefix | None]
+) -> list[LinePrefix | None]:
+    """Read the labels that have no blank behind their colon, where their names are known.
+
+    Args:
+        lines: All lines of the file.
+        prefixes: The possible prefix of each line; None where there is none.
+    """
+    counts = Counter(prefix.name for prefix in prefixes if prefix is not None and prefix.name)
+    known = {name for name, count in counts.items() if count >= _LEAST_KNOWN}
+    found: dict[int, LinePrefix] = {}
+    for i, line in enumerate(lines) if known else ():
+        prefix = prefixes[i] or EMPTY_PREFIX
+        at = prefix.label_start
+        colon = line.text.find(":", at, at + LONGEST_NAME)
+        if colon < 0 or prefix.name:
+            continue
+        name = fold_label(line.text[at:colon])
+        if name in known:
+            found[i] = prefix._replace(name=name, label_end=colon + 1, has_colon=True)
+    return merge_prefixes(prefixes, found) if found else prefixes
