@@ -17,6 +17,7 @@ from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.lines import LINE_ENDS, Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import find_boilerplate
 from nuggets.formats.text.boilerplate.avatars import strip_avatar_initials
+from nuggets.formats.text.boilerplate.f4_marks import strip_f4_marks
 from nuggets.formats.text.boilerplate.line_numbers import strip_line_numbers
 from nuggets.formats.text.boilerplate.page_headers import PAGE
 from nuggets.formats.text.boilerplate.question_numbers import strip_question_numbers
@@ -30,6 +31,7 @@ from nuggets.formats.text.speakers.layouts import find_layouts
 from nuggets.formats.text.speakers.line_prefixes import parse_prefixes
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.formats.text.speakers.long_labels import DOUBTFUL_LABELS, find_doubtful_labels
+from nuggets.formats.text.speakers.names_above import find_names_above
 from nuggets.formats.text.speakers.style_choice import choose_style, choose_timed_style
 from nuggets.formats.text.speakers.timestamps import (
     is_unfinished,
@@ -44,6 +46,9 @@ from nuggets.values import LeftOut, Turn
 SAMPLE = 1_000_000
 """Characters by which a format is recognised, about eighteen hours of talk; by eye."""
 
+OFFICE = "office or party of a speaker"
+
+_OFFICE = re.compile(r"\(?[^\W\d_]{2}.*[^\s:.*_–—-]")
 _CHEVRONS_AT_LINE_START = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*>>")
 
 
@@ -115,6 +120,7 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
     for line, reason in zip(lines, reasons, strict=True):
         if reason is not None:
             left_out.append(LeftOut(line.start, line.end, reason))
+    left_out.extend(_find_offices(lines, readings))
     left_out.sort(key=lambda left: left.start)
     turns = tuple(_build_turns(lines, readings, reasons))
     warnings = check_times(source, turns)
@@ -124,6 +130,18 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
         at = line_number(source, lines[min(doubtful)].start)
         warnings = (*warnings, f"line {at}: {DOUBTFUL_LABELS}")
     return Parsed(turns, tuple(left_out), warnings)
+
+
+def _find_offices(lines: Sequence[Line], readings: Sequence[LineReading]) -> Iterator[LeftOut]:
+    """Find what stands behind a name in its label and is not part of it: a party, an office."""
+    for line, reading in zip(lines, readings, strict=True):
+        if reading.speaker is None:
+            continue
+        label = line.text[: reading.text_at]
+        at = label.find(reading.speaker)
+        behind = _OFFICE.search(label, at + len(reading.speaker)) if at >= 0 else None
+        if behind and reading.start_ms is None:
+            yield LeftOut(line.start + behind.start(), line.start + behind.end(), OFFICE)
 
 
 @lru_cache(maxsize=1)  # what is recognised is read next
@@ -156,10 +174,18 @@ def _parse(source: str, *, keep_noise: bool) -> _LabelledText:
         if stripped is not None:
             lines = stripped.lines
             left_out = [*left_out, *stripped.left_out]
-    lines, prefixes = split_at_timestamps(lines, parse_prefixes(lines))
+    marked = strip_f4_marks(lines)
+    if marked is not None:
+        lines = marked.lines
+        left_out = [*left_out, *marked.left_out]
+    prefixes = parse_prefixes(lines)
+    if marked is not None:
+        prefixes = marked.set_times(prefixes)
+    lines, prefixes = split_at_timestamps(lines, prefixes)
     prefixes = choose_timed_style(lines, prefixes)
     layouts, unsure_at = find_layouts(lines, prefixes)
-    choice = choose_style(lines, prefixes, layouts)
+    above = find_names_above(lines, prefixes)
+    choice = choose_style(lines, prefixes, [*layouts, above] if above else layouts)
     prefixes = unify_names(read_known_names(lines, choice.prefixes))
     if choice.chosen:
         style = find_style(source, lines, prefixes)

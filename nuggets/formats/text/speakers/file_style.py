@@ -72,7 +72,7 @@ class _Counts:
     rising: Counter[str] = field(default_factory=Counter)
     marks: Counter[str] = field(default_factory=Counter)
     named_marks: Counter[str] = field(default_factory=Counter)
-    named_by_mark: set[str] = field(default_factory=set)  # `>> ALICE:`
+    sure: set[str] = field(default_factory=set)  # `>> ALICE:`, or by the style of the file
     first: LinePrefix | None = None
 
 
@@ -99,8 +99,8 @@ def _count(prefixes: list[LinePrefix | None]) -> _Counts:
         counts.colons += prefix.has_colon
         if prefix.name:
             counts.names[prefix.name] += 1
-            if prefix.mark == ">>":
-                counts.named_by_mark.add(prefix.name)
+            if prefix.mark == ">>" or prefix.is_sure:
+                counts.sure.add(prefix.name)
             counts.marked[prefix.name] += bool(prefix.emphasis or prefix.stamp or prefix.mark)
         if prefix.stamp and prefix.start_ms is not None:
             counts.stamps[prefix.stamp] += 1
@@ -136,13 +136,13 @@ def _find_names(
         names = names if timed + counts.named_stamps["header"] else set()
     names -= find_list_items(lines, prefixes, names, rare=rare, words=words, called=within)
     names -= _find_unmarked(names, counts, words, within)
-    names.update(counts.named_by_mark)
+    names.update(counts.sure)
     named = sum(seen[name] for name in names)
     marked = sum(counts.marked[name] for name in names)
     if counts.colons - named >= named:
-        return frozenset()
+        return frozenset(counts.sure)
     if named < counts.lines * _LEAST_SHARE and not marked:
-        return frozenset()
+        return frozenset(counts.sure)
     return frozenset(names)
 
 
@@ -224,7 +224,7 @@ def _is_used_as_name(core: str, count: int, words: set[str], within: set[str]) -
 
 def _find_stamps(counts: _Counts, names: frozenset[str]) -> frozenset[str]:
     """Choose the ways of writing a time that are timestamps in this file."""
-    stamps = {"header"} if counts.stamps["header"] else set()
+    stamps = {stamp for stamp in ("header", "f4") if counts.stamps[stamp]}
     begins = counts.first.stamp if counts.first else ""
     for stamp in ("bare", "bracket"):
         if counts.stamps[stamp] >= 2 or begins == stamp or counts.named_stamps[stamp]:

@@ -21,6 +21,7 @@ _END_OF_LABEL = re.compile(  # a character class first, which is searched for fa
     rf"[:：\[(](?:(?<=:)(?=[\s*]|$)|(?<=：)|(?<=[\[(])(?={CLOCK}[\])]))"
 )
 _BREAK = re.compile(r"(?:[.?!…—–]|--)[\"”’')\]*]*\s+(?=\S)|[。？！][”’」』]*\s*(?=\S)")
+_DIRECTIONS = re.compile(rf"(?:(?![\[(]\s*{CLOCK})(?:\[[^\[\]]*\]|\([^()]*\))\s+)*")
 _STAMP = re.compile(rf"[\[(]\s*{CLOCK}\s*[\])]\s*|{CLOCK}\s+")
 _REACH = 80  # characters before a colon in which its label begins; by eye, as is the next
 _MOST_NAMES = 50  # more than so many different ones are no speakers
@@ -96,7 +97,10 @@ def _labels_within(text: str, label_end: int) -> list[_InlineLabel]:
     found: list[_InlineLabel] = []
     for end in _END_OF_LABEL.finditer(text, label_end):
         begin = _begin_of_label(text, end.start())
-        if begin is None or (found and begin <= found[-1].begin):
+        if begin is None:
+            continue
+        begin = _DIRECTIONS.match(text, begin, end.start()).end()  # type: ignore[union-attr]
+        if found and begin <= found[-1].begin:
             continue
         stamp = _STAMP.match(text, begin, end.start())
         name = to_name(text[stamp.end() if stamp else begin : end.start()])

@@ -7,7 +7,7 @@ TRELL:And then                no blank behind the colon
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nuggets.formats.lines import Line
 from nuggets.formats.text.speakers.labels import EMPTY_PREFIX, LinePrefix, merge_prefixes
@@ -16,18 +16,29 @@ from nuggets.formats.text.speakers.names import LONGEST_NAME, fold_label, withou
 _LEAST_KNOWN = 2  # labels by which a name is known; by eye
 
 
+def find_short_names(names: Iterable[str]) -> dict[str, str]:
+    """Find the names that are also written without what is in parentheses behind them.
+
+    >>> find_short_names(["Viscount Lee (Con)", "Viscount Lee", "Ann (she/her)"])
+    {'Viscount Lee (Con)': 'Viscount Lee'}
+    """
+    known = dict.fromkeys(names)
+    return {
+        name: bare
+        for name in known
+        if name.endswith(")") and ":" not in name and (bare := without_parentheses(name)) in known
+    }
+
+
 def unify_names(prefixes: list[LinePrefix | None]) -> list[LinePrefix | None]:
     """Name a speaker alike throughout, where some labels have a note in parentheses and some not.
 
     Args:
         prefixes: The possible prefix of each line; None where there is none.
     """
-    names = {prefix.name for prefix in prefixes if prefix is not None and prefix.name}
-    short = {
-        name: bare
-        for name in names
-        if name.endswith(")") and ":" not in name and (bare := without_parentheses(name)) in names
-    }
+    short = find_short_names(
+        prefix.name for prefix in prefixes if prefix is not None and prefix.name
+    )
     if not short:
         return prefixes
     return [

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.labels import EMPTY_PREFIX, LinePrefix
-from nuggets.timecode import parse_clock
+from nuggets.formats.text.speakers.known_names import find_short_names
+from nuggets.formats.text.speakers.labels import EMPTY_PREFIX, LinePrefix, read_time
 
 NameReader: TypeAlias = Callable[[str], str | None]
 
@@ -70,7 +70,7 @@ def find_labels(
             continue
         if needs and text.find(needs, at, at + _REACH) < 0:
             continue
-        match = regex.match(text[: at + _REACH], at)
+        match = regex.match(text[: at + _REACH].replace("\xa0", " "), at)
         name = _read(style.read, match["name"]) if match else None
         if match and name:
             if prefix is not None and prefix.name and not _is_within(match, prefix, style):
@@ -78,7 +78,11 @@ def find_labels(
             found[i] = (prefix or EMPTY_PREFIX)._replace(
                 name=name, label_end=match.end(), mark="", has_colon=True
             )
-    return found
+    short = find_short_names(prefix.name or "" for prefix in found.values())
+    return {
+        i: prefix._replace(name=short.get(prefix.name or "", prefix.name))
+        for i, prefix in found.items()
+    }
 
 
 def _is_within(match: re.Match[str], prefix: LinePrefix, style: LabelStyle) -> bool:
@@ -109,8 +113,8 @@ def _find_timed(
             found[i] = LinePrefix(
                 name,
                 stamp="header",
-                start_ms=parse_clock(match["clock"]),
-                end_ms=parse_clock(match["until"]) if match["until"] else None,
+                start_ms=read_time(match["clock"]),
+                end_ms=read_time(match["until"]) if match["until"] else None,
                 label_end=match.end(),
                 has_colon=True,
             )

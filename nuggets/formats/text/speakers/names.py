@@ -17,7 +17,8 @@ _WORD = re.compile(r"[^\W_][^\s!?;,…\"“”„«»<>{}|=*]*|&|\+\d[\d-]*")
 TITLES = frozenset(
     "dr mr mrs ms prof professor sen senator rep representative hon rev sir dame lord lady judge "
     "justice chief gen general col colonel capt captain lt sgt president vice secretary minister "
-    "chairman chairwoman chair madam mister the right honourable honorable deputy rt gov governor "
+    "chairman chairwoman chair madam mister baroness viscount viscountess earl countess duke "
+    "duchess marquess bishop archbishop the right honourable honorable deputy rt gov governor "
     "herr frau monsieur madame señor señora".split()
 )
 ABBREVIATIONS = TITLES | frozenset(
@@ -31,6 +32,8 @@ _PARTICLES = frozenset(
     "de la las los van von der den del della da di do dos du bin ibn al el le of the and y e zu "
     "ten ter te op und et for with".split()
 )
+_UNCOUNTED = frozenset("of de la las los van von der den del da di do dos du al el le".split())
+"""Particles that make a name no longer: `Baroness Voss of Selby Marsh`."""
 NOT_NAMES = frozenset(
     "note notes nb ps example examples warning tip tips hint source sources http https ftp file re "
     "fw fwd subject date time times place location topic topics title subtitle agenda attendees "
@@ -94,6 +97,8 @@ def to_name(text: str) -> str | None:
     core = bare_name(name)
     if not core or not (core[0].isalpha() or core[0] == "+") or len(core) > LONGEST_NAME:
         return None
+    if name[0] in "([":  # a sound or a note, and words behind it
+        return None
     if _NUMBERED.fullmatch(core.replace("#", "", 1)):  # Speaker #3
         return name
     if core[0].islower() or core.casefold() in NOT_NAMES:
@@ -103,7 +108,11 @@ def to_name(text: str) -> str | None:
         return None
     if not all(_is_name_word(word) for word in words):
         return None
-    counted = [word for word in words if word.casefold().rstrip(".") not in TITLES]
+    counted = [
+        word
+        for word in words
+        if word not in _UNCOUNTED and word.casefold().rstrip(".") not in TITLES
+    ]
     if len(counted) > _MOST_WORDS or len(words) > _MOST_WITH_TITLES:
         return None
     if len(core) > _MOST_LETTERS_UNSPACED and len(words) == 1 and not is_cased(core):

@@ -32,6 +32,7 @@ COLON = "NAME: text"
 
 # Limits by eye, on transcripts of parliaments, calls, chats and recognisers.
 _LEAST_STRONG = 0.4  # share of names that recur, where the typography hardly ever is that of words
+_LEAST_FULL = 0.4  # share of paragraphs with its labels, where few of the names need recur
 _LEAST_WEAK = 4  # labels of a style whose separator may be in any sentence ...
 _MOST_DISTINCT = 0.5  # ... and share of them that are different names
 _TRIED = 400  # lines in which a weak style is looked for before all lines are ...
@@ -166,15 +167,23 @@ def choose_style(
     believed = [one for one in fits if one.fit >= 1 and len(one.found) > _rivals(one, named)]
     best = max(believed, key=lambda one: (len(one.found), -fits.index(one)), default=None)
     chosen: list[Fit] = [best] if best else []
-    merged = merge_prefixes(prefixes, best.found) if best else prefixes
+    merged = _believe(prefixes, best, is_sure=best.example in strong) if best else prefixes
     if not best or best.example in strong:
         for one in fits:
             if one is not best and one.example in strong and _counts_beside(one, merged, lines):
                 chosen.append(one)
-                merged = merge_prefixes(merged, one.found)
+                merged = _believe(merged, one, is_sure=True)
     others = [one for one in fits if one not in chosen and one.fit >= 0.5]
     others.sort(key=lambda one: -one.explained)
     return Choice(merged, tuple(one.example for one in chosen), tuple(others))
+
+
+def _believe(
+    prefixes: list[LinePrefix | None], fit: Fit, *, is_sure: bool
+) -> list[LinePrefix | None]:
+    """Put the labels of a style in place of other prefixes."""
+    found = {i: prefix._replace(is_sure=is_sure) for i, prefix in fit.found.items()}
+    return merge_prefixes(prefixes, found)
 
 
 def _is_worth_trying(
@@ -211,6 +220,8 @@ def _fit(
         count_changes(names) / (LEAST_CHANGES * len(names)),
         recurring / (1 if style.is_strong else 2),
     ]
+    if style.is_strong and recurring:  # where hardly anybody speaks twice
+        evidence[1] = max(evidence[1], share / _LEAST_FULL)
     if all(is_numbered(name) for name in counts):
         evidence[1:] = []
     elif style.least >= _MOST_DISTINCT:
