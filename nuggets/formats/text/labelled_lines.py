@@ -23,6 +23,7 @@ from nuggets.formats.text.boilerplate.page_headers import PAGE
 from nuggets.formats.text.boilerplate.question_numbers import strip_question_numbers
 from nuggets.formats.text.boilerplate.spelled_times import strip_spelled_times
 from nuggets.formats.text.speakers.chat_logs import NOTICE, parse_chat_log
+from nuggets.formats.text.speakers.doubtful_labels import describe_doubtful, find_doubtful_labels
 from nuggets.formats.text.speakers.file_style import Style, find_style
 from nuggets.formats.text.speakers.inline_labels import split_at_inline_labels
 from nuggets.formats.text.speakers.known_names import read_known_names, unify_names
@@ -30,7 +31,6 @@ from nuggets.formats.text.speakers.labels import LinePrefix
 from nuggets.formats.text.speakers.layouts import find_layouts
 from nuggets.formats.text.speakers.line_prefixes import parse_prefixes
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
-from nuggets.formats.text.speakers.long_labels import DOUBTFUL_LABELS, find_doubtful_labels
 from nuggets.formats.text.speakers.names_above import find_names_above
 from nuggets.formats.text.speakers.style_choice import choose_style, choose_timed_style
 from nuggets.formats.text.speakers.timestamps import (
@@ -110,13 +110,13 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
     if not style.stamps:
         refuse_unaligned(source, lines, format=format)
     readings = _read_lines(prefixes, style)
-    doubtful = find_doubtful_labels(lines, readings)
-    for i in doubtful:  # an unknown speaker rather than the one before
-        readings[i] = readings[i]._replace(starts_turn=True)
     if keep_noise:
         reasons: list[str | None] = [None] * len(lines)
     else:
         reasons = find_boilerplate(source, lines, readings)
+    doubtful = find_doubtful_labels(lines, prefixes, readings, reasons, style.doubtful)
+    for i in doubtful:  # an unknown speaker rather than the one before
+        readings[i] = readings[i]._replace(starts_turn=True)
     for line, reason in zip(lines, reasons, strict=True):
         if reason is not None:
             left_out.append(LeftOut(line.start, line.end, reason))
@@ -128,7 +128,7 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
         warnings = (*warnings, *warn_of_unread(lines, prefixes))
     if doubtful:
         at = line_number(source, lines[min(doubtful)].start)
-        warnings = (*warnings, f"line {at}: {DOUBTFUL_LABELS}")
+        warnings = (*warnings, f"line {at}: {describe_doubtful(len(doubtful))}")
     return Parsed(turns, tuple(left_out), warnings)
 
 

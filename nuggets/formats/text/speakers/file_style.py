@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from nuggets.formats.lines import Line
+from nuggets.formats.text.speakers.inline_labels import UNKNOWN
 from nuggets.formats.text.speakers.labels import LinePrefix
 from nuggets.formats.text.speakers.list_items import find_list_items
 from nuggets.formats.text.speakers.names import (
@@ -46,12 +47,14 @@ class Style:
         stamps: Ways of writing a time that are timestamps here, as in `LinePrefix.stamp`.
         marks: Marks that say that another speaker begins: ">>" and "-".
         unnamed: Ways of writing a time after which, without a name, the speaker is unknown.
+        doubtful: Labels that are neither sure to be speakers nor words of what is said.
     """
 
     names: frozenset[str] = frozenset()
     stamps: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
 
     @property
     def is_labelled(self) -> bool:
@@ -85,9 +88,10 @@ def find_style(source: str, lines: list[Line], prefixes: list[LinePrefix | None]
         prefixes: The possible prefix of each line; None where there is none.
     """
     counts = _count(prefixes)
-    names = _find_names(source, lines, prefixes, counts)
+    names, doubtful = _find_names(source, lines, prefixes, counts)
     stamps = _find_stamps(counts, names)
-    return Style(names, stamps, _find_marks(counts), _find_unnamed(counts, names) & stamps)
+    unnamed = _find_unnamed(counts, names) & stamps
+    return Style(names, stamps, _find_marks(counts), unnamed, doubtful)
 
 
 def _count(prefixes: list[LinePrefix | None]) -> _Counts:
@@ -115,11 +119,11 @@ def _count(prefixes: list[LinePrefix | None]) -> _Counts:
 
 def _find_names(
     source: str, lines: list[Line], prefixes: list[LinePrefix | None], counts: _Counts
-) -> frozenset[str]:
-    """Choose the labels that are speakers."""
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Choose the labels that are speakers, and find those that may be."""
     seen = counts.names
     if not seen:
-        return frozenset()
+        return frozenset(), frozenset()
     sample = source[:_SAMPLE]
     words, within = set(LETTERS.findall(sample)), set(_WORD_WITHIN.findall(sample))
     most = max(seen.values(), default=0)
@@ -134,16 +138,23 @@ def _find_names(
         names = {name for name in seen if counts.marked[name] and len(bare_name(name).split()) > 1}
         timed = counts.named_stamps["bare"] + counts.named_stamps["bracket"]
         names = names if timed + counts.named_stamps["header"] else set()
-    names -= find_list_items(lines, prefixes, names, rare=rare, words=words, called=within)
+    items = find_list_items(lines, prefixes, names | rare, rare=rare, words=words, called=within)
+    names -= items
     names -= _find_unmarked(names, counts, words, within)
     names.update(counts.sure)
     named = sum(seen[name] for name in names)
     marked = sum(counts.marked[name] for name in names)
     if counts.colons - named >= named:
-        return frozenset(counts.sure)
+        return frozenset(counts.sure), frozenset()
     if named < counts.lines * _LEAST_SHARE and not marked:
-        return frozenset(counts.sure)
-    return frozenset(names)
+        return frozenset(counts.sure), frozenset()
+    others = seen.keys() - names - items
+    return frozenset(names), frozenset(name for name in others if not _is_of_words(name, words))
+
+
+def _is_of_words(name: str, words: set[str]) -> bool:
+    """Whether the file has all words of a label in lower case, too, as those of what is said."""
+    return all(word.lower() in words for word in LETTERS.findall(bare_name(name)))
 
 
 def _find_unmarked(names: set[str], counts: _Counts, words: set[str], within: set[str]) -> set[str]:
@@ -270,6 +281,8 @@ def _find_marks(counts: _Counts) -> frozenset[str]:
     marks = set()
     if counts.marks[">>"] >= 2 or counts.named_marks[">>"]:
         marks.add(">>")
+    if counts.marks[UNKNOWN]:
+        marks.add(UNKNOWN)
     dashes = counts.marks["-"]
     if dashes >= 2 and (
         2 * counts.named_marks["-"] > dashes
