@@ -22,6 +22,7 @@ from nuggets.formats.text.boilerplate.line_numbers import strip_line_numbers
 from nuggets.formats.text.boilerplate.page_headers import PAGE
 from nuggets.formats.text.boilerplate.question_numbers import strip_question_numbers
 from nuggets.formats.text.boilerplate.spelled_times import strip_spelled_times
+from nuggets.formats.text.boilerplate.word_index import strip_word_index
 from nuggets.formats.text.speakers.chat_logs import NOTICE, parse_chat_log
 from nuggets.formats.text.speakers.doubtful_labels import describe_doubtful, find_doubtful_labels
 from nuggets.formats.text.speakers.file_style import Style, find_style
@@ -163,8 +164,12 @@ def _parse(source: str, *, keep_noise: bool) -> _LabelledText:
             chat.lines, chat.prefixes, style, None, chat.left_out, chat.impossible_at
         )
     left_out: list[LeftOut] = []
-    unnumbered = strip_line_numbers(lines, keep_noise=keep_noise)
-    if unnumbered is not None:
+    for strip in (strip_word_index, strip_line_numbers) if not keep_noise else ():
+        stripped = strip(lines)
+        if stripped is not None:
+            lines = stripped.lines
+            left_out = [*left_out, *stripped.left_out]
+    if keep_noise and (unnumbered := strip_line_numbers(lines, keep_noise=True)):
         lines, left_out = unnumbered
     strips = [strip_question_numbers, strip_spelled_times]
     if not keep_noise:

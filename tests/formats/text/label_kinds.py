@@ -29,6 +29,11 @@ class Kind(NamedTuple):
     names: tuple[str | None, str | None, str | None]
     write: Callable[[list[tuple[int, str]]], str]
 
+    @property
+    def is_mixable(self) -> bool:
+        """Whether a turn of it may stand among those of others."""
+        return not any(word in self.name for word in ("seconds", "time", "f4", "one line"))
+
     def text(self) -> str:
         """Write the talk."""
         return self.write(list(SAID))

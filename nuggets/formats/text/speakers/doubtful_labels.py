@@ -22,8 +22,8 @@ from nuggets.formats.text.speakers.names import (
     fold_label,
     is_in_capitals,
     to_name,
-    to_name_line,
 )
+from nuggets.formats.text.speakers.names_above import is_shaped_like_name, read_name_line
 from nuggets.formats.text.speakers.unusual_labels import looks_like_label
 
 
@@ -54,7 +54,8 @@ _SHAPES = (
 )
 """Shapes of labels in general, not those of any style."""
 
-_SENTENCE_MARK = re.compile(r"[.?!…;]\s|[\"“”]")
+_SENTENCE_MARK = re.compile(r"[^\W\d_]{3}[.?!…;]\s|[\"“”]")
+_BULLET = re.compile(r"[-*•–]\s+")
 _LEAST_COUNT = 2  # by eye, as are the others
 _LEAST_LABELLED = 0.8  # share of lines with a label, in a file that writes a turn a line
 _LEAST_EDGES = 0.1  # share of lines below a blank one, in a file whose turns stand apart
@@ -128,6 +129,8 @@ def _find_shapes(
 
 def _read_head(text: str, names: set[str]) -> tuple[str, bool] | None:
     """Read the name in the head of a line, and whether words may have its shape, too."""
+    bullet = _BULLET.match(text)
+    text = text[bullet.end() :] if bullet else text
     for shape in _SHAPES:
         match = shape.regex.match(text) if shape.needs in text else None
         if match is None:
@@ -142,9 +145,10 @@ def _read_head(text: str, names: set[str]) -> tuple[str, bool] | None:
         is_odd = text[0] in "[<*_" and " " not in name
         if to_name(name) or is_odd:
             return core, shape.is_weak and (is_word or ":" in match.group())
-    alone = to_name_line(text) if len(text) <= REACH else None
-    if alone and bare_name(alone).casefold() in names:
-        return bare_name(alone).casefold(), False
+    alone = read_name_line(text) if not bullet else None
+    core = bare_name(alone.text).casefold() if alone else ""
+    if alone and (core in names or alone.has_office or is_shaped_like_name(alone.text)):
+        return core, False
     return None
 
 

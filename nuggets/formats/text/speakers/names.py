@@ -46,7 +46,8 @@ NOT_NAMES = frozenset(
     "problem problems solution solutions monday tuesday wednesday thursday friday saturday sunday "
     "breakfast lunch dinner supper morning noon afternoon evening today tomorrow yesterday "
     "first second third fourth fifth firstly secondly thirdly finally lastly strengths weaknesses "
-    "advantages disadvantages pros cons action actions deadline status version "
+    "resolution resolutions resolved proposal proposals motion motions regrets apologies agreed "
+    "minutes advantages disadvantages pros cons action actions deadline status version "
     "question questions answer answers "
     "hinweis beispiel achtung frage fragen antwort datum thema quelle ort zeit teilnehmer "
     "exemple attention remarque sujet nota ejemplo pregunta respuesta fecha tema lugar fuente "
@@ -58,6 +59,7 @@ _NO_FIRST_WORDS = frozenset(
     "step part question answer key next click read see watch related breaking for "
     "from with by".split()
 )
+_COUNTED = re.compile(r"\s#?[0-9][0-9.]*\Z")  # `ACTION 61.1`
 _NUMBERED = re.compile(
     r"(?:speaker|spk|spkr|participant|interviewer|interviewee|respondent|voice|person|male|female"
     r"|sprecher(?:in)?|locuteur|hablante|orador)[\s_-]?(?:\d{1,3}|[A-Z])",
@@ -101,7 +103,7 @@ def to_name(text: str) -> str | None:
         return None
     if _NUMBERED.fullmatch(core.replace("#", "", 1)):  # Speaker #3
         return name
-    if core[0].islower() or core.casefold() in NOT_NAMES:
+    if core[0].islower() or _COUNTED.sub("", core).casefold() in NOT_NAMES:
         return None
     words = core.split()
     if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or words[-1] in _PARTICLES:

@@ -48,7 +48,7 @@ _MOST_DISTINCT = 0.5  # ... and share of the names that are different ones there
 _LEAST_OFFICES = 0.3  # share of the names with an office, where one that recurs is enough
 
 
-class _Name(NamedTuple):
+class NameLine(NamedTuple):
     """A name on a line of its own; `has_office` says whether more is behind it."""
 
     text: str
@@ -64,10 +64,10 @@ def find_names_above(lines: Sequence[Line], prefixes: Sequence[LinePrefix | None
     """
     edges = sum(is_paragraph_edge(lines, i) for i in range(len(lines)))
     has_edges = edges > max(1, _LEAST_EDGES * len(lines))
-    names: dict[int, _Name] = {}
+    names: dict[int, NameLine] = {}
     for i in range(len(lines) - 1):
         if prefixes[i] is None and (not has_edges or is_paragraph_edge(lines, i)):
-            name = _read_line(lines[i].text) if len(lines[i].text) <= _LONGEST else None
+            name = read_name_line(lines[i].text)
             if name:
                 names[i] = name
     short = find_short_names(name.text for name in names.values())
@@ -81,27 +81,29 @@ def find_names_above(lines: Sequence[Line], prefixes: Sequence[LinePrefix | None
         for i, name in names.items()
         if i not in headings or counts[name.text] > 1
     }
-    if not has_edges and 2 * sum(map(_is_shaped_like_name, counts)) < len(counts):
+    if not has_edges and 2 * sum(map(is_shaped_like_name, counts)) < len(counts):
         return None  # "Yeah", "Right": short lines of speech
     return Fit(EXAMPLE, found, _fit(lines, found)) if found else None
 
 
-def _is_shaped_like_name(name: str) -> bool:
+def is_shaped_like_name(name: str) -> bool:
     """Whether the writing of a line shows it to be a name: two words, capitals, a number."""
     return len(name.split()) > 1 or is_in_capitals(name) or is_numbered(name)
 
 
 @lru_cache(maxsize=4096)  # a file repeats few names
-def _read_line(text: str) -> _Name | None:
-    """Read a line as a name, with or without an office behind it."""
+def read_name_line(text: str) -> NameLine | None:
+    """Read a line as a name, with or without an office behind it; None if it is none."""
+    if not text or len(text) > _LONGEST:
+        return None
     bold = len(text) > 4 and text.startswith("**") and text.endswith("**")
     text = text[2:-2] if bold else text
     match = _WITH_OFFICE.fullmatch(text) if text[-1] not in SENTENCE_ENDS else None
     name = to_name(bare_name(match["name"])) if match else None
     if name:
-        return _Name(name, has_office=True)
+        return NameLine(name, has_office=True)
     name = to_name_line(text)
-    return _Name(name, has_office=False) if name else None
+    return NameLine(name, has_office=False) if name else None
 
 
 def _fit(lines: Sequence[Line], found: Mapping[int, LinePrefix]) -> float:
