@@ -46,7 +46,8 @@ _ENTRY = re.compile(
 _PAGE_SECTION = re.compile(
     r"[#*_\s]{0,6}(?:show ?notes|(?:links|resources|people|books)"
     r"(?: (?:mentioned|discussed)\b.{0,40})?|references|footnotes|credits|sponsors?|tags|comments"
-    r"|chat(?: log)?|attendees|participants|call participants|apologies|regrets|action items|next meeting"
+    r"|chat(?: log)?|attendees|participants|call participants|apologies|regrets"
+    r"|action items|next meeting"
     r"|leave a reply|further reading|related (?:posts|episodes|articles|stories|content)"
     r"|about the (?:authors?|show|podcast|guests?|hosts?|speakers?))[*_]{0,3}:?[*_]{0,3}\Z",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.formats.text.speakers.names import to_name
 
 _LINE = re.compile(
-    r"(?:\*\*|__)?(?P<key>[^\W\d_][^:*_]{1,40}?)(?:\*\*|__)?\s?:(?:\*\*|__)?\s+(?P<value>\S.*)"
+    r"(?:[*+-] )?[*_]{0,3}(?P<key>[^\W\d_][^:*_]{1,40}?)[*_]{0,3}\s?:[*_]{0,3}\s+(?P<value>\S.*)"
 )
 _KEYS = split_phrases(
     """title|subtitle|date|time|location|place|venue|duration|length|running time|recorded

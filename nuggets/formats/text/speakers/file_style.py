@@ -31,6 +31,7 @@ _SAMPLE = 2_000_000  # characters in which the words of rare labels are looked u
 _WORD_WITHIN = re.compile(  # a blank first, which is searched for faster
     r" (?:(?<=[^\W\d_] )|(?<=[^\W\d_][,;] ))([^\W\d_]{2,})"
 )
+_MOST_OTHERS = 3  # other words before a colon for each label, where labels are in bold or timed
 _LEAST_SHORT_STAMPS = 0.2  # share of lines that begin with a time such as 10:30, in a timed file
 _RARE_NAMES = 5  # times for each name, above which names are rare if none alternate ...
 _VERY_RARE_NAMES = 50  # ... and above which they are rare in any case
@@ -144,7 +145,8 @@ def _find_names(
     names.update(counts.sure)
     named = sum(seen[name] for name in names)
     marked = sum(counts.marked[name] for name in names)
-    if counts.colons - named >= named:
+    most_others = named * (_MOST_OTHERS if 2 * marked > named else 1)
+    if counts.colons - named >= most_others:
         return frozenset(counts.sure), frozenset()
     if named < counts.lines * _LEAST_SHARE and not marked:
         return frozenset(counts.sure), frozenset()

@@ -41,6 +41,7 @@ _BARE_STAMP = re.compile(rf"@?{RANGE}(?:\s*[:|](?=\s)|(?=\s|$))\s*")
 _QUOTE = re.compile(r"(?:>\s+)+(?!>)|>$")
 _DASH = re.compile(r"[-–—]\s+|[–—](?=\w)")
 _BOLD = re.compile(r"\*{1,3}|__")
+_OPENS_BOLD = re.compile(r"(?:\*{1,3}|__)(?!\s)")  # `* ` is the mark of a list
 
 _UP_TO_COLON = re.compile(rf"(?P<name>[^:：()\[\]]*(?:(?:{PARENTHESES})[^:：()\[\]]*){{0,3}})[:：]")
 _UP_TO_STAMP = re.compile(
@@ -186,7 +187,7 @@ def _read_before_label(line: str, at: int) -> _BeforeLabel:
     """
     stamp, clock, stamp_end = "", None, 0
     mark, mark_end = "", 0
-    bold = _BOLD.match(line, at) if line[at : at + 1] in ("*", "_") else None
+    bold = _OPENS_BOLD.match(line, at) if line[at : at + 1] in ("*", "_") else None
     is_bold = bold is not None and line[bold.end() : bold.end() + 1] in _STAMP_STARTS
     begin, at = at, bold.end() if bold and is_bold else at
     for _ in range(2):
@@ -275,7 +276,7 @@ def read_time(text: str) -> int:
 
 def _read_label(line: str, at: int, *, is_bold: bool) -> _PrefixLabel | None:
     """Read a label at an offset of a line; its name is None where the words cannot be one."""
-    bold = _BOLD.match(line, at)
+    bold = _OPENS_BOLD.match(line, at)
     begin = bold.end() if bold else at
     is_bold = is_bold or bold is not None
     before_stamp = _UP_TO_STAMP.match(line, begin) if "(" in line or "[" in line else None

@@ -78,6 +78,11 @@ _LONGEST_LABEL = 90  # ... and characters
 _MOST_LETTERS_UNSPACED = 10  # of a name in a script without capitals, such as Chinese
 
 
+def is_key(text: str) -> bool:
+    """Whether words before a colon are those of a note, a list or a head: `ACTION 61.1`."""
+    return _COUNTED.sub("", text).casefold() in NOT_NAMES
+
+
 def fold_label(text: str) -> str:
     """Take the marks of emphasis off the words before a colon, and fold their white space."""
     return " ".join(text.strip("*_ \t").split())
@@ -103,7 +108,7 @@ def to_name(text: str) -> str | None:
         return None
     if _NUMBERED.fullmatch(core.replace("#", "", 1)):  # Speaker #3
         return name
-    if core[0].islower() or _COUNTED.sub("", core).casefold() in NOT_NAMES:
+    if core[0].islower() or is_key(core):
         return None
     words = core.split()
     if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or words[-1] in _PARTICLES:
@@ -139,7 +144,7 @@ def to_timed_name(text: str) -> str | None:
     core = bare_name(name)
     if not core or len(core) > LONGEST_NAME or len(core.split()) > _MOST_WITH_TITLES:
         return None
-    if not (core[0].isalnum() or core[0] == "+") or core.casefold() in NOT_NAMES:
+    if not (core[0].isalnum() or core[0] == "+") or is_key(core):
         return None
     ends_sentence = any(mark in f"{core} " for mark in ("? ", "! ", "… ", ", "))
     return None if ends_sentence or _FULL_STOP.search(core) else name
@@ -163,7 +168,7 @@ def to_long_label(text: str) -> str | None:
         or len(words) > _MOST_LONG_WORDS
     ):
         return None
-    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or core.casefold() in NOT_NAMES:
+    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or is_key(core):
         return None
     roles = without_parentheses(name).replace(",", " ").split()
     if len(roles) > 2 * _MOST_LONG_WORDS or roles[-1] in _PARTICLES:
