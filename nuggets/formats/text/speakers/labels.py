@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nuggets.formats.text.speakers.names import PARENTHESES, fold_label, to_name, to_timed_name
-from nuggets.timecode import CLOCK, has_hours, parse_clock, to_ms
+from nuggets.timecode import CLOCK, parse_clock, to_ms
 
 _CONTROL = re.compile(  # of terminals, of direction and without width; not what joins letters
     r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0e-\x1f\x7f-\x9f\xad"
@@ -26,8 +26,9 @@ REACH = 200  # characters of a line in which a label must end; by eye
 
 _ARROW = r"\s*(?:--?>|[-–—→]|to)\s*"
 _SECONDS = r"[0-9]{1,6}\.[0-9]{1,3}(?![0-9.:])"
-_FROM = rf"(?:{CLOCK}|{_SECONDS}(?=s?{_ARROW}{_SECONDS}))"
-RANGE = rf"(?P<clock>{_FROM})(?:s?{_ARROW}(?P<until>{CLOCK}|{_SECONDS})s?)?"
+_FRAMES = r"[0-9]{2}:[0-5][0-9]:[0-5][0-9][:;][0-9]{2}(?![0-9:])"  # of an editor of films
+_FROM = rf"(?:{CLOCK}|{_FRAMES}|{_SECONDS}(?=s?{_ARROW}{_SECONDS}))"
+RANGE = rf"(?P<clock>{_FROM})(?:s?{_ARROW}(?P<until>{CLOCK}|{_FRAMES}|{_SECONDS})s?)?"
 """Pattern of a time, or of a start and an end time with an arrow or a dash between; numbers of
 seconds are times only as a start and an end."""
 
@@ -263,13 +264,13 @@ def _read_clock(match: re.Match[str] | None, group: str) -> int | None:
 
 def _is_long(clock: str) -> bool:
     """Whether a time is not written as other numbers are: with hours, or as a range of seconds."""
-    return has_hours(clock) or ":" not in clock
+    return clock.count(":") != 1
 
 
 def read_time(text: str) -> int:
     """Convert a time that `RANGE` matches, a clock or seconds, to milliseconds."""
     if ":" in text:
-        return parse_clock(text)
+        return parse_clock(text[:8] if text.count(":") + text.count(";") == 3 else text)
     whole, _, fraction = text.partition(".")
     return to_ms(0, 0, int(whole), fraction)
 
