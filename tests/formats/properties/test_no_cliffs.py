@@ -73,8 +73,8 @@ def test_a_changed_line_changes_what_is_near_it(source: tuple[str, str]) -> None
                 after = _who_says(changed)
             except TranscriptError:
                 continue
-            words = [[word for word, _ in one] for one in (before, after)]
-            match = difflib.SequenceMatcher(None, *words, autojunk=False)
+            old, new = [word for word, _ in before], [word for word, _ in after]
+            match = difflib.SequenceMatcher(None, old, new, autojunk=False)
             other = sum(
                 before[a + i][1] != after[b + i][1]
                 for a, b, size in match.get_matching_blocks()

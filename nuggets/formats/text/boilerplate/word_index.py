@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
+from nuggets.formats.sentence_marks import SENTENCE_ENDS
 from nuggets.formats.text.boilerplate.stripped_lines import StrippedLines
 from nuggets.formats.text.speakers.timestamps import is_rising
 from nuggets.values import LeftOut
@@ -17,10 +18,12 @@ from nuggets.values import LeftOut
 INDEX = "word index"
 
 _PLACE = re.compile(r"(?<![0-9:,.])([0-9]{1,3}):([0-9]{1,2})(?:,[0-9]{1,2})*(?![0-9:])")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 # Limits by eye, on the records of courts.
 _LEAST_LINES = 8  # with places, in an index
 _LEAST_SHARE = 0.6  # of the lines of an index that have places; page headers are among them
 _LEAST_PLACES = 1.2  # on each of them
+_MOST_WORDS = 2  # for each place
 _WINDOW = 10  # lines from the first on, which must be as full
 
 
@@ -32,7 +35,7 @@ def strip_word_index(lines: Sequence[Line]) -> StrippedLines | None:
     """
     if not any(":" in line.text for line in lines[-_WINDOW:]):
         return None
-    counts = [len(_PLACE.findall(line.text)) if ":" in line.text else 0 for line in lines]
+    counts = [_count_places(line.text) for line in lines]
     begin = len(lines)
     found = places = 0
     for i in range(len(lines) - 1, -1, -1):
@@ -59,3 +62,11 @@ def strip_word_index(lines: Sequence[Line]) -> StrippedLines | None:
     return StrippedLines(
         list(lines[:begin]), [LeftOut(line.start, line.end, INDEX) for line in lines[begin:]]
     )
+
+
+def _count_places(text: str) -> int:
+    """Count the places in a line of an index; 0 for a sentence, which has more words than places."""
+    if ":" not in text or text[-1] in SENTENCE_ENDS:
+        return 0
+    places = len(_PLACE.findall(text))
+    return places if len(_WORD.findall(text)) <= _MOST_WORDS * places else 0
