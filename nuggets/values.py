@@ -122,6 +122,8 @@ class Transcript:
         left_out: Parts of the source that are not speech, in order.
         warnings: For the user, each one line without words of the transcript.
         keeps_noise: Whether lines that look like noise were read as speech.
+        names_read_as: How the file names its speakers, and the next best reading; "" where the
+            format leaves no choice.
     """
 
     name: str
@@ -133,6 +135,7 @@ class Transcript:
     left_out: tuple[LeftOut, ...] = field(default=(), repr=False)
     warnings: tuple[str, ...] = ()
     keeps_noise: bool = False
+    names_read_as: str = ""
 
     @property
     def speakers(self) -> tuple[str, ...]:

@@ -70,4 +70,5 @@ def parse_transcript(
             *parsed.warnings,
         ),
         keeps_noise=keep_noise,
+        names_read_as=parsed.names_read_as,
     )

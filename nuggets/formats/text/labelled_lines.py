@@ -33,7 +33,13 @@ from nuggets.formats.text.speakers.layouts import find_layouts
 from nuggets.formats.text.speakers.line_prefixes import parse_prefixes
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.formats.text.speakers.names_above import find_names_above
-from nuggets.formats.text.speakers.style_choice import choose_style, choose_timed_style
+from nuggets.formats.text.speakers.style_choice import (
+    Choice,
+    choose_style,
+    choose_timed_style,
+    describe_choice,
+    warn_of_next_best,
+)
 from nuggets.formats.text.speakers.timestamps import (
     is_unfinished,
     refuse_impossible,
@@ -63,6 +69,7 @@ class _LabelledText(NamedTuple):
         unsure_at: Index of a line that may be a name or a heading; None if there is none.
         left_out: What was stripped or left out.
         impossible_at: Offset of a line whose time no clock shows; None if there is none.
+        choice: The label style of the file, and the next best; None where it has no choice.
     """
 
     lines: list[Line]
@@ -71,6 +78,7 @@ class _LabelledText(NamedTuple):
     unsure_at: int | None
     left_out: list[LeftOut]
     impossible_at: int | None = None
+    choice: Choice | None = None
 
 
 @gc_paused()
@@ -94,7 +102,7 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
     """
     is_known = len(source) <= SAMPLE and not keep_noise
     text = _parse_sample(source) if is_known else _parse(source, keep_noise=keep_noise)
-    lines, prefixes, style, unsure_at, _, impossible_at = text
+    lines, prefixes, style, unsure_at, _, impossible_at, choice = text
     left_out = list(text.left_out)
     if unsure_at is not None:
         raise UnknownFormatError(
@@ -130,7 +138,12 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
     if doubtful:
         at = line_number(source, lines[min(doubtful)].start)
         warnings = (*warnings, f"line {at}: {describe_doubtful(len(doubtful))}")
-    return Parsed(turns, tuple(left_out), warnings)
+    names_read_as = ""
+    if choice is not None:
+        labelled = sum(reading.speaker is not None for reading in readings)
+        warnings = (*warnings, *warn_of_next_best(choice, labelled))
+        names_read_as = describe_choice(choice, has_names=bool(style.names))
+    return Parsed(turns, tuple(left_out), warnings, names_read_as)
 
 
 def _find_offices(lines: Sequence[Line], readings: Sequence[LineReading]) -> Iterator[LeftOut]:
@@ -194,14 +207,14 @@ def _parse(source: str, *, keep_noise: bool) -> _LabelledText:
     prefixes = unify_names(read_known_names(lines, choice.prefixes))
     if choice.chosen:
         style = find_style(source, lines, prefixes)
-        return _LabelledText(lines, prefixes, style, None, left_out)
+        return _LabelledText(lines, prefixes, style, None, left_out, choice=choice)
     split = split_at_inline_labels(lines, prefixes)
     lines, prefixes = split.lines, split.prefixes
     if not split.is_complete:  # unknown speakers rather than wrong ones
         prefixes = [prefix and prefix._replace(name=None, label_end=0) for prefix in prefixes]
         return _LabelledText(lines, prefixes, find_style(source, lines, prefixes), None, left_out)
     style = find_style(source, lines, prefixes)
-    return _LabelledText(lines, prefixes, style, unsure_at, left_out)
+    return _LabelledText(lines, prefixes, style, unsure_at, left_out, choice=choice)
 
 
 def _read_lines(prefixes: Sequence[LinePrefix | None], style: Style) -> list[LineReading]:

@@ -65,7 +65,7 @@ def strip_word_index(lines: Sequence[Line]) -> StrippedLines | None:
 
 
 def _count_places(text: str) -> int:
-    """Count the places in a line of an index; 0 for a sentence, which has more words than places."""
+    """Count the places in a line of an index; 0 for a sentence, which has more words."""
     if ":" not in text or text[-1] in SENTENCE_ENDS:
         return 0
     places = len(_PLACE.findall(text))

@@ -38,6 +38,7 @@ _MOST_DISTINCT = 0.5  # ... and share of them that are different names
 _TRIED = 400  # lines in which a weak style is looked for before all lines are ...
 _LEAST_TRIED = 0.2  # ... and the share of them that must have it
 _LEAST_BESIDE = 3  # labels of a strong style beside another one
+_NEARLY = 0.5  # share of the labels that those of another style have, to be warned of
 _LEAST_EDGES = 0.3  # share of lines below a blank one, in a file whose turns stand apart
 _HEAD = 12  # lines in which a file may say what it is
 _ENOUGH = 0.8  # share of the lines with a time that one style explains: no other is tried
@@ -184,6 +185,37 @@ def _believe(
     """Put the labels of a style in place of other prefixes."""
     found = {i: prefix._replace(is_sure=is_sure) for i, prefix in fit.found.items()}
     return merge_prefixes(prefixes, found)
+
+
+def describe_choice(choice: Choice, *, has_names: bool) -> str:
+    """Say how names are read and what the next best reading is; "" where nobody is named.
+
+    >>> describe_choice(Choice([], ("CHAIR NAME.  text",)), has_names=True)
+    '`CHAIR NAME.  text`; next best: none'
+    """
+    if not has_names:
+        return ""
+    styles = " and ".join(f"`{one}`" for one in choice.chosen or (COLON,))
+    following = choice.next_best[0] if choice.next_best else None
+    best = f"`{following.example}`, {len(following.found)} lines" if following else "none"
+    return f"{styles}; next best: {best}"
+
+
+def warn_of_next_best(choice: Choice, labelled: int) -> tuple[str, ...]:
+    """Warn where another style explains nearly as many lines, and others, as the chosen one.
+
+    Args:
+        choice: The choice.
+        labelled: Lines with a label that is believed.
+    """
+    named = {i for i, one in enumerate(choice.prefixes) if one is not None and one.name}
+    for fit in choice.next_best:
+        if labelled and len(fit.found.keys() - named) >= _NEARLY * labelled:
+            return (
+                f"names may also be written as `{fit.example}` here; nobody is named for such "
+                "lines; see what `nuggets inspect` says of the speakers",
+            )
+    return ()
 
 
 def _is_worth_trying(
