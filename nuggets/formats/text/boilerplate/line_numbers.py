@@ -55,7 +55,10 @@ def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> St
         else:
             ends.append(0)
     numbered = sum(end > 0 for end in ends)
-    if numbered < max(_LEAST_LINES, _LEAST_NUMBERED * len(lines)) or steps < _LEAST_STEPS * numbered:
+    if (
+        numbered < max(_LEAST_LINES, _LEAST_NUMBERED * len(lines))
+        or steps < _LEAST_STEPS * numbered
+    ):
         return None
     kept: list[Line] = []
     left_out: list[LeftOut] = []

@@ -65,7 +65,7 @@ _RECORD = re.compile(
 LOWER = LabelStyle(
     "name: text",
     re.compile(r"(?P<name>[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30})?) ?:(?:\s+|$)"),
-    ":",
+    (":",),
     0.4,
     _to_lower,
 )
@@ -73,7 +73,7 @@ STYLES: tuple[LabelStyle, ...] = (
     LabelStyle(
         "Q    text",
         re.compile(r"(?P<name>[QA])(?:\.(?:\s+|$)|[ \xa0]{2,}| ?\t\s*)"),
-        "",
+        (),
         0.02,
         str,
         is_strong=True,
@@ -82,7 +82,7 @@ STYLES: tuple[LabelStyle, ...] = (
     LabelStyle(
         "Mr. NAME. text",
         re.compile(rf"(?P<name>(?:{_MEMBER}|{_OFFICE}){_NOTE})\.(?:\s+|\Z)"),
-        ".",
+        (".",),
         0.02,
         fold_label,
         is_strong=True,
@@ -92,7 +92,7 @@ STYLES: tuple[LabelStyle, ...] = (
     LabelStyle(
         "CHAIR NAME.  text",
         re.compile(rf"(?P<name>{_CAPITALS}{_NOTE})\.(?:[ \xa0]{{2,}}|\t)"),
-        ".",
+        (".  ", ".\xa0", ".\t"),
         0.02,
         _to_official,
         is_strong=True,
@@ -100,7 +100,7 @@ STYLES: tuple[LabelStyle, ...] = (
     LabelStyle(
         "NAME. text",
         re.compile(rf"(?P<name>{_CAPITALS}{_NOTE})\. (?=\S)"),
-        ".",
+        (". ",),
         0.3,
         _to_official,
     ),
@@ -110,7 +110,7 @@ STYLES: tuple[LabelStyle, ...] = (
             rf"(?P<name>[^\W\d_][^–—:.()]{{1,60}}(?:\. [^–—:.()]{{1,60}})?{_NOTE}"
             r"(?:, [^–—:.]{1,80})?)\.\s?[–—]\s+(?=\S)"
         ),
-        ".",
+        ("–", "—"),
         0.02,
         _to_official,
         is_strong=True,
@@ -120,7 +120,7 @@ STYLES: tuple[LabelStyle, ...] = (
         re.compile(
             rf"(?P<name>[^\W\d_][^–—:.()]{{1,60}}{_NOTE})\.(?:-{{1,2}}|[–—]{{1,2}}) ?(?=\S)"
         ),
-        ".",
+        (".-", ".–", ".—"),
         0.1,
         _to_official,
         is_strong=True,
@@ -133,7 +133,7 @@ STYLES: tuple[LabelStyle, ...] = (
             r"(?: \((?![0-9])[^()]{1,100}\)){0,2})"
             r"(?: ?\((?P<of_day>[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?)\))?[ :]?[—–](?=\S)"
         ),
-        "—",
+        ("—", "–"),
         0.02,
         fold_label,
         is_strong=True,
@@ -142,7 +142,7 @@ STYLES: tuple[LabelStyle, ...] = (
     LabelStyle(
         "[[Name]]: text",
         re.compile(r"\[\[(?P<name>[^\[\]|]{1,60})(?:\|[^\[\]]{1,60})?\]\]\s{0,3}[:：]\s*"),
-        "]]",
+        ("]]",),
         0.02,
         _to_bracketed,
         is_strong=True,
@@ -151,7 +151,7 @@ STYLES: tuple[LabelStyle, ...] = (
     LabelStyle(
         "[Name]: text",
         re.compile(r"\[(?P<name>[^\[\]:]{1,60})\]\s{0,3}[:：]\s*"),
-        "]",
+        ("]:", "] :", "]："),
         0.4,
         _to_bracketed,
         is_strong=True,
@@ -162,7 +162,7 @@ STYLES: tuple[LabelStyle, ...] = (
         re.compile(
             r"(?P<mark>__|\*\*)(?P<name>[^\s_*:][^_*:]{0,40}?)(?::(?P=mark)|(?P=mark):)(?:\s+|\Z)"
         ),
-        ":",
+        (":",),
         0.2,
         lambda text: to_name(text) or (_to_nickname(text) if " " not in text else None),
         is_strong=True,
@@ -172,7 +172,7 @@ STYLES: tuple[LabelStyle, ...] = (
     LabelStyle(
         "[name] text",
         re.compile(r"\[(?P<name>[^\[\]:]{1,60})\]\s+(?=\S)"),
-        "]",
+        ("]",),
         0.5,
         _to_bracketed,
         starts="[",
@@ -180,7 +180,7 @@ STYLES: tuple[LabelStyle, ...] = (
     LabelStyle(
         "<name> text",
         re.compile(r"<(?P<name>[^<>:\s](?:[^<>:]{0,58}[^<>:\s])?)>\s+(?=\S)"),
-        ">",
+        (">",),
         0.1,
         lambda text: to_name(text) or (_to_nickname(text) if " " not in text else None),
         is_strong=True,
@@ -189,24 +189,28 @@ STYLES: tuple[LabelStyle, ...] = (
     LabelStyle(
         "Name <name@example.org>: text",
         re.compile(rf"{_NAME}\s?<[^<>\s@]{{1,60}}@[^<>\s@]{{1,60}}>\s?:\s+"),
-        ">",
+        ("@",),
         0.3,
         _to_separated,
         is_strong=True,
     ),
     LabelStyle(
-        "Name | text", re.compile(rf"{_NAME}\s{{0,3}}\|\s{{0,3}}(?=\S)"), "|", 0.7, _to_separated
+        "Name | text", re.compile(rf"{_NAME}\s{{0,3}}\|\s{{0,3}}(?=\S)"), ("|",), 0.7, _to_separated
     ),
     LabelStyle(
-        "Name<tab>text", re.compile(rf"{_NAME}[ \xa0]?\t\s{{0,3}}(?=\S)"), "\t", 0.7, _to_separated
+        "Name<tab>text",
+        re.compile(rf"{_NAME}[ \xa0]?\t\s{{0,3}}(?=\S)"),
+        ("\t",),
+        0.7,
+        _to_separated,
     ),
     LabelStyle(
         "Name - text",
         re.compile(rf"{_NAME}[ \xa0][-–—][ \xa0](?=\S)"),
-        " ",
+        (" - ", " – ", " — "),
         0.7,
         _to_separated,
     ),
-    LabelStyle("Name—text", re.compile(rf"{_NAME}[–—](?=\S)"), "", 0.7, _to_separated),
+    LabelStyle("Name—text", re.compile(rf"{_NAME}[–—](?=\S)"), ("—", "–"), 0.7, _to_separated),
 )
 """Names without a time, before the words of a line; the most particular first."""

@@ -73,7 +73,7 @@ def find_names_above(lines: Sequence[Line], prefixes: Sequence[LinePrefix | None
     short = find_short_names(name.text for name in names.values())
     names = {i: name._replace(text=short.get(name.text, name.text)) for i, name in names.items()}
     counts = Counter(name.text for name in names.values())
-    headings = [i for i in names if i + 1 in names and counts[names[i + 1].text] > 1]
+    headings = {i for i in names if i + 1 in names and counts[names[i + 1].text] > 1}
     found = {
         i: LinePrefix(
             name.text, emphasis=name.has_office, label_end=len(lines[i].text), has_colon=True

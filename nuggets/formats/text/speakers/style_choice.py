@@ -13,7 +13,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nuggets.formats.lines import Line, is_paragraph_edge
-from nuggets.formats.text.speakers.label_search import LabelStyle, find_labels
+from nuggets.formats.text.speakers.label_search import (
+    LabelStyle,
+    LineHeads,
+    find_labels,
+    find_near_times,
+    find_timed_labels,
+)
 from nuggets.formats.text.speakers.label_styles import LOWER, STYLES
 from nuggets.formats.text.speakers.labels import EMPTY_PREFIX, LinePrefix, merge_prefixes
 from nuggets.formats.text.speakers.names import LETTERS, is_numbered
@@ -38,6 +44,7 @@ _MOST_DISTINCT = 0.5  # ... and share of them that are different names
 _TRIED = 400  # lines in which a weak style is looked for before all lines are ...
 _LEAST_TRIED = 0.2  # ... and the share of them that must have it
 _LEAST_BESIDE = 3  # labels of a strong style beside another one
+_LEAST_FIT = 0.5  # of a style that is next best
 _NEARLY = 0.5  # share of the labels that those of another style have, to be warned of
 _LEAST_EDGES = 0.3  # share of lines below a blank one, in a file whose turns stand apart
 _HEAD = 12  # lines in which a file may say what it is
@@ -92,12 +99,13 @@ def choose_timed_style(
         lines: All lines of the file.
         prefixes: The possible prefix of each line; None where there is none.
     """
+    near = find_near_times(lines, prefixes)
     best: dict[int, LinePrefix] = {}
     for style in TIMED_STYLES:
-        found = find_labels(style, lines, prefixes)
+        found = find_timed_labels(style, lines, near)
         if len(found) > len(best) and _is_timed_well(style, found, lines, prefixes):
             best = found
-            if len(found) > _ENOUGH * len(lines):
+            if len(found) > _ENOUGH * len(near):
                 break
     return merge_prefixes(prefixes, best) if best else prefixes
 
@@ -156,17 +164,19 @@ def choose_style(
     starts = [i for i in range(len(lines)) if is_paragraph_edge(lines, i)]
     named = [prefix is not None and bool(prefix.name) for prefix in prefixes]
     fits = [*layouts]
+    heads = LineHeads(lines, prefixes)
+    tried = LineHeads(lines[:_TRIED], prefixes[:_TRIED])
     for style in STYLES:
-        if not style.is_strong and not _is_worth_trying(style, lines, prefixes):
+        if not style.is_strong and not _is_worth_trying(style, tried):
             continue
-        found = find_labels(style, lines, prefixes)
+        found = find_labels(style, heads)
         if style is LOWER:
             found = {i: prefix for i, prefix in found.items() if not named[i]}
         if found:
             fits.append(Fit(style.example, found, _fit(style, found, lines, starts)))
     strong = {style.example for style in STYLES if style.is_strong}
     believed = [one for one in fits if one.fit >= 1 and len(one.found) > _rivals(one, named)]
-    best = max(believed, key=lambda one: (len(one.found), -fits.index(one)), default=None)
+    best = max(believed, key=lambda one: len(one.found), default=None)  # of equals, the first
     chosen: list[Fit] = [best] if best else []
     merged = _believe(prefixes, best, is_sure=best.example in strong) if best else prefixes
     if not best or best.example in strong:
@@ -174,7 +184,8 @@ def choose_style(
             if one is not best and one.example in strong and _counts_beside(one, merged, lines):
                 chosen.append(one)
                 merged = _believe(merged, one, is_sure=True)
-    others = [one for one in fits if one not in chosen and one.fit >= 0.5]
+    taken = {one.example for one in chosen}
+    others = [one for one in fits if one.example not in taken and one.fit >= _LEAST_FIT]
     others.sort(key=lambda one: -one.explained)
     return Choice(merged, tuple(one.example for one in chosen), tuple(others))
 
@@ -218,12 +229,9 @@ def warn_of_next_best(choice: Choice, labelled: int) -> tuple[str, ...]:
     return ()
 
 
-def _is_worth_trying(
-    style: LabelStyle, lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
-) -> bool:
+def _is_worth_trying(style: LabelStyle, tried: LineHeads) -> bool:
     """Whether enough of the first lines have a style whose marks may be in any sentence."""
-    found = find_labels(style, lines[:_TRIED], prefixes)
-    return len(found) >= _LEAST_TRIED * style.least * min(len(lines), _TRIED)
+    return len(find_labels(style, tried)) >= _LEAST_TRIED * style.least * len(tried.lines)
 
 
 def _rivals(fit: Fit, named: Sequence[bool]) -> int:

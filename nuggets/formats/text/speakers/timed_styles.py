@@ -27,14 +27,14 @@ def _to_any_name(text: str) -> str | None:
 BEHIND_COLON = LabelStyle(
     "NAME: 0:03 text",
     re.compile(rf"(?:\*\*)?{_TIMED}\s?:(?:\*\*)?[ \t\xa0]{{1,8}}{RANGE}(?:\s+[-–—|]\s+|\s+|\Z)"),
-    ":",
+    (":",),
     0.05,
     _to_any_name,
 )
 ONE_BLANK = LabelStyle(
     "Name 0:03 text",
     re.compile(rf"{_TIMED}[ \xa0]{RANGE}\s?:?\s+"),
-    ":",
+    (":",),
     0.5,
     to_name,
 )
@@ -43,28 +43,28 @@ TIMED_STYLES: tuple[LabelStyle, ...] = (
     LabelStyle(
         "Name    0:03    text",
         re.compile(rf"{_TIMED}{_GAP}{RANGE}(?:{_GAP}|\Z)"),
-        ":",
+        (":",),
         0.05,
         _to_any_name,
     ),
     LabelStyle(
         "Name | 0:03 | text",
         re.compile(rf"{_TIMED}\s{{0,3}}\|\s{{0,3}}{RANGE}\s{{0,3}}\|\s{{0,3}}"),
-        "|",
+        ("|",),
         0.05,
         _to_any_name,
     ),
     LabelStyle(
         "[Name 0:03] text",
         re.compile(rf"\[{_TIMED}(?:\s?[,|•–-])?\s{{1,8}}{RANGE}\]\s?:?\s{{0,8}}"),
-        "]",
+        ("]",),
         0.05,
         _to_any_name,
     ),
     LabelStyle(
         "Name 0:03",
         re.compile(rf"{_TIMED}(?:\s?[,|•–-])?[ \xa0]{RANGE}\s?:?\Z"),
-        ":",
+        (":",),
         0.05,
         to_name,
     ),
