@@ -22,6 +22,7 @@ from nuggets.formats.lines import line_number, split_lines
 from nuggets.formats.text.csv_rows import Cell, Columns, read_header, read_rows
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
 from nuggets.formats.text.speakers.timestamps import is_unfinished
+from nuggets.formats.text.speech_rate import find_unit_ms
 from nuggets.formats.text.whisper_rows import looks_like_rows
 from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.timecode import CLOCK, PADDED_CLOCK, parse_clock, to_ms
@@ -50,6 +51,8 @@ _LEAST_WIDE = 0.9  # ... or more, where the header has no other columns
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}")  # 62,500 milliseconds
 
 UNTIMED = "the times are numbers of which nothing says the unit, so no times are given"
+
+BY_RATE = "the times are numbers without a unit, which is taken from the rate of speech"
 
 
 def looks_like_table(source: str) -> bool:
@@ -87,12 +90,30 @@ def parse_table(source: str) -> Parsed:
     numbers = _read_numbers(source, columns)
     if not columns.unit_ms and _is_in_seconds(numbers, columns.mark):
         columns = columns._replace(unit_ms=1000, end_unit_ms=1000)
+    by_rate = find_unit_ms(*_measure(source, columns)) if numbers and not columns.unit_ms else None
+    if by_rate is not None and by_rate >= 1:
+        columns = columns._replace(unit_ms=int(by_rate), end_unit_ms=int(by_rate))
     left_out = [LeftOut(0, len(source[: columns.rows_at].rstrip()), HEADER)]
     turns = join_cues(_read_cues(source, columns, left_out), time_source="cue")
     warnings = check_times(source, turns)
     if numbers and not columns.unit_ms:
         warnings = (*warnings, UNTIMED)
+    if by_rate is not None and columns.unit_ms:
+        warnings = (*warnings, BY_RATE)
     return Parsed(turns, tuple(left_out), warnings)
+
+
+def _measure(source: str, columns: Columns) -> tuple[float, int]:
+    """Measure the span of the start times, in their unit, and the words said within it."""
+    times: list[float] = []
+    words = 0
+    for row in read_rows(source, columns):
+        if len(row) == columns.width:
+            start, text = row[columns.start], row[columns.text]
+            number = _SECONDS.fullmatch(source[start.start : start.end].strip())
+            times += [float(number.group().replace(",", "."))] if number else []
+            words += len(source[text.start : text.end].split())
+    return (times[-1] - times[0] if times else 0.0), words
 
 
 def _read_numbers(source: str, columns: Columns) -> list[re.Match[str]]:

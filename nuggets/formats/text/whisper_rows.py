@@ -32,6 +32,7 @@ from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import is_numbered
 from nuggets.formats.text.speakers.recurrence import has_recurring_names
 from nuggets.formats.text.speakers.timestamps import is_rising
+from nuggets.formats.text.speech_rate import find_unit_ms, is_impossible
 from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.timecode import CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut
@@ -56,13 +57,13 @@ class _Kind(NamedTuple):
 
     expected: str
     row: re.Pattern[str]
-    unit_ms: int = 1000
+    unit_ms: float = 1000
     header: re.Pattern[str] | None = None
     least: float = 0.6
     is_quoted: bool = False
 
 
-_NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,9})?"
+_NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,9})?"
 _TSV = _Kind(
     "`start<tab>end<tab>text`",
     re.compile(rf"(?P<start>{_NUMBER})\t(?P<end>{_NUMBER})(?:\t(?P<text>.*))?\Z"),
@@ -163,11 +164,33 @@ def parse_rows(source: str) -> Parsed:
     elif kind is _PRINTED:  # what a program prints before it begins
         begin = next(i for i, line in enumerate(lines) if kind.row.match(line.text))
         left_out.extend(LeftOut(line.start, line.end, BEFORE) for line in lines[:begin])
+    kind = _doubt_unit(lines[begin:], kind)
     cues = [
         Cue(name, (piece,)) for name, piece in _read_pieces(source, lines[begin:], kind, left_out)
     ]
     turns = join_cues(_read_labels(cues), time_source="word" if kind is _CTM else "cue")
     return Parsed(turns, tuple(left_out), check_times(source, turns))
+
+
+def _doubt_unit(lines: Sequence[Line], kind: _Kind) -> _Kind:
+    """Read whole numbers in the unit in which the talk has the rate of speech.
+
+    Raises:
+        MalformedTranscriptError: It has none in any unit.
+    """
+    rows = [row for line in lines if (row := kind.row.match(line.text))]
+    if kind.unit_ms != 1 or not rows or not rows[0]["start"].isdigit():
+        return kind
+    words = sum(len((row["text"] or "").split()) for row in rows)
+    span = int(float(rows[-1]["end"])) - int(rows[0]["start"])
+    if not span or not is_impossible(span, words):
+        return kind
+    unit_ms = find_unit_ms(span, words)
+    if unit_ms is None:
+        raise MalformedTranscriptError(
+            NAME, None, "the times are in no unit in which anybody speaks so; expected milliseconds"
+        )
+    return kind._replace(unit_ms=unit_ms)
 
 
 def _read_labels(cues: Sequence[Cue]) -> Sequence[Cue]:
@@ -255,7 +278,7 @@ def _read_time(number: str, kind: _Kind) -> int:
         return parse_clock(number)
     whole, _, fraction = number.replace(",", ".").partition(".")
     if not fraction:
-        return int(whole) * kind.unit_ms
+        return int(int(whole) * kind.unit_ms)
     return to_ms(0, 0, int(whole), fraction)
 
 
