@@ -38,7 +38,8 @@ _STRUCTURE = re.compile(
     r"(?m)^ {0,3}#{1,6}[ \t]+\S|\\[\[\]*_<>#]|\[\^[^\[\]\s]{1,50}\]"
     r"|^[ \t]{0,20}(?:\|.{1,2000}\|[ \t]{0,20}$|\|?[ \t]{0,20}:?-{2,200}:?[ \t]{0,20}\|)"
 )
-_SAMPLE = 300_000  # characters; by eye
+_LEAST_PICTURES = 2  # of a talk with slides; by eye, as is the next
+_SAMPLE = 300_000  # characters
 
 
 @gc_paused()
@@ -55,7 +56,7 @@ def looks_like_markdown(source: str) -> bool:
     text = reader.visible.text
     if not text:
         return False
-    if front:
+    if front or (reader.has_headings and reader.pictures >= _LEAST_PICTURES):
         return True
     if not is_structured:
         has_bold = reader.has_numbers or (
