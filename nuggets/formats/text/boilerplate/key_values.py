@@ -32,6 +32,7 @@ _KEYS = split_phrases(
     |transcribed by|transcription|transcript by|transcriptionist|edited by|produced by
     |interviewed by|hosted by|presented by|project|collection|repository|copyright|published by
     |chairs|scribes|scribe|regrets|apologies|absent|minutes|note taker|notetaker|facilitator
+    |conference|event|slides
     |meeting|meeting title|meeting date|titel|thema|datum|ort|dauer|länge|gäste|sprecher|teilnehmer
     |beschreibung|zusammenfassung|quelle|transkription|transkribiert von|titre|lieu|durée
     |invités|intervenants|résumé|título|fecha|lugar|duración|invitados|participantes|resumen
@@ -66,6 +67,21 @@ def end_of_metadata(lines: Sequence[Line], readings: Sequence[LineReading]) -> i
         if match and match["key"].strip().casefold() in _KEYS | _ROLES:
             end = _end_of_block(lines, readings, labels, i, least=2)
     return end
+
+
+def count_head(lines: Sequence[Line]) -> int:
+    """Count the lines of keys and values at the top of a text in which nobody is named."""
+    count = known = 0
+    for line in lines[:_MOST_LINES]:
+        match = _LINE.fullmatch(line.text[:_LONGEST_VALUE])
+        key = match["key"].strip().casefold() if match else ""
+        is_link = match is not None and _LINK.fullmatch(match["value"]) is not None
+        if not (is_link or key in _KEYS | _ROLES):
+            break
+        count += 1
+        known += key in _KEYS
+    is_head = count > 1 and known and count < len(lines) and lines[count].has_blank_line_above
+    return count if is_head else 0
 
 
 def _end_of_block(
