@@ -99,7 +99,8 @@ _CLOCKS = _Kind(
 _AENEAS = _Kind(
     '`f000001,0.000,5.120,"text"`',
     re.compile(
-        rf"\"?[A-Za-z]{{1,8}}_?[0-9]{{1,8}}\"?(?P<mark>[,; \t])(?P<start>{_SECONDS}|{CLOCK})"
+        r"(?!(?i:speaker|spk))\"?[A-Za-z]{1,8}_?[0-9]{1,8}\"?(?P<mark>[,; \t])"
+        rf"(?P<start>{_SECONDS}|{CLOCK})"
         rf"(?P=mark)(?P<end>{_SECONDS}|{CLOCK})(?P=mark)\"?(?P<text>.*?)\"?\Z"
     ),
     is_quoted=True,
@@ -110,6 +111,13 @@ _DIARISED = _Kind(
     re.compile(
         rf"(?P<start>{_SECONDS})[ \t]+(?P<end>{_SECONDS})[ \t]+"
         r"(?P<speaker>(?:[Ss]peaker|SPEAKER|[Ss]pk|SPK)[\w-]{0,20})[ \t]+(?P<text>.*)\Z"
+    ),
+)
+_NAMED = _Kind(
+    "`SPEAKER_00 0.00 5.12 text`",
+    re.compile(
+        r"(?P<speaker>(?:[Ss]peaker|SPEAKER|[Ss]pk|SPK)[\w-]{0,20})[ \t,;|]+"
+        rf"(?P<start>{_SECONDS})[ \t,;|-]+(?P<end>{_SECONDS})[ \t,;|:]+(?P<text>\S.*)\Z"
     ),
 )
 _STM = _Kind(
@@ -128,7 +136,7 @@ _CTM = _Kind(
     ),
     least=0.8,
 )
-_KINDS = (_PRINTED, _LABELS, _CLOCKS, _AENEAS, _DIARISED, _STM, _CTM, _TSV, _CSV)
+_KINDS = (_PRINTED, _LABELS, _CLOCKS, _AENEAS, _DIARISED, _NAMED, _STM, _CTM, _TSV, _CSV)
 """Those with a point, which have no header, first."""
 
 _LEAST_LABELLED = 0.9  # share of rows whose words begin with a label

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from nuggets.errors import UnknownFormatError
 from nuggets.formats.text.csv_rows import has_word_column, read_cells
+from nuggets.formats.text.whisper_rows import looks_like_rows
 from nuggets.timecode import CLOCK
 
 _SAMPLE = 20_000  # characters; by eye, as are the others
@@ -58,16 +59,20 @@ _KINDS = (
         f"looks like a TextGrid of Praat; {_SAVE}",
     ),
     _Kind(
-        re.compile(r"(?:-\s+)?[a-zA-Z_][\w-]{0,30}:(?:\s+.*|\s*[|>]?-?)|-"),
+        re.compile(r"(?:-\s+)?[a-zA-Z_][\w-]{0,30}:(?:\s+.*|\s*[|>]?-?)|-(?:\s+\S.*)?"),
         0.95,
         f"looks like YAML; {_SAVE}, or as JSON",
     ),
 )
 _FRAGMENT = re.compile(r"\s*<(?P<tag>[A-Za-z][\w:.-]{0,40})(?:\s[^<>]*)?>")
-_PYTHON = re.compile(r"\s*(?:\[+\s*)?\{\s*'[A-Za-z_]\w{0,40}'\s*:|\s*\[+\s*\w{3,40}\(\w{2,20}=")
+_PYTHON = re.compile(r"\s*(?:\[+\s*)?\{\s*'[A-Za-z_]\w{0,40}'\s*:|\s*\[*\s*\w{3,40}\(\w{2,20}=")
 _YAML_KEY = re.compile(r"(?m)^\s*-?\s*(?:speaker|text|start|end|time|content|name|words)\s*:")
+_GLUED = re.compile(r"[^,;\t\s][^,;\t]{0,60}[,;](?![\s,;])")
 _LEAST_YAML_KEYS = 4
 _LEAST_LINES = 3
+_KEY = re.compile(r"(?![0-9])[\w ()/-]{1,40}")
+_LEAST_EVEN = 0.8  # share of lines with as many cells as the first one
+_LEAST_WORDS = 3  # of a cell of what was said
 _LEAST_CELLS = 3  # of a table
 
 
@@ -100,19 +105,25 @@ def refuse_wordless(source: str) -> None:
         if "YAML" in kind.advice and len(_YAML_KEY.findall(sample)) < _LEAST_YAML_KEYS:
             continue
         raise UnknownFormatError(kind.advice)
-    _refuse_table(lines)
+    if not looks_like_rows(sample):
+        _refuse_table(lines)
 
 
 def _refuse_table(lines: list[str]) -> None:
-    """Refuse a table whose header names no column of what was said."""
-    header = read_cells(lines[0])
-    if len(header) < _LEAST_CELLS or has_word_column(header):
+    """Refuse a table without a header, or whose header names no column of what was said."""
+    rows = [read_cells(line) for line in lines]
+    header = rows[0]
+    even = sum(len(row) == len(header) for row in rows)
+    if len(header) < 2 or even < _LEAST_EVEN * len(rows) or "\t" in lines[0]:
         return
-    are_keys = all(
-        re.fullmatch(r"[\w ()/-]{1,40}", cell) and not cell[0].isdigit() for cell in header
-    )
-    even = sum(len(read_cells(line)) == len(header) for line in lines)
-    if are_keys and even >= 0.8 * len(lines):
+    are_keys = all(_KEY.fullmatch(cell) for cell in header)
+    if len(header) >= _LEAST_CELLS and are_keys and not has_word_column(header):
         raise UnknownFormatError(
             "looks like a table without a column of what was said; name that column `text`"
+        )
+    glued = sum(_GLUED.match(line) is not None for line in lines)
+    worded = sum(max(len(cell.split()) for cell in row) >= _LEAST_WORDS for row in rows)
+    if glued >= _LEAST_EVEN * len(rows) and 2 * worded >= len(rows):
+        raise UnknownFormatError(
+            "looks like a table without a header; put `Time,Speaker,Text` or the like above it"
         )

@@ -49,11 +49,15 @@ _SHAPES = (
         re.compile(rf"{_NAME}(?: \([^()]{{1,80}}\)){{0,3}}(?:\.\s?[–—-]|[–—]| [–-] )"), "", True
     ),
     _Shape(
-        re.compile(rf"(?P<name>{_TITLED}|{_OFFICE}|{_CAPITALS})(?: \([^()]{{1,80}}\))?\.\s"), "."
+        re.compile(
+            rf"(?P<name>{_TITLED}|{_OFFICE}|{_CAPITALS})(?: \([^()]{{1,80}}\))?\.[0-9]{{0,2}}\s"
+        ),
+        ".",
     ),
 )
 """Shapes of labels in general, not those of any style."""
 
+_OFFICIAL = re.compile(r"(?:(?:M[RrSs]|MRS|Mrs|DR|Dr)\.|CHAIR\w{0,3}) ?[A-ZÀ-Þ'’-]{3,}[^:]{0,40}\.")
 _SENTENCE_MARK = re.compile(r"[^\W\d_]{3}[.?!…;]\s|[\"“”]")
 _BULLET = re.compile(r"[-*•–]\s+")
 _LEAST_COUNT = 2  # by eye, as are the others
@@ -123,8 +127,13 @@ def _find_shapes(
     return {
         i
         for i, (name, is_weak) in heads.items()
-        if name in names or (not is_weak and counts[name] >= _LEAST_COUNT)
+        if name in names or (not is_weak and counts[name] >= _least(lines[i].text))
     }
+
+
+def _least(text: str) -> int:
+    """Say how often a name must stand at the beginning of lines; once if nobody writes words so."""
+    return 1 if text[0] == "<" or _OFFICIAL.match(text) else _LEAST_COUNT
 
 
 def _read_head(text: str, names: set[str]) -> tuple[str, bool] | None:

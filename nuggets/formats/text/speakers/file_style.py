@@ -17,8 +17,10 @@ from nuggets.formats.text.speakers.list_items import find_list_items
 from nuggets.formats.text.speakers.names import (
     LETTERS,
     bare_name,
+    fold_label,
     is_cased,
     is_in_capitals,
+    is_key,
     is_numbered,
 )
 from nuggets.formats.text.speakers.timestamps import LEAST_RISING
@@ -88,20 +90,21 @@ def find_style(source: str, lines: list[Line], prefixes: list[LinePrefix | None]
         lines: Its lines that are not blank.
         prefixes: The possible prefix of each line; None where there is none.
     """
-    counts = _count(prefixes)
+    counts = _count(lines, prefixes)
     names, doubtful = _find_names(source, lines, prefixes, counts)
     stamps = _find_stamps(counts, names)
     unnamed = _find_unnamed(counts, names) & stamps
     return Style(names, stamps, _find_marks(counts), unnamed, doubtful)
 
 
-def _count(prefixes: list[LinePrefix | None]) -> _Counts:
+def _count(lines: list[Line], prefixes: list[LinePrefix | None]) -> _Counts:
     counts = _Counts(lines=len(prefixes), first=prefixes[0] if prefixes else None)
     last_ms = {"": 0}
-    for prefix in prefixes:
+    for line, prefix in zip(lines, prefixes, strict=True):
         if prefix is None:
             continue
-        counts.colons += prefix.has_colon
+        if prefix.has_colon and (prefix.name or not _has_key(line.text, prefix.label_start)):
+            counts.colons += 1
         if prefix.name:
             counts.names[prefix.name] += 1
             if prefix.mark == ">>" or prefix.is_sure:
@@ -116,6 +119,11 @@ def _count(prefixes: list[LinePrefix | None]) -> _Counts:
             counts.marks[prefix.mark] += 1
             counts.named_marks[prefix.mark] += prefix.name is not None
     return counts
+
+
+def _has_key(text: str, at: int) -> bool:
+    """Whether the words before the first colon are a key, such as `Present`, and no sentence."""
+    return is_key(fold_label(text[at : text.find(":", at)]))
 
 
 def _find_names(

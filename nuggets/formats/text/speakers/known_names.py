@@ -13,7 +13,7 @@ from nuggets.formats.lines import Line
 from nuggets.formats.text.speakers.labels import EMPTY_PREFIX, LinePrefix, merge_prefixes
 from nuggets.formats.text.speakers.names import LONGEST_NAME, fold_label, without_parentheses
 
-_LEAST_KNOWN = 2  # labels by which a name is known; by eye
+_LEAST_KNOWN = 2  # labels by which a name is known, at least one of them with a blank; by eye
 
 
 def find_short_names(names: Iterable[str]) -> dict[str, str]:
@@ -59,15 +59,16 @@ def read_known_names(
         prefixes: The possible prefix of each line; None where there is none.
     """
     counts = Counter(prefix.name for prefix in prefixes if prefix is not None and prefix.name)
-    known = {name for name, count in counts.items() if count >= _LEAST_KNOWN}
     found: dict[int, LinePrefix] = {}
-    for i, line in enumerate(lines) if known else ():
+    for i, line in enumerate(lines) if counts else ():
         prefix = prefixes[i] or EMPTY_PREFIX
         at = prefix.label_start
         colon = line.text.find(":", at, at + LONGEST_NAME)
         if colon < 0 or prefix.name:
             continue
         name = fold_label(line.text[at:colon])
-        if name in known:
+        if name in counts:
             found[i] = prefix._replace(name=name, label_end=colon + 1, has_colon=True)
-    return merge_prefixes(prefixes, found) if found else prefixes
+    counts.update(prefix.name or "" for prefix in found.values())
+    known = {i: one for i, one in found.items() if counts[one.name or ""] >= _LEAST_KNOWN}
+    return merge_prefixes(prefixes, known) if known else prefixes

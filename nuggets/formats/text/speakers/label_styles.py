@@ -91,8 +91,8 @@ STYLES: tuple[LabelStyle, ...] = (
     ),
     LabelStyle(
         "CHAIR NAME.  text",
-        re.compile(rf"(?P<name>{_CAPITALS}{_NOTE})\.(?:[ \xa0]{{2,}}|\t)"),
-        (".  ", ".\xa0", ".\t"),
+        re.compile(rf"(?P<name>{_CAPITALS}{_NOTE})\.[0-9]{{0,2}}(?:[ \xa0]{{2,}}|\t)"),
+        ("  ", "\xa0", "\t"),
         0.02,
         _to_official,
         is_strong=True,

@@ -27,10 +27,10 @@ REACH = 200  # characters of a line in which a label must end; by eye
 _ARROW = r"\s*(?:--?>|[-–—→]|to)\s*"
 _SECONDS = r"[0-9]{1,6}\.[0-9]{1,3}(?![0-9.:])"
 _FRAMES = r"[0-9]{2}:[0-5][0-9]:[0-5][0-9][:;][0-9]{2}(?![0-9:])"  # of an editor of films
-_FROM = rf"(?:{CLOCK}|{_FRAMES}|{_SECONDS}(?=s?{_ARROW}{_SECONDS}))"
-RANGE = rf"(?P<clock>{_FROM})(?:s?{_ARROW}(?P<until>{CLOCK}|{_FRAMES}|{_SECONDS})s?)?"
+_FROM = rf"(?:{CLOCK}|{_FRAMES}|{_SECONDS}(?=s?(?:{_ARROW}{_SECONDS}|\s*\])))"
+RANGE = rf"(?P<clock>{_FROM})s?(?:{_ARROW}(?P<until>{CLOCK}|{_FRAMES}|{_SECONDS})s?)?"
 """Pattern of a time, or of a start and an end time with an arrow or a dash between; numbers of
-seconds are times only as a start and an end."""
+seconds are times only as a start and an end, or alone in square brackets."""
 
 CHEVRONS = re.compile(r">{2,3}\s*")
 """Pattern of `>>`, which marks that another speaker begins."""
