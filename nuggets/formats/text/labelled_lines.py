@@ -153,6 +153,8 @@ def _find_offices(lines: Sequence[Line], readings: Sequence[LineReading]) -> Ite
             continue
         label = line.text[: reading.text_at]
         at = label.find(reading.speaker)
+        if at < 0 and reading.text_at >= len(line.text) and ":" not in label:
+            yield LeftOut(line.start, line.end, OFFICE)  # on a line of its own below the name
         behind = _OFFICE.search(label, at + len(reading.speaker)) if at >= 0 else None
         if behind and reading.start_ms is None:
             yield LeftOut(line.start + behind.start(), line.start + behind.end(), OFFICE)

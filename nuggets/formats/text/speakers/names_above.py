@@ -40,6 +40,11 @@ EXAMPLE = "Name above the words"
 _WITH_OFFICE = re.compile(
     r"(?P<name>[^\W\d_][^–—:]{1,60}?)\s(?:--|[-–—])\s(?P<office>[^\W_][^:]{1,110})"
 )
+_OFFICE = re.compile(
+    r"\b(?:CEO|CFO|COO|CTO|EVP|SVP|VP|Chief|Officer|Chair(?:man|woman)?|President|Director|Manager|Head"
+    r"|Treasurer|Secretary|Partner|Analyst|Research|Division|Securities|Capital|Bank|Relations|Inc"
+    r"|LLC|Ltd|plc|AG|SE|S\.A|Group|Partners|Company|Corporation)\b"
+)
 _LONGEST = 150  # characters of a line with a name; by eye, as are the others
 _LEAST_EDGES = 0.1  # share of lines below a blank one, in a file whose paragraphs stand apart
 _LEAST_NAMED = 0.1  # share of lines that are a name ...
@@ -70,6 +75,21 @@ def find_names_above(lines: Sequence[Line], prefixes: Sequence[LinePrefix | None
             name = read_name_line(lines[i].text)
             if name:
                 names[i] = name
+    offices = {
+        i + 1
+        for i in names
+        if i + 1 < len(lines) - 1
+        and _OFFICE.search(lines[i + 1].text)
+        and len(lines[i + 1].text) <= _LONGEST
+        and lines[i + 1].text[-1] not in SENTENCE_ENDS
+        and not _OFFICE.search(lines[i].text)
+        and not lines[i + 1].has_blank_line_above
+    }
+    names = {
+        i: name._replace(has_office=name.has_office or i + 1 in offices)
+        for i, name in names.items()
+        if i not in offices
+    }
     short = find_short_names(name.text for name in names.values())
     names = {i: name._replace(text=short.get(name.text, name.text)) for i, name in names.items()}
     counts = Counter(name.text for name in names.values())
@@ -81,9 +101,16 @@ def find_names_above(lines: Sequence[Line], prefixes: Sequence[LinePrefix | None
         for i, name in names.items()
         if i not in headings or counts[name.text] > 1
     }
+    below = {
+        i: LinePrefix(
+            found[i - 1].name, emphasis=True, label_end=len(lines[i].text), has_colon=True
+        )
+        for i in offices
+        if i - 1 in found and prefixes[i] is None
+    }
     if not has_edges and 2 * sum(map(is_shaped_like_name, counts)) < len(counts):
         return None  # "Yeah", "Right": short lines of speech
-    return Fit(EXAMPLE, found, _fit(lines, found)) if found else None
+    return Fit(EXAMPLE, found | below, _fit(lines, found)) if found else None
 
 
 def is_shaped_like_name(name: str) -> bool:

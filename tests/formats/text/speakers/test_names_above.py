@@ -48,3 +48,17 @@ def test_short_lines_of_speech_are_no_names() -> None:
     assert (
         read("so we go on\nYeah\nand then we\nRight\nstop there\nYeah\nRight\nno\n").speakers == ()
     )
+
+
+def test_an_office_may_stand_below_the_name() -> None:
+    """The line between a name and the words is left out, whoever has none."""
+    offices = {"Ilka Voss": "Chief Executive Officer", "Pavo Trell": "CFO, Tide plc"}
+    offices["Mara Kestle"] = "Northbank Securities, Research Division"
+    text = "\n".join(
+        f"{name}\n{offices[name]}\n{said}" if name in offices else f"{name}\n{said}"
+        for name, said in CALL
+    )
+    talk = read(text)
+    assert spoken(talk) == CALL
+    left = [talk.source[one.start : one.end] for one in talk.left_out]
+    assert left == [offices[name] for name, _ in CALL if name in offices]
