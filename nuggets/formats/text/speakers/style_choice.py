@@ -193,8 +193,12 @@ def choose_style(
 def _believe(
     prefixes: list[LinePrefix | None], fit: Fit, *, is_sure: bool
 ) -> list[LinePrefix | None]:
-    """Put the labels of a style in place of other prefixes."""
-    found = {i: prefix._replace(is_sure=is_sure) for i, prefix in fit.found.items()}
+    """Put the labels of a style in place of other prefixes; those that recur are sure."""
+    counts = Counter(prefix.name for prefix in fit.found.values())
+    found = {
+        i: prefix._replace(is_sure=bool(prefix.name) and (is_sure or counts[prefix.name] > 1))
+        for i, prefix in fit.found.items()
+    }
     return merge_prefixes(prefixes, found)
 
 
