@@ -137,6 +137,8 @@ class Transcript:
         warnings: For the user, each one line without words of the transcript.
         keeps_noise: Whether lines that look like noise were read as speech.
         page_lines: Where the printed lines begin, in order; empty if the source has no pages.
+        names_read_as: How the file names its speakers, and the next best reading; "" where the
+            format leaves no choice.
     """
 
     name: str
@@ -149,6 +151,7 @@ class Transcript:
     warnings: tuple[str, ...] = ()
     keeps_noise: bool = False
     page_lines: tuple[PageLine, ...] = field(default=(), repr=False)
+    names_read_as: str = ""
 
     @property
     def speakers(self) -> tuple[str, ...]:

@@ -69,6 +69,7 @@ def parse_transcript(
         warnings=(*describe_chosen_file(data), *extracted.warnings, *parsed.warnings),
         keeps_noise=keep_noise,
         page_lines=extracted.page_lines,
+        names_read_as=parsed.names_read_as,
     )
 
 
@@ -98,4 +99,4 @@ def _parse(chosen: Format, extracted: Extracted, *, keep_noise: bool) -> Parsed:
     except UnknownFormatError as error:
         raise UnknownFormatError(relocate(str(error), extracted)) from error
     warnings = tuple(relocate(warning, extracted) for warning in parsed.warnings)
-    return Parsed(parsed.turns, parsed.left_out, warnings)
+    return Parsed(parsed.turns, parsed.left_out, warnings, parsed.names_read_as)

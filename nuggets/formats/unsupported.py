@@ -17,6 +17,7 @@ from nuggets.formats.json_family.unrecognised import (
     describe_syntax_error,
 )
 from nuggets.formats.lines import LINE_ENDS, line_number
+from nuggets.formats.text.wordless_texts import refuse_wordless
 from nuggets.timecode import CLOCK
 
 _SAVE_AS_TEXT = "save the transcript as plain text (UTF-8) first"
@@ -135,6 +136,7 @@ def refuse_other_texts(source: str) -> None:
         )
     if source.lstrip()[:1] in ("{", "["):
         _refuse_json(source)
+    refuse_wordless(source)
     sample = source[:_KEYS_SAMPLE]
     keys = sum(1 for _ in _JSON_KEY.finditer(sample))
     if keys >= _MIN_KEYS and keys * _KEY_EVERY >= len(sample):

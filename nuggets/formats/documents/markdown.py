@@ -38,7 +38,6 @@ _STRUCTURE = re.compile(
     r"(?m)^ {0,3}#{1,6}[ \t]+\S|\\[\[\]*_<>#]|\[\^[^\[\]\s]{1,50}\]"
     r"|^[ \t]{0,20}(?:\|.{1,2000}\|[ \t]{0,20}$|\|?[ \t]{0,20}:?-{2,200}:?[ \t]{0,20}\|)"
 )
-_PICTURE = re.compile(r"(?m)^[ \t]{0,3}!\[[^\[\]\r\n]{0,300}\]\([^()\r\n]{1,2000}\)[ \t]*$")
 _BESIDE = re.compile(  # sections beside a talk, in minutes of meetings
     r"(?:zoom |meeting |webex )?chat(?: log| transcript| messages)?|attend(?:ees|ance)|participants"
     r"|present|(?:roll call|regrets)|next (?:meeting|call|steps)|action items|actions"
@@ -48,7 +47,7 @@ _BESIDE = re.compile(  # sections beside a talk, in minutes of meetings
 _BRACKETED = re.compile(r"(?m)^[ \t]{0,20}[-*+][ \t]{1,4}\[\w[\w .'-]{1,40}\][ \t]+\w")
 _SAMPLE = 300_000  # characters; by eye, as are the next two
 _MIN_TIMED = 3  # labels in bold type with a time
-_MIN_PICTURES = 2
+_MIN_PICTURES = 2  # of a talk with slides, whoever says them
 
 
 @gc_paused()
@@ -65,15 +64,13 @@ def looks_like_markdown(source: str) -> bool:
     text = reader.visible.text
     if not text:
         return False
-    if front:
+    if front or reader.pictures >= _MIN_PICTURES:
         return True
     if not is_structured:
         has_bold = reader.has_numbers or (
             "bold" in reader.kinds and looks_like_dialogue(reader.names["bold"])
         )
         has_bold = has_bold or len(reader.names.get("timed", ())) >= _MIN_TIMED
-    if len(_PICTURE.findall(sample)) >= _MIN_PICTURES:
-        return True  # slides between the words, whoever says them
     return PLAIN.looks_like(text) and (
         reader.has_headings or reader.has_rows or bool(reader.kinds) or has_bold or has_links
     )

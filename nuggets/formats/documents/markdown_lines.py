@@ -21,10 +21,13 @@ from nuggets.formats.text.speakers.names import to_name
 from nuggets.timecode import CLOCK
 from nuggets.values import LeftOut
 
+PICTURE = "picture and its description"
+
 _LINE = re.compile("[^\r\n]+|\r\n|\r|\n")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]{1,20}(?=\S)")
 _CLOSING = re.compile(r"[ \t]{1,20}#{1,6}[ \t]{0,20}\Z")
 _RULE = re.compile(r"[ \t]{0,20}(?P<mark>[-*_=])(?:[ \t]{0,3}(?P=mark)){2,200}[ \t]{0,20}\Z")
+_PICTURE = re.compile(r"[ \t]{0,8}!\[[^\[\]\r\n]{0,300}\]\([^()\s]{1,2000}\)[ \t]{0,20}\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]]{1,100}\]:[ \t]{1,10}(?:<|https?:|/|#)\S{0,2000}")
 _LINKS = re.compile(
@@ -98,6 +101,7 @@ class MarkdownLines:
         has_headings: Whether there is a heading that is not only a name.
         has_rows: Whether there is a row of a table.
         texts: Number of lines that are none of these.
+        pictures: Number of lines that are nothing but a picture.
         breaks: Offsets of rules, of headings left out, and of lines of nothing but links.
     """
 
@@ -110,6 +114,7 @@ class MarkdownLines:
         self.has_headings = False
         self.has_rows = False
         self.texts = 0
+        self.pictures = 0
         self.breaks: list[int] = []
         self._source = source
         self.kinds = kinds
@@ -164,6 +169,10 @@ class MarkdownLines:
             self._write(start, end)
         elif heading := _HEADING.match(line):
             self._read_heading(start + heading.end(), end, start)
+        elif _PICTURE.match(line):
+            self.pictures += 1
+            self.breaks.append(start)
+            self._leave_out(start, end, PICTURE)
         elif self._in_note or _NOTE_TEXT.match(line):
             self._in_note = True
             self._leave_out(start, end, NOTE)

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from nuggets.errors import MalformedTranscriptError
@@ -26,6 +25,7 @@ from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.formats.text.speakers.names import to_name
+from nuggets.formats.text.speakers.timestamps import is_rising
 from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.formats.unsupported import has_captions
 from nuggets.timecode import WHOLE_CLOCK, parse_clock, to_ms
@@ -45,7 +45,6 @@ _HEADER_LINES = 12  # in which a file with a single header must have it
 _MAX_NAME_CHARS = 80
 _MAX_NOTICE_CHARS = 120
 _ENDS = frozenset(".?!,;:…。")  # differs on purpose from CLAUSE_ENDS: no full-width `？` and `！`
-_MIN_RISING = 0.8  # share of headers whose time is not before the one above
 _MIN_COMMON = 4  # letters that two notices share at their beginning or end
 
 
@@ -81,9 +80,8 @@ def looks_like_teams(source: str) -> bool:
     )
     if not above_words or 2 * above_words < len(headers):
         return False
-    rising = sum(one.start_ms <= other.start_ms for one, other in pairwise(headers))
-    if rising < _MIN_RISING * (len(headers) - 1):
-        return False  # as in an index of words, each with page and line
+    if not is_rising([header.start_ms for header in headers]):
+        return False  # the places of a word index
     if headers[0].end_ms is not None:  # else captions with times in the same odd form
         return 2 * sum(to_name(header.name) is not None for header in headers) >= len(headers)
     if has_arrows and has_captions(sample):

@@ -1,10 +1,12 @@
-"""Names with a time beside them that is not in brackets, as by Rev.ai and Substack."""
+"""The choice of a file's label style, and names with a time beside them."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.formats.talks import check_nothing_lost, check_places, read
+from tests.for_each import for_each
+from tests.formats.talks import check_nothing_lost, check_places, check_runs, read
+from tests.formats.text.label_kinds import KINDS, Kind
 
 SAID = (
     ("Speaker 0", "Good morning, and thank you for coming out in this weather."),
@@ -72,3 +74,13 @@ def test_a_time_that_is_the_answer_is_speech() -> None:
     )
     assert [turn.speaker for turn in read(text).turns] == ["Ann", "Bob"] * 4
     assert [turn.text for turn in read(text).turns][1::2] == ["7:30", "8:30", "9:30", "10:30"]
+
+
+@for_each(KINDS, named=lambda kind: kind.name)
+def test_every_kind_of_label_is_read(kind: Kind) -> None:
+    """A talk in each way of writing names has its speakers and words."""
+    talk = read(kind.text())
+    found = [(turn.speaker, " ".join(turn.text.split())) for turn in talk.turns]
+    assert found == kind.expected()[: len(found)]
+    assert len(found) >= 14
+    check_runs(talk)
