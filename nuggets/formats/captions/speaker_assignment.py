@@ -7,6 +7,7 @@ the cue before. Meetings name the speaker of every cue, so a cue without a name 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ _MIN_TAGGED = 0.7  # of cues with a voice tag ...
 _MIN_LABELLED = 0.9  # ... or with a label, which people take to hold until the next one
 _MIN_REPEATED = 0.2  # of names that are those of the cue before
 _OPENING = ("[", "(")
+_BEFORE_LABEL = re.compile(r"(?:\[[0-9]{1,3}:[0-9:.,]{2,12}\]\s*|>{2,3}\s*)*")
+_AFTER_NAME = re.compile(r"[\])]?\s?[:：]\s*|[\])]\s+|[\])]\Z")
 
 
 class _LabelledLine(NamedTuple):
@@ -92,6 +95,21 @@ def _names_in_brackets_only(
             return None
         names.add(label.name)
     return frozenset(names)
+
+
+def repeated_label_end(text: str, speaker: str) -> int:
+    """Return where the words begin after a mark or label that repeats who speaks; 0 if none does.
+
+    >>> repeated_label_end("[00:00:07] S01: Since I was nine.", "S01")
+    16
+    """
+    match = _BEFORE_LABEL.match(text)
+    at = match.end() if match else 0
+    name_at = at + (text[at : at + 1] in _OPENING)
+    if text.startswith(speaker, name_at):
+        label = _AFTER_NAME.match(text, name_at + len(speaker))
+        at = label.end() if label else at
+    return at
 
 
 def _label_from_voice(marked: MarkedLine) -> CueLabel | None:
