@@ -20,7 +20,9 @@ from nuggets.formats.captions.line_pieces import join_text, trim_pieces
 from nuggets.formats.turns import Piece
 from nuggets.timecode import PADDED_CLOCK
 
-_ANY_MARK = re.compile(r"[<&{\\\[](?:(?<!\[)|[bB][rR]\]|[0-9]{1,3}:)")  # begins with a set: faster to search
+_ANY_MARK = re.compile(
+    r"[<&{\\\[](?:(?<!\[)|[bB][rR]\]|[0-9]{1,3}:)"
+)  # begins with a set: faster to search
 MARKUP = re.compile(
     r"""
     (?=[<&{\\\[])(?:

@@ -12,7 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from nuggets.formats.captions.cue_markup import MARKUP, CueLine, decode_reference
 from nuggets.formats.captions.line_pieces import join_text, split_pieces
-from nuggets.formats.captions.speaker_assignment import assign_speakers, repeated_label_end
+from nuggets.formats.captions.speaker_assignment import (
+    Assigned,
+    assign_speakers,
+    repeated_label_end,
+)
 from nuggets.formats.json_family.string_literals import slice_pieces, strip_pieces
 from nuggets.formats.turns import Cue, Piece
 
@@ -55,12 +59,10 @@ def clean_word(text: str) -> str:
     return html.unescape(html.unescape(text)) if "&" in text else text
 
 
-def read_labels_within(cues: Sequence[Cue]) -> Iterator[Cue]:
+def read_labels_within(cues: Sequence[Cue]) -> Assigned:
     """Read the marks and labels in texts of nobody known, as those of captions are read."""
     lines = list(_to_lines(cues))
-    if not lines:
-        return
-    yield from assign_speakers(lines)
+    return assign_speakers(lines) if lines else Assigned([], [])
 
 
 def drop_own_labels(cues: Sequence[Cue]) -> Iterator[Cue]:

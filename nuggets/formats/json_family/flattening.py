@@ -1,10 +1,10 @@
 """Flattening of JSON objects: what services put one level deeper becomes a plain member.
 
-    {"alternatives": [{"transcript": "Hello"}]}          the best alternative
-    {"timestamp": [0.0, 2.4]}, {"offsets": {"from": 0}}  two times in one member
-    {"startTime": {"seconds": "1", "nanos": 400000000}}  a time of protobuf
-    {"speaker": {"id": 3, "name": "Anna"}}               a person
-    {"channel": {"alternatives": [...]}}                 what streams put around
+{"alternatives": [{"transcript": "Hello"}]}          the best alternative
+{"timestamp": [0.0, 2.4]}, {"offsets": {"from": 0}}  two times in one member
+{"startTime": {"seconds": "1", "nanos": 400000000}}  a time of protobuf
+{"speaker": {"id": 3, "name": "Anna"}}               a person
+{"channel": {"alternatives": [...]}}                 what streams put around
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from nuggets.formats.json_family.tree import Node, Tree
 
 PERSON_NAMES = (
     *("displayName", "display_name", "speaker_name", "speakerName", "nickname", "name"),
-    *("fullName", "full_name", "username", "userName", "ParticipantRole", "label", "role"),
+    *("fullName", "full_name", "real_name", "username", "userName", "ParticipantRole", "label"),
+    "role",
 )
 PERSON_IDS = ("id", "@id", "uid", "uuid", "speaker_id", "speakerId", "ParticipantId", "user_id")
 
@@ -25,7 +26,7 @@ _BEST = ("alternatives", "nbest", "hypotheses")
 _ENVELOPES = ("channel", "utterance", "data", "payload", "result", "transcription", "snippet")
 _RANGES = ("timestamp", "timestamps", "time", "times", "timing", "range", "interval")
 _BOUNDS = (("from", "to"), ("start", "end"), ("begin", "end"))
-_PERSONS = frozenset(SPEAKERS) | {"speakerinfo"}
+_PERSONS = frozenset(SPEAKERS) | {"speakerinfo", "userprofile"}
 _TIMES = frozenset(STARTS) | frozenset(ENDS)
 _RELATIVE = "relative"  # of Recall.ai's times
 
@@ -50,7 +51,9 @@ def _of_object(tree: Tree, key: str, folded: str, value: Node) -> Node:
     """Return the members to be added for a member that is an object."""
     if folded in _PERSONS:
         name = first_value(value, (*PERSON_NAMES, *PERSON_IDS))[1]
-        return {"speaker" if folded == "speakerinfo" and name is not None else key: name}
+        if folded in ("speakerinfo", "userprofile"):  # beside the id
+            return {} if name is None else {"speaker_name": name}
+        return {key: name}
     if folded == "offsets":
         return dict(_bounds(value, unit="_ms"))
     if folded in _RANGES and any(fold_key(name) in _TIMES for name in value):

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from nuggets.formats.captions.reader import warn_of_doubtful_labels
 from nuggets.formats.format import EMPTY_SEGMENT, Parsed
 from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.json_family.channels import merge_channels
@@ -66,6 +67,7 @@ from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.values import LeftOut
 
 _OPENS_NEXT = "speaker_turn_next"  # of whisper.cpp with -tdrz
+_TRACKS = ("speakers", "participants", "tracks")
 _NO_TAG = (None, "0")  # of Google's words that have no speaker yet
 _BESIDE = ("words", "word_segments")  # the words of all segments
 _OF_WORDS = ("words", "tokens", "result", "elements", "items")
@@ -122,6 +124,7 @@ class _Reader:
         self.left_out: list[LeftOut] = []
         self.warnings: list[str] = []
         self.timed_words = False
+        self.is_tracks = False  # each speaker has a list of segments
 
     def read(self) -> Parsed:
         """Read the list: its segments, their channels, and the labels within their text."""
@@ -163,7 +166,9 @@ class _Reader:
     def _keys_around(self, around: Node) -> Keys:
         """Return the keys of the object around a list of words, which may hold the whole text."""
         keys = find_keys(self.tree, [around])
-        texts = tuple(key for key in keys.text if fold_key(key) in ("text", "transcript", "content"))
+        texts = tuple(
+            key for key in keys.text if fold_key(key) in ("text", "transcript", "content")
+        )
         return Keys(text=texts)
 
     def _expand_blocks(self, nodes: Sequence[Node]) -> list[Node]:
@@ -186,10 +191,13 @@ class _Reader:
             is_of_words = fold_key(key) in _OF_WORDS and words <= _MAX_WORDS_PER_CHILD * len(said)
             if is_of_words and find_children(inner) is None:
                 break
-            names = {name: key for key in keys.speaker for name in (key,)}
+            names = keys.speaker or tuple(
+                k for k in ("name", "label") if fold_key(self.talk.name) in _TRACKS
+            )
+            self.is_tracks = self.is_tracks or fold_key(self.talk.name) in _TRACKS
             out = [
-                {**{name: node[name] for name in names if node.get(name) is not None}, **one}
-                for node, listed in zip(out, parts, strict=True)
+                {**({} if who is None else {"speaker": who}), **one}
+                for who, listed in zip([first_value(n, names)[1] for n in out], parts, strict=True)
                 for one in (flatten(tree, part) for part in listed)
             ]
         return out
@@ -265,6 +273,8 @@ class _Reader:
 
     def _to_parsed(self, segments: Sequence[Segment]) -> Parsed:
         """Make turns of segments, channel by channel where there are several."""
+        if self.is_tracks:
+            segments = sorted(segments, key=lambda one: one.start_ms or 0)
         channels: dict[str, list[Segment]] = {}
         for i, one in enumerate(segments):
             channels.setdefault(self._channel_of(one.node, i), []).append(one)
@@ -303,7 +313,12 @@ class _Reader:
             return list(drop_own_labels(cues))
         has_text = any(self._texts_of(one.node) for one in segments)
         is_changing = any(cue.opens for cue in cues)
-        return list(read_labels_within(cues)) if has_text and not is_changing else cues
+        if not has_text or is_changing:
+            return cues
+        cues, doubtful = read_labels_within(cues)
+        if doubtful:
+            self.warnings.append(warn_of_doubtful_labels(self.tree.source, doubtful))
+        return cues
 
     def _texts_of(self, node: Node) -> list[str]:
         """List the numbers of the strings that are the text of an object."""
@@ -395,9 +410,7 @@ def _carry_changes(segments: list[Segment]) -> list[Segment]:
 
 def _has_speakers_of_channels(channels: dict[str, list[Segment]]) -> bool:
     """Whether channels tell who speaks: nobody is named, or by numbers that start anew in each."""
-    named = [
-        {name for one in said for name in _speakers_of(one)} for said in channels.values()
-    ]
+    named = [{name for one in said for name in _speakers_of(one)} for said in channels.values()]
     everybody = set().union(*named)
     if not everybody:
         return True

@@ -15,6 +15,7 @@ DOUBLED = "segment that stands twice"
 _FINAL = frozenset(("isfinal", "final", "isfinished"))
 _PARTIAL = frozenset(("ispartial", "partial", "interim", "isinterim"))
 _KINDS = frozenset(("type", "messagetype", "event", "message", "status", "kind"))
+_DISCORD = ("GuildMember", "ChannelPinned", "Recipient", "ChannelName", "ThreadCreated", "UserPrem")
 _ALL_WORDS = 0.9  # share of the words of other results that the last lists to repeat them; by eye
 
 
@@ -37,7 +38,9 @@ def find_repeats(tree: Tree, nodes: Sequence[Node], keys: Keys) -> dict[int, str
     for i, j in pairwise(rest):
         if _value(nodes[i], keys.start) is None:
             continue
-        if any(_raw(tree, nodes[i], k) != _raw(tree, nodes[j], k) for k in (keys.start, keys.speaker)):
+        if any(
+            _raw(tree, nodes[i], k) != _raw(tree, nodes[j], k) for k in (keys.start, keys.speaker)
+        ):
             continue
         one, other = _raw(tree, nodes[i], keys.text), _raw(tree, nodes[j], keys.text)
         if not isinstance(one, str) or not isinstance(other, str) or not one.strip():
@@ -93,17 +96,21 @@ def find_last_repeat(said: Sequence[Sequence[tuple[str, Any, bool]]]) -> bool:
     return repeats or all(len(a) <= len(b) for a, b in pairwise(said))
 
 
-def skip_kinds(tree: Tree, nodes: Sequence[Node], keys: Keys, children: str | None) -> Iterator[int]:
+def skip_kinds(
+    tree: Tree, nodes: Sequence[Node], keys: Keys, children: str | None
+) -> Iterator[int]:
     """Yield the indices of objects without a text whose kind is none of those that have one.
 
-    As service messages of chats, and the metadata of streams.
+    As service messages of chats, and the metadata of streams. Those of Discord have a text, too.
     """
     kinds: set[object] = set()
     silent: list[tuple[int, object]] = []
     for i, node in enumerate(nodes):
         kind = next((node[key] for key in node if fold_key(key) in _KINDS), None)
         kind = tree.text(kind) if isinstance(kind, str) else None
-        if any(key in node for key in (*keys.text, children or "")):
+        if isinstance(kind, str) and kind.startswith(_DISCORD):
+            silent.append((i, kind))
+        elif any(key in node for key in (*keys.text, children or "")):
             kinds.add(kind)
         else:
             silent.append((i, kind))

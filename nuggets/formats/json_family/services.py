@@ -136,10 +136,13 @@ SERVICES: tuple[Service, ...] = (
             "if diarized",
             "word",
             "milliseconds; without utterances its words are read",
-            keys=tuple((*_ASSEMBLYAI, key) for key in (
-                *("utterances", "audio_url", "acoustic_model", "language_model"),
-                *("audio_duration", "sentences", "paragraphs"),
-            )),
+            keys=tuple(
+                (*_ASSEMBLYAI, key)
+                for key in (
+                    *("utterances", "audio_url", "acoustic_model", "language_model"),
+                    *("audio_duration", "sentences", "paragraphs"),
+                )
+            ),
             without=("segments", "word"),
             unit_ms=1.0,
         ),

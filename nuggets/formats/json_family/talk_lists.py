@@ -112,7 +112,9 @@ def _to_talk_list(tree: Tree, found: _Found) -> TalkList:
     return TalkList(found.name, [flatten(tree, node) for node in nodes], found.around)
 
 
-def _inner(tree: Tree, name: str, value: Any, around: Node | None) -> Iterator[tuple[str, Any, Any]]:
+def _inner(
+    tree: Tree, name: str, value: Any, around: Node | None
+) -> Iterator[tuple[str, Any, Any]]:
     """Yield what stands one level deeper: members, the one list in a list, parts of a talk."""
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -130,9 +132,7 @@ def _inner(tree: Tree, name: str, value: Any, around: Node | None) -> Iterator[t
             raise tree.error_at(value[1], "several lists; if each is a talk, part them")
 
 
-def _judge(
-    tree: Tree, name: str, value: Any, around: Node | None, *, depth: int
-) -> _Found | None:
+def _judge(tree: Tree, name: str, value: Any, around: Node | None, *, depth: int) -> _Found | None:
     """Return a value as a list of what is said, with speakers or times; None if it is none."""
     if not isinstance(value, list) or not value:
         return None
@@ -173,7 +173,7 @@ def _says(node: Node, keys: Keys, children: str | None) -> bool:
 def find_names(tree: Tree) -> dict[str, str]:
     """Find the names that the file lists for the ids of its speakers."""
     names: dict[str, str] = {}
-    for key, value in _walk(tree.root, _MAX_KNOWN_DEPTH):
+    for key, value in _walk(tree.root, _MAX_DEPTH):
         if fold_key(key) not in _PEOPLE or not value or len(value) > _MAX_PEOPLE:
             continue
         people = value.items() if isinstance(value, dict) else enumerate(value)
@@ -186,7 +186,8 @@ def find_names(tree: Tree) -> dict[str, str]:
                 elif known is not None:
                     names.setdefault(_as_name(tree, known), _as_name(tree, name))
             elif isinstance(person, str):
-                names.setdefault(f"{INDEX}{number}", _as_name(tree, person))
+                known = number if isinstance(number, str) else f"{INDEX}{number}"
+                names.setdefault(known, _as_name(tree, person))
     return {key: name for key, name in names.items() if key and name}
 
 
@@ -198,7 +199,7 @@ def _as_name(tree: Tree, value: Any) -> str:
 
 def find_diarisation(tree: Tree) -> list[Node]:
     """Find the list that says who speaks when, and nothing of what is said; the first counts."""
-    for _, value in _walk(tree.root, _MAX_KNOWN_DEPTH):
+    for _, value in _walk(tree.root, _MAX_DEPTH):
         if not isinstance(value, list) or not value or not isinstance(value[0], dict):
             continue
         nodes = list(_with_parts(tree, value))

@@ -16,7 +16,7 @@ _UNITS_MS = (10.0, 1.0, 1e-3, 1e-4, 1e-6)  # hundredths, milliseconds, microseco
 _USUAL_WORDS_PER_S = 2.5  # of conversation: Yuan, Liberman and Cieri (2006), section 3
 _MIN_WORDS_PER_S = 0.08  # of talk as slow as in an exercise; by eye
 _MAX_OFF = 8.0  # times faster or slower than usual that an inferred unit may be; by eye
-_EPOCH_S = 1e9  # seconds since 1970; a later time is a date
+_EPOCH_MS = 1e12  # the year 2001, counted from 1970: a later time is a date
 _MIN_UNENDED = 5  # segments without end by which a unit is inferred; by eye
 _SAMPLE = 5_000
 
@@ -44,27 +44,20 @@ def settle_times(tree: Tree, nodes: Sequence[Node], keys: Keys) -> tuple[Keys, t
     if keys.has_dates:
         return bare, (DATES,)
     starts = [start for node in nodes[:_SAMPLE] if (start := _number(tree, node, keys.start))]
-    if starts and min(starts) * keys.unit_ms >= _EPOCH_S * SECOND_MS and _are_dates(tree, nodes, keys):
+    if not starts:
+        return keys, ()
+    rate = None if keys.has_unit else _words_per_unit(tree, nodes, keys)
+    if rate is not None and rate < _MIN_WORDS_PER_S:
+        off, unit_ms = min(
+            (abs(math.log(rate * SECOND_MS / unit / _USUAL_WORDS_PER_S)), unit)
+            for unit in _UNITS_MS
+        )
+        if off > math.log(_MAX_OFF):
+            return bare, (NO_SPEECH_TAKES_SO_LONG,)
+        keys = keys._replace(unit_ms=unit_ms)
+    if min(starts) * keys.unit_ms >= _EPOCH_MS:
         return bare, (DATES,)
-    if keys.has_unit or not starts:
-        return keys, ()
-    rate = _words_per_unit(tree, nodes, keys)
-    if rate is None or rate >= _MIN_WORDS_PER_S:
-        return keys, ()
-    off, unit_ms = min(
-        (abs(math.log(rate * SECOND_MS / unit / _USUAL_WORDS_PER_S)), unit) for unit in _UNITS_MS
-    )
-    if off > math.log(_MAX_OFF):
-        return bare, (NO_SPEECH_TAKES_SO_LONG,)
-    return keys._replace(unit_ms=unit_ms), ()
-
-
-def _are_dates(tree: Tree, nodes: Sequence[Node], keys: Keys) -> bool:
-    """Whether times that count from 1970 take as long as speech does, or have no end."""
-    rate = _words_per_unit(tree, nodes, keys)
-    if rate is None:
-        return True
-    return rate * SECOND_MS / keys.unit_ms >= _MIN_WORDS_PER_S
+    return keys, ()
 
 
 def _words_per_unit(tree: Tree, nodes: Sequence[Node], keys: Keys) -> float | None:

@@ -38,8 +38,14 @@ def test_times_in_no_unit_are_left_out_with_a_warning() -> None:
     """Nothing is said of the times, and the words are read."""
     said = [{"start": 7 * 10**6 * i, "end": 7 * 10**6 * i + 10**4, "text": "So."} for i in range(9)]
     talk = read_json([{**one, "start": one["start"], "end": one["end"]} for one in said])
-    unread = read_json({"segments": [{"start": 10**9 * i, "end": 10**9 * i + 10**14, "text": "We go."}
-                                     for i in range(1, 9)]})
+    unread = read_json(
+        {
+            "segments": [
+                {"start": 10**9 * i, "end": 10**9 * i + 10**14, "text": "We go."}
+                for i in range(1, 9)
+            ]
+        }
+    )
     assert talk.turns
     assert unread.duration_ms is None
     assert any("in which people speak" in warning for warning in unread.warnings)
@@ -49,8 +55,11 @@ def test_times_since_1970_are_dates() -> None:
     """In seconds or milliseconds: the user is told that they are left out."""
     for factor in (1, 1000):
         said = [
-            {"text": text, "start": 1_741_082_401.5 * factor + 4 * i * factor,
-             "end": 1_741_082_404.5 * factor + 4 * i * factor}
+            {
+                "text": text,
+                "start": 1_741_082_401.5 * factor + 4 * i * factor,
+                "end": 1_741_082_404.5 * factor + 4 * i * factor,
+            }
             for i, text in enumerate(SAID)
         ]
         talk = read_json(said)
