@@ -16,7 +16,7 @@ from nuggets.formats.text.plain import PLAIN
 from nuggets.formats.text.prose import PROSE
 from nuggets.formats.text.whisper_rows import WHISPER_TEXT
 from nuggets.formats.text.zoom import ZOOM
-from nuggets.formats.unsupported import refuse_other_captions, refuse_other_texts
+from nuggets.formats.unsupported import refuse_json, refuse_other_captions, refuse_other_texts
 from nuggets.messages import shorten
 
 FORMATS: tuple[Format, ...] = (*JSON_FAMILY, TEAMS_DOCX, *CAPTIONS, *DOCUMENTS, *TEXTS)
@@ -49,6 +49,8 @@ def detect_format(source: str) -> Format:
     """
     refuse_other_captions(source)
     for known in FORMATS:
+        if known is TEAMS_DOCX:  # JSON that is none of its formats is no text either
+            refuse_json(source)
         if known is WHISPER_TEXT:  # from here on, any text fits one of the formats
             refuse_other_texts(source)
         if known.looks_like(source):

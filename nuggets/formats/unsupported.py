@@ -167,7 +167,7 @@ def refuse_other_texts(source: str) -> None:
     if _XML.match(source):
         raise UnknownFormatError(f"looks like XML of no known kind; {_SAVE_AS_TEXT}")
     if source.lstrip()[:1] in ("{", "["):
-        _refuse_json(source)
+        refuse_json(source)
     sample = source[:_KEYS_SAMPLE]
     keys = sum(1 for _ in _JSON_KEY.finditer(sample))
     if keys >= _MIN_KEYS and keys * _KEY_EVERY >= len(sample):
@@ -182,7 +182,7 @@ def has_captions(source: str) -> bool:
     return next(cues, None) is not None and next(cues, None) is not None
 
 
-def _refuse_json(source: str) -> None:
+def refuse_json(source: str) -> None:
     """Refuse JSON, complete or truncated, but not text such as `[Music] ...`."""
     begins_like_json = _JSON.match(source) is not None
     root = None

@@ -47,6 +47,8 @@ def choose_names(counts: Mapping[str, int], marked: Mapping[str, int]) -> frozen
 def looks_like_caps_name(name: str) -> bool:
     """Whether an all-caps label may be a name: no words of sentences; `THE` only with a title."""
     words = [word.strip(".,").lower() for word in bare_name(name).split()]
+    if not words:
+        return False
     if words[0] in ("the", "a", "an") and not TITLES.intersection(words[1:]):
         return False
     return not _NO_NAMES.intersection(words)

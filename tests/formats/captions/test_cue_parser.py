@@ -71,9 +71,8 @@ def test_a_cue_that_ends_before_it_begins_has_no_end() -> None:
 
 def test_times_that_run_backwards_are_told() -> None:
     """As of files that were put together; nothing is sorted."""
-    text = cues("one", "two")
-    talk = read(text + "\n" + text)
-    assert spoken(talk) == [(None, "one two one two")]
+    talk = read(cues("one", "two") + "\n" + cues("three", "four"))
+    assert spoken(talk) == [(None, "one two three four")]
     assert any("the times run backwards (once in all)" in warning for warning in talk.warnings)
 
 
