@@ -16,7 +16,7 @@ from nuggets.formats.text.speakers.names import TITLES, bare_name, is_numbered
 _MIN_CAPITALS = 0.9  # share of cased letters; by eye
 _SAMPLE = 20_000  # characters by which the file is judged; by eye
 _MIN_MARKED = 2  # names after `>>`: one alone may be a sentence with a colon
-_NO_NAMES = frozenset(  # words of sentences that end in a colon, which names do not have
+SENTENCE_WORDS = frozenset(  # words of sentences that end in a colon, which names do not have
     "is are was were be been am do does did has have had can could will would shall should may "
     "might must this that these those it its they them their we us our you your i my me he his she "
     "her who what which when where why how not one two three next first second third item point "
@@ -51,4 +51,4 @@ def looks_like_caps_name(name: str) -> bool:
         return False
     if words[0] in ("the", "a", "an") and not TITLES.intersection(words[1:]):
         return False
-    return not _NO_NAMES.intersection(words)
+    return not SENTENCE_WORDS.intersection(words)

@@ -291,7 +291,9 @@ class _Reader:
     def _stands_alone(self, i: int) -> bool:
         """Whether a line of the gap is blank above and below."""
         gap = self.gap
-        return i > 0 and not gap[i - 1][2].strip() and i + 1 < len(gap) and not gap[i + 1][2].strip()
+        return (
+            i > 0 and not gap[i - 1][2].strip() and i + 1 < len(gap) and not gap[i + 1][2].strip()
+        )
 
     def _check_block(self, gap: Sequence[RawLine], at: int) -> None:
         """Check a block after a blank line: it may be a cue whose times are damaged or missing."""

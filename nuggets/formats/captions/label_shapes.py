@@ -16,6 +16,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from nuggets.formats.captions.all_caps_names import SENTENCE_WORDS
 from nuggets.formats.text.speakers.names import (
     NOT_NAMES,
     PARENTHESES,
@@ -25,14 +26,17 @@ from nuggets.formats.text.speakers.names import (
     looks_like_sentence_start,
     to_name,
 )
+from nuggets.timecode import CLOCK
 
-Kind: TypeAlias = Literal["number", "name", "word", "lower", "nick", "nobody"]
+Kind: TypeAlias = Literal["number", "name", "word", "lower", "phrase", "nick", "nobody"]
 
 _REACH = 90  # characters in which a label must end; by eye
 _MAX_WORDS = 3  # of a label that is no name; by eye
+_MAX_PHRASE = 5  # words before a colon that may say who speaks, though they are no name; by eye
 _BRACKETED = re.compile(r"[\[(](?P<name>[^\[\]():]{1,60})[\])] ?[:：]\s*")
 _BRACKETED_NUMBER = re.compile(r"[\[(](?P<name>[^\[\]():]{1,30})[\])]\s+")
 _NICK = re.compile(r"<(?P<name>[^<>:/\s]{2,30})>\s+")
+_NAME_AND_CLOCK = re.compile(rf"(?P<name>[^:：]{{1,60}}?)\s{{2,}}{CLOCK}\Z")  # as Teams writes
 _BOLD = re.compile(r"\*{1,3}|__")
 _PHONE = re.compile(  # but not two years, as in `1939-1945:`
     r"(?P<name>\+[0-9][0-9() *.-]{5,20}|[0-9]{10,15}|[0-9]{3,6}\*{2,6}[0-9]{2,4}):\s+"
@@ -49,7 +53,7 @@ class Shape(NamedTuple):
 
     Attributes:
         kind: How sure it looks: diarisation's number, a name, another word, words in small
-            letters, a nickname, or a mark that nobody is known.
+            letters, several words, a nickname, or a mark that nobody is known.
         name: As it is written, white space folded.
         end: Offset at which the words begin.
         is_glued: Whether the words follow the colon without a blank.
@@ -78,6 +82,9 @@ def read_shape(text: str, at: int) -> Shape | None:
         colon = wide
     if colon <= at:
         return None
+    if text[-1].isdigit() and (timed := _NAME_AND_CLOCK.match(text, at)):
+        found = classify_label(timed["name"])
+        return Shape("name", found[1], len(text)) if found and found[0] == "name" else None
     bold = _BOLD.match(text, at) if first in ("*", "_") else None
     found = classify_label(text[bold.end() if bold else at : colon])
     if found is None:
@@ -118,16 +125,20 @@ def classify_label(text: str) -> tuple[Kind, str] | None:
     if to_name(name) is not None:
         return "name", name
     words = re.sub(PARENTHESES, "", name).split()
-    if not 0 < len(words) <= _MAX_WORDS or _SENTENCE.search(f"{name} "):
+    if not 0 < len(words) <= _MAX_PHRASE or _SENTENCE.search(f"{name} "):
         return None
     if name.casefold() in NOT_NAMES and not name.islower():
         return "word", name
     if looks_like_sentence_start(name) or not any(map(str.isalpha, name)):
         return None
     if name.islower():
-        return ("lower", name) if all(word.isalnum() or "_" in word for word in words) else None
+        is_nick = all(word.lstrip("@#").replace("_", "a").isalnum() for word in words)
+        return ("lower", name) if is_nick and len(words) <= _MAX_WORDS else None
     titled = all(is_name_particle(word) or not word[0].islower() for word in words)
-    return ("word", name) if titled and (name[0].isalnum() or name[0] in "@#_") else None
+    if titled and len(words) <= _MAX_WORDS and (name[0].isalnum() or name[0] in "@#_"):
+        return "word", name
+    is_sentence = not SENTENCE_WORDS.isdisjoint(word.lower() for word in words)
+    return ("phrase", name) if name[0].isupper() and not is_sentence else None
 
 
 @lru_cache(maxsize=8192)

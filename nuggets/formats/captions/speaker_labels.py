@@ -68,21 +68,30 @@ def read_labels(lines: Sequence[MarkedLine]) -> list[CueLabel | None]:
     shapes: list[Shape | None] = [read_shape(text, at) for (_, _, _, text, *_), _, at in lines]
     if not any(shapes):
         return [None] * len(lines)
+    glued = [shape for shape in shapes if shape and shape.is_glued]
+    if 2 * len(glued) > sum(shape is not None for shape in shapes):  # the way of this file
+        shapes = [shape and shape._replace(is_glued=False) for shape in shapes]
     begins = [True, *(line.text[-1] in _CUE_ENDS for line, _, _ in lines[:-1])]
     names = _choose_names(lines, shapes, begins)
     if not names:
         return [None] * len(lines)
     capitals = _is_in_capitals(lines)
+    named = {
+        line.cue
+        for (line, _, _), one in zip(lines, shapes, strict=True)
+        if one and one.name in names
+    }
+    dense = len(named) >= _MIN_DENSE * len({line.cue for line, _, _ in lines})
     return [
         None
         if shape is None or (capitals and not looks_like_caps_name(shape.name))
-        else _to_label(shape, marked, names, begins=begun)
+        else _to_label(shape, marked, names, begins=begun, is_dense=dense)
         for marked, shape, begun in zip(lines, shapes, begins, strict=True)
     ]
 
 
 def _to_label(
-    shape: Shape, marked: MarkedLine, names: dict[str, str], *, begins: bool
+    shape: Shape, marked: MarkedLine, names: dict[str, str], *, begins: bool, is_dense: bool
 ) -> CueLabel | None:
     """Make a label of what looks like one: a name, nobody, or a doubtful one."""
     name = names.get(shape.name)
@@ -91,6 +100,8 @@ def _to_label(
     if shape.kind == "nobody":
         return CueLabel(None, shape.end)
     if shape.is_glued or shape.kind in ("lower", "nick") or not (begins or marked.mark):
+        return None
+    if shape.kind == "phrase" and not is_dense:
         return None
     return CueLabel(None, marked.words_at, is_doubtful=True)
 
@@ -110,7 +121,7 @@ def _choose_names(
     for (line, mark, _), shape, begun in zip(lines, shapes, begins, strict=True):
         if shape is None or shape.is_glued or shape.kind == "nobody":
             continue
-        if shape.kind in ("word", "lower") and not begun:
+        if shape.kind in ("word", "lower", "phrase") and not begun:
             continue
         kinds.setdefault(shape.name, shape.kind)
         counts[shape.name] += 1
@@ -160,7 +171,8 @@ class _Words:
 def _is_common_word(name: str, words: _Words) -> bool:
     """Whether a label is one word that the file also has in small letters: `Remember`."""
     core = bare_name(name)
-    return " " not in core and not is_in_capitals(core) and core.lower() in words
+    folded = core.lower()
+    return " " not in core and not is_in_capitals(core) and folded != core and folded in words
 
 
 def _choose_recurring(
@@ -178,7 +190,7 @@ def _choose_recurring(
     if len(nicks) < 2:
         found -= nicks
     if is_dense:
-        odd = {name for name, count in counts.items() if count > 1 and kinds[name] != "nick"}
+        odd = {n for n, count in counts.items() if count > 1 and kinds[n] not in ("nick", "phrase")}
         if len(odd) > 1:
             found |= odd
     return found

@@ -149,7 +149,8 @@ class _Reader:
         segments = self._join_beside(segments)
         if self.names_changes:
             segments = _carry_changes(segments)
-        if len(segments) > 1 and find_last_repeat([_told(tree, one, keys) for one in segments]):
+        may_repeat = len(segments) > 1 and bool(segments[-1].words)
+        if may_repeat and find_last_repeat([_told(tree, one, keys) for one in segments]):
             for one in segments[:-1]:
                 self._leave_out(one.node, keys, INTERIM)
             segments = segments[-1:]
