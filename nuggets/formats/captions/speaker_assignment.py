@@ -19,7 +19,12 @@ from nuggets.formats.captions.bracketed_names import (
 from nuggets.formats.captions.cue_markup import CueLine
 from nuggets.formats.captions.line_pieces import split_pieces
 from nuggets.formats.captions.speaker_change_marks import MarkedLine, read_change_marks
-from nuggets.formats.captions.speaker_labels import CueLabel, read_label_of_every_cue, read_labels
+from nuggets.formats.captions.speaker_labels import (
+    CueLabel,
+    find_unread_labels,
+    read_label_of_every_cue,
+    read_labels,
+)
 from nuggets.formats.turns import Cue
 
 # A file names the speaker of every cue from these shares on; by eye:
@@ -89,8 +94,11 @@ def _read_labels(
     numbered = _names_in_brackets_only(marked, labels)
     if numbered is None:
         known = frozenset(label.name for label in labels if label and label.name)
+        unread = find_unread_labels(marked, labels)
         return marked, [
-            label or _doubt_brackets(one, known) for one, label in zip(marked, labels, strict=True)
+            label
+            or (CueLabel(None, one.words_at, True) if i in unread else _doubt_brackets(one, known))
+            for i, (one, label) in enumerate(zip(marked, labels, strict=True))
         ]
     names = find_bracketed_names(marked)
     if not names - numbered:

@@ -16,14 +16,24 @@ from nuggets.formats.captions.all_caps_names import (
     is_all_caps,
     looks_like_caps_name,
 )
-from nuggets.formats.captions.label_shapes import Shape, read_shape, without_direction
+from nuggets.formats.captions.label_shapes import (
+    Shape,
+    classify_label,
+    read_shape,
+    without_direction,
+)
 from nuggets.formats.captions.names_above_text import find_bracketed_names_above, find_names_above
 from nuggets.formats.captions.speaker_change_marks import MarkedLine
 from nuggets.formats.sentence_marks import SENTENCE_ENDS
+from nuggets.formats.stage_directions import is_stage_direction
 from nuggets.formats.text.speakers.names import LETTERS, bare_name, is_in_capitals, to_name
 from nuggets.formats.text.speakers.recurrence import has_recurring_names
 
 _ON_EVERY_CUE = re.compile(r"(?P<name>[^:\s][^:]{0,79}):(?:\s+|\Z)")
+_UNREAD = re.compile(
+    r"(?:[{<«‹\[](?P<enclosed>[^{}<>«»‹›\[\]:]{2,40})[}>»›\]]"
+    r"|(?P<name>[^\W\d_][^:\-–—>|~]{1,40}?)(?:\s+[-–—~]{1,2}\s|\s?[>|]\s))\s*(?=\S)"
+)
 _PHONE = re.compile(r"\+?[0-9][0-9() *.-]{5,20}")
 _CUE_ENDS = SENTENCE_ENDS | frozenset('"”’)]♪»')  # behind which another may begin to speak
 # Of files in which every cue has a label; all by eye:
@@ -90,6 +100,33 @@ def read_labels(lines: Sequence[MarkedLine]) -> list[CueLabel | None]:
     ]
 
 
+def find_unread_labels(
+    lines: Sequence[MarkedLine], labels: Sequence[CueLabel | None]
+) -> frozenset[int]:
+    """Find lines that begin with a name written in a way that is not read, by their index.
+
+    In a file that names its speakers, `{Anna} text` and `Anna - text` are of nobody known where
+    the same name stands so more than once.
+    """
+    found: dict[int, str] = {}
+    for i, (marked, label) in enumerate(zip(lines, labels, strict=True)):
+        text, at = marked.line.text, marked.words_at
+        if label is None and not (i and lines[i - 1].line.text[-1] not in _CUE_ENDS):
+            match = _UNREAD.match(text, at)
+            name = match and (match["enclosed"] or match["name"])
+            if match and name and (match["enclosed"] or classify_label(name)):
+                found[i] = name
+    counts = Counter(found.values())
+    words = _Words(lines)
+    return frozenset(
+        i
+        for i, name in found.items()
+        if counts[name] > 1
+        and not is_stage_direction(f"[{name}]" if name.islower() else f"({name})")
+        and not _is_common_word(name, words)
+    )
+
+
 def _to_label(
     shape: Shape, marked: MarkedLine, names: dict[str, str], *, begins: bool, is_dense: bool
 ) -> CueLabel | None:
@@ -99,7 +136,9 @@ def _to_label(
         return CueLabel(name, shape.end)
     if shape.kind == "nobody":
         return CueLabel(None, shape.end)
-    if shape.is_glued or shape.kind in ("lower", "nick") or not (begins or marked.mark):
+    if shape.kind in ("lower", "nick") or not (begins or marked.mark):
+        return None
+    if shape.is_glued and shape.kind not in ("name", "number"):
         return None
     if shape.kind == "phrase" and not is_dense:
         return None
