@@ -35,7 +35,7 @@ _MAX_WORDS = 3  # of a label that is no name; by eye
 _MAX_PHRASE = 5  # words before a colon that may say who speaks, though they are no name; by eye
 _BRACKETED = re.compile(r"[\[(](?P<name>[^\[\]():]{1,60})[\])] ?[:：]\s*")
 _BRACKETED_NUMBER = re.compile(r"[\[(](?P<name>[^\[\]():]{1,30})[\])]\s+")
-_NICK = re.compile(r"<(?P<name>[^<>:/\s]{2,30})>\s+")
+_NICK = re.compile(r"<(?P<name>[^<>:/]{2,30})>\s*(?=\S)")
 _NAME_AND_CLOCK = re.compile(rf"(?P<name>[^:：]{{1,60}}?)\s{{2,}}{CLOCK}\Z")  # as Teams writes
 _BOLD = re.compile(r"\*{1,3}|__")
 _PHONE = re.compile(  # but not two years, as in `1939-1945:`
@@ -72,7 +72,10 @@ def read_shape(text: str, at: int) -> Shape | None:
         return _read_brackets(text, at)
     if first == "<":
         nick = _NICK.match(text, at)
-        return Shape("nick", nick["name"], nick.end()) if nick else None
+        found = classify_label(nick["name"]) if nick else None
+        if nick and found and found[0] == "number":  # <Speaker 1>, as Azure writes
+            return Shape("number", found[1], nick.end())
+        return Shape("nick", nick["name"], nick.end()) if nick and " " not in nick[0] else None
     if first in _BEGINS_PHONE:
         phone = _PHONE.match(text, at)
         return Shape("number", phone["name"], phone.end()) if phone else None

@@ -1,7 +1,7 @@
 """Readers of JSON: one for lists of what is said, whoever writes them; two for other shapes.
 
 Order: string_literals, unrecognised, json_decoder, tree, keys, detection, word_alignment, channels,
-flattening, talk_lists, time_units, speakers, repeats, cue_text, word_lists, reader, services,
+flattening, repeats, talk_lists, time_units, speakers, cue_text, word_lists, reader, services,
 qmsum, youtube.
 """
 

@@ -23,7 +23,16 @@ PERSON_NAMES = (
 PERSON_IDS = ("id", "@id", "uid", "uuid", "speaker_id", "speakerId", "ParticipantId", "user_id")
 
 _BEST = ("alternatives", "nbest", "hypotheses")
-_ENVELOPES = ("channel", "utterance", "data", "payload", "result", "transcription", "snippet")
+_ENVELOPES = (
+    "channel",
+    "utterance",
+    "data",
+    "metadata",
+    "payload",
+    "result",
+    "transcription",
+    "snippet",
+)
 _RANGES = ("timestamp", "timestamps", "time", "times", "timing", "range", "interval")
 _BOUNDS = (("from", "to"), ("start", "end"), ("begin", "end"))
 _PERSONS = frozenset(SPEAKERS) | {"speakerinfo", "userprofile"}

@@ -40,12 +40,33 @@ CHILDREN = (
 """Keys of the words or smaller parts of a segment."""
 
 STARTS = (
-    *("start", "starttime", "starttimestamp", "startts", "startat", "tstart", "begin", "begintime"),
+    *(
+        "start",
+        "starttime",
+        "starttimestamp",
+        "startts",
+        "startat",
+        "tstart",
+        "audiostart",
+        "begin",
+        "begintime",
+    ),
     *("timebegin", "timestart", "from", "offset", "timestamp", "timecode", "time", "ts", "t"),
     *("startoffset", "beginoffset"),
 )
 ENDS = (
-    *("end", "endtime", "endtimestamp", "endts", "endat", "tend", "stop", "stoptime", "timeend"),
+    *(
+        "end",
+        "endtime",
+        "endtimestamp",
+        "endts",
+        "endat",
+        "tend",
+        "audioend",
+        "stop",
+        "stoptime",
+        "timeend",
+    ),
     *("until", "to", "finish", "endoffset"),
 )
 DURATIONS = ("duration", "dur", "length")

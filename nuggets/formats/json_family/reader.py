@@ -69,6 +69,10 @@ from nuggets.values import LeftOut
 _OPENS_NEXT = "speaker_turn_next"  # of whisper.cpp with -tdrz
 _TRACKS = ("speakers", "participants", "tracks")
 _NO_TAG = (None, "0")  # of Google's words that have no speaker yet
+SHARED = (
+    "who speaks is listed beside the words, and several speak within one segment; nobody is named "
+    "there"
+)
 _BESIDE = ("words", "word_segments")  # the words of all segments
 _OF_WORDS = ("words", "tokens", "result", "elements", "items")
 _MAX_WORDS_PER_CHILD = 1.2  # of a list of words, as against one of sentences; by eye
@@ -247,6 +251,8 @@ class _Reader:
             ]
             speaker = None if words else who.of_segment(one.start_ms, one.end_ms)
             joined.append(one._replace(words=words, speaker=speaker))
+        if any(one.speaker is None and not one.words for one in joined):
+            self.warnings.append(SHARED)
         return joined
 
     def _join_words(self, segments: list[Segment], around: Node) -> list[Segment]:

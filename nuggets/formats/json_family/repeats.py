@@ -30,7 +30,7 @@ def find_repeats(tree: Tree, nodes: Sequence[Node], keys: Keys) -> dict[int, str
     Returns:
         The reason why each is left out, by index.
     """
-    interim = {i for i, node in enumerate(nodes) if _is_interim(tree, node)}
+    interim = {i for i, node in enumerate(nodes) if is_interim(tree, node)}
     if len(interim) == len(nodes):
         interim = set()
     found = dict.fromkeys(interim, INTERIM)
@@ -52,12 +52,15 @@ def find_repeats(tree: Tree, nodes: Sequence[Node], keys: Keys) -> dict[int, str
     return found
 
 
-def _is_interim(tree: Tree, node: Node) -> bool:
+def is_interim(tree: Tree, node: Node) -> bool:
+    """Whether an object says that a later one says more."""
     for key, value in node.items():
         folded = fold_key(key)
         if value is False and folded in _FINAL:
             return True
-        if value is True and folded in _PARTIAL:
+        if folded in _PARTIAL and (
+            value is True or (folded == "partial" and isinstance(value, str))
+        ):
             return True
         if isinstance(value, str) and folded in _KINDS:
             kind = tree.text(value)

@@ -15,6 +15,7 @@ from nuggets.formats.json_family.keys import (
     first_value,
     fold_key,
 )
+from nuggets.formats.json_family.repeats import is_interim
 from nuggets.formats.json_family.tree import Node, Tree
 from nuggets.formats.json_family.unrecognised import describe_keys, list_keys
 
@@ -33,6 +34,7 @@ INDEX = "#"
 
 _MAX_DEPTH = 8  # of objects around the list; by eye
 _MAX_KNOWN_DEPTH = 4  # of those around a list whose name tells nothing
+_ROW = ("start", "end", "speaker")  # of a list of lists
 _MAX_PEOPLE = 2000  # in a list of names; by eye
 
 
@@ -128,6 +130,8 @@ def _inner(
             for key in value[0]:
                 lists = [part[key] for part in value if isinstance(part.get(key), list)]
                 yield key, [one for inner in lists for one in inner], around
+        elif all(isinstance(p, dict) and isinstance(p.get("results"), list) for p in value):
+            yield "results", [one for part in value for one in part["results"]], around
         elif all(isinstance(part, list) and part and isinstance(part[0], dict) for part in value):
             raise tree.error_at(value[1], "several lists; if each is a talk, part them")
 
@@ -140,8 +144,11 @@ def _judge(tree: Tree, name: str, value: Any, around: Node | None, *, depth: int
     if not is_known and depth > _MAX_KNOWN_DEPTH:
         return None
     nodes = [flatten(tree, node) for node in value if isinstance(node, dict)]
+    others = len(value) - len(nodes)
+    nodes = [node for node in nodes if not is_interim(tree, node)] or nodes
     if not nodes:
         return None
+    size = len(nodes) + others
     keys = find_keys(tree, nodes)
     key = find_children(nodes)
     listed = [inner for node in nodes if isinstance(inner := node.get(key or ""), list)]
@@ -156,8 +163,8 @@ def _judge(tree: Tree, name: str, value: Any, around: Node | None, *, depth: int
     )
     if is_of_lines and key != "result":
         has_timed_words = False  # they may be whole talks
-    timed = 3 * with_time >= len(value) or has_timed_words or (is_known and keys.has_dates)
-    if 2 * with_text >= len(value) and (2 * with_speaker > len(value) or (is_known and timed)):
+    timed = 3 * with_time >= size or has_timed_words or (is_known and keys.has_dates)
+    if 2 * with_text >= size and (2 * with_speaker > size or (is_known and timed)):
         speaks = bool(with_speaker) or any(
             first_value(part, inner_keys.speaker)[1] is not None for part in inner
         )
@@ -200,9 +207,11 @@ def _as_name(tree: Tree, value: Any) -> str:
 def find_diarisation(tree: Tree) -> list[Node]:
     """Find the list that says who speaks when, and nothing of what is said; the first counts."""
     for _, value in _walk(tree.root, _MAX_DEPTH):
-        if not isinstance(value, list) or not value or not isinstance(value[0], dict):
+        if not isinstance(value, list) or not value or not isinstance(value[0], dict | list):
             continue
         nodes = list(_with_parts(tree, value))
+        if not nodes:
+            continue
         keys = find_keys(tree, nodes)
         if not keys.speaker or not keys.start or not (keys.end or keys.duration):
             continue
@@ -217,11 +226,13 @@ def find_diarisation(tree: Tree) -> list[Node]:
 
 
 def _with_parts(tree: Tree, value: Sequence[Any]) -> Iterator[Node]:
-    """Yield objects, and in place of those with timed parts of their own these."""
-    for node in value:
-        if not isinstance(node, dict):
+    """Yield objects and rows, and in place of those with timed parts of their own these."""
+    for one in value:
+        if isinstance(one, list) and len(one) == len(_ROW) and isinstance(one[-1], str):
+            yield dict(zip(_ROW, one, strict=True))
+        if not isinstance(one, dict):
             continue
-        node = flatten(tree, node)
+        node = flatten(tree, one)
         listed = node.get("items")
         parts = [p for p in listed if isinstance(p, dict)] if isinstance(listed, list) else []
         if parts and "start_time" in parts[0] and "alternatives" not in parts[0]:
