@@ -231,7 +231,8 @@ def to_voice_name(name: str | None) -> str | None:
 def decode_reference(reference: str) -> str:
     """Decode a character reference such as `&amp;`; an unknown one is returned as it is.
 
-    One that was escaped twice, `&amp;gt;`, is decoded twice. Differs on purpose from that of HTML pages: one of no character, such as `&#1;`, stays, too.
+    One that was escaped twice, `&amp;gt;`, is decoded twice. Differs on purpose from that of HTML
+    pages: one of no character, such as `&#1;`, stays, too.
     """
     shown = html.unescape(reference)
     while len(shown) > 1 and shown != (again := html.unescape(shown)):

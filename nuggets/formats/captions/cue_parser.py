@@ -14,8 +14,8 @@ from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.captions.cue import GUID, CueFile, RawCue, RawLine
 from nuggets.formats.captions.cue_timings import (
     ARROW_TIMES,
-    SECONDS_TIMES,
     SBV_TIMES,
+    SECONDS_TIMES,
     Timing,
     has_broken_arrow_times,
     looks_like_broken_times,
@@ -24,6 +24,7 @@ from nuggets.formats.captions.cue_timings import (
     read_sbv_times,
     read_seconds_times,
 )
+from nuggets.formats.captions.dropped_cues import drop_cues
 from nuggets.formats.format import CAPTION_HEADER
 from nuggets.formats.lines import LINE_ENDS, line_number
 from nuggets.values import LeftOut
@@ -31,8 +32,6 @@ from nuggets.values import LeftOut
 BEFORE_FIRST_CUE = "before the first cue"
 TRUNCATED = "cut off at the end of the file"
 CUE_NUMBER = "number of a cue"
-DOUBLED = "cue that stands twice"
-NO_WORDS = "cue of data or of a picture"
 INVISIBLE = "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
 """Marks of direction and the like around lines, which are no part of them."""
 
@@ -41,10 +40,6 @@ _BLOCKS = {"NOTE": "note", "STYLE": "style", "REGION": "region", "WEBVTT": CAPTI
 _LINE = re.compile(f"([^{LINE_ENDS}]*)(?:\r\n|[{LINE_ENDS}]|\\Z)")
 _END = re.compile(r"\s*\[END[ _](?:SUBTITLE|INFORMATION)\]\s*\Z")  # of SubViewer
 _JOINED = re.compile(r"WEBVTT\s*\Z|X-TIMESTAMP-MAP=")  # where streams were joined
-_DATA = re.compile(
-    r"\s*(?:\S+\.(?:jpe?g|png|webp|gif|bmp|avif)(?:[?#]\S*)?|https?://\S+[?#&]xywh=\S+|\{\s*\"[^\x00]*\})\s*\Z",
-    re.IGNORECASE,
-)
 _BLOCK = re.compile(r"\ufeff?(NOTE|STYLE|REGION|WEBVTT)(?=\s|\Z)")
 _NUMBER = re.compile(r"[\s\ufeff#]*([0-9]{1,9})[.:]?\s*\Z")
 _IDENTIFIER = re.compile(r"(?=[^\s]{0,99}[0-9])[^\s]{1,100}\Z")  # SRT made from WebVTT
@@ -108,8 +103,7 @@ def parse_cues(source: str, syntax: Syntax, *, format: str, is_strict: bool = Tr
         else:
             reader.open_cue(start, text, timing)
     reader.close_file()
-    reader.drop_cues()
-    return CueFile(reader.cues, reader.left_out, reader.warn(), reader.has_header)
+    return drop_cues(CueFile(reader.cues, reader.left_out, reader.warn(), reader.has_header))
 
 
 class _Reader:
@@ -134,25 +128,6 @@ class _Reader:
     def may_be_times(self, text: str) -> bool:
         """Whether a line that begins with a digit may be cue timings."""
         return ":" in text or ">" in text or "：" in text
-
-    def drop_cues(self) -> None:
-        """Leave out cues that stand twice, as where streams were joined, and those of no words."""
-        seen: set[tuple[object, ...]] = set()
-        kept: list[RawCue] = []
-        for cue in self.cues:
-            texts = [text for _, _, text in cue.lines if text.strip()]
-            key = (cue.start_ms, cue.end_ms, *texts)
-            reason = DOUBLED if texts and key in seen else None
-            seen.add(key)
-            if len(texts) == 1 and _DATA.match(texts[0]) or texts and texts[0][:1] == "{":
-                reason = reason or (NO_WORDS if _DATA.match("\n".join(texts)) else None)
-            if reason is None:
-                kept.append(cue)
-            else:
-                self.left_out.append(LeftOut(cue.lines[0][0], cue.lines[-1][1], reason))
-        if len(kept) < len(self.cues):
-            self.cues = kept
-            self.left_out.sort(key=lambda left: left.start)
 
     def open_cue(self, start: int, text: str, timing: Timing) -> None:
         """Start a cue at its line of times."""

@@ -7,6 +7,7 @@ never split. Escapes of JSON are split, as each takes the same number of charact
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nuggets.formats.turns import Piece
 
@@ -30,6 +31,8 @@ def split_pieces(pieces: Sequence[Piece], cuts: Sequence[int]) -> list[list[Piec
     """
     if len(pieces) == len(cuts) == 1 and _width(pieces[0]) == 1:
         return _cut_piece(pieces[0], cuts[0])
+    if len(pieces) == 1 and _width(pieces[0]) == 1:
+        return _cut_often(pieces[0], cuts)
     parts: list[list[Piece]] = [[]]
     at = done = 0
     for i, whole in enumerate(pieces):
@@ -63,6 +66,18 @@ def _cut_piece(piece: Piece, cut: int) -> list[list[Piece]]:
     if tail:
         at = end - len(text[cut:].lstrip())
         parts[1] = [Piece(" ", tail, at, at + len(tail), start_ms, end_ms)]
+    return parts
+
+
+def _cut_often(piece: Piece, cuts: Sequence[int]) -> list[list[Piece]]:
+    """Split a single piece at many offsets."""
+    _, text, start, _, start_ms, end_ms = piece
+    parts: list[list[Piece]] = []
+    for begin, until in pairwise((0, *cuts, len(text))):
+        part = text[begin:until]
+        bare = part.strip()
+        at = start + begin + len(part) - len(part.lstrip())
+        parts.append([Piece(" ", bare, at, at + len(bare), start_ms, end_ms)] if bare else [])
     return parts
 
 

@@ -200,10 +200,11 @@ def _carry_speakers_forward(
     speaker: str | None = None
     opens = False
     last = -1
-    for (line, mark, words_at), label in zip(marked, labels, strict=True):
-        if resets_each_cue and (has_voices or line.cue != last):
-            if not (continues and continues(line.cue)):
-                speaker = None  # also outside of the voice tags within a cue
+    for (line, mark, at), label in zip(marked, labels, strict=True):
+        words_at = at
+        resets = resets_each_cue and (has_voices or line.cue != last)
+        if resets and not (continues and continues(line.cue)):
+            speaker = None  # also outside of the voice tags within a cue
         last = line.cue
         if mark:
             opens, speaker = True, None

@@ -1,8 +1,8 @@
 """Readers of JSON: one for lists of what is said, whoever writes them; two for other shapes.
 
 Order: string_literals, unrecognised, json_decoder, tree, keys, detection, word_alignment, channels,
-flattening, repeats, talk_lists, time_units, speakers, cue_text, word_lists, reader, services,
-qmsum, youtube.
+flattening, repeats, talk_lists, time_units, speakers, cue_text, word_lists, segments, reader,
+services, qmsum, youtube.
 """
 
 from __future__ import annotations

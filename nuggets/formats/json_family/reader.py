@@ -5,7 +5,7 @@
     {"results": [{"alternatives": [{"transcript": "Hello", "words": [...]}]}, ...]}
     {"segments": [{"text": "Hello", ...}], "diarization": [{"speaker": "A", "start": 1.2, ...}]}
     {"words": [...], "paragraphs": [{"speaker": "Anna", "start": 1.2, "end": 9.8}]}
-    {"segments": [{"speaker": "5d0b", "words": [...]}], "speakers": [{"id": "5d0b", "name": "Anna"}]}
+    {"segments": [{"speaker": "5d", "words": [...]}], "speakers": [{"id": "5d", "name": "Anna"}]}
     {"speaker": "Anna", "text": "Hello there."}                              JSON Lines
 
 The list is found (`talk_lists`), its objects are flattened (`flattening`), their keys understood
@@ -14,9 +14,7 @@ The list is found (`talk_lists`), its objects are flattened (`flattening`), thei
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Any, NamedTuple
+from collections.abc import Sequence
 
 from nuggets.formats.captions.reader import warn_of_doubtful_labels
 from nuggets.formats.format import EMPTY_SEGMENT, Parsed
@@ -29,7 +27,6 @@ from nuggets.formats.json_family.cue_text import (
 )
 from nuggets.formats.json_family.flattening import flatten
 from nuggets.formats.json_family.keys import (
-    CHANNELS,
     Keys,
     find_children,
     find_keys,
@@ -41,6 +38,18 @@ from nuggets.formats.json_family.repeats import (
     find_last_repeat,
     find_repeats,
     skip_kinds,
+)
+from nuggets.formats.json_family.segments import (
+    Segment,
+    are_channels_speakers,
+    begins_before,
+    carry_changes,
+    channel_of,
+    has_other_times,
+    lacks_marks,
+    list_words,
+    text_beside,
+    unstripped_pieces,
 )
 from nuggets.formats.json_family.speakers import Diarisation, Speakers, read_times
 from nuggets.formats.json_family.talk_lists import (
@@ -54,10 +63,8 @@ from nuggets.formats.json_family.tree import Node, Tree, read_tree
 from nuggets.formats.json_family.word_alignment import (
     align_words,
     covers_text,
-    fill_forward,
 )
 from nuggets.formats.json_family.word_lists import (
-    ListedWord,
     is_word_list,
     join_tokens,
     join_words,
@@ -68,7 +75,6 @@ from nuggets.values import LeftOut
 
 _OPENS_NEXT = "speaker_turn_next"  # of whisper.cpp with -tdrz
 _TRACKS = ("speakers", "participants", "tracks")
-_NO_TAG = (None, "0")  # of Google's words that have no speaker yet
 SHARED = (
     "who speaks is listed beside the words, and several speak within one segment; nobody is named "
     "there"
@@ -76,24 +82,6 @@ SHARED = (
 _BESIDE = ("words", "word_segments")  # the words of all segments
 _OF_WORDS = ("words", "tokens", "result", "elements", "items")
 _MAX_WORDS_PER_CHILD = 1.2  # of a list of words, as against one of sentences; by eye
-
-
-class Segment(NamedTuple):
-    """A part of the talk, as its object says it.
-
-    Attributes:
-        node: The object.
-        speaker: Who speaks it; None if nobody is named.
-        start_ms: When it begins.
-        end_ms: When it ends.
-        words: Its words; may be empty.
-    """
-
-    node: Node
-    speaker: str | None
-    start_ms: int | None
-    end_ms: int | None
-    words: list[ListedWord]
 
 
 @gc_paused()
@@ -152,9 +140,9 @@ class _Reader:
             segments.append(Segment(node, who.of(node), start_ms, end_ms, words))
         segments = self._join_beside(segments)
         if self.names_changes:
-            segments = _carry_changes(segments)
+            segments = carry_changes(segments)
         may_repeat = len(segments) > 1 and bool(segments[-1].words)
-        if may_repeat and find_last_repeat([_told(tree, one, keys) for one in segments]):
+        if may_repeat and find_last_repeat([list_words(tree, one, keys) for one in segments]):
             for one in segments[:-1]:
                 self._leave_out(one.node, keys, INTERIM)
             segments = segments[-1:]
@@ -268,13 +256,13 @@ class _Reader:
         at, joined = 0, []
         for i, one in enumerate(segments):
             first, is_last = at, i == len(segments) - 1
-            while at < len(words) and (is_last or _begins_before(words[at].word, one.end_ms)):
+            while at < len(words) and (is_last or begins_before(words[at].word, one.end_ms)):
                 at += 1
             joined.append(one._replace(words=words[first:at]))
         return joined
 
     def _leave_out(self, node: Node, keys: Keys, reason: str) -> None:
-        value = first_value(node, keys.text)[1]
+        value = first_value(node, (*keys.text, "partial"))[1]
         if isinstance(value, str):
             self.left_out.append(LeftOut(*self.tree.span(value), reason))
 
@@ -284,27 +272,17 @@ class _Reader:
             segments = sorted(segments, key=lambda one: one.start_ms or 0)
         channels: dict[str, list[Segment]] = {}
         for i, one in enumerate(segments):
-            channels.setdefault(self._channel_of(one.node, i), []).append(one)
-        if len(channels) > 1 and not _has_speakers_of_channels(channels):
+            name = channel_of(self.tree, one.node, self.talk.name, i)
+            channels.setdefault(name, []).append(one)
+        if len(channels) > 1 and not are_channels_speakers(channels):
             channels = {"": list(segments)}
         cues = merge_channels({name: self._read_cues(said) for name, said in channels.items()})
         turns = join_cues(cues, time_source="word" if self.timed_words else "cue")
         has_times = any(turn.time_source != "none" for turn in turns)
-        if not has_times and not self.warnings and _has_other_times(self.talk.nodes):
+        if not has_times and not self.warnings and has_other_times(self.talk.nodes):
             self.warnings.append(OTHER_TIMES)
         self.left_out.sort(key=lambda left: left.start)
         return Parsed(turns, tuple(self.left_out), tuple(self.warnings))
-
-    def _channel_of(self, node: Node, index: int) -> str:
-        """Name the channel of an object."""
-        for key, value in node.items():
-            if fold_key(key) in CHANNELS:
-                value = value[0] if isinstance(value, list) and value else value
-                if isinstance(value, str):
-                    return self.tree.text(value)
-                if isinstance(value, int) and not isinstance(value, bool):
-                    return f"channel {value}"
-        return f"channel {index if self.talk.name == 'channels' else 0}"
 
     def _read_cues(self, segments: Sequence[Segment]) -> list[Cue]:
         """Read the segments of one channel."""
@@ -331,8 +309,9 @@ class _Reader:
         """List the numbers of the strings that are the text of an object."""
         key, value = first_value(node, self.keys.text)
         if isinstance(value, list):  # strings and formatted parts, as Telegram writes
-            texts = [part.get("text") if isinstance(part, dict) else part for part in value]
-            if not texts or not all(isinstance(text, str) for text in texts):
+            parts = [part.get("text") if isinstance(part, dict) else part for part in value]
+            texts = [part for part in parts if isinstance(part, str)]
+            if not texts or len(texts) < len(parts):
                 raise self.tree.error_at(node, f'"{key}" must be a text')
             return texts
         value = self.tree.get_string(node, key) if key else None
@@ -345,7 +324,9 @@ class _Reader:
         values = self._texts_of(one.node)
         for value in values:
             found = tree.pieces(value, " " if not pieces else "", one.start_ms, one.end_ms)
-            pieces += found if len(values) == 1 or not found else _unstripped(tree, value, one)
+            pieces += (
+                found if len(values) == 1 or not found else unstripped_pieces(tree, value, one)
+            )
         if pieces:
             pieces = clean_pieces(pieces)
         listed = one.words
@@ -358,81 +339,10 @@ class _Reader:
             return [Cue(one.speaker, pieces)]
         text = "".join(piece.text for piece in pieces)
         is_around = one.node is self.talk.around
-        if pieces and (not is_around or _lacks_marks(listed, text)):
+        if pieces and (not is_around or lacks_marks(listed, text)):
             words = join_tokens(listed)
             if not is_around or covers_text(text, words):
                 times = {"start_ms": one.start_ms, "end_ms": one.end_ms}
                 return align_words(pieces, words, speaker=one.speaker, **times)
-        guide = text or _text_beside(tree, one.node)
+        guide = text or text_beside(tree, one.node)
         return list(join_words(tree, listed, guide=guide, speaker=one.speaker))
-
-
-def _unstripped(tree: Tree, value: str, one: Segment) -> list[Piece]:
-    """Return the text of one of several strings with the white space around it."""
-    start, end = tree.span(value)
-    raw = tree.source[start + 1 : end - 1]
-    if "\\" in raw:
-        return tree.pieces(value, "", one.start_ms, one.end_ms)
-    return [Piece("", raw, start + 1, end - 1, one.start_ms, one.end_ms)]
-
-
-def _text_beside(tree: Tree, node: Node) -> str:
-    """Return the whole text that Amazon puts beside its items."""
-    listed = node.get("transcripts")
-    if not isinstance(listed, list) or not listed or not isinstance(listed[0], dict):
-        return ""
-    value = listed[0].get("transcript")
-    return tree.text(value) if isinstance(value, str) else ""
-
-
-def _lacks_marks(listed: Sequence[ListedWord], text: str) -> bool:
-    """Whether a text has marks of punctuation that its words lack."""
-    return any(mark in text for mark in ".?!,") and not any(
-        one.word.text.rstrip()[-1:] in frozenset(".?!,") for one in listed
-    )
-
-
-def _begins_before(word: Any, end_ms: int | None) -> bool:
-    return word.start_ms is None or (end_ms is not None and word.start_ms < end_ms)
-
-
-def _told(tree: Tree, one: Segment, keys: Keys) -> list[tuple[str, Any, bool]]:
-    """List the words of a segment, split from its text where it lists none."""
-    if one.words:
-        return [(w.word.text, w.word.start_ms, w.word.speaker not in _NO_TAG) for w in one.words]
-    value = first_value(one.node, keys.text)[1]
-    words = tree.text(value).split() if isinstance(value, str) else []
-    return [(word, None, one.speaker is not None) for word in words]
-
-
-def _carry_changes(segments: list[Segment]) -> list[Segment]:
-    """Fill in speakers, in files that name only changes: none is named twice in a row."""
-    named = [one.speaker for one in segments]
-    names = [name for name in named if name is not None]
-    if len(names) < 2 or any(a == b for a, b in pairwise(names)):
-        return segments
-    filled = fill_forward(named)
-    return [one._replace(speaker=name) for one, name in zip(segments, filled, strict=True)]
-
-
-def _has_speakers_of_channels(channels: dict[str, list[Segment]]) -> bool:
-    """Whether channels tell who speaks: nobody is named, or by numbers that start anew in each."""
-    named = [{name for one in said for name in _speakers_of(one)} for said in channels.values()]
-    everybody = set().union(*named)
-    if not everybody:
-        return True
-    shared = sum(map(len, named)) > len(everybody)
-    return shared and all(name.isdigit() for name in everybody)
-
-
-def _speakers_of(one: Segment) -> Iterator[str]:
-    for name in (one.speaker, *(w.word.speaker for w in one.words)):
-        if name is not None:
-            yield name
-
-
-def _has_other_times(nodes: Sequence[Node]) -> bool:
-    """Whether objects have keys that look like times but are not known."""
-    names = {key for node in nodes for key in node}
-    stems = ("start", "begin", "offset", "time", "from")
-    return any(key.lower().startswith(stems) or key.lower().endswith("time") for key in names)

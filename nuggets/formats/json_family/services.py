@@ -179,8 +179,8 @@ SERVICES: tuple[Service, ...] = (
 
 GENERIC = Format(
     "json",
-    origin="ElevenLabs, Speechmatics, Soniox, Azure, Gladia, Fireflies, IBM, Vosk, Otter, Premiere, "
-    "youtube-transcript-api, Telegram, Discord, Oyez and others; your own lists of "
+    origin="ElevenLabs, Speechmatics, Soniox, Azure, Gladia, Fireflies, IBM, Vosk, Premiere, "
+    "Otter, youtube-transcript-api, Telegram, Discord, Oyez and others; your own lists of "
     '`{"speaker", "text"}`',
     speakers="if diarized",
     times="word",

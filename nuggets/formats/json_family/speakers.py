@@ -21,7 +21,9 @@ _MIN_SHARE = 0.7  # of a segment that one speaker must speak, if its words have 
 class Speakers:
     """The speakers of one file, by the values that its objects have for them."""
 
-    def __init__(self, tree: Tree, names: Mapping[str, str], nodes: Iterable[Node], keys: Keys):
+    def __init__(
+        self, tree: Tree, names: Mapping[str, str], nodes: Iterable[Node], keys: Keys
+    ) -> None:
         """Learn the names of ids, from the lists of the file and from objects that have both."""
         self._tree = tree
         self._keys = keys.speaker
@@ -60,7 +62,9 @@ class Speakers:
 class Diarisation:
     """Who speaks from when to when, as a file lists it beside what is said."""
 
-    def __init__(self, tree: Tree, nodes: Sequence[Node], names: Mapping[str, str], unit_ms: float):
+    def __init__(
+        self, tree: Tree, nodes: Sequence[Node], names: Mapping[str, str], unit_ms: float
+    ) -> None:
         """Read the list.
 
         Args:

@@ -115,9 +115,9 @@ def join_words(
             else:
                 guide = ""
         word = one.word
-        if word.start_ms is None and last.start_ms is not None:
-            if word.speaker is None or is_mark:
-                word = last._replace(text=word.text, speaker=word.speaker or last.speaker)
+        is_bare = word.start_ms is None and last.start_ms is not None
+        if is_bare and (word.speaker is None or is_mark):
+            word = last._replace(text=word.text, speaker=word.speaker or last.speaker)
         last = word
         pieces = tree.pieces(one.value, " " if needs_blank else "", word.start_ms, word.end_ms)
         if pieces:

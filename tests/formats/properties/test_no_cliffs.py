@@ -1,4 +1,4 @@
-"""No cliffs: what changes one cue or segment changes only the turns near it, and no speaker's words.
+"""No cliffs: what changes one cue or segment changes only the turns near it.
 
 A word that is attributed to somebody is never attributed to somebody else because a line elsewhere
 in the file was repeated, removed, wrapped or moved, or because one kind of label is not read.
