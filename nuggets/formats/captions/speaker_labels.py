@@ -182,7 +182,9 @@ def _choose_names(
     labelled = sum(counts[name] for name in believed)
     if labelled < _MIN_SHARE * len(lines) and not any(marked[name] for name in believed):
         return {}
-    if not any(kinds[name] == "number" or marked[name] for name in believed) and labelled < 2:
+    if not any(kinds[name] == "number" or marked[name] for name in believed) and (
+        labelled < min(2, all_cues)
+    ):
         return {}
     bases = Counter(without_direction(name) for name in believed)
     return {name: base if bases[base := without_direction(name)] > 1 else name for name in believed}

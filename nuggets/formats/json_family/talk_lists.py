@@ -130,7 +130,9 @@ def _inner(
             for key in value[0]:
                 lists = [part[key] for part in value if isinstance(part.get(key), list)]
                 yield key, [one for inner in lists for one in inner], around
-        elif all(isinstance(p, dict) and isinstance(p.get("results"), list) for p in value):
+        elif not looks_like_object(tree.source) and all(
+            isinstance(p, dict) and isinstance(p.get("results"), list) for p in value
+        ):
             yield "results", [one for part in value for one in part["results"]], around
         elif all(isinstance(part, list) and part and isinstance(part[0], dict) for part in value):
             raise tree.error_at(value[1], "several lists; if each is a talk, part them")
