@@ -207,7 +207,8 @@ class _Reader:
         elif not self.syntax.has_blocks and number is None and not _IDENTIFIER.match(text):
             return ""
         gap.pop()
-        return number[1] if number else text.strip()
+        name = number[1] if number else text.strip()
+        return name if number or not name.isdigit() else f"{name} "  # too long for one
 
     def _close_gap(self) -> None:
         """Add the lines of the gap to the cue before them, or leave them out."""
