@@ -53,6 +53,8 @@ TESTS = Path(__file__).parent
 APART = {
     "english/test_cases.py": "cases that a reader has judged, for all rules of English",
     "formats/properties": "what holds for all formats, or for all of a family",
+    "formats/json_family/services": "what is particular to the JSON of one service",
+    "formats/test_shared_faults.py": "reported faults, which lie beside the project",
 }
 """Tests that stand beside no module of their own, and why."""
 
@@ -69,6 +71,8 @@ TESTED_WITH_OTHERS = {
     "evaluate/settings": "tests/evaluate/test_runner.py",
     "evaluate/summary": "tests/evaluate/test_scoring.py",
     "evaluate/systems": "tests/evaluate/test_runner.py",
+    "formats/captions/dropped_cues": "tests/formats/captions/test_cue_parser.py",
+    "formats/captions/label_shapes": "tests/formats/captions/test_speaker_labels.py",
     "formats/captions/cue": "tests/formats/captions/test_cue_parser.py",
     "formats/captions/reader": "tests/formats/properties/test_caption_round_trips.py",
     "formats/captions/sbv": "tests/formats/properties/test_caption_round_trips.py",
@@ -83,8 +87,12 @@ TESTED_WITH_OTHERS = {
     "formats/documents/page": "tests/formats/documents/test_html.py",
     "formats/documents/page_parts": "tests/formats/documents/test_html_names.py",
     "formats/format": "tests/formats/test_format_detection.py",
-    "formats/json_family/collector": "tests/formats/json_family/test_channels.py",
-    "formats/json_family/segments": "tests/formats/json_family/test_generic.py",
+    "formats/json_family/cue_text": "tests/formats/json_family/test_reader.py",
+    "formats/json_family/flattening": "tests/formats/json_family/test_talk_lists.py",
+    "formats/json_family/repeats": "tests/formats/json_family/test_talk_lists.py",
+    "formats/json_family/segments": "tests/formats/json_family/test_reader.py",
+    "formats/json_family/services": "tests/formats/properties/test_json_specimens.py",
+    "formats/json_family/word_lists": "tests/formats/json_family/test_reader.py",
     "formats/phrase_lists": "tests/formats/test_advertisements.py",
     "formats/sentence_marks": "tests/formats/text/test_prose.py",
     "formats/text/boilerplate/stripped_lines": "tests/formats/properties/test_keep_noise.py",

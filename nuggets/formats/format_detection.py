@@ -16,7 +16,7 @@ from nuggets.formats.text.plain import PLAIN
 from nuggets.formats.text.prose import PROSE
 from nuggets.formats.text.whisper_rows import WHISPER_TEXT
 from nuggets.formats.text.zoom import ZOOM
-from nuggets.formats.unsupported import refuse_other_captions, refuse_other_texts
+from nuggets.formats.unsupported import refuse_json, refuse_other_captions, refuse_other_texts
 from nuggets.formats.xml_family import XML_FAMILY
 from nuggets.formats.xml_family.unknown_xml import refuse_fragments, refuse_other_xml
 from nuggets.messages import shorten
@@ -54,7 +54,8 @@ def detect_format(source: str) -> Format:
     """
     refuse_other_captions(source)
     for known in FORMATS:
-        if known is TEAMS_DOCX:
+        if known is TEAMS_DOCX:  # JSON or XML that is none of its formats is no text either
+            refuse_json(source)
             refuse_other_xml(source)
         if known is DOCUMENTS[0]:  # captions have tags of their own
             refuse_fragments(source)

@@ -135,7 +135,7 @@ def refuse_other_texts(source: str) -> None:
             "beginning with the first cue (or with WEBVTT)"
         )
     if source.lstrip()[:1] in ("{", "["):
-        _refuse_json(source)
+        refuse_json(source)
     refuse_wordless(source)
     sample = source[:_KEYS_SAMPLE]
     keys = sum(1 for _ in _JSON_KEY.finditer(sample))
@@ -151,7 +151,7 @@ def has_captions(source: str) -> bool:
     return next(cues, None) is not None and next(cues, None) is not None
 
 
-def _refuse_json(source: str) -> None:
+def refuse_json(source: str) -> None:
     """Refuse JSON, complete or truncated, but not text such as `[Music] ...`."""
     begins_like_json = _JSON.match(source) is not None
     root = None

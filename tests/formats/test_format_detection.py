@@ -102,8 +102,8 @@ NEIGHBOURS = {
     ("text", "format"),
     [
         ('\n {"meeting_transcripts": [{"speaker": "A", "content": "b"}]}', "qmsum"),
-        ('[{"start": 0, "end": 1, "text": "a"}]', "whisper"),
-        ('\r\n[ {"start": 0, "end": 1, "text": "a", "speaker": 0}]', "whisperx"),
+        ('[{"start": 0, "end": 1, "text": "a", "avg_logprob": -1}]', "whisper"),
+        ('\r\n[ {"start": 0, "end": 1, "text": "a", "speaker": 0}]', "json"),
         ('{"transcription": [{"offsets": {"from": 0, "to": 9}, "text": "a"}]}', "whisper.cpp"),
         ('{"words": [], "segments": [{"body": "a", "startTime": 1}]}', "podcast-json"),
         ("Dana: Hi.\nLee: Yes.", "plain"),

@@ -1,7 +1,7 @@
 """Readers of captions: WebVTT, SRT and SBV, and what Teams, Zoom and YouTube make of them.
 
-Order: cue, all_caps_names, cue_timings, cue_parser, line_pieces, cue_markup,
-speaker_change_marks, detection, rolling_captions, bracketed_names, names_above_text,
+Order: cue, all_caps_names, cue_timings, dropped_cues, cue_parser, line_pieces, cue_markup,
+speaker_change_marks, label_shapes, detection, rolling_captions, bracketed_names, names_above_text,
 speaker_labels, speaker_assignment, reader, ass, sbv, srt, teams, vtt, youtube, zoom.
 """
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.captions.cue import RawCue
 from nuggets.formats.captions.cue_markup import CueLine, read_cue_lines
+from nuggets.formats.captions.reader import warn_of_doubtful_labels
 from nuggets.formats.captions.speaker_assignment import assign_speakers
 from nuggets.formats.format import CAPTION_HEADER, Format, Parsed
 from nuggets.formats.gc_pause import gc_paused
@@ -92,16 +93,18 @@ def parse_ass(source: str) -> Parsed:
         else:
             start = line.end - len(cells[-1])
             until = times[1] if times[1] is not None and times[1] >= times[0] else None
-            said = (start, line.end, cells[-1])
+            words = (start, line.end, cells[-1])
             name = next((row[key] for key in _NAMES if row.get(key)), "")
             voice = " ".join(name.split()) or None
-            cue = RawCue("", line.start, times[0], until, [said])
+            cue = RawCue("", line.start, times[0], until, [words])
             lines += [one._replace(voice=one.voice or voice) for one in read_cue_lines(cues, cue)]
             cues += 1
     if not cues:
         raise MalformedTranscriptError(NAME, None, "expected lines that begin with `Dialogue:`")
-    turns = join_cues(assign_speakers(lines), time_source="cue")
-    return Parsed(turns, tuple(left_out), check_times(source, turns))
+    said, doubtful = assign_speakers(lines)
+    turns = join_cues(said, time_source="cue")
+    warnings = (*check_times(source, turns), *warn_of_doubtful_labels(source, doubtful))
+    return Parsed(turns, tuple(left_out), warnings)
 
 
 def _to_ms(text: str) -> int | None:

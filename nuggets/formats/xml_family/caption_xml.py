@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.captions.cue_markup import CueLine
+from nuggets.formats.captions.reader import warn_of_doubtful_labels
 from nuggets.formats.captions.rolling_captions import drop_repeated_lines, is_rolling
 from nuggets.formats.captions.speaker_assignment import assign_speakers
 from nuggets.formats.documents.visible_text import VisibleText, VisibleTextBuilder
@@ -123,9 +124,14 @@ def parse_cues_of_xml(
     if is_rolling(kept):
         kept, left_out = drop_repeated_lines(kept)
     timed = any(line.timed for line in kept)
-    turns = join_cues(assign_speakers(kept), time_source="word" if timed else "cue")
-    warnings = check_times(source, turns)
-    return Parsed(turns, tuple(left_out), (*warnings, *warn_of_damage(source, is_whole=is_whole)))
+    cues, doubtful = assign_speakers(kept)
+    turns = join_cues(cues, time_source="word" if timed else "cue")
+    warnings = (
+        *check_times(source, turns),
+        *warn_of_doubtful_labels(source, doubtful),
+        *warn_of_damage(source, is_whole=is_whole),
+    )
+    return Parsed(turns, tuple(left_out), warnings)
 
 
 def warn_of_damage(source: str, *, is_whole: bool) -> tuple[str, ...]:

@@ -49,7 +49,9 @@ def test_another_one_who_speaks_next_opens_a_turn() -> None:
     assert spoken(talk) == [(None, "Hi."), (None, "Ho.")]
 
 
-@pytest.mark.parametrize("segment", [{"offsets": {"from": 0}}, timed("a", 0, 1, tokens=3), 3])
+@pytest.mark.parametrize(
+    "segment", [{"offsets": {"from": 0}}, {"text": "a", "offsets": {"from": "x"}}, 3]
+)
 def test_other_shapes_are_malformed(segment: Any) -> None:
     """With the line."""
     with pytest.raises(MalformedTranscriptError, match="line 1"):

@@ -119,15 +119,8 @@ def test_channels_are_speakers_where_nobody_is_named() -> None:
         {"a": listed(), "b": listed()},
         {"entities": [{"text": "hush", "start": 1, "end": 2}]},
         {"chapters": [{"startTime": 0, "text": "hush"}]},
-        {"result_index": 0, "results": [{"alternatives": [{"transcript": "hush"}], "from": 1}]},
-        {
-            "segments": [
-                {"speaker": "A", "content": ["hush"]},
-                {"speaker": "B", "content": ["hush"]},
-            ]
-        },
         {"speaker": "Ann", "text": "hush"},
-        {"paragraphs": [{"speaker": "A", "words": [{"value": "hush", "time": 1}]}]},
+        {"posts": [{"id": 1, "content": {"rendered": "<p><b>Ann:</b> hush</p>"}}]},
     ],
 )
 def test_what_is_not_surely_a_talk_is_refused(value: Any) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from nuggets.errors import MalformedTranscriptError
 from tests.formats.json_family.talks import read_json, times
 from tests.formats.talks import spoken
 
@@ -95,9 +94,25 @@ def test_channels_are_speakers_in_the_order_of_time() -> None:
     assert found == [("channel 2", "Early."), ("channel 1", "Late.")]
 
 
-def test_the_same_of_ibm_is_not_read_without_its_speakers() -> None:
-    """They stand beside the results, by their times."""
-    labels = [{"from": 1.0, "to": 1.5, "speaker": 0}]
-    whole = {"result_index": 0, "results": [result("Hi.")], "speaker_labels": labels}
-    with pytest.raises(MalformedTranscriptError, match='"result_index", "results"'):
-        read_json(whole)
+def test_the_same_of_ibm_has_its_speakers_beside() -> None:
+    """They are found by their times; words are lists of a text and two times."""
+    labels = [
+        {"from": 1.0, "to": 1.5, "speaker": 0, "final": False},
+        {"from": 2.0, "to": 2.5, "speaker": 1, "final": False},
+    ]
+    best = {"transcript": "hi ho ", "timestamps": [["hi", 1.0, 1.5], ["ho", 2.0, 2.5]]}
+    whole = {"result_index": 0, "results": [{"alternatives": [best]}], "speaker_labels": labels}
+    talk = read_json(whole)
+    assert spoken(talk) == [("0", "hi"), ("1", "ho")]
+    assert times(talk) == [("hi", 1000, 1500), ("ho", 2000, 2500)]
+
+
+def test_times_of_riva_are_milliseconds_and_its_first_speaker_is_0() -> None:
+    """As its client writes them, whole numbers and no unit."""
+    words = [
+        {"startTime": 1200 + 400 * i, "endTime": 1500 + 400 * i, "word": text, "speakerTag": tag}
+        for i, (text, tag) in enumerate((("Hi", 0), ("you.", 0), ("Ho", 1), ("there.", 1)))
+    ]
+    talk = read_json({"results": [result("Hi you. Ho there.", *words)]})
+    assert spoken(talk) == [("0", "Hi you."), ("1", "Ho there.")]
+    assert times(talk)[2] == ("Ho ", 2000, 2300)

@@ -9,17 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.formats.json_family.key_synonyms import find_keys, infer_time_unit
-from nuggets.formats.json_family.segments import Keys
+from nuggets.formats.json_family.keys import Keys, find_keys
 from nuggets.formats.json_family.tree import read_tree
 
 UNITS = {"": 1000.0, "_seconds": 1000.0, "_ms": 1.0, "_milliseconds": 1.0, "_in_ticks": 1e-4}
 
 
 def keys_of(segments: list[dict[str, object]]) -> Keys:
-    """Find the keys of segments and the unit of their times."""
+    """Find the keys of segments."""
     tree = read_tree(json.dumps(segments), "json")
-    return infer_time_unit(tree, tree.root, find_keys(tree, tree.root))
+    return find_keys(tree, tree.root)
 
 
 @given(
@@ -37,14 +36,34 @@ def test_a_key_may_end_in_its_unit(
     assert (keys.start, keys.end, keys.unit_ms) == ((start,), (end,), UNITS[unit])
 
 
-@pytest.mark.parametrize(("last", "unit_ms"), [(3, 1000), (3_000, 1)])
-def test_the_unit_is_inferred_from_the_words(last: int, unit_ms: float) -> None:
-    """Whole numbers that would leave minutes for each word as seconds are milliseconds."""
-    assert keys_of([{"text": "So we begin.", "start": 0, "end": last}]).unit_ms == unit_ms
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("speaker", "speaker_id", "speakerId", "speakerName", "speaker_label", "speaker_name"),
+        *("spk", "spk_id", "participant", "participantId", "ParticipantId", "participantName"),
+        *("author", "sender", "user", "username", "role", "from", "ParticipantRole", "@speaker"),
+    ],
+)
+def test_every_key_of_a_speaker_is_known(key: str) -> None:
+    """However it is written, and wherever the time is."""
+    said: list[dict[str, object]] = [{"text": "So.", key: "Ann", "start": 1, "end": 2}]
+    assert keys_of(said).speaker == (key,)
+
+
+@pytest.mark.parametrize("key", ["message", "line", "caption", "dialogue", "speech", "utterance"])
+def test_every_key_of_a_text_is_known(key: str) -> None:
+    """Chats and scripts have their own."""
+    assert keys_of([{"speaker": "Ann", key: "So we begin."}]).text == (key,)
+
+
+def test_from_is_a_time_or_a_person() -> None:
+    """Its values tell which: Telegram's are names."""
+    assert keys_of([{"text": "So.", "from": "Ann"}]).speaker == ("from",)
+    assert keys_of([{"text": "So.", "from": 1.5, "to": 2}]).start == ("from",)
 
 
 def test_a_name_is_a_speaker_where_it_recurs() -> None:
     """A key `name` may also be that of each segment."""
     talk: list[dict[str, object]] = [{"text": "So.", "name": "Ann"}, {"text": "No.", "name": "Ben"}]
     assert keys_of(talk * 2).speaker == ("name",)
-    assert keys_of(talk).speaker == ("speaker",)
+    assert keys_of(talk).speaker == ()

@@ -80,7 +80,7 @@ def test_segments_alone_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "item", [{}, 3, {"alternatives": [{"content": 3}]}, word("a", 1, end_time={})]
+    "item", [{}, 3, {"alternatives": [{"content": 3}]}, word("a", 1, end_time=True)]
 )
 def test_other_items_are_malformed(item: Any) -> None:
     """With the line."""
