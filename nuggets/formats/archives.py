@@ -34,8 +34,14 @@ _METADATA = re.compile(r"__MACOSX/|(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini
 _RECORDING_OR_CHAT = re.compile(  # files beside the transcript of a meeting
     r".*\.(?:m4a|mp4|mp3|wav|mov|webm|aac|ogg|opus)\Z|(?:.*/)?[^/]*chat\.txt\Z", re.I | re.S
 )
+_OF_SLACK = frozenset(("users.json", "channels.json"))
 _DOCUMENT = re.compile(r"word/document[0-9]*\.xml")
 _OFFICE_TYPES = "[Content_Types].xml"
+_MIMETYPE = "mimetype"  # the first file of OpenDocument and EPUB
+_MAX_MIMETYPE = 100  # bytes
+_READ_TYPES = re.compile(  # the kinds of them that are read
+    r"application/(?:vnd\.oasis\.opendocument\.text(?:-template)?|epub\+zip)"
+)
 UNPACK = "unpack it and name the transcript in it"
 _DAMAGED = "looks like a ZIP archive or a Word document (.docx), but is damaged; copy it again"
 _FAULTS = (  # what zipfile and zlib are known to raise for damaged files
@@ -55,14 +61,14 @@ def unpack(data: bytes) -> bytes:
         inner = _expand_gzip(data)
     elif data.startswith(_ZIPS):
         members = _list_members(data)
-        if find_docx_part(members) is not None:
+        if find_docx_part(members) is not None or _is_read_document(data):
             return data
         inner = _read_only_member(data, members)
     else:
         return data
     if inner.startswith(b"\x1f\x8b"):
         raise UnknownFormatError(f"an archive within an archive; {UNPACK}")
-    if inner.startswith(b"PK") and not is_docx(inner):
+    if inner.startswith(b"PK") and not (is_docx(inner) or _is_read_document(inner)):
         raise UnknownFormatError(f"an archive within an archive; {UNPACK}")
     return inner
 
@@ -73,7 +79,7 @@ def describe_chosen_file(data: bytes) -> tuple[str, ...]:
         return ()
     members = _list_members(data)
     files = [member for member in members if not _METADATA.match(member.filename)]
-    if len(files) < 2 or find_docx_part(members) is not None:
+    if len(files) < 2 or find_docx_part(members) is not None or _is_read_document(data):
         return ()
     chosen = _list_names(_without_recordings(files))
     beside = "recordings and chat beside it are not read"
@@ -112,6 +118,23 @@ def read_member(data: bytes, name: str) -> bytes:
     raise UnknownFormatError(_DAMAGED)
 
 
+def has_member(data: bytes, name: str) -> bool:
+    """Whether a ZIP holds a file of a name."""
+    return any(member.filename == name for member in _list_members(data))
+
+
+def mimetype_of(data: bytes) -> str:
+    """Return what an OpenDocument file or a book (EPUB) says that it is; "" for other files."""
+    if not data.startswith(b"PK\x03\x04"):
+        return ""
+    try:
+        if not has_member(data, _MIMETYPE):
+            return ""
+        return read_member(data, _MIMETYPE)[:_MAX_MIMETYPE].decode("ascii", "replace").strip()
+    except TranscriptError:
+        return ""
+
+
 def docx_part_name(data: bytes) -> str:
     """Return the name of the part that holds the text of a Word document."""
     name = find_docx_part(_list_members(data))
@@ -126,6 +149,11 @@ def find_docx_part(members: list[zipfile.ZipInfo]) -> str | None:
     if _OFFICE_TYPES not in names:
         return None
     return min((name for name in names if _DOCUMENT.fullmatch(name)), default=None)
+
+
+def _is_read_document(data: bytes) -> bool:
+    """Whether bytes are a ZIP that is one document: an OpenDocument text or a book (EPUB)."""
+    return _READ_TYPES.fullmatch(mimetype_of(data)) is not None
 
 
 def _expand_gzip(data: bytes) -> bytes:
@@ -157,15 +185,20 @@ def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
             "looks like an Office file other than a Word document; save the transcript as .docx or "
             "as plain text (UTF-8) first"
         )
-    if "mimetype" in names:  # the first file of OpenDocument and EPUB
+    if _MIMETYPE in names:
         raise UnknownFormatError(
-            "looks like an OpenDocument file or a book (EPUB); save the transcript as .docx or as "
-            "plain text (UTF-8) first"
+            "looks like a spreadsheet, slides or a drawing (OpenDocument); save the transcript as "
+            ".odt or as plain text (UTF-8) first"
         )
     if any(name.endswith(".iwa") for name in names):
         raise UnknownFormatError(
             "looks like a document of Pages, Numbers or Keynote; export the transcript as Word "
             "(.docx) or as plain text (UTF-8) first"
+        )
+    if names >= _OF_SLACK:
+        raise UnknownFormatError(
+            "looks like an export of Slack, with many conversations; one transcript is read at a "
+            f"time, so {UNPACK}"
         )
     files = [member for member in members if not _METADATA.match(member.filename)]
     if not files:

@@ -32,11 +32,14 @@ class Parsed:
         turns: What was said, in order.
         left_out: Parts of the source that are not speech, in order.
         warnings: For the user, each one line without words of the transcript.
+        names_read_as: How the file names its speakers, and the next best reading; "" where the
+            format leaves no choice.
     """
 
     turns: tuple[Turn, ...]
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
+    names_read_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

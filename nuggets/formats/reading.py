@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 
-from nuggets.errors import EmptyTranscriptError
-from nuggets.formats.archives import describe_chosen_file, is_docx, unpack
+from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError, UnknownFormatError
+from nuggets.formats.archives import describe_chosen_file, unpack
+from nuggets.formats.containers.container import Container, Extracted
+from nuggets.formats.containers.finding import find_container
+from nuggets.formats.containers.page_messages import relocate, to_page
 from nuggets.formats.decoding import decode
-from nuggets.formats.documents.docx_text import decode_docx
-from nuggets.formats.format_detection import detect_docx_format, detect_format, find_format
+from nuggets.formats.documents.visible_text import to_source
+from nuggets.formats.format import Format, Parsed
+from nuggets.formats.format_detection import detect_document_format, detect_format, find_format
 from nuggets.formats.unsupported import refuse_other_files
 from nuggets.values import Transcript
-
-_ENCODING_NOT_USED = ("a Word document says itself how it is encoded, so --encoding is left out",)
 
 
 def parse_transcript(
@@ -42,14 +44,15 @@ def parse_transcript(
         raise EmptyTranscriptError("the file is empty")
     content = unpack(data)
     refuse_other_files(content)
-    word = is_docx(content)
-    decoded = decode_docx(content) if word else decode(content, encoding=encoding)
-    if not decoded.text or decoded.text.isspace():
+    container = find_container(content)
+    extracted = _extract(content, container, encoding)
+    text = extracted.read_text
+    if not text or text.isspace():
         raise EmptyTranscriptError("nothing but white space in the file")
-    if chosen is None:
-        chosen = detect_docx_format(decoded.text) if word else detect_format(decoded.text)
-    parse = chosen.parse_all if keep_noise and chosen.parse_all else chosen.parse
-    parsed = parse(decoded.text)
+    if chosen is None and container and container.is_document:
+        chosen = detect_document_format(text, container.name)
+    chosen = chosen or detect_format(text)
+    parsed = _parse(chosen, extracted, keep_noise=keep_noise)
     if not parsed.turns:
         raise EmptyTranscriptError(
             f"no words of a talk in the file (read as {chosen.name}): only labels, times or "
@@ -59,15 +62,41 @@ def parse_transcript(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         format=chosen.name,
-        encoding=decoded.encoding,
-        source=decoded.text,
+        encoding=extracted.encoding or (container.name if container else ""),
+        source=extracted.text,
         turns=parsed.turns,
         left_out=parsed.left_out,
-        warnings=(
-            *describe_chosen_file(data),
-            *(_ENCODING_NOT_USED if word and encoding else ()),
-            *decoded.warnings,
-            *parsed.warnings,
-        ),
+        warnings=(*describe_chosen_file(data), *extracted.warnings, *parsed.warnings),
         keeps_noise=keep_noise,
+        page_lines=extracted.page_lines,
+        names_read_as=parsed.names_read_as,
     )
+
+
+def _extract(content: bytes, container: Container | None, encoding: str | None) -> Extracted:
+    """Take the text out of a file: decode it, or extract it from its container."""
+    if container is None:
+        decoded = decode(content, encoding=encoding)
+        return Extracted(decoded.text, decoded.warnings, encoding=decoded.encoding)
+    extracted = container.extract(content)
+    if encoding is None:
+        return extracted
+    unused = f"{container.title} says itself how it is encoded, so --encoding is left out"
+    return extracted.with_warning(unused)
+
+
+def _parse(chosen: Format, extracted: Extracted, *, keep_noise: bool) -> Parsed:
+    """Parse what is read of a text; places are those in the whole text."""
+    parse = chosen.parse_all if keep_noise and chosen.parse_all else chosen.parse
+    visible = extracted.visible
+    if visible is None:
+        return parse(extracted.text)
+    try:
+        parsed = to_source(parse(visible.text), visible, extracted.left_out)
+    except MalformedTranscriptError as error:
+        line, page = to_page(error.line, extracted)
+        raise MalformedTranscriptError(error.format, line, page + error.reason) from error
+    except UnknownFormatError as error:
+        raise UnknownFormatError(relocate(str(error), extracted)) from error
+    warnings = tuple(relocate(warning, extracted) for warning in parsed.warnings)
+    return Parsed(parsed.turns, parsed.left_out, warnings, parsed.names_read_as)

@@ -1,4 +1,4 @@
-"""Detection of unsupported files (PDF, audio, TTML, XML, ...), with an error that says what to do.
+"""Detection of unsupported files (audio, archives, XML, ...), with an error that says what to do.
 
 If they were read as plain text, markup would pass for speech and times would be lost.
 """
@@ -17,6 +17,7 @@ from nuggets.formats.json_family.unrecognised import (
     describe_syntax_error,
 )
 from nuggets.formats.lines import LINE_ENDS, line_number
+from nuggets.formats.text.wordless_texts import refuse_wordless
 from nuggets.timecode import CLOCK
 
 _SAVE_AS_TEXT = "save the transcript as plain text (UTF-8) first"
@@ -26,9 +27,7 @@ _PICTURE = "looks like a picture; save the transcript as plain text (UTF-8) inst
 _BY_FFMPEG = "convert them first, with"
 _MP3, _AAC = (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"), (b"\xff\xf1", b"\xff\xf9")
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"%PDF-", f"looks like a PDF; {_SAVE_AS_TEXT}"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"looks like an old Word document; {_SAVE_AS_TEXT}"),
-    (0, b"{\\rtf", f"looks like rich text (RTF); {_SAVE_AS_TEXT}"),
     (0, b"ID3", f"looks like a recording (MP3); {_TRANSCRIBE}"),
     *((0, sync, f"looks like a recording (MP3); {_TRANSCRIBE}") for sync in _MP3),
     *((0, sync, f"looks like a recording (AAC); {_TRANSCRIBE}") for sync in _AAC),
@@ -54,16 +53,9 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 )
 """Offset, bytes that a file has there, and the error about such a file; the first match counts."""
 
-_XML = re.compile(r"\s*<(?:\?xml|!doctype)[\s>]", re.IGNORECASE)
-_FROM_YOUTUBE = "download them as WebVTT (`yt-dlp --sub-format vtt`)"
-_ASS_LINE = r"Dialogue:[ \t]*(?:Marked=)?[0-9]+,[0-9]+:[0-9]{2}:[0-9]{2}\.[0-9]{2},"
 _OTHER_CAPTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"[\s\ufeff]*+(?:{begins})", re.IGNORECASE), advice)
     for begins, advice in (
-        (
-            rf"\[Script Info\]|\[V4\+? Styles\]|\[Events\]|{_ASS_LINE}",
-            f"looks like subtitles of the kind ASS or SSA; {_BY_FFMPEG} `ffmpeg -i x.ass x.srt`",
-        ),
         (
             r"(?:\[[a-z]+:[^\]\n]*+\]\s*+)*+\[[0-9]+:[0-9.:]+\][ \t]*+<[0-9]+:[0-9.:]+>",
             f"looks like lyrics of the kind LRC, with a time in each word; {_BY_EDITOR}",
@@ -89,23 +81,10 @@ _OTHER_CAPTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"<SAMI[\s>]",
             f"looks like subtitles of the kind SAMI; {_BY_FFMPEG} `ffmpeg -i x.smi x.srt`",
         ),
-        (
-            r"(?:<[?!][^>]*+>\s*+)*+<(?:[a-z]\w{0,20}:)?tt[\s>]",
-            f"looks like captions of the kind TTML or DFXP (XML); {_BY_EDITOR}",
-        ),
-        (
-            r"(?:<[?!][^>]*+>\s*+)*+<(?:timedtext|transcript)(?:\s[^>]*+)?>\s*+"
-            r"(?:<head>|<body>|<text start=)",
-            f"looks like captions of YouTube as XML; {_FROM_YOUTUBE}",
-        ),
     )
 )
 """How unsupported captions begin, and the error about them."""
 
-_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*+(?:\r?\n[ \t]++[^\r\n]*+)*+\r?\n")
-_MAIL_HEADER = re.compile(r"(?:Message-ID|MIME-Version|Received|Return-Path):", re.IGNORECASE)
-_WEB_ARCHIVE = re.compile(r"Content-Type:\s*multipart/related", re.IGNORECASE)
-_MIN_HEADERS = 4  # by eye
 _CUE = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*{CLOCK}(?:[ \t]*-->[ \t]*|,){CLOCK}")
 _BETWEEN = re.compile(r",[0-9]{1,3}:")  # each match of _CUE has this or an arrow; faster
 _JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*\Z)|\[\s*(?:\{\s*"|\[\s*\[|\]\s*\Z))')
@@ -128,7 +107,7 @@ def refuse_other_files(data: bytes) -> None:
 
 
 def refuse_other_captions(source: str) -> None:
-    """Refuse captions of an unsupported kind, and e-mails.
+    """Refuse captions of an unsupported kind.
 
     Readers of text would take the names of their fields for speakers.
 
@@ -138,19 +117,10 @@ def refuse_other_captions(source: str) -> None:
     for begins, advice in _OTHER_CAPTIONS:
         if begins.match(source):
             raise UnknownFormatError(advice)
-    headers = []
-    at = len(source) - len(source.lstrip("\ufeff\r\n"))
-    while header := _HEADER.match(source, at):
-        headers.append(header.group())
-        at = header.end()
-    if len(headers) >= _MIN_HEADERS and any(_MAIL_HEADER.match(header) for header in headers):
-        if any(_WEB_ARCHIVE.match(header) for header in headers):
-            raise UnknownFormatError("looks like a web archive (MHTML); save the page as HTML")
-        raise UnknownFormatError(f"looks like an e-mail; {_SAVE_AS_TEXT}")
 
 
 def refuse_other_texts(source: str) -> None:
-    """Refuse what is not plain text: XML, unknown JSON, captions amid other text.
+    """Refuse what is not plain text: unknown JSON, captions amid other text.
 
     Args:
         source: The decoded text, which fits no format but those for plain text.
@@ -164,10 +134,9 @@ def refuse_other_texts(source: str) -> None:
             "the times of captions stand in the midst of other text; save the captions alone, "
             "beginning with the first cue (or with WEBVTT)"
         )
-    if _XML.match(source):
-        raise UnknownFormatError(f"looks like XML of no known kind; {_SAVE_AS_TEXT}")
     if source.lstrip()[:1] in ("{", "["):
-        _refuse_json(source)
+        refuse_json(source)
+    refuse_wordless(source)
     sample = source[:_KEYS_SAMPLE]
     keys = sum(1 for _ in _JSON_KEY.finditer(sample))
     if keys >= _MIN_KEYS and keys * _KEY_EVERY >= len(sample):
@@ -182,7 +151,7 @@ def has_captions(source: str) -> bool:
     return next(cues, None) is not None and next(cues, None) is not None
 
 
-def _refuse_json(source: str) -> None:
+def refuse_json(source: str) -> None:
     """Refuse JSON, complete or truncated, but not text such as `[Music] ...`."""
     begins_like_json = _JSON.match(source) is not None
     root = None

@@ -39,6 +39,7 @@ def inspect_transcript(transcript: Transcript, *, was_named: bool = False) -> In
         format=read_as.name,
         origin=read_as.origin,
         reason="named with --input-format" if was_named else _reason(read_as, transcript.source),
+        names_read_as=transcript.names_read_as,
         encoding=transcript.encoding,
         speakers=tuple(
             SpeakerCounts(name, turn_counts[name], word_counts[name]) for name in turn_counts

@@ -35,6 +35,7 @@ def to_text(found: Inspection) -> str:
         ("file", printable(found.name) if found.name != "-" else "standard input"),
         ("format", f"{found.format}: {found.origin}"),
         ("because", found.reason),
+        *([("names", f"are read as {found.names_read_as}")] if found.names_read_as else []),
         ("encoding", found.encoding),
         ("times", _times(found)),
         ("turns", f"{found.turns}, {round(100 * found.unfinished)} % of them without a final mark"),

@@ -49,6 +49,8 @@ class Inspection:
         format: Name of the format that it was read as.
         origin: Where files of this format come from.
         reason: Why it was read as this format.
+        names_read_as: How the file names its speakers, and the next best reading; "" where the
+            format leaves no choice.
         encoding: How the bytes were decoded.
         speakers: In the order in which they first speak.
         turns: How many.
@@ -68,6 +70,7 @@ class Inspection:
     format: str
     origin: str
     reason: str
+    names_read_as: str
     encoding: str
     speakers: tuple[SpeakerCounts, ...]
     turns: int

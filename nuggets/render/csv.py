@@ -34,7 +34,8 @@ def to_csv(summary: Summary, *, explain: bool = False) -> str:
         A header and a row for each nugget, with the status of its focus; a focus without nuggets
         has a row of its own. Column `label` is always empty.
         `line` to `end_time` locate `text`, without the question. Columns `before` and `after`
-        exist only if context was asked for. No cell can be read as a formula.
+        exist only if context was asked for, `page` to `end_line` only if the source has pages. No
+        cell can be read as a formula.
     """
     nuggets = [nugget for result in summary.results for nugget in result.nuggets]
     scores = dict.fromkeys(SCORES)
@@ -42,6 +43,7 @@ def to_csv(summary: Summary, *, explain: bool = False) -> str:
         scores |= dict.fromkeys(nugget.scores)
     columns = (
         *_COLUMNS,
+        *(("page", "end_page", "end_line") if any(n.sentences[0].page for n in nuggets) else ()),
         *(("before", "after") if summary.options.context else ()),
         *((*scores, "why") if explain else ()),
     )
@@ -85,6 +87,11 @@ def _row(nugget: Nugget) -> dict[str, object]:
         "end": last.end,
         "start_time": "" if first.start_ms is None else to_clock(first.start_ms),
         "end_time": "" if last.end_ms is None else to_clock(last.end_ms),
+        **(
+            {"page": first.page, "end_page": last.end_page, "end_line": last.end_line}
+            if first.page is not None
+            else {}
+        ),
         "before": _to_cell(split_context(nugget, nugget.before)),
         "after": _to_cell(split_context(nugget, nugget.after)),
         **{name: rounded(value) for name, value in sort_scores(nugget.scores).items()},

@@ -116,6 +116,13 @@ def _nugget(nugget: Nugget, *, with_context: bool, explain: bool) -> dict[str, o
 
 
 def _sentence(sentence: Sentence) -> dict[str, object]:
+    pages: dict[str, object] = {}
+    if sentence.page is not None:
+        pages = {
+            "page": sentence.page,
+            "end_page": sentence.end_page,
+            "end_line": sentence.end_line,
+        }
     return {
         "text": sentence.text,
         "speaker": sentence.speaker,
@@ -127,6 +134,7 @@ def _sentence(sentence: Sentence) -> dict[str, object]:
         "start_ms": sentence.start_ms,
         "end_ms": sentence.end_ms,
         "time_source": sentence.time_source,
+        **pages,
     }
 
 

@@ -97,8 +97,14 @@ def attribution(nugget: Nugget) -> str:
 
 
 def lines_text(nugget: Nugget) -> str:
-    """Write the source lines of a nugget."""
-    first, last = nugget.sentences[0].line, nugget.sentences[-1].line
+    """Write the source lines of a nugget, or its pages and their lines."""
+    begin, end = nugget.sentences[0], nugget.sentences[-1]
+    first, last = begin.line, end.line
+    if begin.page is not None:
+        start, until = f"p. {begin.page}, l. {first}", f"{end.end_line}"
+        if end.end_page != begin.page:
+            return f"{start} – p. {end.end_page}, l. {until}"
+        return start if until == f"{first}" else f"{start}–{until}"
     return f"line {first}" if first == last else f"lines {first}–{last}"
 
 

@@ -26,7 +26,7 @@ from nuggets.sentences.punctuation import (
     split_long_sentence,
 )
 from nuggets.sentences.unpunctuated import boundary_source, find_unpunctuated
-from nuggets.values import Boundary, Sentence, Span, Transcript, Turn
+from nuggets.values import Boundary, PageLine, Sentence, Span, Transcript, Turn
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,13 +64,14 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
     continuations = (
         frozenset() if is_unpunctuated else find_continuations(turns, segments, unpunctuated)
     )
-    line_ends = [newline.end() for newline in LINE_END.finditer(transcript.source)]
+    find_line = _line_finder(transcript)
     sentences: list[Sentence] = []
     for i, turn in enumerate(turns):
         previous_end = 0
         for at, until in _split_segments(turn, segments[i], timing if i in unpunctuated else None):
             start, end = turn.locate(at, until)
             start_ms = turn.run_at(at).start_ms
+            first, last = find_line(start), find_line(end - 1)
             sentences.append(
                 Sentence(
                     index=len(sentences),
@@ -79,17 +80,30 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
                     text=" ".join(turn.text[at:until].split()),
                     start=start,
                     end=end,
-                    line=bisect_right(line_ends, start) + 1,
+                    line=first.line,
                     start_ms=start_ms,
                     end_ms=turn.run_at(until - 1).end_ms,
                     time_source="none" if start_ms is None else turn.time_source,
                     opens_paragraph=not previous_end or is_paragraph(turn.text[previous_end:at]),
                     boundary=boundary_source(turn) if i in unpunctuated else "punctuation",
                     continues=not previous_end and i in continuations,
+                    page=first.page or None,
+                    end_page=last.page or None,
+                    end_line=last.line if last.page else None,
                 )
             )
             previous_end = until
     return tuple(sentences)
+
+
+def _line_finder(transcript: Transcript) -> Callable[[int], PageLine]:
+    """Return what finds the line of an offset; its page is 0 where the source has no pages."""
+    if transcript.page_lines:
+        places = transcript.page_lines
+        starts = [place.start for place in places]
+        return lambda offset: places[max(0, bisect_right(starts, offset) - 1)]
+    ends = [0, *(newline.end() for newline in LINE_END.finditer(transcript.source))]
+    return lambda offset: PageLine(offset, 0, bisect_right(ends, offset))
 
 
 def main_boundary(sentences: Sequence[Sentence]) -> Boundary:

@@ -51,8 +51,8 @@ def test_input_formats_are_those_that_are_read(capsysbinary: Captured) -> None:
     """--input-format takes the readers that there are, and names them to who asks for another."""
     for known in FORMATS:
         assert parse_flags(["talk.txt", "--input-format", known.name]).input_format == known.name
-    _, noted = run(capsysbinary, "talk.txt", "--input-format", "odt", code=2)
-    assert noted.startswith("nuggets: --input-format: unknown format 'odt'; the formats are: ")
+    _, noted = run(capsysbinary, "talk.txt", "--input-format", "ods", code=2)
+    assert noted.startswith("nuggets: --input-format: unknown format 'ods'; the formats are: ")
     assert all(known.name in noted for known in FORMATS)
 
 

@@ -176,7 +176,7 @@ def test_flags_say_how_to_read(capsysbinary: Captured, tmp_path: Path) -> None:
         (["x", "--skeleton", "--format", "json"], 2, "--skeleton prints the file itself"),
         (["x", "--skeleton", "--input-format", "srt"], 2, "so --input-format cannot be used with"),
         (["x", "--skeleton", "--keep-noise"], 2, "so --keep-noise cannot be used with it"),
-        (["x", "--input-format", "odt"], 2, "unknown format 'odt'"),
+        (["x", "--input-format", "ods"], 2, "unknown format 'ods'"),
     ],
 )
 def test_errors_are_one_line(

@@ -24,20 +24,12 @@ PARAGRAPHS = "".join(
 )
 HEADERS = "From: Anna <a@b.c>\nTo: Ben <b@c.d>\nSubject: The\n  bridge\nMIME-Version: 1.0\n"
 TEXTS = {
-    "ASS": f"[Script Info]\nTitle: Talk\n\n[Events]\nFormat: Layer, Start, Text\n{EVENTS}",
-    "SSA": EVENTS.replace("Dialogue: 0", "Dialogue: Marked=0"),
-    "TTML": f'<?xml version="1.0"?>\n<!-- x -->\n<tt xmlns="x"><body>{PARAGRAPHS}</body></tt>',
-    "DFXP": f"<tt:tt xml:lang='en'><tt:body>{PARAGRAPHS}</tt:body></tt:tt>",
-    "YouTube": f'<timedtext format="3"><body>{PARAGRAPHS}</body></timedtext>',
-    "yt-dlp": '<transcript><text start="0" dur="1">So.</text></transcript>',
     "SAMI": "<SAMI><BODY><SYNC Start=0><P>So we begin.\n<SYNC Start=9><P>It was.",
     "MicroDVD": "".join(f"{{{i}}}{{{i + 1}}}{said}\n" for i, said in enumerate(SAID)),
     "MPL2": "".join(f"[{i}][{i + 1}]{said}\n" for i, said in enumerate(SAID)),
     "SCC": "Scenarist_SCC V1.0\n\n00:00:01:00\t9420 9420 94ae 94ae\n",
     "Spruce": "//English\n//x\n$FontSize = 30\n00:00:01:00 , 00:00:02:12 , So we begin.\n",
     "LRC": "[ti:x]\n[00:01.00] <00:01.20> So <00:01.40> we\n",
-    "e-mail": f"{HEADERS}Message-ID: <1@b.c>\n\nAnna: So.\nBen: Yes =E2=80=99.\n",
-    "MHTML": f"{HEADERS}Content-Type: multipart/related;\n\tboundary=x\n\n--x\n<html></html>\n",
 }
 BYTES = {
     "MP3": (b"\xff\xfb\x90\x64", b"ID3\x04"),
@@ -49,7 +41,6 @@ BYTES = {
     "picture": (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"GIF89a"),
     "RAR": (b"Rar!\x1a\x07\x01\0",),
     "EBU STL": (b"850STL25.01100", b"437STL30.01"),
-    "PDF": (b"%PDF-1.7\n",),
     "Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",),
 }
 

@@ -32,7 +32,7 @@ SECRETS = {
 def test_no_word_of_the_talk_is_left(specimen: Specimen) -> None:
     """Of every specimen that is text, the skeleton holds no word of the talk."""
     data = (FOLDER / specimen.file).read_bytes()
-    if data.startswith((b"PK", b"\x1f\x8b")):
+    if data.startswith((b"PK", b"\x1f\x8b", b"%PDF")):
         return
     text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8")
     masked = to_skeleton(text)

@@ -95,6 +95,16 @@ def test_csv_has_more_columns_if_asked_for() -> None:
     assert [*empty] == [column for column in row if column != "textrank"]
 
 
+def test_csv_has_pages_if_the_source_has() -> None:
+    """Where the text begins and where it ends."""
+    first = replace(said("Soon."), page=11, line=25, end_page=11, end_line=25)
+    last = replace(said("I think."), index=1, page=12, line=1, end_page=12, end_line=3)
+    (row,) = rows(to_csv(of(nugget(first, last))))
+    assert [row[key] for key in ("line", "page", "end_page", "end_line")] == ["25", "11", "12", "3"]
+    (without,) = rows(to_csv(of(nugget(said("Soon.")))))
+    assert "page" not in without
+
+
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "\r=", " =", "\ufeff=", "\uff1d"])
 def test_formulas_are_defused(sign: str) -> None:
     """A formula gets an apostrophe, also after blanks and in full width."""

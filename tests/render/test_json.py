@@ -36,6 +36,15 @@ def test_the_schema_refuses_what_is_not_in_it() -> None:
     assert not validator.is_valid(document)
 
 
+def test_pages_fit_the_schema() -> None:
+    """A sentence of a source with pages has three keys more."""
+    one = replace(said("Soon."), page=12, line=5, end_page=12, end_line=9)
+    document = json.loads(to_json(of(nugget(one))))
+    jsonschema.Draft202012Validator(json_schema()).validate(document)
+    (sentence,) = document["results"][0]["nuggets"][0]["sentences"]
+    assert [sentence[key] for key in ("page", "line", "end_page", "end_line")] == [12, 5, 12, 9]
+
+
 @given(summaries())
 def test_json_gives_every_sentence_back(drawn: Summary) -> None:
     """Every sentence comes back character for character, with its speaker, place and time."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from nuggets.render import to_text
+from nuggets.render import to_markdown, to_text
 from nuggets.render.control_characters import printable
 from nuggets.values import Result, Summary
 from tests.summaries import is_safe, nugget, of, said, shown, summaries, summary, texts
@@ -166,3 +166,16 @@ def test_text_cuts_a_focus_as_long_as_a_speech() -> None:
     written = to_text(summary(Result(long, "not-discussed", ()), Result(f"{long}2", "ok", ())))
     assert len(written) < 2_000
     assert "…" in written
+
+
+def test_pages_are_cited_as_lawyers_do() -> None:
+    """By the printed page and its lines; the last line is that on which the last sentence ends."""
+    one = replace(said("Soon."), page=12, line=5, end_page=12, end_line=5)
+    for end, cited in (
+        ((12, 5), "p. 12, l. 5"),
+        ((12, 9), "p. 12, l. 5–9"),
+        ((13, 2), "p. 12, l. 5 – p. 13, l. 2"),
+    ):
+        paged = replace(one, end_page=end[0], end_line=end[1])
+        assert f"— SAM ALTMAN, {cited}\n" in to_text(of(nugget(paged)))
+        assert f"— SAM ALTMAN, {cited}\n" in to_markdown(of(nugget(paged)))

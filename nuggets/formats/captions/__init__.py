@@ -1,12 +1,13 @@
 """Readers of captions: WebVTT, SRT and SBV, and what Teams, Zoom and YouTube make of them.
 
-Order: cue, all_caps_names, cue_timings, cue_parser, line_pieces, cue_markup,
-speaker_change_marks, detection, rolling_captions, bracketed_names, names_above_text,
-speaker_labels, speaker_assignment, reader, sbv, srt, teams, vtt, youtube, zoom.
+Order: cue, all_caps_names, cue_timings, dropped_cues, cue_parser, line_pieces, cue_markup,
+speaker_change_marks, label_shapes, detection, rolling_captions, bracketed_names, names_above_text,
+speaker_labels, speaker_assignment, reader, ass, sbv, srt, teams, vtt, youtube, zoom.
 """
 
 from __future__ import annotations
 
+from nuggets.formats.captions.ass import ASS
 from nuggets.formats.captions.sbv import SBV
 from nuggets.formats.captions.srt import SRT
 from nuggets.formats.captions.teams import TEAMS_VTT
@@ -23,5 +24,6 @@ CAPTIONS: tuple[Format, ...] = (
     YOUTUBE_SRT,
     SRT,
     SBV,
+    ASS,
 )
 """All formats of captions, in the order in which they are tried: the most specific first."""

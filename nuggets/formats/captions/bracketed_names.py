@@ -40,6 +40,7 @@ _SCENE_CHANGES = frozenset(  # last words of captions of time; not `day`, as in 
 _TIME_WORDS = frozenset("present next that same early late last this".split())  # first words
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
 _MAX_WORDS = 5  # of a name, small ones such as `van` included; by eye
+_MAX_ALONE = 0.25  # times that a name stands alone, for each with words behind it; by eye
 _MIN_NAMED_LINES = 4  # lines with a name in such a file; by eye
 
 
@@ -54,7 +55,7 @@ def find_bracketed_names(lines: Sequence[MarkedLine]) -> frozenset[str]:
     """
     named: Counter[str] = Counter()
     other: Counter[str] = Counter()
-    alone: set[str] = set()
+    alone: Counter[str] = Counter()
     for marked in lines:
         text = marked.line.text
         if text[marked.words_at : marked.words_at + 1] not in ("[", "("):
@@ -67,10 +68,10 @@ def find_bracketed_names(lines: Sequence[MarkedLine]) -> frozenset[str]:
         if name is None:
             other[inner] += not is_stage_direction(f"({inner})")
         elif match.end() == len(text):
-            alone.add(name)
+            alone[name] += 1
         else:
             named[name] += 1
-    names = {name for name, count in named.items() if count > 1 and name not in alone}
+    names = {n for n, count in named.items() if count > 1 and alone[n] <= _MAX_ALONE * count}
     often = sum(named[name] for name in names)
     others = count_recurring(other.elements())
     if len(names) < 2 or often < _MIN_NAMED_LINES or often < 2 * others:

@@ -20,20 +20,23 @@ from nuggets.formats.captions.line_pieces import join_text, trim_pieces
 from nuggets.formats.turns import Piece
 from nuggets.timecode import PADDED_CLOCK
 
-_ANY_MARK = re.compile(r"[<&{\\\[](?:(?<!\[)|[bB][rR]\])")  # begins with a set: faster to search
-_MARKUP = re.compile(
+_ANY_MARK = re.compile(
+    r"[<&{\\\[](?:(?<!\[)|[bB][rR]\]|[0-9]{1,3}:)"
+)  # begins with a set: faster to search
+MARKUP = re.compile(
     r"""
     (?=[<&{\\\[])(?:
       <(?P<clock>[0-9]{1,4}:[0-9:.,]{2,20})>                              # of the word after it
     | <v(?:\.[^\s<>]*+)?(?:\s++(?P<voice>[^<>]*+))?>                      # <v.loud Name>
     | (?P<unvoice></v\s*>)
     | (?P<break><br\s*/?>|\\N|\[br\])
+    | (?P<stamp>\[[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?\]:?)   # of the words, again
     | </?(?:c|i|b|u|s|q|p|a|em|rt|rp|tt|big|div|sub|sup|font|lang|ruby|span|small|strong)
       (?:[.\s/][^<>]*+)?>
     | \{\\[^{}]{0,200}\}                                                  # {\an8}
     | \{[ycfsp]:[^{}\s]{1,40}\}                                           # {y:i}
     | (?P<blank>\\h)
-    | (?P<escape>&(?:\#[0-9]{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)
+    | (?P<escape>&(?:amp;){0,3}(?:\#[0-9]{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -117,7 +120,7 @@ class _MarkupReader:
             return
         at = 0
         self._timed = False
-        for match in _MARKUP.finditer(line):
+        for match in MARKUP.finditer(line):
             begin = match.start()
             if at < begin:
                 self._add(start + at, line[at:begin])
@@ -127,7 +130,7 @@ class _MarkupReader:
                 self._add_escape(start + begin, match.group())
             elif kind == "clock":
                 self._add_clock(match["clock"])
-            elif kind == "blank":
+            elif kind in ("blank", "stamp"):
                 self._after_blank = True
             elif kind is not None or match.group()[1:2] in "vV":
                 yield from self._flush(row)
@@ -178,7 +181,7 @@ class _MarkupReader:
 
     def _add_escape(self, start: int, escape: str) -> None:
         """Add the character of a reference such as `&amp;`; an unknown one stays as it is."""
-        text = _decode_reference(escape)
+        text = decode_reference(escape)
         if text in _PLAIN_BLANKS:
             self._after_blank = True
         else:
@@ -225,12 +228,16 @@ def to_voice_name(name: str | None) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _decode_reference(reference: str) -> str:
+def decode_reference(reference: str) -> str:
     """Decode a character reference such as `&amp;`; an unknown one is returned as it is.
 
-    Differs on purpose from that of HTML pages: one of no character, such as `&#1;`, stays, too.
+    One that was escaped twice, `&amp;gt;`, is decoded twice. Differs on purpose from that of HTML
+    pages: one of no character, such as `&#1;`, stays, too.
     """
-    return html.unescape(reference) or reference
+    shown = html.unescape(reference)
+    while len(shown) > 1 and shown != (again := html.unescape(shown)):
+        shown = again
+    return shown or reference
 
 
 def find_truncated_tag(text: str) -> int | None:

@@ -15,22 +15,31 @@ from nuggets.formats.captions.cue import GUID, CueFile, RawCue, RawLine
 from nuggets.formats.captions.cue_timings import (
     ARROW_TIMES,
     SBV_TIMES,
+    SECONDS_TIMES,
     Timing,
     has_broken_arrow_times,
     looks_like_broken_times,
     looks_like_truncated_times,
     read_arrow_times,
     read_sbv_times,
+    read_seconds_times,
 )
+from nuggets.formats.captions.dropped_cues import drop_cues
 from nuggets.formats.format import CAPTION_HEADER
 from nuggets.formats.lines import LINE_ENDS, line_number
 from nuggets.values import LeftOut
 
 BEFORE_FIRST_CUE = "before the first cue"
 TRUNCATED = "cut off at the end of the file"
+CUE_NUMBER = "number of a cue"
+INVISIBLE = "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
+"""Marks of direction and the like around lines, which are no part of them."""
+
 _BLOCKS = {"NOTE": "note", "STYLE": "style", "REGION": "region", "WEBVTT": CAPTION_HEADER}
 
 _LINE = re.compile(f"([^{LINE_ENDS}]*)(?:\r\n|[{LINE_ENDS}]|\\Z)")
+_END = re.compile(r"\s*\[END[ _](?:SUBTITLE|INFORMATION)\]\s*\Z")  # of SubViewer
+_JOINED = re.compile(r"WEBVTT\s*\Z|X-TIMESTAMP-MAP=")  # where streams were joined
 _BLOCK = re.compile(r"\ufeff?(NOTE|STYLE|REGION|WEBVTT)(?=\s|\Z)")
 _NUMBER = re.compile(r"[\s\ufeff#]*([0-9]{1,9})[.:]?\s*\Z")
 _IDENTIFIER = re.compile(r"(?=[^\s]{0,99}[0-9])[^\s]{1,100}\Z")  # SRT made from WebVTT
@@ -58,6 +67,7 @@ class Syntax(NamedTuple):
 
 VTT_SYNTAX = Syntax(read_arrow_times, ARROW_TIMES, has_blocks=True)
 SRT_SYNTAX = Syntax(read_arrow_times, ARROW_TIMES, has_blocks=False)
+SECONDS_SYNTAX = Syntax(read_seconds_times, SECONDS_TIMES, has_blocks=False)
 SBV_SYNTAX = Syntax(read_sbv_times, SBV_TIMES, has_blocks=False)
 
 
@@ -75,12 +85,16 @@ def parse_cues(source: str, syntax: Syntax, *, format: str, is_strict: bool = Tr
     """
     reader = _Reader(source, syntax, format, is_strict)
     read_times, add = syntax.read_times, reader.gap.append
+    has_invisible = any(mark in source for mark in INVISIBLE)
     for match in _LINE.finditer(source):
         text = match[1]
         start = match.start()
+        if has_invisible and text:
+            start += len(text) - len(text.lstrip(INVISIBLE))
+            text = text.strip(INVISIBLE)
         first = text[:1]
         timing = None
-        if "-->" in text or (first in _BEGINS_TIMES and ":" in text):
+        if "-->" in text or (first in _BEGINS_TIMES and reader.may_be_times(text)):
             timing = read_times(text)
             if timing is None and has_broken_arrow_times(text):
                 reader.refuse(start)
@@ -89,7 +103,7 @@ def parse_cues(source: str, syntax: Syntax, *, format: str, is_strict: bool = Tr
         else:
             reader.open_cue(start, text, timing)
     reader.close_file()
-    return CueFile(reader.cues, reader.left_out, reader.warn(), reader.has_header)
+    return drop_cues(CueFile(reader.cues, reader.left_out, reader.warn(), reader.has_header))
 
 
 class _Reader:
@@ -105,10 +119,15 @@ class _Reader:
         self.gap: list[RawLine] = []  # lines since the last line of times
         self.has_header = False
         self._untimed: list[int] = []  # offsets of identifiers that no times follow
+        self._twice: set[int] = set()  # offsets of numbers that stand twice above a cue
         self._number = 0  # of the last numbered cue
         self._shapes: set[str] = set()  # identifiers with every number and GUID replaced by 0
         self._backwards: list[int] = []  # offsets of cues that begin before the one above
         self._reversed: list[int] = []  # offsets of cues that end before they begin
+
+    def may_be_times(self, text: str) -> bool:
+        """Whether a line that begins with a digit may be cue timings."""
+        return ":" in text or ">" in text or "：" in text
 
     def open_cue(self, start: int, text: str, timing: Timing) -> None:
         """Start a cue at its line of times."""
@@ -136,6 +155,9 @@ class _Reader:
         """Handle the lines after the last line of times; the file may be truncated there."""
         while self.gap and not self.gap[-1][2].strip():
             self.gap.pop()
+        if self.gap and _END.match(self.gap[-1][2]):
+            start, end, _ = self.gap.pop()
+            self.left_out.append(LeftOut(start, end, CAPTION_HEADER))
         self._drop_truncated_cue()
         self._close_gap()
         if not self.cues:
@@ -185,7 +207,8 @@ class _Reader:
         elif not self.syntax.has_blocks and number is None and not _IDENTIFIER.match(text):
             return ""
         gap.pop()
-        return number[1] if number else text.strip()
+        name = number[1] if number else text.strip()
+        return name if number or not name.isdigit() else f"{name} "  # too long for one
 
     def _close_gap(self) -> None:
         """Add the lines of the gap to the cue before them, or leave them out."""
@@ -196,10 +219,10 @@ class _Reader:
         gap = self.gap
         while gap and not gap[-1][2].strip():
             gap.pop()
-        if len(gap) < 2:
+        if len(gap) < 2 and not (gap and gap[0][0] in self._twice):
             lines.extend(gap)
             return
-        at = 0
+        at, untimed = 0, frozenset(self._untimed[-_FEW:])
         while at < len(gap):
             after_blank = at > 0 and not gap[at - 1][2].strip()
             if after_blank and gap[at][2].strip():
@@ -208,6 +231,16 @@ class _Reader:
                     at = self._leave_out_block(gap, at, reason)
                     continue
                 self._check_block(gap, at)
+            start, end, text = gap[at]
+            is_number = start in self._twice or (
+                start in untimed and _NUMBER.match(text) is not None
+            )
+            if is_number or (self.syntax.has_blocks and _JOINED.match(text)):
+                self.left_out.append(
+                    LeftOut(start, end, CUE_NUMBER if is_number else CAPTION_HEADER)
+                )
+                at += 1
+                continue
             lines.append(gap[at])
             at += 1
 
@@ -217,8 +250,11 @@ class _Reader:
         A number counts where it lies between those of the last cue and of the following one.
         """
         until = int(following) if following.isdigit() else 0
-        for start, _, text in self.gap:
+        for i, (start, _, text) in enumerate(self.gap):
             if not self.cues or not text or text[-1] not in _DIGITS:
+                continue
+            if text.strip() == following and self._stands_alone(i):  # its number stands twice
+                self._twice.add(start)
                 continue
             number = _NUMBER.match(text)
             if (
@@ -227,6 +263,13 @@ class _Reader:
                 else _COUNTED.sub("0", text.strip()) in self._shapes
             ):
                 self._untimed.append(start)
+
+    def _stands_alone(self, i: int) -> bool:
+        """Whether a line of the gap is blank above and below."""
+        gap = self.gap
+        return (
+            i > 0 and not gap[i - 1][2].strip() and i + 1 < len(gap) and not gap[i + 1][2].strip()
+        )
 
     def _check_block(self, gap: Sequence[RawLine], at: int) -> None:
         """Check a block after a blank line: it may be a cue whose times are damaged or missing."""

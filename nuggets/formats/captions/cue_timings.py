@@ -17,6 +17,7 @@ from typing import NamedTuple
 from nuggets.timecode import to_ms
 
 ARROW_TIMES = "expected a cue's times, such as `00:01:02.345 --> 00:01:04.000`"
+SECONDS_TIMES = "expected a cue's times, such as `62.345 --> 64.0`"
 SBV_TIMES = "expected a cue's times, such as `0:01:02.345,0:01:04.000`"
 
 _FRACTION = r"(?:(?:[.,][ ]?|:(?=[0-9]{3}(?![0-9])))([0-9]{1,9}))?"  # also `:345` and `, 345`
@@ -25,6 +26,9 @@ _FULL_CLOCK = rf"([0-9]{{1,4}}):([0-9]{{1,2}}):([0-9]{{1,2}}){_FRACTION}(?![0-9:
 _ARROW = r"[ \t]*(?:-{1,2}[ ]?-?>|[–—]{1,2}>|→)[ \t]*"  # word processors make dashes of hyphens
 _ARROW_TIMES = re.compile(rf"[ \t\ufeff]*{_CLOCK}{_ARROW}{_CLOCK}(?=\s|\Z)")
 _SBV_TIMES = re.compile(rf"[ \t\ufeff]*{_FULL_CLOCK}[ \t]*,[ \t]*{_FULL_CLOCK}[ \t]*\Z")
+_SECONDS = r"([0-9]{1,6}[.,][0-9]{1,9})"
+_SECONDS_TIMES = re.compile(rf"[ \t]*{_SECONDS}s?{_ARROW}{_SECONDS}s?[ \t]*\Z")
+_STRAY_BLANKS = re.compile(r"(?<=[0-9])[ \t]*[:：][ \t]*(?=[0-9])|(?<=[0-9])[ \t]+(?=[.,][0-9])")
 _INLINE_CLOCK = re.compile(_CLOCK)
 
 # As programs write nearly all of them: a fast path, which gives what the patterns above give.
@@ -70,7 +74,7 @@ def read_arrow_times(text: str) -> Timing | None:
     else:
         match = _ARROW_TIMES.match(text)
         if match is None:
-            return None
+            return _read_translated_times(text)
         times = _read_both(match)
         if times is None:
             return None
@@ -80,6 +84,26 @@ def read_arrow_times(text: str) -> Timing | None:
         rest = text[end:].lstrip()
         end = len(text) if not rest or _SETTINGS.match(rest) else len(text) - len(rest)
     return Timing(start_ms, end_ms, end)
+
+
+def _read_translated_times(text: str) -> Timing | None:
+    """Parse cue timings with blanks or full-width colons in their clocks, as translators leave."""
+    if len(text) > _MAX_TIMES_CHARS or not (">" in text or "→" in text):
+        return None
+    match = _ARROW_TIMES.fullmatch(
+        _STRAY_BLANKS.sub(lambda m: m[0].strip().replace("：", ":"), text)
+    )
+    times = _read_both(match) if match else None
+    return None if times is None else Timing(*times, len(text))
+
+
+def read_seconds_times(text: str) -> Timing | None:
+    """Parse cue timings in seconds, `1.2 --> 4.8`; None if the line holds none."""
+    match = _SECONDS_TIMES.match(text)
+    if match is None:
+        return None
+    start_ms, end_ms = (round(float(one.replace(",", ".")) * 1000) for one in match.groups())
+    return Timing(start_ms, end_ms, len(text))
 
 
 def read_sbv_times(text: str) -> Timing | None:

@@ -11,8 +11,18 @@ from collections.abc import Sequence
 
 from nuggets.formats.captions.cue import RawCue
 from nuggets.formats.captions.cue_markup import CueLine, read_cue_lines
-from nuggets.formats.captions.cue_parser import Syntax, parse_cues
-from nuggets.formats.captions.cue_timings import read_arrow_times, read_sbv_times
+from nuggets.formats.captions.cue_parser import (
+    INVISIBLE,
+    SECONDS_SYNTAX,
+    SRT_SYNTAX,
+    Syntax,
+    parse_cues,
+)
+from nuggets.formats.captions.cue_timings import (
+    read_arrow_times,
+    read_sbv_times,
+    read_seconds_times,
+)
 from nuggets.formats.lines import LINE
 
 _SAMPLE = 100_000  # characters at the beginning that are looked at; by eye
@@ -30,8 +40,16 @@ _MAX_CHARS_BEFORE = 2000  # the first cue of a file that lost its beginning; by 
 _MIN_CUES = 2
 
 
+def _visible(source: str) -> str:
+    """Remove marks of direction from a text that begins with some."""
+    if not any(mark in source[:_MAX_TIMES_CHARS] for mark in INVISIBLE):
+        return source
+    return source[:_SAMPLE].translate(dict.fromkeys(map(ord, INVISIBLE)))
+
+
 def looks_like_vtt(source: str) -> bool:
     """Whether a text is WebVTT: by its header, or by the decimal points of its first times."""
+    source = _visible(source)
     if _HEADER.match(source):
         return _HEADER_ALONE.match(source) is not None or _has_arrow_times(source)
     return _NUMBER_FIRST.match(source) is None and _has_decimal_points(source)
@@ -50,11 +68,23 @@ def _has_decimal_points(source: str) -> bool:
 
 def looks_like_srt(source: str) -> bool:
     """Whether a text begins with a cue as in SRT, or has several cues near its beginning."""
-    return _FIRST_TIMES.match(source) is not None or _has_arrow_times(source)
+    source = _visible(source)
+    if _FIRST_TIMES.match(source) is not None or _has_arrow_times(source):
+        return True
+    return choose_srt_syntax(source) is SECONDS_SYNTAX
+
+
+def choose_srt_syntax(source: str) -> Syntax:
+    """Choose how the times of SRT are written: as clocks, or in seconds."""
+    lines = [match.group() for match in LINE.finditer(source[:_MAX_CHARS_BEFORE])]
+    if any(read_arrow_times(line) for line in lines):
+        return SRT_SYNTAX
+    return SECONDS_SYNTAX if any(read_seconds_times(line) for line in lines[:2]) else SRT_SYNTAX
 
 
 def looks_like_sbv(source: str) -> bool:
     """Whether a text begins with a cue as in SBV, or has several cues near its beginning."""
+    source = _visible(source)
     if _FIRST_SBV.match(source):
         return True
     places = [
@@ -70,7 +100,7 @@ def _has_arrow_times(source: str) -> bool:
     count = 0
     for match in LINE.finditer(source[:_SAMPLE]):
         text = match.group()
-        if "-->" in text and len(text) < _MAX_TIMES_CHARS and read_arrow_times(text):
+        if (">" in text or "→" in text) and len(text) < _MAX_TIMES_CHARS and read_arrow_times(text):
             if match.start() >= _MAX_CHARS_BEFORE and not count:
                 return False
             count += 1

@@ -1,14 +1,17 @@
 """Splitting and joining a line of captions that is made of pieces of the source.
 
 Character references such as `&amp;` are pieces of their own, shorter than in the source, and are
-never split.
+never split. Escapes of JSON are split, as each takes the same number of characters of the source.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nuggets.formats.turns import Piece
+
+_WIDTHS = frozenset((1, 2, 6, 12))  # of a character, and of those of JSON that are escaped
 
 
 def join_text(pieces: Sequence[Piece]) -> str:
@@ -26,8 +29,10 @@ def split_pieces(pieces: Sequence[Piece], cuts: Sequence[int]) -> list[list[Piec
     Returns:
         One part more than there are cuts, without white space at the edges; some may be empty.
     """
-    if len(pieces) == len(cuts) == 1 and not _is_reference(pieces[0]):
+    if len(pieces) == len(cuts) == 1 and _width(pieces[0]) == 1:
         return _cut_piece(pieces[0], cuts[0])
+    if len(pieces) == 1 and _width(pieces[0]) == 1:
+        return _cut_often(pieces[0], cuts)
     parts: list[list[Piece]] = [[]]
     at = done = 0
     for i, whole in enumerate(pieces):
@@ -36,9 +41,9 @@ def split_pieces(pieces: Sequence[Piece], cuts: Sequence[int]) -> list[list[Piec
         while done < len(cuts) and cuts[done] < at + len(rest.text):
             width = cuts[done] - at
             if width > 0:
-                if _is_reference(rest):
+                if not (unit := _width(rest)):
                     break
-                middle = rest.start + width
+                middle = rest.start + unit * width
                 parts[-1].append(rest._replace(text=rest.text[:width], end=middle))
                 rest = rest._replace(blank="", text=rest.text[width:], start=middle)
                 at += width
@@ -64,6 +69,18 @@ def _cut_piece(piece: Piece, cut: int) -> list[list[Piece]]:
     return parts
 
 
+def _cut_often(piece: Piece, cuts: Sequence[int]) -> list[list[Piece]]:
+    """Split a single piece at many offsets."""
+    _, text, start, _, start_ms, end_ms = piece
+    parts: list[list[Piece]] = []
+    for begin, until in pairwise((0, *cuts, len(text))):
+        part = text[begin:until]
+        bare = part.strip()
+        at = start + begin + len(part) - len(part.lstrip())
+        parts.append([Piece(" ", bare, at, at + len(bare), start_ms, end_ms)] if bare else [])
+    return parts
+
+
 def trim_pieces(pieces: list[Piece]) -> list[Piece]:
     """Remove the white space around a line; the separator before it becomes a blank."""
     first, last = 0, len(pieces)
@@ -76,16 +93,18 @@ def trim_pieces(pieces: list[Piece]) -> list[Piece]:
     if last - first < len(pieces):
         pieces = pieces[first:last]
     head = pieces[0]
-    if head.text[0].isspace() and not _is_reference(head):
+    if head.text[0].isspace() and (unit := _width(head)):
         text = head.text.lstrip()
-        head = head._replace(text=text, start=head.end - len(text))
+        head = head._replace(text=text, start=head.end - unit * len(text))
     pieces[0] = Piece(" ", head.text, head.start, head.end, head.start_ms, head.end_ms)
     tail = pieces[-1]
-    if tail.text[-1].isspace() and not _is_reference(tail):
+    if tail.text[-1].isspace() and (unit := _width(tail)):
         text = tail.text.rstrip()
-        pieces[-1] = tail._replace(text=text, end=tail.start + len(text))
+        pieces[-1] = tail._replace(text=text, end=tail.start + unit * len(text))
     return pieces
 
 
-def _is_reference(piece: Piece) -> bool:
-    return piece.end - piece.start != len(piece.text)
+def _width(piece: Piece) -> int:
+    """Return the characters of the source for each of a piece; 0 of a character reference."""
+    width, rest = divmod(piece.end - piece.start, len(piece.text))
+    return width if rest == 0 and width in _WIDTHS else 0

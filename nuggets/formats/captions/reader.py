@@ -18,6 +18,7 @@ from nuggets.formats.captions.rolling_captions import drop_repeated_lines, is_ro
 from nuggets.formats.captions.speaker_assignment import assign_speakers
 from nuggets.formats.format import Parsed
 from nuggets.formats.gc_pause import gc_paused
+from nuggets.formats.lines import line_number
 from nuggets.formats.turns import join_cues
 from nuggets.values import LeftOut
 
@@ -61,7 +62,7 @@ def read_captions(
         lines, repeated = drop_repeated_lines(lines)
         left_out = sorted([*left_out, *repeated], key=lambda left: left.start)
     named = name_by_identifier(lines, file.cues)
-    cues = assign_speakers(
+    cues, doubtful = assign_speakers(
         lines if named is None else named,
         names_every_cue=names_every_cue or named is not None,
         is_labelled=is_labelled,
@@ -70,7 +71,20 @@ def read_captions(
     timed = any(line.timed for line in lines)
     turns = join_cues(cues, time_source="word" if timed else "cue")
     warnings = [*_warn_of_missing_beginning(source, syntax, file), *file.warnings]
+    warnings += warn_of_doubtful_labels(source, doubtful)
     return Parsed(turns, tuple(left_out), tuple(warnings))
+
+
+def warn_of_doubtful_labels(source: str, places: Sequence[int]) -> tuple[str, ...]:
+    """Warn of lines that begin with what may be a name, and is not believed to be one."""
+    if not places:
+        return ()
+    times = "once" if len(places) == 1 else f"{len(places)} times"
+    line = line_number(source, min(places))
+    return (
+        f"line {line}: what may be a name is not surely one; nobody is named there "
+        f"({times} in all)",
+    )
 
 
 def _warn_of_missing_beginning(source: str, syntax: Syntax, file: CueFile) -> list[str]:

@@ -7,6 +7,7 @@ the cue before. Meetings name the speaker of every cue, so a cue without a name 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,7 +19,12 @@ from nuggets.formats.captions.bracketed_names import (
 from nuggets.formats.captions.cue_markup import CueLine
 from nuggets.formats.captions.line_pieces import split_pieces
 from nuggets.formats.captions.speaker_change_marks import MarkedLine, read_change_marks
-from nuggets.formats.captions.speaker_labels import CueLabel, read_label_of_every_cue, read_labels
+from nuggets.formats.captions.speaker_labels import (
+    CueLabel,
+    find_unread_labels,
+    read_label_of_every_cue,
+    read_labels,
+)
 from nuggets.formats.turns import Cue
 
 # A file names the speaker of every cue from these shares on; by eye:
@@ -26,13 +32,21 @@ _MIN_TAGGED = 0.7  # of cues with a voice tag ...
 _MIN_LABELLED = 0.9  # ... or with a label, which people take to hold until the next one
 _MIN_REPEATED = 0.2  # of names that are those of the cue before
 _OPENING = ("[", "(")
+_BEFORE_LABEL = re.compile(r"(?:\[[0-9]{1,3}:[0-9:.,]{2,12}\]\s*|>{2,3}\s*)*")
+_AFTER_NAME = re.compile(r"[\])]?\s?[:：]\s*|[\])]\s+|[\])]\Z")
 
 
-class _LabelledLine(NamedTuple):
-    """A line of a cue and its own label."""
+class Assigned(NamedTuple):
+    """Lines with their speakers.
 
-    marked: MarkedLine
-    label: CueLabel | None
+    Attributes:
+        cues: The words of each line with their speaker, without label and mark.
+        doubtful: Source offsets of lines that begin with what may be a label, and is not believed
+            to be one.
+    """
+
+    cues: list[Cue]
+    doubtful: list[int]
 
 
 def assign_speakers(
@@ -41,7 +55,7 @@ def assign_speakers(
     names_every_cue: bool = False,
     is_labelled: bool = False,
     continues: Callable[[int], bool] | None = None,
-) -> Iterator[Cue]:
+) -> Assigned:
     """Assign a speaker to each line.
 
     Args:
@@ -51,27 +65,57 @@ def assign_speakers(
         is_labelled: Whether every cue begins with a name and a colon.
         continues: Whether the cue of an index continues the utterance of the cue before; None if
             the format does not say.
-
-    Yields:
-        The words of each line with their speaker, without label and mark.
     """
     marked = read_change_marks(lines)
+    labels: list[CueLabel | None]
     if any(line.voice for line in lines):
-        labelled = [_LabelledLine(one, _label_from_voice(one)) for one in marked]
+        labels = [_label_from_voice(one) for one in marked]
+    elif is_labelled:
+        labels = read_label_of_every_cue(marked)
     else:
-        labels = read_label_of_every_cue(marked) if is_labelled else read_labels(marked)
-        numbered = _names_in_brackets_only(marked, labels)
-        names = frozenset[str]() if numbered is None else find_bracketed_names(marked)
-        if names - (numbered or frozenset()):
-            names |= numbered or frozenset()
-            marked = list(split_at_bracketed_names(marked, names))
-            found = [read_bracketed_name(one, names) for one in marked]
-            labels = [label and CueLabel(*label) for label in found]
-        labelled = [_LabelledLine(one, label) for one, label in zip(marked, labels, strict=True)]
-    resets_each_cue = names_every_cue or is_labelled or _has_name_on_every_cue(labelled)
-    yield from _carry_speakers_forward(
-        labelled, resets_each_cue=resets_each_cue, continues=continues or (lambda _: False)
+        marked, labels = _read_labels(marked)
+    resets_each_cue = names_every_cue or is_labelled or _has_name_on_every_cue(marked, labels)
+    cues = _carry_speakers_forward(
+        marked, labels, resets_each_cue=resets_each_cue, continues=continues
     )
+    doubtful = [
+        one.line.pieces[0].start
+        for one, label in zip(marked, labels, strict=True)
+        if label is not None and label.is_doubtful
+    ]
+    return Assigned(list(cues), doubtful)
+
+
+def _read_labels(
+    marked: list[MarkedLine],
+) -> tuple[list[MarkedLine], list[CueLabel | None]]:
+    """Read labels before a colon, or in brackets, where the file has those."""
+    labels = read_labels(marked)
+    numbered = _names_in_brackets_only(marked, labels)
+    if numbered is None:
+        known = frozenset(label.name for label in labels if label and label.name)
+        unread = find_unread_labels(marked, labels)
+        return marked, [
+            label
+            or (CueLabel(None, one.words_at, True) if i in unread else _doubt_brackets(one, known))
+            for i, (one, label) in enumerate(zip(marked, labels, strict=True))
+        ]
+    names = find_bracketed_names(marked)
+    if not names - numbered:
+        return marked, labels
+    names |= numbered
+    marked = list(split_at_bracketed_names(marked, names))
+    found = [read_bracketed_name(one, names) for one in marked]
+    return marked, [label and CueLabel(*label) for label in found]
+
+
+def _doubt_brackets(one: MarkedLine, known: frozenset[str]) -> CueLabel | None:
+    """Read a name in brackets in a file that names its speakers otherwise."""
+    text = one.line.text
+    if text[one.words_at : one.words_at + 1] not in _OPENING:
+        return None
+    found = read_bracketed_name(one, known)
+    return found and CueLabel(*found, is_doubtful=found[0] is None)
 
 
 def _names_in_brackets_only(
@@ -84,7 +128,7 @@ def _names_in_brackets_only(
     """
     names: set[str] = set()
     for one, label in zip(marked, labels, strict=True):
-        if label is None:
+        if label is None or (label.name is None and not label.is_doubtful):
             continue
         before = one.line.text[one.words_at : label.words_at].rstrip()
         is_alone = label.words_at == len(one.line.text)
@@ -94,24 +138,42 @@ def _names_in_brackets_only(
     return frozenset(names)
 
 
+def repeated_label_end(text: str, speaker: str) -> int:
+    """Return where the words begin after a mark or label that repeats who speaks; 0 if none does.
+
+    >>> repeated_label_end("[00:00:07] S01: Since I was nine.", "S01")
+    16
+    """
+    match = _BEFORE_LABEL.match(text)
+    at = match.end() if match else 0
+    name_at = at + (text[at : at + 1] in _OPENING)
+    if text.startswith(speaker, name_at):
+        label = _AFTER_NAME.match(text, name_at + len(speaker))
+        at = label.end() if label else at
+    return at
+
+
 def _label_from_voice(marked: MarkedLine) -> CueLabel | None:
-    """Make a label of a voice tag."""
-    voice = marked.line.voice
-    return CueLabel(voice, marked.words_at) if voice else None
+    """Make a label of a voice tag; one in the text that repeats it is none of the words."""
+    line, _, at = marked
+    if not line.voice:
+        return None
+    rest = repeated_label_end(line.text[at:], line.voice) if at < len(line.text) else 0
+    return CueLabel(line.voice, at + rest)
 
 
-def _has_name_on_every_cue(labelled: Sequence[_LabelledLine]) -> bool:
+def _has_name_on_every_cue(marked: Sequence[MarkedLine], labels: Sequence[CueLabel | None]) -> bool:
     """Whether the file names the speaker of each cue, not only where the speaker changes."""
     named: dict[int, str] = {}
     cues = 0
     last = -1
-    for one in labelled:
-        cue = one.marked.line.cue
+    for one, label in zip(marked, labels, strict=True):
+        cue = one.line.cue
         cues += cue != last
         last = cue
-        if one.label and one.label.name:
-            named.setdefault(cue, one.label.name)
-    has_voices = any(one.marked.line.voice for one in labelled)
+        if label and label.name:
+            named.setdefault(cue, label.name)
+    has_voices = any(one.line.voice for one in marked)
     if not named or len(named) < (_MIN_TAGGED if has_voices else _MIN_LABELLED) * cues:
         return False
     names = list(named.values())
@@ -120,29 +182,34 @@ def _has_name_on_every_cue(labelled: Sequence[_LabelledLine]) -> bool:
 
 
 def _carry_speakers_forward(
-    labelled: Sequence[_LabelledLine], *, resets_each_cue: bool, continues: Callable[[int], bool]
+    marked: Sequence[MarkedLine],
+    labels: Sequence[CueLabel | None],
+    *,
+    resets_each_cue: bool,
+    continues: Callable[[int], bool] | None,
 ) -> Iterator[Cue]:
     """Assign each line the speaker that it names, or else the one that was named last.
 
     Args:
-        labelled: The lines.
+        marked: The lines.
+        labels: Their labels.
         resets_each_cue: Whether the speaker of a cue without a name is unknown.
         continues: Whether a cue continues the utterance of the cue before.
     """
-    has_voices = any(one.marked.line.voice for one in labelled)
+    has_voices = any(one.line.voice for one in marked)
     speaker: str | None = None
     opens = False
     last = -1
-    for marked, label in labelled:
-        line = marked.line
-        words_at = marked.words_at
-        if resets_each_cue and (has_voices or line.cue != last) and not continues(line.cue):
+    for (line, mark, at), label in zip(marked, labels, strict=True):
+        words_at = at
+        resets = resets_each_cue and (has_voices or line.cue != last)
+        if resets and not (continues and continues(line.cue)):
             speaker = None  # also outside of the voice tags within a cue
         last = line.cue
-        if marked.mark:
+        if mark:
             opens, speaker = True, None
         if label is not None:
-            speaker, words_at = label
+            speaker, words_at, _ = label
             opens = speaker is None  # a name by itself tells whether the speaker changes
         pieces = split_pieces(line.pieces, [words_at])[1] if words_at else line.pieces
         if pieces:

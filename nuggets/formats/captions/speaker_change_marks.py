@@ -19,6 +19,7 @@ from nuggets.formats.captions.line_pieces import join_text, split_pieces
 from nuggets.formats.text.speakers.labels import CHEVRONS
 
 _CHEVRONS_WITHIN = re.compile(r"(?<=\s)>{2,3}(?=\s|\Z)")
+_SPEAKER_TURN = re.compile(r"\[SPEAKER[_ ]TURN\]")
 _DASH = re.compile(r"[-‐–—]{1,2}\s*")
 _DASHES = frozenset("-‐–—")
 _HYPHENS = frozenset("-‐")  # the longer ones are punctuation more often
@@ -45,6 +46,9 @@ def read_change_marks(lines: Sequence[CueLine]) -> list[MarkedLine]:
     """Find the mark before the words of each line; lines are split before a `>>` in their midst."""
     if any(line.text.startswith(">>") for line in lines):
         lines = [part for line in lines for part in _cut_at_chevrons(line)]
+    turns: frozenset[int] = frozenset()
+    if any("[SPEAKER" in line.text for line in lines):
+        lines, turns = _cut_at_turns(lines)
     dashed = [i for i, line in enumerate(lines) if line.text[0] in _DASHES]
     believed = _find_dialogue_dashes(lines, dashed) if dashed else set()
     marked = []
@@ -52,6 +56,8 @@ def read_change_marks(lines: Sequence[CueLine]) -> list[MarkedLine]:
         mark, at = "", 0
         if line.text[0] == ">" and (match := CHEVRONS.match(line.text)):
             mark, at = ">>", match.end()
+        elif i in turns:
+            mark = ">>"
         elif i in believed and (match := _DASH.match(line.text)):
             mark, at = "-", match.end()
         marked.append(MarkedLine(line, mark, at))
@@ -67,6 +73,25 @@ def _cut_at_chevrons(line: CueLine) -> Iterator[CueLine]:
     for pieces in split_pieces(line.pieces, cuts):
         if pieces:
             yield line._replace(text=join_text(pieces), pieces=pieces)
+
+
+def _cut_at_turns(lines: Sequence[CueLine]) -> tuple[list[CueLine], frozenset[int]]:
+    """Remove `[SPEAKER_TURN]`, which whisper.cpp writes where another speaker follows.
+
+    Returns:
+        The lines, and the indices of those that follow such a mark.
+    """
+    kept: list[CueLine] = []
+    turns: set[int] = set()
+    for line in lines:
+        spans = [match.span() for match in _SPEAKER_TURN.finditer(line.text)]
+        parts = split_pieces(line.pieces, [cut for span in spans for cut in span])
+        for i, pieces in enumerate(parts):
+            if i % 2:
+                turns.add(len(kept))
+            elif pieces:
+                kept.append(line._replace(text=join_text(pieces), pieces=pieces))
+    return kept, frozenset(turns)
 
 
 def _find_dialogue_dashes(lines: Sequence[CueLine], dashed: Sequence[int]) -> set[int]:

@@ -8,8 +8,7 @@ r"""SRT (SubRip), as people and tools write it.
 
 from __future__ import annotations
 
-from nuggets.formats.captions.cue_parser import SRT_SYNTAX
-from nuggets.formats.captions.detection import looks_like_srt
+from nuggets.formats.captions.detection import choose_srt_syntax, looks_like_srt
 from nuggets.formats.captions.reader import read_captions
 from nuggets.formats.format import Format, Parsed
 
@@ -18,7 +17,7 @@ NAME = "srt"
 
 def parse_srt(source: str) -> Parsed:
     """Read the cues; a speaker holds until the next one is named."""
-    return read_captions(source, SRT_SYNTAX, format=NAME)
+    return read_captions(source, choose_srt_syntax(source), format=NAME)
 
 
 SRT = Format(

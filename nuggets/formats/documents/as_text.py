@@ -59,7 +59,7 @@ def parse_visible_text(
     except UnknownFormatError as error:
         raise UnknownFormatError(_relocate(str(error), visible, source)) from error
     warnings = tuple(_relocate(warning, visible, source) for warning in parsed.warnings)
-    return Parsed(parsed.turns, parsed.left_out, warnings)
+    return Parsed(parsed.turns, parsed.left_out, warnings, parsed.names_read_as)
 
 
 def _relocate(message: str, visible: VisibleText, source: str) -> str:

@@ -118,13 +118,36 @@ def is_never_recognised(_: str) -> bool:
     return False
 
 
-DOCX = Format(
+def _describe(name: str, origin: str, special: str) -> Format:
+    return Format(
+        name,
+        origin=origin,
+        speakers="where named",
+        times="turn",
+        looks_like=is_never_recognised,
+        parse=parse_docx,
+        parse_all=partial(parse_docx, keep_noise=True),
+        special=special,
+    )
+
+
+DOCX = _describe(
     "docx",
-    origin="Word documents",
-    speakers="where named",
-    times="turn",
-    looks_like=is_never_recognised,
-    parse=parse_docx,
-    parse_all=partial(parse_docx, keep_noise=True),
-    special="offsets are those in the text taken from it; deletions are left out",
+    "Word documents",
+    "offsets are those in the text taken from it; deletions are left out",
+)
+ODT = _describe(
+    "odt",
+    "OpenDocument texts (LibreOffice, Google Docs)",
+    "as Word documents; deletions, notes and comments are left out",
+)
+RTF = _describe(
+    "rtf",
+    "rich text (TextEdit, WordPad, older Word)",
+    "as Word documents; deletions, notes and hidden text are left out",
+)
+PDF = _describe(
+    "pdf",
+    "PDF (with the extra `nuggets[pdf]`)",
+    "page and line are given; page heads, line numbers and word indexes are left out",
 )

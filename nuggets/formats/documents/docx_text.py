@@ -8,7 +8,7 @@ bold type from the words behind. Headers, footers, notes and comments are not re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nuggets.errors import EmptyTranscriptError
 from nuggets.formats.archives import docx_part_name, read_member
@@ -36,13 +36,17 @@ def decode_docx(data: bytes) -> Decoded:
         warnings.append(f"pieces of hidden text in the Word document, left out: {target.hidden}")
     if target.boxes:
         warnings.append(f"text boxes in the Word document, left out: {target.boxes}")
-    return Decoded(
-        _join(separate_bold_names(target.paragraphs, target.bold)), CONTAINER, tuple(warnings)
-    )
+    return Decoded(join_paragraphs(target.paragraphs, target.bold), CONTAINER, tuple(warnings))
 
 
-def _join(paragraphs: Sequence[str]) -> str:
-    """Join paragraphs to the text, with blank lines between."""
+def join_paragraphs(paragraphs: Sequence[str], bold: Mapping[int, int]) -> str:
+    """Join the paragraphs of a document to its text, with blank lines between.
+
+    Args:
+        paragraphs: All of them; of tables, the rows.
+        bold: Where bold type ends at the beginning of a paragraph, by its index.
+    """
+    paragraphs = separate_bold_names(paragraphs, bold)
     empty = sum(not paragraph.strip() for paragraph in paragraphs)
     if empty >= _MIN_EMPTY * len(paragraphs):
         return "\n".join(paragraphs)

@@ -100,10 +100,15 @@ class ParagraphParser:
         self._is_hidden = self._is_bold = False  # the run that is open
         self._bold_end = 0  # of the bold type with which the paragraph that is open begins
         self._follows_bold = False  # whether other text follows it
-        self._fields: list[list[str]] = []  # codes of open fields, the innermost last
+        self._fields: list[
+            bool | None
+        ] = []  # of open fields, whether each is left out; None: no code
+        self._left_out_fields = 0  # how many of them are
         self.paragraphs: list[str] = []
         self._open: list[list[str]] = []  # texts of open paragraphs, the innermost last
-        self._cells: list[list[str]] = []  # of open rows, the innermost last
+        self._cells: list[
+            list[list[str]]
+        ] = []  # texts in the cells of open rows, the innermost last
         self._skipping = 0  # depth within an element that is no text
         self._text: list[str] | None = None
         self._keeps_blanks = False
@@ -142,7 +147,7 @@ class ParagraphParser:
         elif name == "tr":
             self._cells.append([])
         elif name == "tc" and self._cells:
-            self._cells[-1].append("")
+            self._cells[-1].append([])
 
     def data(self, data: str) -> None:
         """Note characters."""
@@ -158,7 +163,7 @@ class ParagraphParser:
         if self._skipping:
             self._skipping -= 1
             if name == "instrText" and self._text is not None and self._fields:
-                self._fields[-1].append("".join(self._text))
+                self._read_code("".join(self._text))
             self._text = None
             self._in_box = self._in_box and self._skipping > 0
             return
@@ -166,9 +171,7 @@ class ParagraphParser:
             text = _BLANKS.sub(" ", "".join(self._text))
             if self._is_hidden:
                 self.hidden += bool(text.strip())
-            elif self._open and not (
-                self._fields and any(code and _is_left_out(code[0]) for code in self._fields)
-            ):
+            elif self._open and not self._left_out_fields:
                 text = text if self._keeps_blanks else text.strip(" ")
                 self._open[-1].append(text)
                 self._follow_bold(text)
@@ -179,7 +182,7 @@ class ParagraphParser:
             self._bold_end = 0
             self._add("".join(self._open.pop()))
         elif name == "tr" and self._cells:
-            self._add("\t".join(self._cells.pop()))
+            self._add("\t".join("\n".join(cell) for cell in self._cells.pop()))
 
     def close(self) -> None:
         """Note the end of the document."""
@@ -197,17 +200,23 @@ class ParagraphParser:
     def _follow_field(self, kind: str) -> None:
         """Note that a field begins or ends."""
         if kind == "begin":
-            self._fields.append([])
+            self._fields.append(None)
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._left_out_fields -= bool(self._fields.pop())
+
+    def _read_code(self, code: str) -> None:
+        """Note the first piece of the code of the innermost field."""
+        if self._fields[-1] is None:
+            is_left_out = _is_left_out(code)
+            self._fields[-1] = is_left_out
+            self._left_out_fields += is_left_out
 
     def _add(self, text: str) -> None:
         """Put a paragraph into its cell, or below the others."""
         if not (self._cells and self._cells[-1]):
             self.paragraphs.append(text)
         elif text.strip():
-            cells = self._cells[-1]
-            cells[-1] = f"{cells[-1]}\n{text}" if cells[-1] else text
+            self._cells[-1][-1].append(text)
 
 
 def _is_bold(name: str, value: str) -> bool:

@@ -22,7 +22,8 @@ _CLASSES = re.compile(
     r"|subscription-widget(?:-wrap(?:-editor)?)?|site-(?:footer|header)|navbar|navigation"
     r"|pagination|author-bio|disclaimer|entry-(?:footer|meta)|(?:tags|cat|nav)-links|posted-on"
     r"|comment-reply-title|ad-(?:slot|container|wrapper)|post-navigation|toc|table-of-contents"
-    r"|skip-link|screen-reader-text|complementary)"
+    r"|skip-link|screen-reader-text|complementary"
+    r"|(?:doc-)?(?:foot|end)notes?|action|resolution)"
 )
 _LABELS = split_phrases(
     """

@@ -38,7 +38,16 @@ _STRUCTURE = re.compile(
     r"(?m)^ {0,3}#{1,6}[ \t]+\S|\\[\[\]*_<>#]|\[\^[^\[\]\s]{1,50}\]"
     r"|^[ \t]{0,20}(?:\|.{1,2000}\|[ \t]{0,20}$|\|?[ \t]{0,20}:?-{2,200}:?[ \t]{0,20}\|)"
 )
-_SAMPLE = 300_000  # characters; by eye
+_BESIDE = re.compile(  # sections beside a talk, in minutes of meetings
+    r"(?:zoom |meeting |webex )?chat(?: log| transcript| messages)?|attend(?:ees|ance)|participants"
+    r"|present|(?:roll call|regrets)|next (?:meeting|call|steps)|action items|actions"
+    r"|(?:summary of )?(?:decisions|resolutions|action items)|upcoming(?: meetings)?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"(?m)^[ \t]{0,20}[-*+][ \t]{1,4}\[\w[\w .'-]{1,40}\][ \t]+\w")
+_SAMPLE = 300_000  # characters; by eye, as are the next two
+_MIN_TIMED = 3  # labels in bold type with a time
+_MIN_PICTURES = 2  # of a talk with slides, whoever says them
 
 
 @gc_paused()
@@ -49,18 +58,19 @@ def looks_like_markdown(source: str) -> bool:
     has_links = _LINK.search(sample) is not None
     is_structured = front > 0 or has_links or _STRUCTURE.search(sample) is not None
     has_bold = _BOLD_LABEL.search(sample) is not None
-    if not (is_structured or has_bold):
+    if not (is_structured or has_bold or _BRACKETED.search(sample)):
         return False
     reader = read_markdown_lines(sample)
     text = reader.visible.text
     if not text:
         return False
-    if front:
+    if front or reader.pictures >= _MIN_PICTURES:
         return True
     if not is_structured:
         has_bold = reader.has_numbers or (
             "bold" in reader.kinds and looks_like_dialogue(reader.names["bold"])
         )
+        has_bold = has_bold or len(reader.names.get("timed", ())) >= _MIN_TIMED
     return PLAIN.looks_like(text) and (
         reader.has_headings or reader.has_rows or bool(reader.kinds) or has_bold or has_links
     )
@@ -93,7 +103,8 @@ def _find_end(source: str, parsed: Parsed, breaks: Sequence[int]) -> int | None:
     for left in parsed.left_out:
         if left.reason == HEADING and left.start > last:
             words = source[left.start : left.end].strip("# \t")
-            if is_page_section_heading(words):  # as in plain text
+            words = words.strip("*_: ")
+            if is_page_section_heading(words) or _BESIDE.fullmatch(words):  # as in plain text
                 return left.start
     below = next((place for place in breaks if place > last), None)
     if below is None or sum(end - start for start, end in _spans_from(parsed, below)) > (

@@ -27,6 +27,7 @@ _MARK = re.compile(
     | (?P<note>\[\^[^\[\]\s]{{1,50}}\])
     | (?P<link>\[(?=(?P<words>(?:[^\[\]]|\[[^\[\]]{{0,300}}\](?:\([^()]*+\))?){{1,400}}+)
         (?P<target>\]{_TARGET})))
+    | (?P<wiki>\[\[(?=(?:[^\[\]|]{{1,100}}\|)?[^\[\]|]{{1,100}}\]\]))
     | (?P<reference>\[(?=(?P<said>[^\[\]]{{1,300}})(?P<name>\](?:\[[^\[\]]{{0,100}}\])?)))
     | (?P<url><(?=(?:https?://|mailto:)[^<>\s]{{1,2000}}>))
     | (?P<tag></?(?:br|b|i|em|strong|span|a|p|div|u|s|sup|sub|small|details|summary|cite|time|mark
@@ -119,6 +120,10 @@ def _write_mark(
             builder.write_escape(text, at, until)
     elif kind == "link":
         skip_at[match.start("target")] = match.end("target")
+    elif kind == "wiki":
+        close = source.index("]]", until)
+        skip_at[close] = close + 2
+        return max(until, source.find("|", until, close) + 1)
     elif kind == "reference":
         skip_at[match.start("name")] = match.end("name")
     elif kind == "url":

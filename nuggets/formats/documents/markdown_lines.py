@@ -6,6 +6,7 @@ import re
 
 from nuggets.formats.documents.front_matter import FRONT_MATTER, end_of_front_matter
 from nuggets.formats.documents.markdown_inline import BOLD, LINE_BELOW, end_of_link, write_inline
+from nuggets.formats.documents.markdown_keys import reason_of_key
 from nuggets.formats.documents.names_in_markup import (
     QUESTION_NUMBER,
     has_sentence_subjects,
@@ -20,10 +21,13 @@ from nuggets.formats.text.speakers.names import to_name
 from nuggets.timecode import CLOCK
 from nuggets.values import LeftOut
 
+PICTURE = "picture and its description"
+
 _LINE = re.compile("[^\r\n]+|\r\n|\r|\n")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]{1,20}(?=\S)")
 _CLOSING = re.compile(r"[ \t]{1,20}#{1,6}[ \t]{0,20}\Z")
 _RULE = re.compile(r"[ \t]{0,20}(?P<mark>[-*_=])(?:[ \t]{0,3}(?P=mark)){2,200}[ \t]{0,20}\Z")
+_PICTURE = re.compile(r"[ \t]{0,8}!\[[^\[\]\r\n]{0,300}\]\([^()\s]{1,2000}\)[ \t]{0,20}\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]]{1,100}\]:[ \t]{1,10}(?:<|https?:|/|#)\S{0,2000}")
 _LINKS = re.compile(
@@ -35,6 +39,9 @@ _NOTE_TEXT = re.compile(r" {0,3}\[\^[^\[\]\s]{1,50}\]:")
 _BEGINNING = 100_000  # characters by which is guessed where speakers are named; by eye
 _QUOTE = re.compile(r" {0,3}(?:>(?!>) ?){1,5}")
 _BULLET = re.compile(r"[ \t]{0,8}[-*+][ \t]{1,4}(?=\*\*|__|\[|\()")
+_BRACKETED = re.compile(  # a name in brackets that is no link
+    r"[ \t]{0,20}(?:[-*+][ \t]{1,4})?\[(?P<name>[^\[\]\s][^\[\]]{0,40})\](?![\[(:])[ \t]{1,4}(?=\S)"
+)
 _TABLE_RULE = re.compile(r"[ \t]{0,20}\|?(?:[ \t]{0,20}:?-{1,200}:?[ \t]{0,20}(?:\||\Z)){1,20}\Z")
 _TABLE_ROW = re.compile(r"[ \t]{0,20}\|.*\|[ \t]{0,20}\Z")
 _CELL = re.compile(r"(?:[^|\\]++|\\.)*+")
@@ -86,14 +93,15 @@ class MarkdownLines:
         visible: The text without markup.
         left_out: Headings, front matter and lines that are only markup.
         names: Possible names of speakers, by kind: "heading 1" and so on, "bold" at the beginning
-            of a line without a colon, "row" of a table (each "" if it cannot be a name); "timed"
-            for headings with a time.
+            of a line without a colon, "bracket" for names in brackets, "row" of a table (each ""
+            if it cannot be a name); "timed" for headings and bold labels with a time.
         followers: The character behind each of the bold ones on its line; "" if there is none.
         kinds: The kinds that are speakers.
         has_numbers: Whether the number of a question is before a bold name, or in it.
         has_headings: Whether there is a heading that is not only a name.
         has_rows: Whether there is a row of a table.
         texts: Number of lines that are none of these.
+        pictures: Number of lines that are nothing but a picture.
         breaks: Offsets of rules, of headings left out, and of lines of nothing but links.
     """
 
@@ -106,12 +114,14 @@ class MarkdownLines:
         self.has_headings = False
         self.has_rows = False
         self.texts = 0
+        self.pictures = 0
         self.breaks: list[int] = []
         self._source = source
         self.kinds = kinds
         self._keep_headings = keep_headings
         self._builder = VisibleTextBuilder()
         self._in_fence = self._in_table = self._in_note = False
+        self._has_text = False  # a paragraph so far
         found = _DEFINITIONS.findall(source) if "]:" in source else ()
         self._defined = frozenset(" ".join(name.split()).casefold() for name in found)
 
@@ -147,6 +157,7 @@ class MarkdownLines:
         line = self._source[start:end]
         if line[0].isalpha() and line[0] != "Q" and "|" not in line and not self._in_fence:
             self._in_note = False  # no markup at its beginning, as in most lines
+            self._has_text = True
             self.texts += 1
             self._write(start, end)
             return
@@ -158,6 +169,10 @@ class MarkdownLines:
             self._write(start, end)
         elif heading := _HEADING.match(line):
             self._read_heading(start + heading.end(), end, start)
+        elif _PICTURE.match(line):
+            self.pictures += 1
+            self.breaks.append(start)
+            self._leave_out(start, end, PICTURE)
         elif self._in_note or _NOTE_TEXT.match(line):
             self._in_note = True
             self._leave_out(start, end, NOTE)
@@ -171,6 +186,10 @@ class MarkdownLines:
                 self._leave_out(start, end, HEADING)
                 return
             self._read_row(start, end)
+        elif not self._keep_headings and (
+            reason := reason_of_key(line, is_head=not self._has_text)
+        ):
+            self._leave_out(start, end, reason)
         else:
             self.texts += 1
             self._read_text(start, end)
@@ -240,6 +259,14 @@ class MarkdownLines:
             self.breaks.append(start)
         quote = _QUOTE.match(self._source, start, end)
         at = quote.end() if quote else start
+        bracketed = _BRACKETED.match(self._source, at, end)
+        if bracketed is not None and to_name(bracketed["name"].capitalize()):
+            self.names.setdefault("bracket", []).append(bracketed["name"])
+            if "bracket" in self.kinds:
+                self._write(*bracketed.span("name"))
+                self._builder.insert(": ")
+                self._write(bracketed.end(), end)
+                return
         bullet = _BULLET.match(self._source, at, end)
         at = bullet.end() if bullet else at
         number = _NUMBER_BEFORE.match(self._source, at, end)
@@ -260,6 +287,11 @@ class MarkdownLines:
         bare = strip_question_number(inner)
         name = to_name(bare) if bare else None
         self.has_numbers = self.has_numbers or (name is not None and bare != inner)
+        self._has_text = self._has_text or name is not None
+        prefix = parse_prefix(inner) if inner[0] in "[(0123456789" else None
+        if prefix is not None and prefix.name and prefix.stamp:
+            self.names.setdefault("timed", []).append(prefix.name)
+            return at
         if name and (inner[-1] in ":：" or after in tuple(":：")):
             self._builder.insert("**", after_blank=True)  # a label in bold type counts for more
         if not name or inner[-1] in ":：)]" or after in tuple(":：(["):

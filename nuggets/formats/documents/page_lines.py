@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from nuggets.formats.documents.html_boilerplate import (
     BOILERPLATE_TAGS,
@@ -61,6 +62,7 @@ def extract_page(
     *,
     by_class: bool = True,
     insertions: Insertions | None = None,
+    links: Mapping[int, str] = MappingProxyType({}),
 ) -> Page:
     """Extract the visible text and lines of a page, without boilerplate.
 
@@ -70,8 +72,11 @@ def extract_page(
         skipped: Names of the elements to leave out, with all that is in them.
         by_class: Whether to leave out elements by their classes, too, such as `sidebar`.
         insertions: Characters to write that are not in the source.
+        links: The reason to leave out each link or note, by its offset in the source.
     """
-    extractor = _PageExtractor(source, skipped, insertions or Insertions({}, {}), by_class=by_class)
+    extractor = _PageExtractor(
+        source, skipped, insertions or Insertions({}, {}), links, by_class=by_class
+    )
     for token in tokens:
         kind = token.kind
         if kind == "text":
@@ -99,9 +104,16 @@ class _PageExtractor:
     """Follows the tags of a page and writes the visible text."""
 
     def __init__(
-        self, source: str, skipped: frozenset[str], insertions: Insertions, *, by_class: bool
+        self,
+        source: str,
+        skipped: frozenset[str],
+        insertions: Insertions,
+        links: Mapping[int, str],
+        *,
+        by_class: bool,
     ) -> None:
         self._source = source
+        self._links = links
         self._insertions = insertions
         self._skipped = skipped
         self._by_class = by_class
@@ -158,8 +170,8 @@ class _PageExtractor:
         element = _OpenElement(name, token.start, "", None)
         if name in _MARKED or (token.classes and _has_marking_class(token.classes)):
             element.leading_at = self._builder.at
-        if not self._skips and self._is_skipped(token):
-            element.skips = HEADING if name in HEADING_TAGS else WEB_PAGE_BOILERPLATE
+        if not self._skips and (reason := self._links.get(token.start) or self._skip(token)):
+            element.skips = reason
             self._skips, self._skips_from, self._skips_text = element.skips, token.start, False
             if name in HEADING_TAGS:
                 self._breaks.append((self._builder.at, token.start))
@@ -188,12 +200,13 @@ class _PageExtractor:
             visible, self._lines, self._leading, self._elements, self._breaks, self._left_out
         )
 
-    def _is_skipped(self, token: Token) -> bool:
+    def _skip(self, token: Token) -> str:
+        """Return the reason to leave an element out by its name or class; "" if there is none."""
         if token.name in self._skipped:
-            return True
+            return HEADING if token.name in HEADING_TAGS else WEB_PAGE_BOILERPLATE
         if not (self._by_class and token.classes) or token.name in ("html", "body", "main"):
-            return False
-        return is_boilerplate_class(token.classes)
+            return ""
+        return WEB_PAGE_BOILERPLATE if is_boilerplate_class(token.classes) else ""
 
     def _write_clock(self, start: int, end: int) -> None:
         """Write a text between two tags that is a time; it may be a leading element."""

@@ -25,15 +25,16 @@ from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.formats.text.speakers.names import to_name
+from nuggets.formats.text.speakers.timestamps import is_rising
 from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.formats.unsupported import has_captions
-from nuggets.timecode import CLOCK, parse_clock, to_ms
+from nuggets.timecode import WHOLE_CLOCK, parse_clock, to_ms
 from nuggets.values import LeftOut
 
 NAME = "teams-docx"
 NOTICE = "notice of the meeting"
 
-_HEADER = re.compile(rf"(?P<name>\S.{{0,78}}?)(?:[ \xa0]{{3,8}}|\t)(?P<clock>{CLOCK})")
+_HEADER = re.compile(rf"(?P<name>\S.{{0,78}}?)(?:[ \xa0]{{3,8}}|\t)(?P<clock>{WHOLE_CLOCK})")
 _RANGE = re.compile(
     r"(?P<start>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}\.[0-9]{1,3})[ \t]{0,3}-->"
     r"[ \t]{0,3}(?P<end>[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}\.[0-9]{1,3})"
@@ -79,6 +80,8 @@ def looks_like_teams(source: str) -> bool:
     )
     if not above_words or 2 * above_words < len(headers):
         return False
+    if not is_rising([header.start_ms for header in headers]):
+        return False  # the places of a word index
     if headers[0].end_ms is not None:  # else captions with times in the same odd form
         return 2 * sum(to_name(header.name) is not None for header in headers) >= len(headers)
     if has_arrows and has_captions(sample):

@@ -214,7 +214,12 @@ def to_source(parsed: Parsed, visible: VisibleText, left_out: Sequence[LeftOut] 
         place = visible.locate(left.start, left.end)
         if place is not None:
             places.append(LeftOut(*place, left.reason))
-    return Parsed(tuple(turns), tuple(sorted(places, key=lambda left: left.start)), parsed.warnings)
+    return Parsed(
+        tuple(turns),
+        tuple(sorted(places, key=lambda left: left.start)),
+        parsed.warnings,
+        parsed.names_read_as,
+    )
 
 
 def _to_pieces(turn: Turn, visible: VisibleText) -> list[Piece]:
@@ -245,7 +250,7 @@ def keep_within(parsed: Parsed, bounds: Bounds, reason: str) -> Parsed:
         if kept is not None:
             turns.append(replace(kept, index=len(turns)))
     left_out.sort(key=lambda left: left.start)
-    return Parsed(tuple(turns), tuple(left_out), parsed.warnings)
+    return Parsed(tuple(turns), tuple(left_out), parsed.warnings, parsed.names_read_as)
 
 
 def _cut_turn(turn: Turn, bounds: Bounds, reason: str, left_out: list[LeftOut]) -> Turn | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from nuggets.formats.format import Parsed
-from nuggets.formats.json_family.collector import CueCollector
 from nuggets.formats.json_family.word_alignment import make_cue
 from nuggets.formats.sentence_marks import SENTENCE_ENDS
 from nuggets.formats.turns import Cue, Piece
@@ -14,30 +12,23 @@ _CLOSERS = "\"'”’)]»"
 _PAUSE_MS = 1000  # after which somebody else may speak; by eye
 
 
-def merge_channels(channels: Mapping[str, CueCollector]) -> Parsed:
-    """Merge the cues of all channels into turns.
+def merge_channels(channels: Mapping[str, Sequence[Cue]]) -> list[Cue]:
+    """Merge the cues of all channels.
 
     Where more than one channel holds speech, each channel is a speaker with the channel's name.
     Services number the speakers within each channel from 0 again, so these are named by both.
 
     Args:
-        channels: The cues of each channel, by the channel's name; at least one.
+        channels: The cues of each channel, by the channel's name.
     """
-    collectors = list(channels.values())
-    joined = CueCollector(collectors[0].tree)
-    spoken_channels: list[list[Cue]] = []
-    for name, collector in channels.items():
-        cues = [cue for cue in collector.cues if cue.pieces]
-        if cues:
-            spoken_channels.append([cue._replace(speaker=_name(name, cue.speaker)) for cue in cues])
-        joined.left_out += collector.left_out
-        joined.timed_words = joined.timed_words or collector.timed_words
-    if len(spoken_channels) > 1:
-        joined.cues = order_by_time(spoken_channels)
-    else:
-        joined.cues = [cue for collector in collectors for cue in collector.cues]
-    joined.left_out.sort(key=lambda left: left.start)
-    return joined.to_parsed()
+    spoken: list[list[Cue]] = []
+    for name, cues in channels.items():
+        said = [cue for cue in cues if cue.pieces]
+        if said:
+            spoken.append([cue._replace(speaker=_name(name, cue.speaker)) for cue in said])
+    if len(spoken) > 1:
+        return order_by_time(spoken)
+    return [cue for cues in channels.values() for cue in cues]
 
 
 def _name(channel: str, speaker: str | None) -> str:

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from nuggets.formats.json_family.keys import (
+    CHANNELS,
+    CHILDREN,
+    DURATIONS,
+    SPEAKERS,
+    STARTS,
+    TEXTS,
+    WEAK_SPEAKERS,
+    fold_key,
+)
+
+_SAYS = frozenset((*TEXTS, *CHILDREN))
+_WHEN = tuple(key for key in (*STARTS, *DURATIONS) if len(key) > 2)
+
+_KEY = re.compile(r'"([A-Za-z_@$][A-Za-z0-9_-]{0,30})"[ \t\r\n]*+:')
 _OBJECT = re.compile(r'[ \t\r\n\ufeff]*+\{[ \t\r\n]*+"')
-_LIST = re.compile(r'[ \t\r\n\ufeff]*+\[[ \t\r\n]*+\{[ \t\r\n]*+"')
+_LIST = re.compile(r'[ \t\r\n\ufeff]*+\[[ \t\r\n]*+(?:\[[ \t\r\n]*+)?+\{[ \t\r\n]*+"')
 
 
 def looks_like_object(source: str) -> bool:
@@ -30,3 +45,28 @@ def has_keys(source: str, *keys: str) -> bool:
 @cache  # as many as the formats name keys
 def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(rf'"{re.escape(key)}"[ \t\r\n]*+:')
+
+
+def has_talk_keys(source: str) -> bool:
+    """Whether a text is JSON with members that say something, and others that say who or when."""
+    if not (looks_like_object(source) or looks_like_list(source)):
+        return False
+    has_text = has_who_or_when = False
+    for match in _KEY.finditer(source):
+        kind = _kind_of(match[1])
+        has_text = has_text or kind == "text"
+        has_who_or_when = has_who_or_when or kind == "who or when"
+        if has_text and has_who_or_when:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)  # a file repeats few keys
+def _kind_of(key: str) -> str:
+    """Return what a key is likely to be: "text", "who or when", or "" for others."""
+    folded = fold_key(key)
+    if folded in _SAYS:
+        return "text"
+    is_name = folded in SPEAKERS or folded in WEAK_SPEAKERS or folded in CHANNELS
+    is_time = folded.startswith(_WHEN) or folded == "date"
+    return "who or when" if is_name or is_time else ""

@@ -27,6 +27,9 @@ _OFFSET = "{"  # key of the member that holds the offset of an object
 _TOKEN = re.compile(
     r'"(?:[^"\\]++|\\.)*+(?:"|\\?+\Z)([ \t\r\n]*+:)?+|\{([ \t\r\n]*+\})?+', re.DOTALL
 )
+_ISO_DURATION = re.compile(  # PT1H2M3.5S
+    r"PT(?:([0-9]{1,4})H)?(?:([0-9]{1,6})M)?(?:([0-9]{1,9}(?:\.[0-9]{1,12})?)S)?"
+)
 _BELOW_MS = re.compile(r"(?<=[.,][0-9]{3})[0-9]{1,6}\Z")  # digits finer than milliseconds
 MAX_MS = 10**12  # thirty years; a larger number is no time of a recording
 
@@ -169,6 +172,9 @@ class Tree:
             try:
                 if ":" in text:
                     return parse_clock(_BELOW_MS.sub("", text))
+                if duration := _ISO_DURATION.fullmatch(text):
+                    hours, minutes, seconds = (float(part or 0) for part in duration.groups())
+                    return round(((hours * 60 + minutes) * 60 + seconds) * 1000)
                 value = float(text.removesuffix("s"))
             except (ValueError, OptionError) as error:
                 raise self.error_at(node, f'"{key}" must be a time') from error

@@ -16,6 +16,8 @@ from nuggets.formats.turns import Cue, Piece
 WORD_LIST_SHARE = 0.9
 """Share of items with a single word above which a list is one of words; by eye."""
 
+_MIN_FOUND = 0.9  # share of the words that are in the text of which they are the words; by eye
+_MAX_MISSED = 400  # characters by which words that are not in the text may be off; bounds the time
 _SLACK = 40  # characters between two words: punctuation, or words that are not listed; by eye
 
 
@@ -115,26 +117,41 @@ def _find_cuts(text: str, words: Sequence[Word], speaker: str | None) -> list[_C
     if len(folded) != len(text):
         folded = text
     cuts: list[_Cut] = []
-    at = 0
+    at = missed = 0
     for word, who in zip(words, _fill_speakers(words, speaker), strict=True):
         while at < len(text) and text[at].isspace():
             at += 1
         target = word.text.strip().lower()
-        found = _find_word(folded, target, at) if target else -1
+        found = _find_word(folded, target, at, missed) if target else -1
         if found < 0:
+            missed += len(target) + 1
             continue
+        missed = 0
         begin = _begin_of(text, at, found)
         at = found + len(target)
-        if word.start_ms is not None or (cuts and who != cuts[-1].speaker):
+        if word.start_ms is not None or who != (cuts[-1].speaker if cuts else speaker):
             cuts.append(_Cut(begin, word.start_ms, word.end_ms, who))
     return cuts
 
 
-def _find_word(text: str, word: str, at: int) -> int:
-    """Find the offset of a word at an offset or shortly after it; -1 if it is not there."""
+def covers_text(text: str, words: Sequence[Word]) -> bool:
+    """Whether words are those of a text, nearly all in their order."""
+    found = {cut.at for cut in _find_cuts(text, words, None)}
+    return len(found) >= _MIN_FOUND * sum(word.start_ms is not None for word in words)
+
+
+def _find_word(text: str, word: str, at: int, missed: int) -> int:
+    """Find the offset of a word at an offset or shortly after it; -1 if it is not there.
+
+    Args:
+        text: In lower case, as is the word.
+        word: The word.
+        at: Where the last word that was found ends.
+        missed: Characters of the words since then that were not.
+    """
     if text.startswith(word, at):
         return at
-    until = at + len(word) + _SLACK
+    until = at + len(word) + _SLACK + min(2 * missed, _MAX_MISSED)
     found = text.find(word, at, until)
     while found > 0 and text[found - 1].isalnum():  # the end of another word
         found = text.find(word, found + 1, until)

@@ -1,7 +1,7 @@
 """Plain text: readers tried in order, the most particular first; prose fits any text.
 
-Order: speakers, boilerplate, labelled_lines, prose, descript, header_lines, plain, rev,
-whisper_rows, csv_rows, csv_table, otter, zoom.
+Order: speakers, boilerplate, labelled_lines, prose, speech_rate, descript, header_lines, plain,
+rev, whisper_rows, csv_rows, csv_table, wordless_texts, otter, zoom.
 """
 
 from __future__ import annotations

@@ -8,10 +8,32 @@ from typing import NamedTuple
 
 from nuggets.formats.lines import LINE, LINE_ENDS
 
-_TEXT = ("text", "transcript", "utterance", "content", "sentence", "message", "words", "caption")
+_WORD: tuple[str, ...] = ("word", "token")
+_TEXT: tuple[str, ...] = (
+    "text",
+    "transcript",
+    "utterance",
+    "content",
+    "sentence",
+    "message",
+    "words",
+    "caption",
+)
+_TEXT += _WORD
 _SPEAKER = ("speaker", "speaker name", "speaker label", "name", "participant", "who", "author")
-_START = ("start", "start time", "time", "timestamp", "timecode", "begin", "start timecode", "in")
-_END = ("end", "end time", "stop", "end timecode", "out")
+_START: tuple[str, ...] = (
+    "start",
+    "start time",
+    "time",
+    "timestamp",
+    "timecode",
+    "begin",
+    "start timecode",
+    "in",
+)
+_START += ("start ms", "ts")
+_END = ("end", "end time", "stop", "end timecode", "out", "end ms", "endts")
+_MARKS = ("punctuation",)
 _UNITS = {"ms": 1, "milliseconds": 1, "msec": 1, "s": 1000, "sec": 1000, "secs": 1000}
 _UNITS["seconds"] = 1000
 _UNIT = re.compile(r"[ (\[]{1,2}(?P<unit>[a-z]{1,12})[)\]]?\Z")
@@ -20,9 +42,9 @@ _CELLS = {
         rf'[ \xa0]{{0,3}}"(?P<quoted>(?:[^"]++|"")*+)"[ \xa0]{{0,3}}(?=[{mark}{LINE_ENDS}]|\Z)'
         rf"|(?P<bare>[^{mark}{LINE_ENDS}]*+)"
     )
-    for mark in ",;\t"
+    for mark in ",;\t|"
 }
-_SEP = re.compile(r"sep=[,;\t]\r?\n", re.IGNORECASE)
+_SEP = re.compile(r"sep=[,;\t|]\r?\n", re.IGNORECASE)
 _LONGEST_HEADER = 1000  # characters; by eye
 
 
@@ -48,6 +70,8 @@ class Columns(NamedTuple):
         end_unit_ms: The same of end times.
         is_all: Whether there are no other columns.
         rows_at: Offset of the first row.
+        marks: Index of the column of the marks behind a word; -1 if there is none.
+        is_words: Whether each row is a single word.
     """
 
     mark: str
@@ -60,6 +84,8 @@ class Columns(NamedTuple):
     end_unit_ms: int
     is_all: bool
     rows_at: int
+    marks: int = -1
+    is_words: bool = False
 
 
 def read_header(source: str) -> Columns | None:
@@ -91,8 +117,22 @@ def read_header(source: str) -> Columns | None:
                 end_unit_ms,
                 len(cells) == len({text, speaker, start, end} - {-1}),
                 line.end(),
+                _index(names, _MARKS),
+                names[text] in _WORD,
             )
     return None
+
+
+def read_cells(line: str) -> list[str]:
+    """Read a line as the row of a table, with the separator that gives most cells."""
+    rows = (_read_row(line, 0, mark)[0] for mark in _CELLS)
+    return max(([line[cell.start : cell.end].strip() for cell in row] for row in rows), key=len)
+
+
+def has_word_column(header: Sequence[str]) -> bool:
+    """Whether a header names a column of what was said."""
+    names = [" ".join(name.casefold().replace("_", " ").split()) for name in header]
+    return _index(names, _TEXT) >= 0
 
 
 def _index(names: Sequence[str], wanted: Sequence[str]) -> int:

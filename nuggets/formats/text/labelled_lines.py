@@ -17,20 +17,29 @@ from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.lines import LINE_ENDS, Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.around_the_talk import find_boilerplate
 from nuggets.formats.text.boilerplate.avatars import strip_avatar_initials
+from nuggets.formats.text.boilerplate.f4_marks import strip_f4_marks
 from nuggets.formats.text.boilerplate.line_numbers import strip_line_numbers
 from nuggets.formats.text.boilerplate.page_headers import PAGE
 from nuggets.formats.text.boilerplate.question_numbers import strip_question_numbers
 from nuggets.formats.text.boilerplate.spelled_times import strip_spelled_times
+from nuggets.formats.text.boilerplate.word_index import strip_word_index
 from nuggets.formats.text.speakers.chat_logs import NOTICE, parse_chat_log
+from nuggets.formats.text.speakers.doubtful_labels import describe_doubtful, find_doubtful_labels
 from nuggets.formats.text.speakers.file_style import Style, find_style
 from nuggets.formats.text.speakers.inline_labels import split_at_inline_labels
+from nuggets.formats.text.speakers.known_names import read_known_names, unify_names
 from nuggets.formats.text.speakers.labels import LinePrefix
-from nuggets.formats.text.speakers.layouts import read_layout
+from nuggets.formats.text.speakers.layouts import find_layouts
 from nuggets.formats.text.speakers.line_prefixes import parse_prefixes
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
-from nuggets.formats.text.speakers.long_labels import DOUBTFUL_LABELS, find_doubtful_labels
-from nuggets.formats.text.speakers.names_at_line_start import read_names_with_full_stops
-from nuggets.formats.text.speakers.names_beside_times import read_names_beside_times
+from nuggets.formats.text.speakers.names_above import find_names_above
+from nuggets.formats.text.speakers.style_choice import (
+    Choice,
+    choose_style,
+    choose_timed_style,
+    describe_choice,
+    warn_of_next_best,
+)
 from nuggets.formats.text.speakers.timestamps import (
     is_unfinished,
     refuse_impossible,
@@ -44,6 +53,9 @@ from nuggets.values import LeftOut, Turn
 SAMPLE = 1_000_000
 """Characters by which a format is recognised, about eighteen hours of talk; by eye."""
 
+OFFICE = "office or party of a speaker"
+
+_OFFICE = re.compile(r"\(?[^\W\d_]{2}.*[^\s:.*_–—-]")
 _CHEVRONS_AT_LINE_START = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*>>")
 
 
@@ -57,6 +69,7 @@ class _LabelledText(NamedTuple):
         unsure_at: Index of a line that may be a name or a heading; None if there is none.
         left_out: What was stripped or left out.
         impossible_at: Offset of a line whose time no clock shows; None if there is none.
+        choice: The label style of the file, and the next best; None where it has no choice.
     """
 
     lines: list[Line]
@@ -65,6 +78,7 @@ class _LabelledText(NamedTuple):
     unsure_at: int | None
     left_out: list[LeftOut]
     impossible_at: int | None = None
+    choice: Choice | None = None
 
 
 @gc_paused()
@@ -88,7 +102,7 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
     """
     is_known = len(source) <= SAMPLE and not keep_noise
     text = _parse_sample(source) if is_known else _parse(source, keep_noise=keep_noise)
-    lines, prefixes, style, unsure_at, _, impossible_at = text
+    lines, prefixes, style, unsure_at, _, impossible_at, choice = text
     left_out = list(text.left_out)
     if unsure_at is not None:
         raise UnknownFormatError(
@@ -105,16 +119,17 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
     if not style.stamps:
         refuse_unaligned(source, lines, format=format)
     readings = _read_lines(prefixes, style)
-    doubtful = find_doubtful_labels(lines, readings)
-    for i in doubtful:  # an unknown speaker rather than the one before
-        readings[i] = readings[i]._replace(starts_turn=True)
     if keep_noise:
         reasons: list[str | None] = [None] * len(lines)
     else:
         reasons = find_boilerplate(source, lines, readings)
+    doubtful = find_doubtful_labels(lines, prefixes, readings, reasons, style.doubtful)
+    for i in doubtful:  # an unknown speaker rather than the one before
+        readings[i] = readings[i]._replace(starts_turn=True)
     for line, reason in zip(lines, reasons, strict=True):
         if reason is not None:
             left_out.append(LeftOut(line.start, line.end, reason))
+    left_out.extend(_find_offices(lines, readings))
     left_out.sort(key=lambda left: left.start)
     turns = tuple(_build_turns(lines, readings, reasons))
     warnings = check_times(source, turns)
@@ -122,8 +137,27 @@ def parse_labelled(source: str, *, format: str, keep_noise: bool = False) -> Par
         warnings = (*warnings, *warn_of_unread(lines, prefixes))
     if doubtful:
         at = line_number(source, lines[min(doubtful)].start)
-        warnings = (*warnings, f"line {at}: {DOUBTFUL_LABELS}")
-    return Parsed(turns, tuple(left_out), warnings)
+        warnings = (*warnings, f"line {at}: {describe_doubtful(len(doubtful))}")
+    names_read_as = ""
+    if choice is not None:
+        labelled = sum(reading.speaker is not None for reading in readings)
+        warnings = (*warnings, *warn_of_next_best(choice, labelled))
+        names_read_as = describe_choice(choice, has_names=bool(style.names))
+    return Parsed(turns, tuple(left_out), warnings, names_read_as)
+
+
+def _find_offices(lines: Sequence[Line], readings: Sequence[LineReading]) -> Iterator[LeftOut]:
+    """Find what stands behind a name in its label and is not part of it: a party, an office."""
+    for line, reading in zip(lines, readings, strict=True):
+        if reading.speaker is None:
+            continue
+        label = line.text[: reading.text_at]
+        at = label.find(reading.speaker)
+        if at < 0 and reading.text_at >= len(line.text) and ":" not in label:
+            yield LeftOut(line.start, line.end, OFFICE)  # on a line of its own below the name
+        behind = _OFFICE.search(label, at + len(reading.speaker)) if at >= 0 else None
+        if behind and reading.start_ms is None:
+            yield LeftOut(line.start + behind.start(), line.start + behind.end(), OFFICE)
 
 
 @lru_cache(maxsize=1)  # what is recognised is read next
@@ -145,8 +179,12 @@ def _parse(source: str, *, keep_noise: bool) -> _LabelledText:
             chat.lines, chat.prefixes, style, None, chat.left_out, chat.impossible_at
         )
     left_out: list[LeftOut] = []
-    unnumbered = strip_line_numbers(lines, keep_noise=keep_noise)
-    if unnumbered is not None:
+    for strip in (strip_word_index, strip_line_numbers) if not keep_noise else ():
+        stripped = strip(lines)
+        if stripped is not None:
+            lines = stripped.lines
+            left_out = [*left_out, *stripped.left_out]
+    if keep_noise and (unnumbered := strip_line_numbers(lines, keep_noise=True)):
         lines, left_out = unnumbered
     strips = [strip_question_numbers, strip_spelled_times]
     if not keep_noise:
@@ -156,20 +194,29 @@ def _parse(source: str, *, keep_noise: bool) -> _LabelledText:
         if stripped is not None:
             lines = stripped.lines
             left_out = [*left_out, *stripped.left_out]
-    lines, prefixes = split_at_timestamps(lines, parse_prefixes(lines))
-    prefixes = read_names_beside_times(lines, prefixes)
-    official = read_names_with_full_stops(lines, prefixes)
-    if official is not None:
-        style = find_style(source, lines, official)
-        return _LabelledText(lines, official, style, None, left_out)
+    marked = strip_f4_marks(lines)
+    if marked is not None:
+        lines = marked.lines
+        left_out = [*left_out, *marked.left_out]
+    prefixes = parse_prefixes(lines)
+    if marked is not None:
+        prefixes = marked.set_times(prefixes)
+    lines, prefixes = split_at_timestamps(lines, prefixes)
+    prefixes = choose_timed_style(lines, prefixes)
+    layouts, unsure_at = find_layouts(lines, prefixes)
+    above = find_names_above(lines, prefixes)
+    choice = choose_style(lines, prefixes, [*layouts, above] if above else layouts)
+    prefixes = unify_names(read_known_names(lines, choice.prefixes))
+    if choice.chosen:
+        style = find_style(source, lines, prefixes)
+        return _LabelledText(lines, prefixes, style, None, left_out, choice=choice)
     split = split_at_inline_labels(lines, prefixes)
     lines, prefixes = split.lines, split.prefixes
     if not split.is_complete:  # unknown speakers rather than wrong ones
         prefixes = [prefix and prefix._replace(name=None, label_end=0) for prefix in prefixes]
         return _LabelledText(lines, prefixes, find_style(source, lines, prefixes), None, left_out)
-    layout = read_layout(lines, prefixes)
-    style = find_style(source, lines, layout.prefixes)
-    return _LabelledText(lines, layout.prefixes, style, layout.unsure_at, left_out)
+    style = find_style(source, lines, prefixes)
+    return _LabelledText(lines, prefixes, style, unsure_at, left_out, choice=choice)
 
 
 def _read_lines(prefixes: Sequence[LinePrefix | None], style: Style) -> list[LineReading]:

@@ -7,10 +7,14 @@ from functools import partial
 
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, split_lines
+from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
+from nuggets.formats.text.boilerplate.key_values import count_head
 from nuggets.formats.text.boilerplate.web_pages import FOOTER, count_footers, find_noise
-from nuggets.formats.text.speakers.labels import parse_prefix
+from nuggets.formats.text.speakers.labels import LinePrefix, parse_prefix
+from nuggets.formats.text.speakers.names_above import find_names_above
+from nuggets.formats.text.speakers.style_choice import choose_style
 from nuggets.formats.text.speakers.timestamps import refuse_impossible, refuse_unaligned
-from nuggets.formats.text.speakers.unread_names import warn_of_unread
+from nuggets.formats.text.speakers.unread_names import UNREAD_NAMES, warn_of_unread
 from nuggets.formats.turns import Piece, build_turn
 from nuggets.values import LeftOut
 
@@ -54,9 +58,21 @@ def _build(source: str, lines: Sequence[Line], reasons: Sequence[str | None]) ->
         else:
             left_out.append(LeftOut(line.start, line.end, reason))
     turns = (build_turn(0, None, pieces),) if pieces else ()
-    prefixes = [parse_prefix(line.text) for line in lines[:_SAMPLE]]
-    refuse_impossible(source, lines, prefixes, format=NAME)
-    return Parsed(turns, tuple(left_out), warn_of_unread(lines[:_SAMPLE], prefixes))
+    sample = [line for line, reason in zip(lines, reasons, strict=True) if reason is None][:_SAMPLE]
+    prefixes = [parse_prefix(line.text) for line in sample]
+    refuse_impossible(source, sample, prefixes, format=NAME)
+    return Parsed(turns, tuple(left_out), _warn_of_names(sample, prefixes))
+
+
+def _warn_of_names(lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]) -> tuple[str, ...]:
+    """Warn where lines may begin with names, though no style explains the file well enough."""
+    warnings = warn_of_unread(lines, prefixes)
+    if warnings:
+        return warnings
+    nobody: list[LinePrefix | None] = [None] * len(lines)
+    above = find_names_above(lines, nobody)
+    choice = choose_style(lines, nobody, [above] if above else ())
+    return (UNREAD_NAMES,) if choice.chosen or choice.next_best else ()
 
 
 def _find_boilerplate(lines: Sequence[Line]) -> list[str | None]:
@@ -70,6 +86,8 @@ def _find_boilerplate(lines: Sequence[Line]) -> list[str | None]:
         block.append(line.text)
     if block:
         reasons.extend(find_noise(block))
+    head = count_head(lines)
+    reasons[:head] = [BEFORE] * head
     texts, apart = [line.text for line in lines], [line.has_blank_line_above for line in lines]
     for i in range(len(lines) - count_footers(texts, apart, reasons), len(lines)):
         reasons[i] = reasons[i] or FOOTER

@@ -23,7 +23,7 @@ from tests.formats.talks import check_runs, read, spoken
         ("[&nbsp;__&nbsp;]", "[\xa0__\xa0]"),
         ("AT&T & co; &nosuch; &#1; R&D;", "AT&T & co; &nosuch; &#1; R&D;"),
         ("x < 5 and y > 3, <laughs> <3", "x < 5 and y > 3, <laughs> <3"),
-        ("&amp;gt; once", "&gt; once"),
+        ("&amp;gt; twice", "> twice"),
         ("  one  two  ", "one  two"),
         ("a\u2028b\x0bc", "a b c"),
     ],

@@ -49,6 +49,14 @@ def test_numbers_that_are_said_are_kept() -> None:
     assert spoken(read(srt("2024", "3\n4", "5"))) == [(None, "2024 3 4 5")]
 
 
+@pytest.mark.parametrize("identifier", ["7" * 5008, "²", "1" * 10])
+def test_an_identifier_of_many_digits_is_no_number(identifier: str) -> None:
+    """Python converts none of that size; the cues are read."""
+    cue = "{}\n00:0{}.000 --> 00:0{}.900\nhi\n\n"
+    text = "WEBVTT\n\n" + "".join(cue.format(identifier, i, i) for i in (1, 2))
+    assert spoken(read(text)) == [(None, "hi hi")]
+
+
 def test_numbers_may_be_missing_and_cues_empty() -> None:
     """SRT in the wild."""
     text = "00:00:01,000 --> 00:00:02,000\nHi.\n\n2\n00:00:02,000 --> 00:00:03,000\n\n\n"
@@ -71,9 +79,8 @@ def test_a_cue_that_ends_before_it_begins_has_no_end() -> None:
 
 def test_times_that_run_backwards_are_told() -> None:
     """As of files that were put together; nothing is sorted."""
-    text = cues("one", "two")
-    talk = read(text + "\n" + text)
-    assert spoken(talk) == [(None, "one two one two")]
+    talk = read(cues("one", "two") + "\n" + cues("three", "four"))
+    assert spoken(talk) == [(None, "one two three four")]
     assert any("the times run backwards (once in all)" in warning for warning in talk.warnings)
 
 

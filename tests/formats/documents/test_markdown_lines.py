@@ -96,3 +96,10 @@ def test_a_bold_label_with_a_colon_counts_though_it_stands_once(label: str, row:
     )
     assert dialogue(talk) == said
     check_runs(talk)
+
+
+def test_a_picture_on_a_line_of_its_own_is_left_out() -> None:
+    """The description of a slide is no speech, be it with a time."""
+    talk = read("# Gates\n\n![0:01:09 Waiting](a.jpg)\n\nWe wait.\n\n![0:02:00 On](b.jpg)\n\nOn.\n")
+    assert [turn.text for turn in talk.turns] == ["We wait.\n\nOn."]
+    assert [left.reason for left in talk.left_out].count("picture and its description") == 2

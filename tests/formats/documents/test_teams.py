@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nuggets.errors import MalformedTranscriptError
+from nuggets.formats.documents.teams import looks_like_teams
 from tests.formats.documents.reading import dialogue, read
 from tests.formats.specimens.docx import document, paragraph, run
 
@@ -69,3 +70,10 @@ def test_a_range_without_a_name_is_malformed() -> None:
     with pytest.raises(MalformedTranscriptError, match="line 5: expected the name") as caught:
         read(text)
     assert "hush" not in str(caught.value)
+
+
+def test_an_index_of_words_is_no_meeting() -> None:
+    """Words with page and line after blanks look like headers, but their times do not rise."""
+    lines = [f"word{i}   {(37 * i) % 58}:{10 + (11 * i) % 15}\nother things" for i in range(40)]
+    assert not looks_like_teams("\n".join(lines))
+    assert not looks_like_teams("\n".join(f"word{i}   5{i % 9}:12,21" for i in range(40)))

@@ -222,5 +222,5 @@ SERVICES: tuple[Specimen, ...] = (
         "deepgram-words.json", "deepgram", write_deepgram_words, time_source="word", names=str
     ),
     Specimen("rev-ai.json", "rev-ai", write_rev, time_source="word", names=str),
-    Specimen("rev-human.json", "rev-ai", write_rev_human, time_source="word"),
+    Specimen("rev-human.json", "rev-ai", write_rev_human, time_source="cue"),
 )

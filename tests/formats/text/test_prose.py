@@ -52,3 +52,10 @@ def test_points_of_an_essay_are_no_speakers(text: str) -> None:
     """Single words before a colon that occur once each are no speakers."""
     talk = read(text)
     assert (talk.format, talk.speakers, len(talk.turns)) == ("prose", (), 1)
+
+
+def test_keys_and_values_above_prose_are_left_out() -> None:
+    """What a file says of itself before the talk is no speech; one such line may be."""
+    talk = read("Speaker: Ilka Voss\nConference: Gates\nVideo: https://a.example/x\n\nWe wait.\n")
+    assert [turn.text for turn in talk.turns] == ["We wait."]
+    assert read("Summary: so.\n\nWe wait.\n").turns[0].text == "Summary: so.\n\nWe wait."

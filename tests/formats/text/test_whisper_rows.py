@@ -85,3 +85,45 @@ def test_an_empty_row_is_counted() -> None:
     talk = read("start\tend\ttext\n0\t900\tSo.\n900\t1800\t\n1800\t2000\tNo.\n")
     assert [left.reason for left in talk.left_out] == ["header", "segment without words"]
     assert talk.turns[0].text == "So. No."
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{s:.2f} {e:.2f} SPEAKER_0{n} {t}",
+        "SPEAKER_0{n} {s:.2f} {e:.2f} {t}",
+        "[{s:.2f}s -> {e:.2f}s] SPEAKER_0{n}: {t}",
+        "talk 1 SPEAKER_0{n} {s:.2f} {e:.2f} <o,f0> {t}",
+        "0:00:{s:06.3f}\t0:00:{e:06.3f}\tSPEAKER_0{n}\t{t}",
+    ],
+)
+def test_rows_may_name_the_speaker(row: str) -> None:
+    """Whoever writes them, speaker, times and words of a row are read."""
+    said = ["So where does it go?", "To the sea.", "Why is that?", "It rained."]
+    text = "\n".join(
+        row.format(s=4 * i + 1.25, e=4 * i + 4.5, n=i % 2, t=t) for i, t in enumerate(said)
+    )
+    turns = read(text).turns
+    assert [(turn.speaker, turn.text) for turn in turns] == [
+        (f"SPEAKER_0{i % 2}", t) for i, t in enumerate(said)
+    ]
+    assert [turn.runs[0].start_ms for turn in turns] == [1250, 5250, 9250, 13_250]
+    assert [turn.runs[0].end_ms for turn in turns] == [4500, 8500, 12_500, 16_500]
+
+
+@pytest.mark.parametrize("row", ["talk 1 {s} 0.30 {t} 0.98", "talk A {s} 0.30 {t}"])
+def test_a_word_a_line_is_joined(row: str) -> None:
+    """The words of a recogniser make one turn, each with its times."""
+    words = "So where does it go ?".split()
+    turn = read("\n".join(row.format(s=i, t=word) for i, word in enumerate(words))).turns[0]
+    assert turn.text == " ".join(words)
+    assert [(run.start_ms, run.end_ms) for run in turn.runs][1] == (1000, 1300)
+    assert turn.time_source == "word"
+
+
+def test_no_row_of_a_speaker_is_taken_for_one_with_a_number() -> None:
+    """`f000001` counts rows; `SPEAKER_00` names somebody."""
+    rows = [f'f00000{i},{i}.200,{i}.800,"We say ""{i}""."' for i in range(4)]
+    talk = read("\n".join(rows))
+    assert talk.turns[0].text.startswith('We say "0". We say "1".')
+    assert talk.speakers == ()

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
 from nuggets.formats.sentence_marks import SENTENCE_ENDS
+from nuggets.formats.text.boilerplate.beside_the_talk import find_beside_the_talk
 from nuggets.formats.text.boilerplate.between_turns import find_between_turns
 from nuggets.formats.text.boilerplate.constituencies import CONSTITUENCY, find_constituencies
 from nuggets.formats.text.boilerplate.court import find_court_boilerplate
@@ -45,6 +46,8 @@ _ENTRY = re.compile(
 _PAGE_SECTION = re.compile(
     r"[#*_\s]{0,6}(?:show ?notes|(?:links|resources|people|books)"
     r"(?: (?:mentioned|discussed)\b.{0,40})?|references|footnotes|credits|sponsors?|tags|comments"
+    r"|chat(?: log)?|attendees|participants|call participants|apologies|regrets"
+    r"|action items|next meeting"
     r"|leave a reply|further reading|related (?:posts|episodes|articles|stories|content)"
     r"|about the (?:authors?|show|podcast|guests?|hosts?|speakers?))[*_]{0,3}:?[*_]{0,3}\Z",
     re.IGNORECASE,
@@ -87,6 +90,7 @@ def find_boilerplate(
     reasons.extend([AFTER] * (len(lines) - end))
     others = in_court | dict.fromkeys(find_constituencies(lines, readings), CONSTITUENCY)
     others |= find_between_turns(lines, readings, first, end)
+    others |= find_beside_the_talk(lines, readings, first, end)
     others |= find_page_headers(source, lines, readings)
     for i, reason in others.items():
         reasons[i] = reasons[i] or reason

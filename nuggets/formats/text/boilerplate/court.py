@@ -26,9 +26,13 @@ _EXAMINATION = re.compile(
     r"(?: \(?(?:CONTINUED|RESUMED)\)?)?)?"
     r" ?(?:BY (?:MR|MRS|MS|MISS|DR|THE)\.? [A-Z][A-Z.'’ -]{1,40}:?)?"
 )
+_ARGUMENT = re.compile(
+    r"(?:(?:ORAL|REBUTTAL|OPENING|CLOSING) )?(?:ARGUMENT|STATEMENT) (?:OF|BY) [A-Z ,.'’-]{3,60}"
+    r"|(?:ON BEHALF OF|FOR|SUPPORTING|AS AMICUS CURIAE|IN SUPPORT OF)[A-Z ,.'’-]{3,60}"
+)
 _LONGEST_EXAMINATION = 90  # characters; by eye, as are the other limits
 _HEADING_STARTS = frozenset(
-    "EFRDCB"
+    "EFRDCBOASI"
 )  # first letters of an examination, of `BY`, and of the witnesses of a committee
 _COMMITTEE_HEADING = re.compile(r"Examination of [Ww]itness(?:es)?")
 _WITNESSES = re.compile(r"Witness(?:es)?: ")
@@ -39,6 +43,7 @@ _IN_COURT = frozenset(
         "|"
     )
 )
+_JUDGES = ("CHIEF JUSTICE ", "JUSTICE ", "JUDGE ", "MAGISTRATE ")
 _PROCEEDINGS = re.compile(r"P ?R ?O ?C ?E ?E ?D ?I ?N ?G ?S")
 _CALLED = re.compile(r"[A-Z][A-Z.'’-]*,?(?: [A-Z][A-Z.'’-]*,?)+(?=\s|\Z)")
 _SWORN = re.compile(
@@ -53,7 +58,7 @@ _NOTE = re.compile(rf"\((?:[A-Z][^()]*[.:]|(?i:{_BEGINS_NOTE})\b[^()]*)\)\.?")
 _MOST_IN_NOTE = 5  # lines
 _CONCLUDED = re.compile(
     r"\(?(?:Whereupon|WHEREUPON|At |The |Deposition|DEPOSITION|Proceedings|PROCEEDINGS|Time)"
-    r"[^()]{0,200}?\b(?i:concluded|adjourned|ended|closed|terminated|completed|noted)\b[^()]*\)?"
+    r"[^()]{0,200}?\b(?i:concluded|adjourned|ended|closed|terminated|completed|noted|submitted|recessed)\b[^()]*\)?"
 )
 _CERTIFICATE = re.compile(
     r"(?:(?:COURT |SHORTHAND )?REPORTER['’]?S?['’]? )?C ?E ?R ?T ?I ?F ?I ?C ?A ?T ?(?:E|I ?O ?N)"
@@ -67,8 +72,12 @@ _LEAST_ASKED = 2  # questions, and answers
 
 def is_examination(text: str) -> bool:
     """Whether a line says who examines from here on: `BY MR. ROE:`."""
-    is_short = len(text) <= _LONGEST_EXAMINATION and ("EXAMINATION" in text or text[:3] == "BY ")
-    return is_short and _EXAMINATION.fullmatch(text) is not None
+    if len(text) > _LONGEST_EXAMINATION or not text.isupper():
+        return False
+    is_short = "EXAMINATION" in text or text[:3] == "BY "
+    return (is_short and _EXAMINATION.fullmatch(text) is not None) or (
+        _ARGUMENT.fullmatch(text) is not None
+    )
 
 
 def find_court_boilerplate(
@@ -129,13 +138,16 @@ def _is_court(lines: Sequence[Line], readings: Sequence[LineReading], has_headin
     names = Counter(reading.speaker for reading in readings if reading.speaker)
     present = sum(_is_in_court(name) for name in names)
     if min(names["Q"], names["A"]) < _LEAST_ASKED:
-        return present > 1 and any(name[4:] in _IN_COURT for name in names)
+        return present > 1 and any(
+            name[4:] in _IN_COURT or name.startswith(_JUDGES) for name in names
+        )
     return present > 0 or has_headings or any(_CERTIFICATE.fullmatch(line.text) for line in lines)
 
 
 def _is_in_court(name: str) -> bool:
     """Whether a label is that of a person in court, in capitals: `THE WITNESS`, `MR. ROE`."""
     is_role = name.startswith("THE ") and name[4:] in _IN_COURT
+    is_role = is_role or name.startswith(_JUDGES)
     return is_role or (name.isupper() and _COUNSEL.match(name) is not None)
 
 
@@ -143,7 +155,9 @@ def _find_begin(lines: Sequence[Line], readings: Sequence[LineReading], first: i
     """Find the first line of speech: after the parties, their counsel and the index."""
     asked = next((i for i, reading in enumerate(readings) if reading.speaker == "Q"), None)
     if asked is None:
-        return first
+        heading = next((i for i, one in enumerate(lines) if _PROCEEDINGS.fullmatch(one.text)), -1)
+        named = (i for i, one in enumerate(readings) if _is_in_court(one.speaker or ""))
+        return max(first, next((i for i in named if i > heading), first)) if heading >= 0 else first
     begin = max((i for i in range(asked) if _PROCEEDINGS.fullmatch(lines[i].text)), default=first)
     for i in range(begin, asked):
         if _is_in_court(readings[i].speaker or ""):

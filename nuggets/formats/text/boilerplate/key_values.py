@@ -19,7 +19,7 @@ from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 from nuggets.formats.text.speakers.names import to_name
 
 _LINE = re.compile(
-    r"(?:\*\*|__)?(?P<key>[^\W\d_][^:*_]{1,40}?)(?:\*\*|__)?\s?:(?:\*\*|__)?\s+(?P<value>\S.*)"
+    r"(?:[*+-] )?[*_]{0,3}(?P<key>[^\W\d_][^:*_]{1,40}?)[*_]{0,3}\s?:[*_]{0,3}\s+(?P<value>\S.*)"
 )
 _KEYS = split_phrases(
     """title|subtitle|date|time|location|place|venue|duration|length|running time|recorded
@@ -31,6 +31,8 @@ _KEYS = split_phrases(
     |interviewees|interviewers|panelists|panellists|sponsor|sponsors|sponsored by|transcriber
     |transcribed by|transcription|transcript by|transcriptionist|edited by|produced by
     |interviewed by|hosted by|presented by|project|collection|repository|copyright|published by
+    |chairs|scribes|scribe|regrets|apologies|absent|minutes|note taker|notetaker|facilitator
+    |conference|event|slides
     |meeting|meeting title|meeting date|titel|thema|datum|ort|dauer|länge|gäste|sprecher|teilnehmer
     |beschreibung|zusammenfassung|quelle|transkription|transkribiert von|titre|lieu|durée
     |invités|intervenants|résumé|título|fecha|lugar|duración|invitados|participantes|resumen
@@ -43,6 +45,7 @@ _ROLES = split_phrases(
     """
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_LINK = re.compile(r"<?https?://\S+|\[[^\[\]]*\]\(\S+\)")
 _MOST_LINES = 60  # in which the keys are; by eye, as are the others
 _MOST_TITLES = 5  # lines above the first key
 _LONGEST_VALUE = 1500  # characters of a line
@@ -56,14 +59,49 @@ def end_of_metadata(lines: Sequence[Line], readings: Sequence[LineReading]) -> i
         readings: How each line is read.
     """
     labels = Counter(reading.speaker for reading in readings if reading.speaker)
+    end = _end_of_block(lines, readings, labels, 0, least=1)
+    for i, line in enumerate(lines[:_MOST_LINES]):
+        if end or labels[readings[i].speaker or ""] > 1:
+            break
+        match = _LINE.fullmatch(line.text[:_LONGEST_VALUE])
+        if match and match["key"].strip().casefold() in _KEYS | _ROLES:
+            end = _end_of_block(lines, readings, labels, i, least=2)
+    return end
+
+
+def count_head(lines: Sequence[Line]) -> int:
+    """Count the lines of keys and values at the top of a text in which nobody is named."""
+    count = known = 0
+    for line in lines[:_MOST_LINES]:
+        match = _LINE.fullmatch(line.text[:_LONGEST_VALUE])
+        key = match["key"].strip().casefold() if match else ""
+        is_link = match is not None and _LINK.fullmatch(match["value"]) is not None
+        if not (is_link or key in _KEYS | _ROLES):
+            break
+        count += 1
+        known += key in _KEYS
+    is_head = count > 1 and known and count < len(lines) and lines[count].has_blank_line_above
+    return count if is_head else 0
+
+
+def _end_of_block(
+    lines: Sequence[Line],
+    readings: Sequence[LineReading],
+    labels: Counter[str],
+    begin: int,
+    *,
+    least: int,
+) -> int:
+    """Find the index after the keys and values from a line on; 0 if they are fewer than `least`."""
     keys: list[str] = []
     end = names_end = 0
     goes_on = False
     is_known = False  # a key was among them that is no speaker's label
-    for i, line in enumerate(lines[:_MOST_LINES]):
+    for i, line in enumerate(lines[begin : begin + _MOST_LINES], start=begin):
         match = _LINE.fullmatch(line.text[:_LONGEST_VALUE])
         key = match["key"].strip().casefold() if match else ""
-        if match and key in _KEYS and readings[i].start_ms is None:
+        is_key = match is not None and (key in _KEYS or _LINK.fullmatch(match["value"]) is not None)
+        if match and is_key and readings[i].start_ms is None:
             if labels[match["key"].strip()] > 1:
                 break
             is_known = goes_on = True
@@ -71,7 +109,7 @@ def end_of_metadata(lines: Sequence[Line], readings: Sequence[LineReading]) -> i
             goes_on = False
             names_end += len(match["value"].split()) > 1
         elif readings[i] is NO_PREFIX and (
-            i < _MOST_TITLES if not keys else goes_on and not line.has_blank_line_above
+            i < begin + _MOST_TITLES if not keys else goes_on and not line.has_blank_line_above
         ):
             continue  # a title above, or the rest of a value
         else:
@@ -85,7 +123,7 @@ def end_of_metadata(lines: Sequence[Line], readings: Sequence[LineReading]) -> i
     if end == len(lines) or not any(reading.starts_turn for reading in readings[end:]):
         return 0
     are_roles = len(keys) > 1 and names_end == len(keys) and lines[end].has_blank_line_above
-    return end if is_known or are_roles else 0
+    return end if (is_known or are_roles) and len(keys) >= least else 0
 
 
 def _is_list_of_names(value: str) -> bool:

@@ -22,6 +22,7 @@ PAGE = "page header or footer"
 _NUMBER = re.compile(r"([0-9]{1,2})(?:\s+|$)")
 # Limits by eye, on the records of courts.
 _LEAST_NUMBERED = 0.6  # share of lines whose number follows on the one before
+_LEAST_STEPS = 0.8  # share of those that follow on the number before, a few missing, or are 1
 _LEAST_LINES = 10
 _MOST_NUMBER = 60  # lines of a page
 _MOST_MISSING = 5  # numbers that may be missing between two, or at the top of a page
@@ -49,12 +50,15 @@ def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> St
         is_known = goes_on or 0 < number <= min(missing, last)  # or the page begins
         if is_known or _has_next_numbers(numbers, i):  # the last, where part of a page is missing
             ends.append(match.end())
-            steps += number in (1, last + 1)
+            steps += number == 1 or goes_on
             last = number
         else:
             ends.append(0)
     numbered = sum(end > 0 for end in ends)
-    if numbered < max(_LEAST_LINES, _LEAST_NUMBERED * len(lines)) or 2 * steps < numbered:
+    if (
+        numbered < max(_LEAST_LINES, _LEAST_NUMBERED * len(lines))
+        or steps < _LEAST_STEPS * numbered
+    ):
         return None
     kept: list[Line] = []
     left_out: list[LeftOut] = []

@@ -103,7 +103,9 @@ _FOOTER = re.compile(
         (?:auto(?:matically)?[\ -])?transcri(?:bed|pt|ption)(?:\ (?:was\ )?(?:provided|created|made
         |generated|produced|exported))?(?:\ automatically)?\ (?:by|with|using|on)\ \S
       | this\ (?:editable\ )?transcript\ was\ (?:exported|generated|created|produced|computer)\b
-      | to\ (?:order|purchase)\ .{0,60}\btranscripts?\b | end\W*\Z
+      | to\ (?:order|purchase)\ .{0,60}\btranscripts?\b
+      | end\W*(?:[\d:.]{4,8}\ [ap]\.?m\.?(?:\ \w{2,4})?)?\W*\Z
+      | retrieved\ from\b.{0,6}https?:
       | transkri(?:biert|ption)\ (?:von|mit)\ \S | end\ of\ (?:transcript|recording|audio)\b
     )""",
     re.IGNORECASE | re.VERBOSE,

@@ -1,6 +1,7 @@
 """How plain text says who speaks: labels, names, and the style of a whole file.
 
-Order: line_reading, names, recurrence, labels, chat_logs, initials, inline_labels, list_items,
-names_at_line_start, separators, timestamps, unread_names, unusual_labels, layouts, long_labels,
-names_beside_times, line_prefixes, file_style.
+Order: line_reading, names, recurrence, labels, chat_logs, initials, inline_labels, known_names,
+list_items, timestamps, unread_names, unusual_labels, label_search,
+label_styles, timed_styles, style_choice, layouts, names_above,
+long_labels, line_prefixes, doubtful_labels, file_style.
 """

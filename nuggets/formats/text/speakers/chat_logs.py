@@ -42,6 +42,8 @@ _WITHOUT_WORDS = re.compile(
     r" omitted|this message was deleted\.?|you deleted this message\.?)>?|<null>)",
     re.IGNORECASE,
 )
+_WRITTEN_BY_CHAT = re.compile(r"[ \t]?\u200e\S")  # in any language; by whoever is named
+_EDITED = re.compile(r"\s*(?P<mark>\u200e<[^<>]{2,80}>)\Z")
 _LEAST_DATED = 2
 _LEAST_SHARE = 0.3  # of lines with a date; messages may have several lines
 _LEAST_NAMED = 0.6  # share of those with a name
@@ -88,6 +90,10 @@ def parse_chat_log(lines: Sequence[Line], *, keep_noise: bool = False) -> ChatLo
     named = sum(bool(name) for name in names)
     if dated < max(_LEAST_DATED, _LEAST_SHARE * len(lines)) or named < _LEAST_NAMED * dated:
         return None
+    writes = [
+        _WRITTEN_BY_CHAT.match(line.text, label.end("name") + 1) is not None if label else False
+        for line, label in zip(lines, labels, strict=True)
+    ]
     counts = Counter(name for name in names if name)
     notices = {name for name in counts if _is_notice(name, counts)}
     if 2 * len(notices) > named:
@@ -100,13 +106,23 @@ def parse_chat_log(lines: Sequence[Line], *, keep_noise: bool = False) -> ChatLo
         if stamp and not _is_possible(stamp)
     )
     log = ChatLog([], [], [], next(impossible, None))
-    for line, stamp, label, name in zip(lines, stamps, labels, names, strict=True):
+    for whole, stamp, label, name, is_by_chat in zip(
+        lines, stamps, labels, names, writes, strict=True
+    ):
+        line = whole
+        edited = _EDITED.search(line.text) if line.text[-1] == ">" and not keep_noise else None
+        if edited and edited.start() > 0:
+            text = line.text[: edited.start()]
+            line = Line(line.start, line.start + len(text), line.blank, text)
+            left = LeftOut(line.start + edited.start("mark"), whole.end, NOTICE)
+            log.left_out.append(left)
         if stamp is None:
             log.lines.append(line)
             log.prefixes.append(None)
             continue
         is_named = label is not None and bool(name) and name not in notices
         is_empty = label is None or _WITHOUT_WORDS.fullmatch(line.text, label.end()) is not None
+        is_empty = is_empty or is_by_chat
         if (is_empty or not is_named) and not keep_noise:
             log.left_out.append(LeftOut(line.start, line.end, NOTICE))
             continue
@@ -124,6 +140,7 @@ def parse_chat_log(lines: Sequence[Line], *, keep_noise: bool = False) -> ChatLo
                 has_colon=True,
             )
         )
+    log.left_out.sort(key=lambda left: left.start)
     return log
 
 

@@ -11,13 +11,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from nuggets.formats.lines import Line
+from nuggets.formats.text.speakers.inline_labels import UNKNOWN
 from nuggets.formats.text.speakers.labels import LinePrefix
 from nuggets.formats.text.speakers.list_items import find_list_items
 from nuggets.formats.text.speakers.names import (
     LETTERS,
     bare_name,
+    fold_label,
     is_cased,
     is_in_capitals,
+    is_key,
     is_numbered,
 )
 from nuggets.formats.text.speakers.timestamps import LEAST_RISING
@@ -30,6 +33,7 @@ _SAMPLE = 2_000_000  # characters in which the words of rare labels are looked u
 _WORD_WITHIN = re.compile(  # a blank first, which is searched for faster
     r" (?:(?<=[^\W\d_] )|(?<=[^\W\d_][,;] ))([^\W\d_]{2,})"
 )
+_MOST_OTHERS = 3  # other words before a colon for each label, where labels are in bold or timed
 _LEAST_SHORT_STAMPS = 0.2  # share of lines that begin with a time such as 10:30, in a timed file
 _RARE_NAMES = 5  # times for each name, above which names are rare if none alternate ...
 _VERY_RARE_NAMES = 50  # ... and above which they are rare in any case
@@ -46,12 +50,14 @@ class Style:
         stamps: Ways of writing a time that are timestamps here, as in `LinePrefix.stamp`.
         marks: Marks that say that another speaker begins: ">>" and "-".
         unnamed: Ways of writing a time after which, without a name, the speaker is unknown.
+        doubtful: Labels that are neither sure to be speakers nor words of what is said.
     """
 
     names: frozenset[str] = frozenset()
     stamps: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
 
     @property
     def is_labelled(self) -> bool:
@@ -72,7 +78,7 @@ class _Counts:
     rising: Counter[str] = field(default_factory=Counter)
     marks: Counter[str] = field(default_factory=Counter)
     named_marks: Counter[str] = field(default_factory=Counter)
-    named_by_mark: set[str] = field(default_factory=set)  # `>> ALICE:`
+    sure: set[str] = field(default_factory=set)  # `>> ALICE:`, or by the style of the file
     first: LinePrefix | None = None
 
 
@@ -84,23 +90,25 @@ def find_style(source: str, lines: list[Line], prefixes: list[LinePrefix | None]
         lines: Its lines that are not blank.
         prefixes: The possible prefix of each line; None where there is none.
     """
-    counts = _count(prefixes)
-    names = _find_names(source, lines, prefixes, counts)
+    counts = _count(lines, prefixes)
+    names, doubtful = _find_names(source, lines, prefixes, counts)
     stamps = _find_stamps(counts, names)
-    return Style(names, stamps, _find_marks(counts), _find_unnamed(counts, names) & stamps)
+    unnamed = _find_unnamed(counts, names) & stamps
+    return Style(names, stamps, _find_marks(counts), unnamed, doubtful)
 
 
-def _count(prefixes: list[LinePrefix | None]) -> _Counts:
+def _count(lines: list[Line], prefixes: list[LinePrefix | None]) -> _Counts:
     counts = _Counts(lines=len(prefixes), first=prefixes[0] if prefixes else None)
     last_ms = {"": 0}
-    for prefix in prefixes:
+    for line, prefix in zip(lines, prefixes, strict=True):
         if prefix is None:
             continue
-        counts.colons += prefix.has_colon
+        if prefix.has_colon and (prefix.name or not _has_key(line.text, prefix.label_start)):
+            counts.colons += 1
         if prefix.name:
             counts.names[prefix.name] += 1
-            if prefix.mark == ">>":
-                counts.named_by_mark.add(prefix.name)
+            if prefix.mark == ">>" or prefix.is_sure:
+                counts.sure.add(prefix.name)
             counts.marked[prefix.name] += bool(prefix.emphasis or prefix.stamp or prefix.mark)
         if prefix.stamp and prefix.start_ms is not None:
             counts.stamps[prefix.stamp] += 1
@@ -113,13 +121,18 @@ def _count(prefixes: list[LinePrefix | None]) -> _Counts:
     return counts
 
 
+def _has_key(text: str, at: int) -> bool:
+    """Whether the words before the first colon are a key, such as `Present`, and no sentence."""
+    return is_key(fold_label(text[at : text.find(":", at)]))
+
+
 def _find_names(
     source: str, lines: list[Line], prefixes: list[LinePrefix | None], counts: _Counts
-) -> frozenset[str]:
-    """Choose the labels that are speakers."""
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Choose the labels that are speakers, and find those that may be."""
     seen = counts.names
     if not seen:
-        return frozenset()
+        return frozenset(), frozenset()
     sample = source[:_SAMPLE]
     words, within = set(LETTERS.findall(sample)), set(_WORD_WITHIN.findall(sample))
     most = max(seen.values(), default=0)
@@ -134,16 +147,24 @@ def _find_names(
         names = {name for name in seen if counts.marked[name] and len(bare_name(name).split()) > 1}
         timed = counts.named_stamps["bare"] + counts.named_stamps["bracket"]
         names = names if timed + counts.named_stamps["header"] else set()
-    names -= find_list_items(lines, prefixes, names, rare=rare, words=words, called=within)
+    items = find_list_items(lines, prefixes, names | rare, rare=rare, words=words, called=within)
+    names -= items
     names -= _find_unmarked(names, counts, words, within)
-    names.update(counts.named_by_mark)
+    names.update(counts.sure)
     named = sum(seen[name] for name in names)
     marked = sum(counts.marked[name] for name in names)
-    if counts.colons - named >= named:
-        return frozenset()
+    most_others = named * (_MOST_OTHERS if 2 * marked > named else 1)
+    if counts.colons - named >= most_others:
+        return frozenset(counts.sure), frozenset()
     if named < counts.lines * _LEAST_SHARE and not marked:
-        return frozenset()
-    return frozenset(names)
+        return frozenset(counts.sure), frozenset()
+    others = seen.keys() - names - items
+    return frozenset(names), frozenset(name for name in others if not _is_of_words(name, words))
+
+
+def _is_of_words(name: str, words: set[str]) -> bool:
+    """Whether the file has all words of a label in lower case, too, as those of what is said."""
+    return all(word.lower() in words for word in LETTERS.findall(bare_name(name)))
 
 
 def _find_unmarked(names: set[str], counts: _Counts, words: set[str], within: set[str]) -> set[str]:
@@ -224,7 +245,7 @@ def _is_used_as_name(core: str, count: int, words: set[str], within: set[str]) -
 
 def _find_stamps(counts: _Counts, names: frozenset[str]) -> frozenset[str]:
     """Choose the ways of writing a time that are timestamps in this file."""
-    stamps = {"header"} if counts.stamps["header"] else set()
+    stamps = {stamp for stamp in ("header", "f4") if counts.stamps[stamp]}
     begins = counts.first.stamp if counts.first else ""
     for stamp in ("bare", "bracket"):
         if counts.stamps[stamp] >= 2 or begins == stamp or counts.named_stamps[stamp]:
@@ -270,6 +291,8 @@ def _find_marks(counts: _Counts) -> frozenset[str]:
     marks = set()
     if counts.marks[">>"] >= 2 or counts.named_marks[">>"]:
         marks.add(">>")
+    if counts.marks[UNKNOWN]:
+        marks.add(UNKNOWN)
     dashes = counts.marks["-"]
     if dashes >= 2 and (
         2 * counts.named_marks["-"] > dashes

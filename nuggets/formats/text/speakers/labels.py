@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nuggets.formats.text.speakers.names import PARENTHESES, fold_label, to_name, to_timed_name
-from nuggets.timecode import CLOCK, has_hours, parse_clock
+from nuggets.timecode import CLOCK, parse_clock, to_ms
 
 _CONTROL = re.compile(  # of terminals, of direction and without width; not what joins letters
     r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0e-\x1f\x7f-\x9f\xad"
@@ -24,8 +24,13 @@ _MARK_STARTS = frozenset(">-–—")
 
 REACH = 200  # characters of a line in which a label must end; by eye
 
-RANGE = rf"(?P<clock>{CLOCK})(?:\s*(?:-->|[-–—→]|to)\s*(?P<until>{CLOCK}))?"
-"""Pattern of a time, or of a start and an end time with an arrow or a dash between."""
+_ARROW = r"\s*(?:--?>|[-–—→]|to)\s*"
+_SECONDS = r"[0-9]{1,6}\.[0-9]{1,3}(?![0-9.:])"
+_FRAMES = r"[0-9]{2}:[0-5][0-9]:[0-5][0-9][:;][0-9]{2}(?![0-9:])"  # of an editor of films
+_FROM = rf"(?:{CLOCK}|{_FRAMES}|{_SECONDS}(?=s?(?:{_ARROW}{_SECONDS}|\s*\])))"
+RANGE = rf"(?P<clock>{_FROM})s?(?:{_ARROW}(?P<until>{CLOCK}|{_FRAMES}|{_SECONDS})s?)?"
+"""Pattern of a time, or of a start and an end time with an arrow or a dash between; numbers of
+seconds are times only as a start and an end, or alone in square brackets."""
 
 CHEVRONS = re.compile(r">{2,3}\s*")
 """Pattern of `>>`, which marks that another speaker begins."""
@@ -37,10 +42,11 @@ _BARE_STAMP = re.compile(rf"@?{RANGE}(?:\s*[:|](?=\s)|(?=\s|$))\s*")
 _QUOTE = re.compile(r"(?:>\s+)+(?!>)|>$")
 _DASH = re.compile(r"[-–—]\s+|[–—](?=\w)")
 _BOLD = re.compile(r"\*{1,3}|__")
+_OPENS_BOLD = re.compile(r"(?:\*{1,3}|__)(?!\s)")  # `* ` is the mark of a list
 
 _UP_TO_COLON = re.compile(rf"(?P<name>[^:：()\[\]]*(?:(?:{PARENTHESES})[^:：()\[\]]*){{0,3}})[:：]")
 _UP_TO_STAMP = re.compile(
-    rf"(?P<name>[^:：()\[\]]{{1,80}}(?:(?:{PARENTHESES})[^:：()\[\]]*){{0,2}}?)(?=[\[(]\s*{CLOCK})"
+    rf"(?P<name>[^:：()\[\]]{{1,80}}(?:(?:{PARENTHESES})[^:：()\[\]]*){{0,2}}?)(?=[\[(]\s*{_FROM})"
 )
 _NAME_AND_CLOCK = re.compile(
     rf"(?P<name>[^:：()\[\]]{{1,80}}?(?:{PARENTHESES})?)(?:\s{{2,}}|\s{{0,3}}[•·|]\s{{0,3}}){RANGE}$"
@@ -67,6 +73,7 @@ class LinePrefix(NamedTuple):
         mark_end: Where the mark ends.
         label_end: Where the label ends, with the time that belongs to it.
         has_colon: Whether there are words before a colon, a name or not.
+        is_sure: Whether the style of the file alone shows that the name is a speaker's.
     """
 
     name: str | None = None
@@ -80,6 +87,7 @@ class LinePrefix(NamedTuple):
     mark_end: int = 0
     label_end: int = 0
     has_colon: bool = False
+    is_sure: bool = False
 
     @property
     def label_start(self) -> int:
@@ -116,6 +124,18 @@ class _PrefixLabel(NamedTuple):
     clock: re.Match[str] | None
 
 
+class _BeforeLabel(NamedTuple):
+    """What stands before a label that begins at `at`; the others as in `LinePrefix`."""
+
+    at: int
+    is_bold: bool
+    clock: re.Match[str] | None = None
+    stamp: str = ""
+    stamp_end: int = 0
+    mark: str = ""
+    mark_end: int = 0
+
+
 def parse_prefix(line: str) -> LinePrefix | None:
     """Parse the possible prefix of a line.
 
@@ -138,24 +158,13 @@ def parse_prefix(line: str) -> LinePrefix | None:
         return _parse_without_controls(line)
     quote = _QUOTE.match(line)
     at = quote_end = quote.end() if quote else 0
-    stamp, clock, stamp_end = "", None, 0
-    mark, mark_end = "", 0
-    for _ in range(2):  # `[0:01] >> ANNA:` and `>> [0:01] ANNA:`
-        if not clock and line[at : at + 1] in _STAMP_STARTS:
-            clock = _STAMP.match(line, at) or _BARE_STAMP.match(line, at)
-            if clock:
-                at = stamp_end = clock.end()
-                stamp = "bracket" if "open" in clock.re.groupindex else "bare"
-                stamp += "" if has_hours(clock["clock"]) else " short"
-        if not mark and line[at : at + 1] in _MARK_STARTS:
-            found = CHEVRONS.match(line, at) or _DASH.match(line, at)
-            if found:
-                mark = ">>" if found.group().startswith(">") else "-"
-                at = mark_end = found.end()
-    label = _read_label(line, at) if line.find(":", at) >= 0 or "：" in line else None
+    ahead = _read_before_label(line, at)
+    at, clock, stamp = ahead.at, ahead.clock, ahead.stamp
+    has_colon = line.find(":", at) >= 0 or "：" in line
+    label = _read_label(line, at, is_bold=ahead.is_bold) if has_colon else None
     if label and label.clock and not clock:
         clock, stamp = label.clock, "header"
-    if not (quote or clock or mark or label):
+    if not (quote or clock or ahead.mark or label):
         return None
     return LinePrefix(
         name=label.name if label else None,
@@ -163,13 +172,40 @@ def parse_prefix(line: str) -> LinePrefix | None:
         stamp=stamp,
         start_ms=_read_clock(clock, "clock"),
         end_ms=_read_clock(clock, "until"),
-        mark=mark,
+        mark=ahead.mark,
         quote_end=quote_end,
-        stamp_end=stamp_end,
-        mark_end=mark_end,
+        stamp_end=ahead.stamp_end,
+        mark_end=ahead.mark_end,
         label_end=label.end if label and label.name else 0,
         has_colon=label is not None,
     )
+
+
+def _read_before_label(line: str, at: int) -> _BeforeLabel:
+    """Read the time and the mark before a label, in either order: `[0:01] >> ANNA:`.
+
+    Bold type may be around both, as in `**[0:01] ANNA:**`.
+    """
+    stamp, clock, stamp_end = "", None, 0
+    mark, mark_end = "", 0
+    bold = _OPENS_BOLD.match(line, at) if line[at : at + 1] in ("*", "_") else None
+    is_bold = bold is not None and line[bold.end() : bold.end() + 1] in _STAMP_STARTS
+    begin, at = at, bold.end() if bold and is_bold else at
+    for _ in range(2):
+        if not clock and line[at : at + 1] in _STAMP_STARTS:
+            clock = _STAMP.match(line, at) or _BARE_STAMP.match(line, at)
+            if clock:
+                at = stamp_end = clock.end()
+                stamp = "bracket" if "open" in clock.re.groupindex else "bare"
+                stamp += "" if _is_long(clock["clock"]) else " short"
+        if not mark and line[at : at + 1] in _MARK_STARTS:
+            found = CHEVRONS.match(line, at) or _DASH.match(line, at)
+            if found:
+                mark = ">>" if found.group().startswith(">") else "-"
+                at = mark_end = found.end()
+    if is_bold and not clock:
+        return _BeforeLabel(begin, is_bold=False)
+    return _BeforeLabel(at, is_bold, clock, stamp, stamp_end, mark, mark_end)
 
 
 def parse_known_label(line: str, known: Collection[str]) -> LinePrefix | None:
@@ -223,13 +259,27 @@ def _parse_simple(before: str) -> tuple[bool, LinePrefix | None]:
 
 def _read_clock(match: re.Match[str] | None, group: str) -> int | None:
     """Read the start (`clock`) or the end (`until`) of a time."""
-    return parse_clock(match[group]) if match and match[group] else None
+    return read_time(match[group]) if match and match[group] else None
 
 
-def _read_label(line: str, at: int) -> _PrefixLabel | None:
+def _is_long(clock: str) -> bool:
+    """Whether a time is not written as other numbers are: with hours, or as a range of seconds."""
+    return clock.count(":") != 1
+
+
+def read_time(text: str) -> int:
+    """Convert a time that `RANGE` matches, a clock or seconds, to milliseconds."""
+    if ":" in text:
+        return parse_clock(text[:8] if text.count(":") + text.count(";") == 3 else text)
+    whole, _, fraction = text.partition(".")
+    return to_ms(0, 0, int(whole), fraction)
+
+
+def _read_label(line: str, at: int, *, is_bold: bool) -> _PrefixLabel | None:
     """Read a label at an offset of a line; its name is None where the words cannot be one."""
-    bold = _BOLD.match(line, at)
+    bold = _OPENS_BOLD.match(line, at)
     begin = bold.end() if bold else at
+    is_bold = is_bold or bold is not None
     before_stamp = _UP_TO_STAMP.match(line, begin) if "(" in line or "[" in line else None
     if before_stamp:
         name = to_name(before_stamp["name"])
@@ -239,12 +289,12 @@ def _read_label(line: str, at: int) -> _PrefixLabel | None:
             name = to_timed_name(before_stamp["name"])
         if name and clock and closing:
             end = closing.end()
-            return _PrefixLabel(name, bold is not None, end, clock)
+            return _PrefixLabel(name, is_bold, end, clock)
     whole = _NAME_AND_CLOCK.match(line, begin) if line[-1].isdigit() else None
     if whole:
         name = to_name(whole["name"])
         if name:
-            return _PrefixLabel(name, bold is not None, len(line), whole)
+            return _PrefixLabel(name, is_bold, len(line), whole)
     match = _UP_TO_COLON.match(line, begin)
     if not match or not match["name"].strip():
         return None
@@ -255,7 +305,7 @@ def _read_label(line: str, at: int) -> _PrefixLabel | None:
     clock = _STAMP_AT_END.search(text) if text.rstrip()[-1] in ")]" else None
     if clock:
         text = text[: clock.start()]
-    closing = _BOLD.match(line, end) if bold else None
+    closing = _BOLD.match(line, end) if is_bold else None
     end = closing.end() if closing else end
     after = None if clock else _AFTER_LABEL.match(line, end)
     name = to_name(text) or (to_timed_name(text) if clock or after else None)
@@ -263,4 +313,4 @@ def _read_label(line: str, at: int) -> _PrefixLabel | None:
         return None if _SENTENCE_WITHIN.search(text) else _PrefixLabel(None, False, 0, None)
     if after:
         clock, end = after, after.end()
-    return _PrefixLabel(name, bold is not None, end, clock)
+    return _PrefixLabel(name, is_bold, end, clock)

@@ -1,9 +1,8 @@
-"""Names on lines of their own, above or beside times or above the words.
+"""Names on lines of their own, above or beside times.
 
 00:12:03 Anna Lee         a time and a name, the words below
 Anna Lee                  the same on lines of their own, in either order
 00:12:03
-Anna Lee                  a name above the words
 
 One line cannot show them, so each counts only where names recur and the file is full of them.
 """
@@ -13,54 +12,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from nuggets.formats.lines import Line, is_paragraph_edge
-from nuggets.formats.text.speakers.labels import LinePrefix, merge_prefixes
-from nuggets.formats.text.speakers.names import LETTERS, is_numbered, to_name_line
-from nuggets.formats.text.speakers.names_at_line_start import find_names_at_line_start
+from nuggets.formats.text.speakers.labels import LinePrefix
+from nuggets.formats.text.speakers.names import LETTERS, to_name_line
 from nuggets.formats.text.speakers.recurrence import has_alternating_names, has_recurring_names
-from nuggets.formats.text.speakers.separators import read_separated_names
+from nuggets.formats.text.speakers.style_choice import Fit
 
 # Shares by eye.
 _LEAST_TIMES = 0.8  # share of times beside a name, in a file that has them so
 _LEAST_NAMED = 0.2  # share of times with a name above, where others go on
-_LEAST_ABOVE = 0.1  # share of lines that are a name above the words
+_LEAST_ABOVE = 0.1  # share of lines that are a name above a time
 _LEAST_SETTLED = 0.9  # share of times with a name above, where the times show it to be one
-_LEAST_APART = 0.2  # the same between blank lines
 _LEAST_PANEL = 4  # names of a file in which hardly anybody speaks twice
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
 
 
-class Layout(NamedTuple):
-    """The prefixes of a file after its layout is read.
+def find_layouts(
+    lines: Sequence[Line], prefixes: list[LinePrefix | None]
+) -> tuple[list[Fit], int | None]:
+    """Find the names on lines of their own.
 
-    Attributes:
+    Args:
+        lines: All lines of the file.
         prefixes: The possible prefix of each line; None where there is none.
-        unsure_at: Index of a line that may be a name or a heading; None if there is none.
+
+    Returns:
+        What each layout explains, and the index of a line that may be a name or a heading; None
+        if there is none.
     """
-
-    prefixes: list[LinePrefix | None]
-    unsure_at: int | None = None
-
-
-def read_layout(lines: Sequence[Line], prefixes: list[LinePrefix | None]) -> Layout:
-    """Read the names of the first layout that the file has, if it has one."""
-    for find in (_beside_times, _around_times, _above_times):
+    fits: list[Fit] = []
+    for example, find in (
+        ("0:03 Name", _beside_times),
+        ("Name and 0:03 on lines of their own", _around_times),
+        ("Name above 0:03", _above_times),
+    ):
         found = find(lines, prefixes)
         if found:
             are_settled = all(prefix.emphasis for prefix in found.values() if prefix.name)
             if are_settled or _has_recurring_names(found):
-                return Layout(merge_prefixes(prefixes, found))
-            return Layout(prefixes, min(i for i, prefix in found.items() if prefix.name))
-    found = find_names_at_line_start(lines, prefixes)
-    if found:
-        return Layout(merge_prefixes(prefixes, found))
-    separated = read_separated_names(lines, prefixes)
-    if separated is not None:
-        return Layout(separated)
-    found = _above_words(lines, prefixes) or _above_apart(lines, prefixes)
-    return Layout(merge_prefixes(prefixes, found) if found else prefixes)
+                fits.append(Fit(example, found, 1.0))
+                return fits, None
+            return fits, min(i for i, prefix in found.items() if prefix.name)
+    return fits, None
 
 
 def _beside_times(
@@ -187,48 +181,6 @@ def _find_doubled(
     }
     above = {i: prefix for i, prefix in above.items() if prefixes[i] is None}
     return above if len(above) >= _LEAST_TIMES * len(found) else {}
-
-
-def _above_words(
-    lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
-) -> dict[int, LinePrefix]:
-    """Find names on a line of their own after a blank line, the words on the next line."""
-    found: dict[int, LinePrefix] = {}
-    for i in range(len(lines) - 1):
-        text = lines[i].text
-        if prefixes[i] is None and lines[i + 1].blank == "\n" and is_paragraph_edge(lines, i):
-            bold = len(text) > 4 and text.startswith("**") and text.endswith("**")
-            name = to_name_line(text[2:-2] if bold else text)
-            if name:
-                found[i] = _named(name, len(text))
-    names = [prefix.name or "" for prefix in found.values()]
-    named = sum(prefix is not None and bool(prefix.name) for prefix in prefixes)
-    if len(names) <= named or len(names) < _LEAST_ABOVE * len(lines):
-        return {}
-    all_numbered = len(set(names)) > 1 and all(is_numbered(name) for name in names)
-    return found if all_numbered or has_alternating_names(names) else {}
-
-
-def _above_apart(
-    lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
-) -> dict[int, LinePrefix]:
-    """Find names on a line of their own between blank lines, the words below the second one."""
-    named = sum(prefix is not None and bool(prefix.name) for prefix in prefixes)
-    apart = sum(line.has_blank_line_above for line in lines)
-    if 2 * apart < len(lines) or 2 * named > len(lines):
-        return {}
-    found: dict[int, LinePrefix] = {}
-    for i in range(len(lines) - 1):
-        text = lines[i].text
-        is_alone = lines[i + 1].has_blank_line_above and is_paragraph_edge(lines, i)
-        name = to_name_line(text.strip("*_")) if is_alone and prefixes[i] is None else None
-        if name:
-            found[i] = _named(name, len(text))
-    names = [prefix.name or "" for prefix in found.values()]
-    above = sum(i + 1 in found for i in found)
-    if len(names) <= named or len(names) < _LEAST_APART * len(lines) or 5 * above > len(names):
-        return {}
-    return found if 2 * len(set(names)) <= len(names) and has_alternating_names(names) else {}
 
 
 def _named(name: str, label_end: int) -> LinePrefix:

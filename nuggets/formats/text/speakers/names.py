@@ -17,7 +17,8 @@ _WORD = re.compile(r"[^\W_][^\s!?;,…\"“”„«»<>{}|=*]*|&|\+\d[\d-]*")
 TITLES = frozenset(
     "dr mr mrs ms prof professor sen senator rep representative hon rev sir dame lord lady judge "
     "justice chief gen general col colonel capt captain lt sgt president vice secretary minister "
-    "chairman chairwoman chair madam mister the right honourable honorable deputy rt gov governor "
+    "chairman chairwoman chair madam mister baroness viscount viscountess earl countess duke "
+    "duchess marquess bishop archbishop the right honourable honorable deputy rt gov governor "
     "herr frau monsieur madame señor señora".split()
 )
 ABBREVIATIONS = TITLES | frozenset(
@@ -31,6 +32,8 @@ _PARTICLES = frozenset(
     "de la las los van von der den del della da di do dos du bin ibn al el le of the and y e zu "
     "ten ter te op und et for with".split()
 )
+_UNCOUNTED = frozenset("of de la las los van von der den del da di do dos du al el le".split())
+"""Particles that make a name no longer: `Baroness Voss of Selby Marsh`."""
 NOT_NAMES = frozenset(
     "note notes nb ps example examples warning tip tips hint source sources http https ftp file re "
     "fw fwd subject date time times place location topic topics title subtitle agenda attendees "
@@ -43,7 +46,8 @@ NOT_NAMES = frozenset(
     "problem problems solution solutions monday tuesday wednesday thursday friday saturday sunday "
     "breakfast lunch dinner supper morning noon afternoon evening today tomorrow yesterday "
     "first second third fourth fifth firstly secondly thirdly finally lastly strengths weaknesses "
-    "advantages disadvantages pros cons action actions deadline status version "
+    "resolution resolutions resolved proposal proposals motion motions regrets apologies agreed "
+    "minutes advantages disadvantages pros cons action actions deadline status version "
     "question questions answer answers "
     "hinweis beispiel achtung frage fragen antwort datum thema quelle ort zeit teilnehmer "
     "exemple attention remarque sujet nota ejemplo pregunta respuesta fecha tema lugar fuente "
@@ -55,6 +59,7 @@ _NO_FIRST_WORDS = frozenset(
     "step part question answer key next click read see watch related breaking for "
     "from with by".split()
 )
+_COUNTED = re.compile(r"\s#?[0-9][0-9.]*\Z")  # `ACTION 61.1`
 _NUMBERED = re.compile(
     r"(?:speaker|spk|spkr|participant|interviewer|interviewee|respondent|voice|person|male|female"
     r"|sprecher(?:in)?|locuteur|hablante|orador)[\s_-]?(?:\d{1,3}|[A-Z])",
@@ -71,6 +76,11 @@ _MOST_ROLE_WORDS = 9
 _MOST_LONG_WORDS = 12  # words of a label that is longer than a name ...
 _LONGEST_LABEL = 90  # ... and characters
 _MOST_LETTERS_UNSPACED = 10  # of a name in a script without capitals, such as Chinese
+
+
+def is_key(text: str) -> bool:
+    """Whether words before a colon are those of a note, a list or a head: `ACTION 61.1`."""
+    return _COUNTED.sub("", text).casefold() in NOT_NAMES
 
 
 def fold_label(text: str) -> str:
@@ -94,21 +104,27 @@ def to_name(text: str) -> str | None:
     core = bare_name(name)
     if not core or not (core[0].isalpha() or core[0] == "+") or len(core) > LONGEST_NAME:
         return None
+    if name[0] in "([":  # a sound or a note, and words behind it
+        return None
     if _NUMBERED.fullmatch(core.replace("#", "", 1)):  # Speaker #3
         return name
-    if core[0].islower() or core.casefold() in NOT_NAMES:
+    if core[0].islower() or is_key(core):
         return None
     words = core.split()
     if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or words[-1] in _PARTICLES:
         return None
     if not all(_is_name_word(word) for word in words):
         return None
-    counted = [word for word in words if word.casefold().rstrip(".") not in TITLES]
+    counted = [
+        word
+        for word in words
+        if word not in _UNCOUNTED and word.casefold().rstrip(".") not in TITLES
+    ]
     if len(counted) > _MOST_WORDS or len(words) > _MOST_WITH_TITLES:
         return None
     if len(core) > _MOST_LETTERS_UNSPACED and len(words) == 1 and not is_cased(core):
         return None
-    roles = _without_parentheses(name).split(",")[1:]
+    roles = without_parentheses(name).split(",")[1:]
     if len(roles) > 2 or sum(len(role.split()) for role in roles) > _MOST_ROLE_WORDS:
         return None
     return None if any(set(role) & set('.?!;"“”') - {"."} for role in roles) else name
@@ -128,7 +144,7 @@ def to_timed_name(text: str) -> str | None:
     core = bare_name(name)
     if not core or len(core) > LONGEST_NAME or len(core.split()) > _MOST_WITH_TITLES:
         return None
-    if not (core[0].isalnum() or core[0] == "+") or core.casefold() in NOT_NAMES:
+    if not (core[0].isalnum() or core[0] == "+") or is_key(core):
         return None
     ends_sentence = any(mark in f"{core} " for mark in ("? ", "! ", "… ", ", "))
     return None if ends_sentence or _FULL_STOP.search(core) else name
@@ -152,9 +168,9 @@ def to_long_label(text: str) -> str | None:
         or len(words) > _MOST_LONG_WORDS
     ):
         return None
-    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or core.casefold() in NOT_NAMES:
+    if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or is_key(core):
         return None
-    roles = _without_parentheses(name).replace(",", " ").split()
+    roles = without_parentheses(name).replace(",", " ").split()
     if len(roles) > 2 * _MOST_LONG_WORDS or roles[-1] in _PARTICLES:
         return None
     written = (word in _PARTICLES or not word[0].islower() for word in roles)
@@ -178,11 +194,12 @@ def _is_name_word(word: str) -> bool:
 
 def bare_name(name: str) -> str:
     """Take the role or the pronouns off a name: `TERRY GROSS, HOST`, `Lee (she/her)`."""
-    return _without_parentheses(name).split(",")[0].strip()
+    return without_parentheses(name).split(",")[0].strip()
 
 
-def _without_parentheses(name: str) -> str:
-    return re.sub(PARENTHESES, "", name) if "(" in name or "[" in name else name
+def without_parentheses(name: str) -> str:
+    """Take what is in parentheses or brackets off a name: `Viscount Lee (Con)`."""
+    return re.sub(PARENTHESES, "", name).strip() if "(" in name or "[" in name else name
 
 
 def is_in_capitals(name: str) -> bool:

@@ -27,7 +27,11 @@ _FIRST = re.compile(rf"[^\w\s]{{0,3}}\s?(?P<clock>{_LONG_CLOCK})\b")
 _LAST = re.compile(rf"\b(?P<clock>{_LONG_CLOCK})[^\w\s]{{0,3}}\Z")
 _GLUED = re.compile(r"[0-9]{1,2}(?::[0-5][0-9]){1,2}[0-9]{1,2} [^\W\d_]{3}")  # `0:044 seconds`
 _BESIDE_NAME = re.compile(rf"[\[(]\s?(?P<clock>{UNCHECKED_CLOCK})\s?[\])]")
-_BEFORE_NAME = re.compile(r"(?P<clock>[0-9]{1,3}:[0-9]{2}:[0-9]{2})(?:\s*[:|-])?\s+(?=\S)")
+_BEFORE_NAME = re.compile(
+    r"[\[(]?(?P<clock>[0-9]{1,3}:[0-9]{2}:[0-9]{2}|(?<=[\[(])[0-9]{1,3}:[0-9]{2})[\])]?"
+    r"(?:\s*[:|-])?\s+(?=\S)"
+)
+_OPENS_TIME = frozenset("[(0123456789")
 _LEAST_GLUED = 0.5  # share of lines that begin so
 _LEAST_UNALIGNED = 3
 _LEAST_SHARE = 0.1  # of lines that begin or end with a time, in a file that is timed so
@@ -134,7 +138,7 @@ def refuse_impossible(
         if name is not None:
             found = _BESIDE_NAME.search(name) if ":" in name else None
         else:
-            found = _BEFORE_NAME.match(line.text) if line.text[0].isdigit() else None
+            found = _BEFORE_NAME.match(line.text) if line.text[0] in _OPENS_TIME else None
         if found is None or CLOCK_REGEX.fullmatch(found["clock"]):
             continue
         behind = parse_prefix(line.text[found.end() :]) if name is None else None

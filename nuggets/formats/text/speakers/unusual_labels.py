@@ -23,8 +23,8 @@ from nuggets.formats.text.speakers.labels import (
     merge_prefixes,
 )
 from nuggets.formats.text.speakers.names import (
-    NOT_NAMES,
     fold_label,
+    is_key,
     is_name_particle,
     looks_like_sentence_start,
 )
@@ -96,7 +96,7 @@ def _to_label(text: str) -> str | None:
     if name.startswith("[") and name.endswith("]"):
         name = name[1:-1].strip()
     words = name.split()
-    if not words or len(words) > _MOST_WORDS or name.casefold() in NOT_NAMES:
+    if not words or len(words) > _MOST_WORDS or is_key(name):
         return None
     if (
         looks_like_sentence_start(name)

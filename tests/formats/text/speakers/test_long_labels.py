@@ -34,7 +34,7 @@ def test_a_long_label_that_may_be_none_is_nobodys() -> None:
     assert spoken(talk)[5] == (None, line)
     assert talk.speakers == ("ANNA", "BEN")
     assert len(talk.warnings) == 1
-    assert talk.warnings[0].startswith("line 6: words before a colon recur")
+    assert talk.warnings[0].startswith("line 6: words that may name somebody (and 2 more)")
     check_nothing_lost(talk)
 
 

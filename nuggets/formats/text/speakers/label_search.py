@@ -1,0 +1,134 @@
+"""A label style, and the search for the lines that begin with one of its labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple, TypeAlias
+
+from nuggets.formats.lines import Line
+from nuggets.formats.text.speakers.known_names import find_short_names
+from nuggets.formats.text.speakers.labels import EMPTY_PREFIX, LinePrefix, read_time
+
+NameReader: TypeAlias = Callable[[str], str | None]
+
+_REACH = 160  # characters of a line in which its label must end; by eye
+_SHOWN = re.compile(r"[0-9]:[0-5][0-9]")
+
+
+class LabelStyle(NamedTuple):
+    """A way of naming who speaks.
+
+    Attributes:
+        example: As a person sees it, in a file with that style.
+        regex: The label at the beginning of a line; its groups are `name`, and perhaps `clock`
+            and `until`.
+        needs: Characters of which a line with such a label has one; none if it may have any.
+        least: Least share of the paragraphs that begin so, in a file that has the style.
+        read: Reads the words of the group `name` as a name.
+        is_strong: Whether its typography is hardly ever that of words: such labels count beside
+            those of another style, and need not be many.
+        starts: Characters of which one begins such a label; "" if a letter or a digit does.
+        announced: What a file with the style says at its head, where a single label is enough.
+    """
+
+    example: str
+    regex: re.Pattern[str]
+    needs: tuple[str, ...]
+    least: float
+    read: NameReader
+    is_strong: bool = False
+    starts: str = ""
+    announced: re.Pattern[str] | None = None
+
+
+class LineHeads:
+    """Where a label would begin in each line, sorted by its first character.
+
+    Attributes:
+        lines: All lines of the file.
+        prefixes: The possible prefix of each line; None where there is none.
+        at: Offset in each line behind its time and mark.
+    """
+
+    def __init__(self, lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]) -> None:
+        self.lines = lines
+        self.prefixes = prefixes
+        self.at = [0 if prefix is None else prefix.label_start for prefix in prefixes]
+        self._by_first: dict[str, list[int]] = {}
+        for i, line in enumerate(lines):
+            self._by_first.setdefault(line.text[self.at[i] : self.at[i] + 1], []).append(i)
+        alone = (places for char, places in self._by_first.items() if char.isalnum())
+        self._words = sorted(chain.from_iterable(alone))
+
+    def beginning_with(self, chars: str) -> Sequence[int]:
+        """List the lines that begin with one of some characters; with any letter or digit if ""."""
+        if not chars:
+            return self._words
+        return sorted(chain.from_iterable(self._by_first.get(char, ()) for char in chars))
+
+
+def find_labels(style: LabelStyle, heads: LineHeads) -> dict[int, LinePrefix]:
+    """Find the lines that begin with a label of a style without a time."""
+    found: dict[int, LinePrefix] = {}
+    needs, regex = style.needs, style.regex
+    for i in heads.beginning_with(style.starts):
+        text, at, prefix = heads.lines[i].text, heads.at[i], heads.prefixes[i]
+        if needs and all(text.find(one, at, at + _REACH) < 0 for one in needs):
+            continue
+        if prefix is not None and prefix.name and (prefix.stamp or not style.is_strong):
+            continue
+        match = regex.match(text[: at + _REACH].replace("\xa0", " "), at)
+        name = _read(style.read, match["name"]) if match else None
+        if match and name:
+            if prefix is not None and prefix.name and match.end() >= prefix.label_end:
+                continue  # but `Mr. LEE. I say: no`
+            found[i] = (prefix or EMPTY_PREFIX)._replace(
+                name=name, label_end=match.end(), mark="", has_colon=True
+            )
+    short = find_short_names(prefix.name or "" for prefix in found.values())
+    if not short:
+        return found
+    return {
+        i: prefix._replace(name=short.get(prefix.name or "", prefix.name))
+        for i, prefix in found.items()
+    }
+
+
+@lru_cache(maxsize=4096)  # a file repeats few names
+def _read(read: NameReader, text: str) -> str | None:
+    return read(text.replace("\xa0", " "))
+
+
+def find_near_times(lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]) -> Sequence[int]:
+    """Find the lines near whose beginning is a time that was not read yet."""
+    return [
+        i
+        for i, line in enumerate(lines)
+        if (line.text[0].isalnum() or line.text[0] in "[*")
+        and ":" in line.text
+        and _SHOWN.search(line.text, 0, _REACH)
+        and ((prefix := prefixes[i]) is None or not (prefix.stamp or prefix.stamp_end))
+    ]
+
+
+def find_timed_labels(
+    style: LabelStyle, lines: Sequence[Line], near: Sequence[int]
+) -> dict[int, LinePrefix]:
+    """Find the lines with a label of a style with a time, among those near whose start one is."""
+    found: dict[int, LinePrefix] = {}
+    for i in near:
+        match = style.regex.match(lines[i].text[:_REACH])
+        name = _read(style.read, match["name"]) if match else None
+        if match and name:
+            found[i] = LinePrefix(
+                name,
+                stamp="header",
+                start_ms=read_time(match["clock"]),
+                end_ms=read_time(match["until"]) if match["until"] else None,
+                label_end=match.end(),
+                has_colon=True,
+            )
+    return found
