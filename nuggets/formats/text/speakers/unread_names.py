@@ -34,6 +34,8 @@ UNREAD_LABELS = (
 _LEAST_LINES = 0.4  # share of lines that begin with a name; by eye, as are the others
 _LEAST_LABELS = 3  # lines that begin with what may be a name ...
 _LEAST_LABELLED = 0.2  # ... and their share
+_LEAST_FULL_NAMES = 2  # lines that begin with the names and surnames of different people ...
+_LEAST_FULLY_NAMED = 0.05  # ... and their share, as in wrapped lines
 
 
 def has_unread_names(texts: Sequence[str]) -> bool:
@@ -56,5 +58,17 @@ def warn_of_unread(lines: Sequence[Line], prefixes: Sequence[LinePrefix | None])
     if has_unread_names([line.text for line in lines]):
         return (UNREAD_NAMES,)
     labels = [prefix.name for prefix in prefixes if prefix is not None and prefix.name]
-    few = len(labels) < max(_LEAST_LABELS, _LEAST_LABELLED * len(lines))
-    return () if few or len(set(labels)) < 2 else (UNREAD_LABELS,)
+    full = [name for name in labels if _is_full_name(name)]
+    for names, least, share in (
+        (labels, _LEAST_LABELS, _LEAST_LABELLED),
+        (full, _LEAST_FULL_NAMES, _LEAST_FULLY_NAMED),
+    ):
+        if len(names) >= max(least, share * len(lines)) and len(set(names)) > 1:
+            return (UNREAD_LABELS,)
+    return ()
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether a name is of several words, each with a capital letter."""
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)

@@ -22,3 +22,12 @@ def test_labels_that_do_not_recur_are_warned_of() -> None:
     points = "Reach: far.\n\nRisk: high.\n\nCost: low.\n\n"
     assert read(points).warnings == (UNREAD_LABELS,)
     assert read(points + "It is so.\n\n" * 20).warnings == ()
+
+
+def test_few_full_names_are_warned_of() -> None:
+    """A piece of a talk with two labels, each once and in wrapped lines; headings are no names."""
+    said = "we wait at the gate\nuntil the tide is in\nand the barge is through.\n\n"
+    piece = f"Ilka Voss: {said}Pavo Trell: {said}"
+    assert read(piece).warnings == (UNREAD_LABELS,)
+    assert read(f"Key point: {said}Next point: {said}").warnings == ()
+    assert read(f"Ilka Voss: {said}" + said * 3).warnings == ()
