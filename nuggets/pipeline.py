@@ -46,7 +46,7 @@ from nuggets.values import (
 )
 from nuggets.vectors import argsort_descending, scale_to_max
 
-ALGORITHM = "5"
+ALGORITHM = "4"
 """Changes whenever the same input may give another result; part of the fingerprint."""
 
 _DIGITS = 6  # of the scores of `Ranked`
