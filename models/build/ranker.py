@@ -6,7 +6,8 @@ Learns from talks with editors' points. Two logistic regressions on the words an
 sentence: whether it is in a passage that makes a point, and whether it is litter rather than that.
 Then one for a focus and one for whole talks, on the factors of every passage: whether it tells a
 point. The factors of a talk come from sentence models that have not seen it. Prints F by
-cross-validation, in which neither the sentence models nor the weights have seen the talk.
+cross-validation: neither the sentence models that judge a talk nor the weights have learnt from it,
+but the sentence models behind the weights' examples have, as folds are not nested.
 """
 
 from __future__ import annotations

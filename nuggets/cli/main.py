@@ -212,6 +212,8 @@ def _nothing_found(result: Result) -> str:
     focus = f'"{shorten(result.focus)}"'
     if result.status == "not-discussed":
         return f"the talk does not touch {focus}"
+    if result.status == "unsure":
+        return f"the talk may not touch {focus}, and no passage near it can be read on its own"
     return f"no passage about {focus} within these limits can be read on its own"
 
 

@@ -92,7 +92,7 @@ def encode_in_context(
         vectors = np.asarray(output.detach().numpy(), dtype=np.float64)
         ends = np.cumsum([len(texts[i]) + 1 for i in window])
         sums = np.zeros((len(window), vectors.shape[1]))
-        starts, stops = np.array(offsets, dtype=np.intp).T
+        starts, stops = np.array(offsets, dtype=np.intp).reshape(-1, 2).T
         is_text = stops > starts  # a special token stands for nothing
         sentence = np.searchsorted(ends, stops[is_text] - 1, side="right")
         np.add.at(sums, sentence, vectors[is_text])

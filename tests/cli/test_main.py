@@ -282,3 +282,13 @@ def test_a_real_podcast(capsysbinary: Captured, focus: tuple[str, ...]) -> None:
     for sentence in (s for nugget in picked for s in nugget["sentences"]):
         said = source[sentence["start"] : sentence["end"]]
         assert " ".join(said.split()) == sentence["text"]
+
+
+def test_of_a_talk_in_german_nothing_certain_is_said(capsysbinary: Captured) -> None:
+    """The rules know English alone, so a focus that they cannot find may be there all the same."""
+    said = "Die Anlage liefert seit dem Winter die Wärme für das ganze Viertel und den Hafen."
+    lines = [f"{('ANNA', 'BERND')[i % 2]}: {said} Das sagt Satz {i}." for i in range(8)]
+    Path("deutsch.txt").write_text("\n\n".join(lines), "utf-8")
+    _, noted = run(capsysbinary, "deutsch.txt", "--focus", "Fußball", code=1)
+    assert "does not touch" not in noted
+    assert "within these limits" not in noted

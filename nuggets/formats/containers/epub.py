@@ -38,12 +38,14 @@ def extract_epub(data: bytes) -> Extracted:
     """
     bodies: list[str] = []
     size = 0
-    for name in _list_pages(data):
+    for count, name in enumerate(_list_pages(data)):
+        if count > _MAX_PAGES:
+            raise MalformedTranscriptError(NAME, None, "the book is too large; split it")
         if not has_member(data, name):
             continue
         text = decode(read_member(data, name)).text
         size += len(text)
-        if size > MAX_EXPANDED or len(bodies) > _MAX_PAGES:
+        if size > MAX_EXPANDED:
             raise MalformedTranscriptError(NAME, None, "the book is too large; split it")
         body = _BODY.search(text)
         bodies.append(body[1] if body else text)

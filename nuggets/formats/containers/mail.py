@@ -126,7 +126,7 @@ def _decode(part: Message) -> Extracted:
     try:
         if charset not in ("us-ascii", "ascii"):
             return Extracted(data.decode(charset, "replace").replace("\r\n", "\n"))
-    except LookupError:
+    except (LookupError, ValueError):  # no such charset, or "idna" and the like, no text's
         pass
     decoded = decode(data)
     return Extracted(decoded.text, decoded.warnings)

@@ -109,6 +109,9 @@ def _read_words(page: Any) -> tuple[list[str], list[float]]:
     return words.texts, words.places
 
 
+_FARTHEST = 20_000  # points; PDF allows pages of up to 14,400 (ISO 32000-1, Annex C)
+
+
 class _Words:
     """The words of a page and where they stand.
 
@@ -153,6 +156,8 @@ class _Words:
         size = pdfium.FPDFText_GetFontSize(self.raw, first)
         if not _LEAST_HEIGHT * size < height < _MOST_HEIGHT * size:  # a scaled font
             size = height / _USUAL_HEIGHT
+        if not all(abs(value) < _FARTHEST for value in (at, line, end, size)):
+            return  # off any page, or not a number
         self.texts.append("".join(letters))
         self.places.extend(round(value, 1) for value in (at, line, end, size))
 

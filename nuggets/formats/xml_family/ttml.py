@@ -84,6 +84,7 @@ class _Reader:
         self._source = source
         self._rates = _read_rates({})
         self._open: list[_Element] = []
+        self._paragraphs = 0  # of the open ones; counted, since a file may nest thousands
         self._agents: dict[str, str] = {}
         self._agent = ""  # whose name is read
         self._head = 0  # depth of elements that hold no speech
@@ -98,7 +99,7 @@ class _Reader:
             name = " ".join(self._source[token.start : token.end].split())
             if name:
                 self._agents.setdefault(self._agent, name)
-        elif not self._head and any(element.name == "p" for element in self._open):
+        elif not self._head and self._paragraphs:
             self.cues.write(token, self._open[-1].times)
 
     def _start(self, token: XmlToken) -> None:
@@ -115,6 +116,7 @@ class _Reader:
             agent = attributes.get("agent", "").split()
             voice = self._agents.get(agent[0], agent[0]) if agent else outer.voice
             self._open.append(_Element(name, times, voice))
+            self._paragraphs += name == "p"
             if name == "p":
                 self.cues.open_cue(times, voice)
         elif name == "br":
@@ -128,10 +130,11 @@ class _Reader:
         elif name == "agent":
             self._agent = ""
         elif name in _TIMED and not self._head:
-            while self._open and self._open[-1].name != name:
-                self._open.pop()
-            if self._open:
-                self._open.pop()
+            is_closed = False
+            while self._open and not is_closed:
+                closed = self._open.pop()
+                self._paragraphs -= closed.name == "p"
+                is_closed = closed.name == name
             if name == "p":
                 self.cues.end_line()
 

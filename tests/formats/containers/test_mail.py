@@ -36,6 +36,8 @@ def test_the_plain_text_is_read() -> None:
         (b"text/plain; charset=utf-8\nContent-Transfer-Encoding: base64", b"w6k=", "é"),
         (b"text/html", b"<p>x</p>", "<p>x</p>"),
         (b"text/plain; charset=unknown", "é".encode(), "é"),
+        (b"text/plain; charset=idna", "é".encode(), "é"),
+        (b"text/plain; charset=undefined", "é".encode(), "é"),
     ],
 )
 def test_parts_are_decoded(kind: bytes, body: bytes, text: str) -> None:

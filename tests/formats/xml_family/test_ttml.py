@@ -8,6 +8,7 @@ from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.xml_family.ttml import looks_like_ttml
 from tests.formats.documents.reading import read
 from tests.formats.talks import check_runs
+from tests.hangs import stopped_if_it_hangs
 
 ROOT = 'ttp:frameRate="25" ttp:tickRate="10000000"'
 
@@ -90,3 +91,10 @@ def test_what_is_none() -> None:
     """The old `<tt>` of pages is no root."""
     assert not looks_like_ttml("<p><tt>x</tt></p>")
     assert looks_like_ttml("<tt:tt xmlns:tt='x'>")
+
+
+def test_deep_elements_take_linear_time() -> None:
+    """Text within thousands of elements is read at once; only that of paragraphs is speech."""
+    deep = "<div>aside " * 16_000 + '<p begin="1s" end="2s">Said.</p>' + "</div>" * 16_000
+    with stopped_if_it_hangs(5):
+        assert [turn.text for turn in read(ttml(deep)).turns] == ["Said."]
