@@ -59,7 +59,8 @@ class Ranked:
     Attributes:
         sentence: The sentence.
         score: That of the best passage that holds it, in [0, 1]: how likely an editor would print
-            this for the focus (without one: for the whole talk). 0 where no passage does.
+            this for the focus (without one: for the whole talk). 0 where none that may be printed
+            does.
         cosine: Cosine to the focus by the token vectors; 0 without a focus.
         bm25: BM25 of the focus's words; 0 without a focus.
         textrank: Biased TextRank, as a share of the highest; without a focus the centrality.
@@ -162,7 +163,8 @@ class Index:
         else:
             (text,) = Options(focus=(focus,)).focus
             scores = score(self._talk, self._parse(text), self._models)
-        values = score_passages(self._talk, candidates, self._ranker, scores).values
+        found = score_passages(self._talk, candidates, self._ranker, scores).values
+        values = np.where(candidates.allowed, found, 0.0)
         best = np.zeros(len(self.sentences))
         for passage, value in zip(candidates.passages, values.tolist(), strict=True):
             for i in passage.picks:

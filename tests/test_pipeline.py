@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from pathlib import Path
 
 import pytest
@@ -331,6 +332,17 @@ def test_rank_gives_every_sentence_with_every_score(sample: nuggets.Index) -> No
         assert sorted(row.sentence.index for row in ranked) == list(range(len(sample.sentences)))
         assert [row.score for row in ranked] == sorted((r.score for r in ranked), reverse=True)
         assert all(0 <= share <= 1 for r in ranked for share in (r.score, r.textrank, r.centrality))
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLE.parent.glob("*.points.json")), ids=lambda p: p.stem)
+def test_rank_begins_with_the_best_nugget(path: Path) -> None:
+    """What is never printed, such as litter, does not stand above it, whatever the focus."""
+    index = nuggets.Index(nuggets.read(path.with_name(path.name.removesuffix(".points.json"))))
+    for focus in [one["focus"] for one in json.loads(path.read_text("utf-8"))["foci"]]:
+        for nugget in nuggets_of(index.summarize(focus, count=1)):
+            picked = zip(nugget.sentences, nugget.roles, strict=True)
+            best = {sentence.index for sentence, role in picked if role == "pick"}
+            assert {row.sentence.index for row in index.rank(focus)[: len(best)]} == best, focus
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the meetings are not here")

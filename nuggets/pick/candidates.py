@@ -152,17 +152,16 @@ def window_sums(values: Vector) -> Vector:
     )
 
 
-def find_candidates(talk: Talk, ranker: Ranker | None, *, max_sentences: int) -> Candidates:
+def find_candidates(talk: Talk, ranker: Ranker, *, max_sentences: int) -> Candidates:
     """Find the passages of at most so many sentences; all are allowed but those most like litter.
 
     Args:
         talk: The talk.
-        ranker: Judges its sentences; None: nothing tells and nothing is litter.
+        ranker: Judges its sentences.
         max_sentences: At most so many in a passage, with its question.
     """
     passages = find_passages(talk.sentences, talk.traits, max_sentences=max_sentences)
-    telling, litter = np.zeros((2, len(talk.sentences))) if ranker is None else ranker.judge(talk)
-    return describe_passages(talk, passages, telling, litter)
+    return describe_passages(talk, passages, *ranker.judge(talk))
 
 
 def leave_out_litter(litter: Vector, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
