@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -132,14 +132,13 @@ class Index:
         options = Options(focus=foci, **settings)
         options = replace(options, speakers=match_speakers(options.speakers, self.transcript))
         allowed = find_allowed(self.transcript, self.sentences, options)
-        candidates = self._find_candidates(options.max_sentences).allow(allowed)
         return Summary(
             fingerprint=self._fingerprint(options),
             source=self._source,
             options=options,
             model=Model(self._models.asked.name, self._models.asked.sha256),
             results=tuple(
-                self._answer(text, candidates, options) for text in options.focus or (None,)
+                self._answer(text, allowed, options) for text in options.focus or (None,)
             ),
         )
 
@@ -158,12 +157,16 @@ class Index:
             OptionError: The focus is no text, or has no letter or digit.
         """
         candidates = self._find_candidates(Options().max_sentences)
-        if focus is None:
-            scores = None
-        else:
-            (text,) = Options(focus=(focus,)).focus
-            scores = score(self._talk, self._parse(text), self._models)
-        found = score_passages(self._talk, candidates, self._ranker, scores).values
+        scores = None  # of sentences against the focus
+        asked = None  # what passages are scored for
+        if focus is not None:
+            parsed = self._parse(*Options(focus=(focus,)).focus)
+            asked = scores = score(self._talk, parsed, self._models)
+            if parsed.names_speakers_alone:
+                asked = None
+                every = [True] * len(self.sentences)
+                candidates = candidates.allow(self._restrict_to(parsed.speakers, every))
+        found = score_passages(self._talk, candidates, self._ranker, asked).values
         values = np.where(candidates.allowed, found, 0.0)
         best = np.zeros(len(self.sentences))
         for passage, value in zip(candidates.passages, values.tolist(), strict=True):
@@ -184,17 +187,28 @@ class Index:
             for i in argsort_descending(best)
         )
 
-    def _answer(self, text: str | None, candidates: Candidates, options: Options) -> Result:
+    def _answer(self, text: str | None, allowed: Sequence[bool], options: Options) -> Result:
         """Score the talk against one focus and pick its nuggets."""
+        every = self._find_candidates(options.max_sentences)
+        candidates = every.allow(allowed)
         if text is None:
             return pick_for_talk(self._talk, candidates, options, ranker=self._ranker)
         focus = self._parse(text)
+        if focus.names_speakers_alone:
+            theirs = every.allow(self._restrict_to(focus.speakers, allowed))
+            said = pick_for_talk(self._talk, theirs, options, ranker=self._ranker)
+            return replace(said, focus=focus.text)
         scores = score(self._talk, focus, self._models)
         if scores.status == "not-discussed" and not self._is_english():
             scores = replace(scores, status="unsure")  # the vectors know English alone
         return pick_for_focus(
             self._talk, focus, scores, candidates, options=options, ranker=self._ranker
         )
+
+    def _restrict_to(self, speakers: Collection[str], allowed: Sequence[bool]) -> list[bool]:
+        """Allow, of the sentences that are allowed, those of some speakers."""
+        pairs = zip(self.sentences, allowed, strict=True)
+        return [sentence.speaker in speakers and may for sentence, may in pairs]
 
     def _is_english(self) -> bool:
         """Tell whether the talk is in English, as far as one can tell."""

@@ -107,6 +107,20 @@ class Candidates:
         """
         return _means(scores, self.firsts, self.ends)
 
+    def cover(self, talk: Talk, weights: Mapping[str, float]) -> Vector:
+        """Measure what share of the focus's terms each passage says itself, weighed by rarity.
+
+        Args:
+            talk: The talk.
+            weights: Of the terms, multiples of `vectors.STEP`, so that sums are exact.
+        """
+        covered = np.zeros(len(self.passages))
+        for term, weight in weights.items():
+            said = np.zeros(len(talk.sentences))
+            said[talk.postings.places[term]] = 1.0
+            covered += weight * (_sums(said, self.firsts, self.ends) > 0)
+        return covered
+
     def compare(self, talk: Talk, vector: Matrix) -> Vector:
         """Take the cosine of each passage's meaning to a vector.
 

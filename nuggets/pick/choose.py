@@ -20,9 +20,13 @@ DIVERSITY = 0.3
 """Share of its score that a passage loses beside one like it; chosen on editors/train CV and val,
 2026-11."""
 
-FOCUS_FLOOR = 0.4
+FOCUS_FLOOR = 0.35
 """Share of the best score under which a passage is not worth printing for a focus; chosen on
 editors/train CV and val, 2026-11."""
+
+LEAST = 0.2
+"""Score under which no passage but the best is worth printing; chosen on editors/train CV and val,
+2026-11."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def choose(
     options: Options,
     *,
     floor: float = 0.0,
+    least: float = LEAST,
     diversity: float = DIVERSITY,
 ) -> tuple[tuple[Choice, ...], int | None]:
     """Choose the best passages, none of which overlaps or repeats a better one.
@@ -59,6 +64,7 @@ def choose(
         scores: Of these passages.
         options: How many, how long.
         floor: Share of the best score under which nothing is chosen.
+        least: Score under which nothing but the best is chosen.
         diversity: How much it counts to say something new.
 
     Returns:
@@ -66,7 +72,8 @@ def choose(
         candidate that was left out, None if there is none.
     """
     values = np.where(candidates.allowed, scores.values, 0.0)
-    enough = np.where(values >= floor * values.max(initial=0.0), values, 0.0)
+    best = values.max(initial=0.0)
+    enough = np.where(values >= min(best, max(floor * best, least)), values, 0.0)
     excludes = _excluding(talk, candidates)
     picked = diversify(
         enough,

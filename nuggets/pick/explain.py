@@ -11,6 +11,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "meaning": "meaning",
         "surroundings": "what is said around it",
         "word": "words of the focus nearby",
+        "coverage": "words of the focus in it",
         "telling": "what it tells",
         "length": "length",
         "turn_length": "length of its turn",
@@ -50,7 +51,7 @@ above the best passage left out: TextRank (+0.50)'
     else:
         about = _grade(relevance, "right on the focus", "about the focus", "near the focus")
         words = f"; says {', '.join(f'{chr(34)}{word}{chr(34)}' for word in said)}" if said else ""
-        words = words or "; none of its words, but near in meaning or place"
+        words = words or "; says none of its words, but is near in meaning or place"
     above = ", ".join(f"{NAMES[name]} ({added:+.2f})" for name, added in reasons.items())
     return "; ".join(
         (

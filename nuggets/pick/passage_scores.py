@@ -1,8 +1,8 @@
 """Scores of passages: what each factor adds to the log-odds that an editor would print it.
 
-For a focus the factors say whether a passage is about it (TextRank, meaning, surroundings, word),
-whether it tells something (telling, length) and whether it can be read alone (readability). For a
-talk as a whole, TextRank is that of the whole talk.
+For a focus the factors say whether a passage is about it (TextRank, meaning, surroundings, word,
+coverage), whether it tells something (telling, length) and whether it can be read alone
+(readability). For a talk as a whole, TextRank is that of the whole talk.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ def measure_for_focus(talk: Talk, candidates: Candidates, scores: Scores) -> Mat
         "meaning": log(MEANING_OFFSET + (meaning - low) / (high - low if high > low else 1.0)),
         "surroundings": standardize(candidates.compare_window(talk, scores.query)),
         "word": candidates.mean(scores.word),
+        "coverage": candidates.cover(talk, scores.term_weights),
         "telling": candidates.telling,
         "length": candidates.length,
     }

@@ -65,6 +65,7 @@ class Focus:
         groups: The user's own words, each as the set of terms that satisfy it.
         meanings: Texts to embed: the focus without its frame, then what it is short for.
         speakers: Labels of the talk's speakers whom it names; what they say is preferred.
+        names_speakers_alone: It names them and nothing else: what they say is asked for.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Focus:
     groups: tuple[frozenset[str], ...]
     meanings: tuple[str, ...]
     speakers: frozenset[str] = frozenset()
+    names_speakers_alone: bool = False
 
 
 def parse_focus(text: str, acronyms: Mapping[str, str], speakers: Sequence[str] = ()) -> Focus:
@@ -95,6 +97,7 @@ def parse_focus(text: str, acronyms: Mapping[str, str], speakers: Sequence[str] 
     bare = _QUESTION.sub("", _FRAME.sub("", unnamed, count=1), count=1).strip(" ?.!\"'")
     words = split_words(bare)
     stems = _first_stems((word for word in words if is_content(word)), without=without)
+    names_alone = bool(named) and not stems
     if not stems:  # only words of the frame, or only stop words: then these are the focus
         bare, words = folded, split_words(folded)
         stems = _first_stems(word for word in words if is_content(word)) or _first_stems(words)
@@ -114,7 +117,12 @@ def parse_focus(text: str, acronyms: Mapping[str, str], speakers: Sequence[str] 
                 groups.get(stem(word), set()).add(stem(short))
             meanings.append(short.upper())
     return Focus(
-        text, terms, tuple(frozenset(group) for group in groups.values()), tuple(meanings), named
+        text,
+        terms,
+        tuple(frozenset(group) for group in groups.values()),
+        tuple(meanings),
+        named,
+        names_alone,
     )
 
 

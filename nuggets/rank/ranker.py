@@ -27,7 +27,10 @@ UNIT = 2**16
 
 MIN_WORDS = 4  # of a sentence of which the models say anything; by eye
 
-FOCUS_FACTORS = ("textrank", "meaning", "surroundings", "word", "telling", "length")
+FOCUS_FACTORS = (
+    *("textrank", "meaning", "surroundings", "word", "coverage"),
+    *("telling", "length"),
+)
 TALK_FACTORS = ("textrank", "telling", "length", "turn_length")
 """Factors of a passage, for a focus and for the talk as a whole; see `pick.passage_scores`."""
 

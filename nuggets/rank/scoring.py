@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,7 @@ from nuggets.rank.focus import Focus
 from nuggets.rank.focus_discussed import judge_focus
 from nuggets.rank.indexed_talk import Talk
 from nuggets.rank.query_match import match_query, match_tokens
-from nuggets.rank.term_proximity import term_proximity
+from nuggets.rank.term_proximity import term_proximity, weigh_terms
 from nuggets.values import Status
 from nuggets.vectors import (
     Matrix,
@@ -38,6 +39,7 @@ class Scores:
         bm25: BM25 of the focus's words.
         textrank: Biased TextRank; 1 is the mean.
         word: How many of the focus's words are said around it, weighed by rarity, in [0, 1).
+        term_weights: How much each of the focus's words counts, by its rarity; they add up to 1.
         query: Array of shape (1, dim) on the grid: the focus, as `TalkVectors.meaning` is embedded.
         status: Whether the talk discusses the focus.
     """
@@ -46,6 +48,7 @@ class Scores:
     bm25: Vector
     textrank: Vector
     word: Vector
+    term_weights: Mapping[str, float]
     query: Matrix
     status: Status
 
@@ -76,6 +79,7 @@ def score(talk: Talk, focus: Focus, models: Models, *, by_tokens: bool = True) -
         bm25=words,
         textrank=biased_textrank(talk.steps, match * is_speech * (1 + by_named)),
         word=term_proximity(talk, focus),
+        term_weights=weigh_terms(talk, focus),
         query=query,
         status=status,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -35,6 +36,20 @@ def term_coverage(talk: Talk, focus: Focus) -> float:
                 here[i : i + 2 * SPAN + 1] = weight
         held += here
     return float(held.max()) / everything if everything > 0 else 0.0
+
+
+def weigh_terms(talk: Talk, focus: Focus) -> Mapping[str, float]:
+    """Weigh the terms of a focus by rarity; those of an acronym's long form count less.
+
+    Returns:
+        A weight for each term that the talk says, a multiple of `vectors.STEP`; with those of the
+        terms that it does not say they would add up to 1, up to rounding.
+    """
+    weights = {term: talk.postings.idf(term) * weight for term, weight in focus.terms.items()}
+    everything = math.fsum(weights.values()) or 1.0
+    said = [term for term in weights if term in talk.postings.places]
+    shares = quantize(np.array([weights[term] / everything for term in said]))
+    return dict(zip(said, shares.tolist(), strict=True))
 
 
 def term_proximity(talk: Talk, focus: Focus) -> Vector:

@@ -36,7 +36,8 @@ def test_without_a_focus_no_words_are_claimed(scores: dict[str, float]) -> None:
         (
             0.5,
             [],
-            "about the focus (relevance 0.50; none of its words, but near in meaning or place)",
+            "about the focus (relevance 0.50; "
+            "says none of its words, but is near in meaning or place)",
         ),
         (0.1, ["a", "b"], 'near the focus (relevance 0.10; says "a", "b")'),
     ],
