@@ -61,11 +61,10 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
     segments = _find_segments(turns)
     is_unpunctuated, unpunctuated = find_unpunctuated(turns, segments)
     timing = measure_timing([turns[i] for i in sorted(unpunctuated)])
-    continuations = (
-        frozenset() if is_unpunctuated else find_continuations(turns, segments, unpunctuated)
-    )
+    continuations = {} if is_unpunctuated else find_continuations(turns, segments, unpunctuated)
     find_line = _line_finder(transcript)
     sentences: list[Sentence] = []
+    lasts: list[int] = []  # by turn: index of its last sentence
     for i, turn in enumerate(turns):
         previous_end = 0
         for at, until in _split_segments(turn, segments[i], timing if i in unpunctuated else None):
@@ -86,13 +85,18 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
                     time_source="none" if start_ms is None else turn.time_source,
                     opens_paragraph=not previous_end or is_paragraph(turn.text[previous_end:at]),
                     boundary=boundary_source(turn) if i in unpunctuated else "punctuation",
-                    continues=not previous_end and i in continuations,
+                    continues=(
+                        len(sentences) - lasts[continuations[i]]
+                        if not previous_end and i in continuations
+                        else 0
+                    ),
                     page=first.page or None,
                     end_page=last.page or None,
                     end_line=last.line if last.page else None,
                 )
             )
             previous_end = until
+        lasts.append(len(sentences) - 1)
     return tuple(sentences)
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 import nuggets
-from nuggets.english.annotate import join_continuations
+from nuggets.english.annotate import annotate, join_continuations
+from nuggets.pick.passages import find_passages
 from nuggets.sentences.splitter import split_sentences
 from nuggets.values import Summary
 from tests.builders import talk
@@ -90,6 +91,81 @@ def test_no_sentence_has_more_than_three_parts(count: int) -> None:
     assert any(one.continues for one in sentences)
     for text in join_continuations(sentences):
         assert text.count("rest in May") <= 3
+
+
+LOSS = (
+    "Ann: We opened the harbor plant in spring. It lost about | Bob: Mm-hm. | "
+    "Ann: nine million dollars in its first year, because the salt ate the pumps. | "
+    "Bob: Why did nobody see that? | Ann: Nobody had asked the people who fish there."
+)
+WHOLE = "It lost about nine million dollars in its first year, because the salt ate the pumps."
+
+
+def test_a_sentence_goes_on_over_a_listener() -> None:
+    """Its second part follows the listener's turn, and belongs to the first one."""
+    sentences = split_sentences(talk(LOSS))
+    (tail,) = (one for one in sentences if one.continues)
+    assert tail.continues == 2
+    joined = join_continuations(sentences)
+    assert joined[tail.index] == joined[tail.index - 2] == WHOLE
+    assert joined[tail.index - 1] == "Mm-hm."
+
+
+def test_the_printed_sentence_has_its_head_and_no_listener() -> None:
+    """It is shown as two verbatim spans of its speaker; the second is never printed alone."""
+    transcript = talk(LOSS)
+    (result,) = nuggets.summarize(transcript, "money lost", max_sentences=1).results
+    shown = [[one.text for one in nugget.sentences] for nugget in result.nuggets]
+    assert [
+        "It lost about",
+        "nine million dollars in its first year, because the salt ate the pumps.",
+    ] in shown
+    for nugget in result.nuggets:
+        assert not nugget.sentences[0].continues
+        for one in nugget.sentences:
+            assert one.speaker == "Ann"
+            assert transcript.source[one.start : one.end] == one.text
+
+
+def test_a_sentence_may_be_cut_by_several_listeners_and_often() -> None:
+    """What all listeners say between two parts is a few words at most."""
+    script = (
+        "Ann: We ship the pumps that were built for the harbor in the spring of last year. | "
+        "Ann: So I think that we should | Bob: Yeah. | Cy: Mm. Right. | "
+        "Ann: sell the boat, | Bob: Hm. | Ann: the pier, and, | Cy: {laughs} | Ann: one day, the | "
+        "Bob: Uh-huh. | Ann: whole harbor. | Bob: Good."
+    )
+    sentences = split_sentences(talk(script))
+    assert [one.continues for one in sentences if one.continues] == [4, 2, 2, 2]
+    whole = "So I think that we should sell the boat, the pier, and, one day, the whole harbor."
+    assert join_continuations(sentences).count(whole) == 5
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Bob: Mm-hm. | Ann: Nine million dollars.",  # a new sentence, as far as one can tell
+        "Bob: Mm-hm. | Cy: nine million dollars.",  # of somebody else
+        "Bob: Not in the year that I remember. | Ann: nine million dollars.",  # no interjection
+        "Ann: Mm-hm. | Ann: nine million dollars.",
+        "Bob: Mm-hm. | Ann: right?",
+    ],
+)
+def test_other_turns_do_not_go_on_over_a_listener(after: str) -> None:
+    """Only the same speaker's next words, in lower case, after a word or two of others."""
+    rest = "Bob: Good. | Ann: We ship. | Bob: When? | Ann: In May. | Bob: Fine."
+    assert continuations(f"Ann: We ship. | Bob: So? | Ann: It lost about | {after} | {rest}") == []
+    assert continuations(f"Ann: It lost us about | {after} | {rest}") == []
+
+
+def test_half_a_sentence_of_a_listener_holds_no_other() -> None:
+    """A passage of the listener does not take what the speaker goes on with."""
+    script = LOSS.replace("Mm-hm.", "All the pumps failed.")
+    sentences = split_sentences(talk(script))
+    annotation = annotate(sentences)
+    for passage in find_passages(sentences, annotation.traits, max_sentences=3):
+        assert {sentences[i].speaker for i in passage.picks} == {sentences[passage.first].speaker}
+        assert "It lost about" not in {sentences[i].text for i in passage.picks}
 
 
 def test_both_halves_are_scored_as_one() -> None:
