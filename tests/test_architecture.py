@@ -29,7 +29,7 @@ LAYERS = (
 """The files and folders of the package, lowest layer first: each imports only from those before."""
 
 LARGE_LIBRARIES = {
-    "spacy": {"sentences/splitter"},
+    "spacy": {"sentences/component", "sentences/splitter"},
     "networkx": {"rank/textrank", "evaluate/baselines"},
     "sentence_transformers": {"embed/embedders", "embed/contextual_vectors"},
     "transformers": {"embed/embedders"},
