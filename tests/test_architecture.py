@@ -62,6 +62,7 @@ TESTED_WITH_OTHERS = {
     "__main__": "tests/cli/test_main.py",
     "cli/ask_patterns": "tests/cli/test_ask.py",
     "cli/progress": "tests/cli/test_evaluate.py",
+    "english/filler_tables": "tests/english/test_rules.py",
     "errors": "tests/test_package_interface.py",
     "evaluate/evaluated_talk": "tests/evaluate/test_runner.py",
     "evaluate/report_csv": "tests/evaluate/test_report.py",
