@@ -28,9 +28,6 @@ _EDGE = 60  # characters that are searched for the first word, or the last
 _MIN_WORDS_BEFORE = 4  # by eye, as is the next; fewer are an interjection, as in "Oh yeah"
 _MIN_WORDS = 2  # of either part
 
-MAX_PARTS = 3
-"""Turns that share a sentence at most, by eye: diarisation does not err time after time."""
-
 MAX_INTERJECTION_WORDS = 4
 """Words of others, or of filler, that a sentence or passage goes on over; by eye."""
 
@@ -47,8 +44,7 @@ def find_continuations(
 
     In doubt a turn is none: the earlier turn must end with a word, without a mark, and this one
     begin in lower case, in a talk whose turns otherwise end with marks and begin with capitals;
-    and neither part may be a mere interjection. A sentence has at most `MAX_PARTS` parts of
-    several speakers, or at most `MAX_WORDS` words of one.
+    and neither part may be a mere interjection. All parts together have at most `MAX_WORDS`.
 
     Args:
         turns: Of a talk that has punctuation.
@@ -59,10 +55,17 @@ def find_continuations(
         For each turn that continues a sentence the turn that it continues: the one before, or
         that speaker's last one, before a listener's interjection.
     """
-    cut = _find_cut_by_diarisation(turns)
-    cut |= _find_cut_by_listeners(turns, segments)
+    cut = {
+        i: i - 1
+        for i in _find_cut_by_diarisation(turns)
+        if _count_words(turns[i].text, segments[i][0]) >= _MIN_WORDS
+    }
+    for i, before in _find_cut_by_listeners(turns, segments).items():
+        if not all(k in cut for k in range(before + 1, i + 1)):  # else all are parts of one
+            cut[i] = before
+            for k in range(before + 1, i):
+                cut.pop(k, None)
     found: dict[int, int] = {}
-    parts: dict[int, int] = {}  # by turn: which part of its sentence it is
     words: dict[int, int] = {}  # by turn: how many its sentence has up to its first mark
     for i, before in sorted(cut.items()):
         if i in unpunctuated or before in unpunctuated:
@@ -70,11 +73,10 @@ def find_continuations(
         is_part = before in found and len(segments[before]) == 1  # cut once already
         ends_with = _count_words(turns[before].text, segments[before][-1])
         begins_with = _count_words(turns[i].text, segments[i][0])
-        parts[i] = parts[before] + 1 if is_part else 2
         words[i] = begins_with + (words[before] if is_part else ends_with)
         one_speaker = before < i - 1
         if (
-            (words[i] <= MAX_WORDS if one_speaker else parts[i] <= MAX_PARTS)
+            words[i] <= MAX_WORDS
             and (is_part or ends_with >= (_MIN_WORDS if one_speaker else _MIN_WORDS_BEFORE))
             and begins_with >= _MIN_WORDS
             and _has_complete_last_word(turns[before].text)
@@ -83,16 +85,16 @@ def find_continuations(
     return found
 
 
-def _find_cut_by_diarisation(turns: Sequence[Turn]) -> dict[int, int]:
+def _find_cut_by_diarisation(turns: Sequence[Turn]) -> list[int]:
     """Find turns in lower case after one without a mark; none where that tells nothing."""
     has_lower_start = [_has_lower_case_start(turn.text) for turn in turns]
     ends = [is_finished(turn.text) for turn in turns]
-    found: dict[int, int] = {}
+    found: list[int] = []
     whole = int(bool(turns) and not has_lower_start[0] and ends[-1])
     lower = unmarked = 0
     for i in range(1, len(turns)):
         if has_lower_start[i] and not ends[i - 1]:
-            found[i] = i - 1
+            found.append(i)
         elif has_lower_start[i]:
             lower += 1
         elif not ends[i - 1]:
@@ -100,7 +102,7 @@ def _find_cut_by_diarisation(turns: Sequence[Turn]) -> dict[int, int]:
         else:
             whole += 1
     is_careless = lower * _ONE_IN_LOWER > len(turns) or unmarked * _ONE_IN_UNMARKED > len(turns)
-    return {} if len(found) > whole or is_careless else found
+    return [] if len(found) > whole or is_careless else found
 
 
 def _find_cut_by_listeners(
