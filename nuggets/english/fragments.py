@@ -12,8 +12,7 @@ from nuggets.english.questions import is_question
 from nuggets.english.rules import Rule, join_patterns
 from nuggets.english.words import split_words
 
-_MIN_WORDS = 4  # by eye; fewer are too short to be read alone
-_MIN_WORDS_OTHER_SCRIPT = 4  # words, by eye
+_MIN_WORDS = 4  # by eye; fewer are too short to be read alone, in any script
 # Marks of folded text, in which an ellipsis is three full stops and breaks a sentence off.
 _MARKED_END = re.compile(r"""[.!?。！？؟।]["')\]]*$""")
 _BROKEN_OFF = re.compile(r"""(?:-|,|:|;|\.\.\.)["')\]]*$""")
@@ -123,11 +122,7 @@ def is_fragment(text: str, *, punctuated: bool, cased: bool = False) -> bool:
     if _BROKEN_OFF.search(text) or (punctuated and not _MARKED_END.search(text)):
         return True
     words = split_words(text)
-    if (
-        not text.isascii()
-        and len(words) >= _MIN_WORDS_OTHER_SCRIPT
-        and not re.search("[a-z]{3}", text)
-    ):
+    if not text.isascii() and len(words) >= _MIN_WORDS and not re.search("[a-z]{3}", text):
         return False  # another script: the verbs are not ours to know
     if len(words) < _MIN_WORDS or _FALSE_START.search(text) or _is_subordinate_clause(text):
         return True
