@@ -189,8 +189,8 @@ class Sentence:
         opens_paragraph: Whether it is the first of a paragraph or turn of the source.
         boundary: What its end was found by: punctuation, a pause, the end of a cue, or word
             patterns ("heuristic").
-        continues: Whether it continues the sentence before it, which a change of speaker cuts in
-            two.
+        continues: How many sentences before it the one stands that it goes on with, which a change
+            of speaker cuts: 1, more over what a listener puts in; 0 if it is whole from its start.
         page: Page on which it begins; None if the source has no pages.
         end_page: Page on which it ends; None if the source has no pages.
         end_line: Line of that page; None if the source has no pages.
@@ -208,7 +208,7 @@ class Sentence:
     time_source: TimeSource = "none"
     opens_paragraph: bool = False
     boundary: Boundary = "punctuation"
-    continues: bool = False
+    continues: int = 0
     page: int | None = None
     end_page: int | None = None
     end_line: int | None = None

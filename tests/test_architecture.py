@@ -29,7 +29,7 @@ LAYERS = (
 """The files and folders of the package, lowest layer first: each imports only from those before."""
 
 LARGE_LIBRARIES = {
-    "spacy": {"sentences/splitter"},
+    "spacy": {"sentences/component", "sentences/splitter"},
     "networkx": {"rank/textrank", "evaluate/baselines"},
     "sentence_transformers": {"embed/embedders", "embed/contextual_vectors"},
     "transformers": {"embed/embedders"},
@@ -62,6 +62,7 @@ TESTED_WITH_OTHERS = {
     "__main__": "tests/cli/test_main.py",
     "cli/ask_patterns": "tests/cli/test_ask.py",
     "cli/progress": "tests/cli/test_evaluate.py",
+    "english/filler_tables": "tests/english/test_rules.py",
     "errors": "tests/test_package_interface.py",
     "evaluate/evaluated_talk": "tests/evaluate/test_runner.py",
     "evaluate/report_csv": "tests/evaluate/test_report.py",

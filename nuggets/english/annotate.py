@@ -43,11 +43,8 @@ def join_continuations(sentences: Sequence[Sentence]) -> list[str]:
     Returns:
         One text for each of the sentences; each part of a cut one has the complete text.
     """
-    texts: list[str] = []
-    parts: list[str] = []
+    parts: list[list[int]] = []  # of each sentence; all parts of one share their list
     for i, sentence in enumerate(sentences):
-        parts.append(sentence.text)
-        if i + 1 == len(sentences) or not sentences[i + 1].continues:
-            texts += [" ".join(parts)] * len(parts)
-            parts = []
-    return texts
+        parts.append(parts[i - sentence.continues] if sentence.continues else [])
+        parts[i].append(i)
+    return [" ".join(sentences[j].text for j in those) for those in parts]

@@ -9,41 +9,83 @@ from __future__ import annotations
 import re
 
 from nuggets.english.questions import is_question
+from nuggets.english.rules import Rule, join_patterns
 from nuggets.english.words import split_words
 
-_MIN_WORDS = 4  # by eye; fewer are too short to be read alone
-_MIN_WORDS_OTHER_SCRIPT = 4  # words, by eye
+_MIN_WORDS = 4  # by eye; fewer are too short to be read alone, in any script
 # Marks of folded text, in which an ellipsis is three full stops and breaks a sentence off.
 _MARKED_END = re.compile(r"""[.!?。！？؟।]["')\]]*$""")
 _BROKEN_OFF = re.compile(r"""(?:-|,|:|;|\.\.\.)["')\]]*$""")
-_FALSE_START = re.compile(  # "n None of this is", "the The problem", "I was tr gonna"
-    r"""^["'(]?(?:[b-hj-z]\ [A-Z]|(?P<said>[a-z]+),?\ (?!(?P=said)\b)(?i:(?P=said))\b)
-    |(?<![\w.'/&-])(?!(?:brr|cm|cf|dr|ft|gb|hm|hmm|hrs|hz|kb|kg|kkk|km|kph|lb|lbs|mb|mhz|min|ml|mm|mmm
-      |mph|mr|mrs|ms|nd|ng|nth|pct|pm|psst|rd|sh|shh|sq|st|th|tv|vs)\b)
-    [bcdfghjklmnpqrstvwxz]{2,4}(?![\w.'/&-])""",
-    re.VERBOSE,
+FALSE_STARTS = (
+    Rule("letter", r"""^["'(]?[b-hj-z] [A-Z]""", "n None of this is paid for by the town."),
+    Rule(
+        "word said twice",
+        r"""^["'(]?(?P<said>[a-z]+),? (?!(?P=said)\b)(?i:(?P=said))\b""",
+        "the The problem is paid for by the town.",
+    ),
+    Rule(
+        "half a word",
+        r"(?<![\w.'/&-])(?!(?:brr|cm|cf|dr|ft|gb|hm|hmm|hrs|hz|kb|kg|kkk|km|kph|lb|lbs|mb|mhz|min"
+        r"|ml|mm|mmm|mph|mr|mrs|ms|nd|ng|nth|pct|pm|psst|rd|sh|shh|sq|st|th|tv|vs)\b)"
+        r"[bcdfghjklmnpqrstvwxz]{2,4}(?![\w.'/&-])",
+        "I was tr going to pay for it.",
+    ),
 )
+_FALSE_START = re.compile(join_patterns(FALSE_STARTS))
 _LOWER_OPENING = re.compile(r"""^["'(\[\s]*[a-z]+\b(?![A-Z.])""")
-_VERB = re.compile(  # with "has" and "'s", which may be none; in doubt a sentence has a verb
-    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|shall"
-    r"|should|may|might|must|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|can't|won't|wouldn't"
-    r"|get|got|go|goes|went|made|said|took|see|saw|came|gave|find|found|tell|told|put|let|keep|kept"
-    r"|pay|cost|lost|left|built|ran|run|means?"
-    r"|thinks?|knows?|wants?|needs?|takes?|gives?|makes?|says?|comes?|looks?|works?|helps?"
-    r"|costs|pays|gets|keeps|finds|tells|builds|became|becomes?|begins?|began|believes?|brings?"
-    r"|brought|buys|bought|feels|felt|grew|grows|happens?|hears|heard|hates|held|knew|owns|loves"
-    r"|remains?|rose|seems?|sells|sold|sends|sent|spends|spent|speaks|spoke|stands|stood|taught"
-    r"|thought|tries|understands?|understood|wins|won|writes?|wrote|requires?|matters)\b"
-    r"|'(?:m|re|s|ve|ll|d)\b|\b(?!(?:hundred|indeed|times)\b)\w{2,}(?:ed|es)\b",
-    re.IGNORECASE,
+VERBS = (  # nearly always verbs, with "has" and "'s", which may be none; in doubt there is one
+    Rule("be", r"\b(?:am|is|are|was|were|be|been|being)\b", "The pumps of the harbor are old."),
+    Rule("have", r"\b(?:has|have|had)\b", "The pumps of the harbor have rust."),
+    Rule("do", r"\b(?:do|does|did)\b", "The pumps of the harbor do well."),
+    Rule(
+        "modal",
+        r"\b(?:can|could|will|would|shall|should|may|might|must)\b",
+        "The pumps of the harbor must fit.",
+    ),
+    Rule(
+        "negation",
+        r"\b(?:isn't|aren't|wasn't|weren't|don't|doesn't|didn't|wouldn't)\b",
+        "The pumps of the harbor don't fit.",
+    ),
+    Rule("contraction", r"'(?:m|re|s|ve|ll|d)\b", "We're on the way to the harbor."),
+    Rule(
+        "present",
+        r"\b(?:get|go|goes|see|find|tell|let|keep|pay|run|means?|thinks?|knows?|wants?|needs?"
+        r"|takes?|gives?|makes?|says?|comes?|looks?|works?|helps?|costs|pays|gets|keeps|finds|tells"
+        r"|builds|becomes?|begins?|believes?|brings?|buys|feels|grows|happens?|hears|hates|owns"
+        r"|loves|remains?|seems?|sells|sends|spends|speaks|stands|tries|understands?|wins|writes?"
+        r"|requires?|matters)\b",
+        "The pumps of the harbor want oil.",
+    ),
+    Rule(
+        "past",
+        r"\b(?:got|went|made|said|took|saw|came|gave|found|told|put|kept|cost|lost|left|built|ran"
+        r"|became|began|brought|bought|felt|grew|heard|held|knew|rose|sold|sent|spent|spoke|stood"
+        r"|taught|thought|understood|won|wrote)\b",
+        "The pumps of the harbor cost millions.",
+    ),
+    Rule(
+        "regular ending",
+        r"\b(?!(?:hundred|indeed|times)\b)\w{2,}(?:ed|es)\b",
+        "The pumps of the harbor stopped.",
+    ),
 )
+_VERB = re.compile(join_patterns(VERBS), re.IGNORECASE)
 # Of these the ones that make a clause of their own: not "to go", not "pipes".
 _FINITE = re.compile(rf"(?<!\bto )(?:{_VERB.pattern.replace('(?:ed|es)', 'ed')})", re.IGNORECASE)
-_PARTICIPLE = re.compile(  # with a subject a clause, too: "We hate fighting over fees."
-    r"\b(?!(?:(?:any|every|no|some)?thing|morning|evening|during|spring|string)\b)\w{2,}ing\b"
-    r"|\b(?:i|we|you|they|people) (?:\w+ )?(?:love|hate|drove|fell)\b",
-    re.IGNORECASE,
+PARTICIPLES = (  # with a subject a clause, too
+    Rule(
+        "participle",
+        r"\b(?!(?:(?:any|every|no|some)?thing|morning|evening|during|spring|string)\b)\w{2,}ing\b",
+        "Everyone fighting over the harbor.",
+    ),
+    Rule(
+        "subject and verb",
+        r"\b(?:i|we|you|they|people) (?:\w+ )?(?:love|hate|drove|fell)\b",
+        "We drove to the harbor.",
+    ),
 )
+_PARTICIPLE = re.compile(join_patterns(PARTICIPLES), re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:i|you|we|they|he|she|it|there|(?:that|this)(?= is| was|'s)|who|people|everyone|everybody"
     r"|nobody|someone|somebody|let's|don't)\b",
@@ -80,11 +122,7 @@ def is_fragment(text: str, *, punctuated: bool, cased: bool = False) -> bool:
     if _BROKEN_OFF.search(text) or (punctuated and not _MARKED_END.search(text)):
         return True
     words = split_words(text)
-    if (
-        not text.isascii()
-        and len(words) >= _MIN_WORDS_OTHER_SCRIPT
-        and not re.search("[a-z]{3}", text)
-    ):
+    if not text.isascii() and len(words) >= _MIN_WORDS and not re.search("[a-z]{3}", text):
         return False  # another script: the verbs are not ours to know
     if len(words) < _MIN_WORDS or _FALSE_START.search(text) or _is_subordinate_clause(text):
         return True

@@ -7,21 +7,32 @@ from __future__ import annotations
 
 import re
 
+from nuggets.english.rules import Rule, join_patterns
+
 _QUESTION_MARKS = "?？؟"
 _LEAD_IN = re.compile(  # no answers such as "no", which `standalone` takes for one
     r"^(?:(?:and|but|so|or|well|yeah|okay|ok|right|now|then|um+|uh+|like|oh|ah)\b,? ?)++",
     re.IGNORECASE,
 )
-_INTERROGATIVE = re.compile(  # "what did you do", "do you think so", "is that so"
-    r"""(?:what|how|why|when|where|who|which)(?:'s\b|'re\b|\ (?:\w+\ )??(?:do|does|did|is|are|was
-      |were|can|could|would|should|will|have|has|am)\ (?:you|we|they|he|she|it|i|there|that|this|the
-      |your|our|their|his|her|people)\b)
-    |(?:do|does|did|is|are|was|were|can|could|would|should|will|have|has|don't|doesn't|didn't|isn't
-      |aren't|wasn't)\ (?:you|we|they|he|she|it|i|there|that|this|your|our|their|the)\b
-      (?!\ (?:is|are))
-    |(?:how|what)\ about\b|tell\ (?:me|us)\b""",
-    re.IGNORECASE | re.VERBOSE,
+INTERROGATIVES = (  # how a question begins
+    Rule(
+        "question word",
+        r"(?:what|how|why|when|where|who|which)(?:'s\b|'re\b| (?:\w+ )??(?:do|does|did|is|are|was"
+        r"|were|can|could|would|should|will|have|has|am) (?:you|we|they|he|she|it|i|there|that|this"
+        r"|the|your|our|their|his|her|people)\b)",
+        "how do you heat a city",
+    ),
+    Rule(
+        "inversion",
+        r"(?:do|does|did|is|are|was|were|can|could|would|should|will|have|has|don't|doesn't|didn't"
+        r"|isn't|aren't|wasn't) (?:you|we|they|he|she|it|i|there|that|this|your|our|their|the)\b"
+        r"(?! (?:is|are))",
+        "do you heat a city",
+    ),
+    Rule("suggestion", r"(?:how|what) about\b", "what about the harbor"),
+    Rule("request", r"tell (?:me|us)\b", "tell us of the harbor"),
 )
+_INTERROGATIVE = re.compile(join_patterns(INTERROGATIVES), re.IGNORECASE)
 
 
 def is_question(text: str) -> bool:

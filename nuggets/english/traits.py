@@ -2,7 +2,7 @@
 
 A sentence is never printed as part of a nugget if it is filler (`filler`, `sponsor_reads`, a stage
 direction), a question (`questions`) or a fragment (`fragments`); it does not open one if it is
-context-dependent (`standalone`). Among those that are fit, informativeness and independence count.
+context-dependent (`standalone`). Among those that are fit, informativeness counts.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from nuggets.english.fragments import is_fragment
 from nuggets.english.informativeness import informativeness
 from nuggets.english.questions import is_question, is_unmarked_question
 from nuggets.english.sponsor_reads import find_sponsor_reads
-from nuggets.english.standalone import independence, is_answer, is_context_dependent
+from nuggets.english.standalone import is_answer, is_context_dependent
 from nuggets.english.words import is_content, split_words
 from nuggets.formats.stage_directions import is_stage_direction
 
@@ -43,7 +43,6 @@ class Traits:
         trails_off: It ends with an ellipsis, and would be no fragment with a full stop.
         is_context_dependent: Its opening needs what was said before.
         is_answer: It begins as an answer does.
-        independence: How well it opens a passage, in (0, 1].
         informativeness: How much it says, in [0, 1]; 0 for filler.
     """
 
@@ -55,7 +54,6 @@ class Traits:
     trails_off: bool
     is_context_dependent: bool
     is_answer: bool
-    independence: float
     informativeness: float
 
     @property
@@ -111,6 +109,5 @@ def _find_traits(
         and not is_fragment(stopped, punctuated=punctuated, cased=cased),
         is_context_dependent=is_context_dependent(text),
         is_answer=is_answer(text),
-        independence=independence(text),
         informativeness=0.0 if is_filler else informativeness(text),
     )

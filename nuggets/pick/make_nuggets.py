@@ -188,7 +188,7 @@ def _find_context(talk: Talk, first: int, last: int, count: int) -> tuple[int, i
     """
     before, after = max(0, first - count), last + 1 + count
     if count:
-        while talk.sentences[before].continues:
+        while before and is_cut_after(talk.sentences, before - 1):
             before -= 1
         while is_cut_after(talk.sentences, after - 1):
             after += 1

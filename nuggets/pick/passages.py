@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from nuggets.english.traits import Traits
 from nuggets.english.words import is_content, split_words
+from nuggets.sentences.continuations import MAX_INTERJECTION_WORDS
 from nuggets.values import Sentence
 
 MIN_WORDS = 8  # of a passage; by eye
@@ -22,7 +23,6 @@ MAX_WORDS = 120
 """Words of a passage, its question included; chosen on editors/train CV and val, 2026-11 (80 tell
 .02 less, and 130 hardly more)."""
 
-MAX_SKIPPED_WORDS = 4  # of filler or a listener's words that a passage goes on over; by eye
 DEPENDENT_READABILITY = 0.8
 """Of a passage that begins with what was said before, without the question that it answers. By eye;
 on editors/train CV it costs .003, and is kept for the reader who has only the nuggets."""
@@ -114,6 +114,8 @@ def _extend(
     for last in range(first, len(traits)):
         trait, sentence = traits[last], sentences[last]
         if sentence.continues:
+            if last - sentence.continues not in picks:
+                break
             picks.append(last)
         elif picks and _is_skipped(sentences, traits, last, speaker):
             continue
@@ -156,7 +158,9 @@ def _is_skipped(
 ) -> bool:
     """Tell whether a passage goes on over a sentence: short filler, before the speaker goes on."""
     trait = traits[at]
-    if trait.is_speech or trait.is_question or trait.words > MAX_SKIPPED_WORDS:
+    if not trait.is_speech and at and is_cut_after(sentences, at - 1):
+        return True  # between the parts of a sentence
+    if trait.is_speech or trait.is_question or trait.words > MAX_INTERJECTION_WORDS:
         return False
     if is_cut_after(sentences, at) or at + 1 == len(sentences):
         return False
@@ -189,8 +193,9 @@ def restrict(passage: Passage, allowed: Sequence[bool]) -> Passage | None:
 
 
 def is_cut_after(sentences: Sequence[Sentence], index: int) -> bool:
-    """Whether a sentence goes on in the next one, which a change of speaker parts from it."""
-    return index + 1 < len(sentences) and sentences[index + 1].continues
+    """Whether a sentence goes on after this one, which begins it or stands between its parts."""
+    following = sentences[index + 1 : index + 2 + MAX_INTERJECTION_WORDS]
+    return any(one.continues > i for i, one in enumerate(following))
 
 
 def _has_closed_quotations(sentences: Sequence[Sentence]) -> bool:

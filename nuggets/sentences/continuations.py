@@ -1,31 +1,35 @@
-"""Continuations: turns that go on with a sentence which a wrong change of speaker has cut.
+"""Continuations: turns that go on with a sentence which a change of speaker has cut.
 
-Speaker diarisation makes such changes:
+Speaker diarisation makes wrong changes, and a listener puts in a word:
 
     Emma:             So the second thing I wanted to say is that we could
     Unknown Speaker:  move the whole date, to the end of May.
+    Ann:              It would have cost us about
+    Ben:              Mm-hm.
+    Ann:              nine million dollars.
 
-Nobody can know who said which word, so both parts keep the speaker that the source gives.
+In the first case nobody can know who said which word, so both parts keep the speaker that the
+source gives; in the second both are of one speaker, and what the listener says is not part of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from nuggets.formats.stage_directions import strip_stage_directions
-from nuggets.sentences.punctuation import WORD
+from nuggets.sentences.punctuation import MAX_WORDS, WORD
 from nuggets.sentences.unpunctuated import is_finished
 from nuggets.values import Span, Turn
 
-_LAST_WORD = re.compile(r"(\w+),?\Z")
+_LAST_WORD = re.compile(r"(\w+)\s?,?\Z")  # tokenised: "so we ,"
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 _EDGE = 60  # characters that are searched for the first word, or the last
 _MIN_WORDS_BEFORE = 4  # by eye, as is the next; fewer are an interjection, as in "Oh yeah"
-_MIN_WORDS_AFTER = 2
+_MIN_WORDS = 2  # of either part
 
-MAX_PARTS = 3
-"""Turns that share a sentence at most, by eye: diarisation does not err time after time."""
+MAX_INTERJECTION_WORDS = 4
+"""Words of others, or of filler, that a sentence or passage goes on over; by eye."""
 
 # By eye: a talk is written with care if at least as many turns begin and end whole as continue,
 # at most one in 10 begins in lower case otherwise, and at most one in 4 follows a missing mark.
@@ -35,12 +39,12 @@ _ONE_IN_UNMARKED = 4
 
 def find_continuations(
     turns: Sequence[Turn], segments: Sequence[Sequence[Span]], unpunctuated: Collection[int]
-) -> frozenset[int]:
-    """Find the turns that continue a sentence which the turn before them has begun.
+) -> Mapping[int, int]:
+    """Find the turns that continue a sentence which an earlier turn has begun.
 
-    In doubt a turn is none: the turn before must end with a word, without a mark, and this one
+    In doubt a turn is none: the earlier turn must end with a word, without a mark, and this one
     begin in lower case, in a talk whose turns otherwise end with marks and begin with capitals;
-    and neither part may be a mere interjection. A sentence has at most `MAX_PARTS` parts.
+    and neither part may be a mere interjection. All parts together have at most `MAX_WORDS`.
 
     Args:
         turns: Of a talk that has punctuation.
@@ -48,8 +52,41 @@ def find_continuations(
         unpunctuated: Indices of turns that have no punctuation nevertheless.
 
     Returns:
-        Indices of the turns that continue the sentence before.
+        For each turn that continues a sentence the turn that it continues: the one before, or
+        that speaker's last one, before a listener's interjection.
     """
+    cut = {
+        i: i - 1
+        for i in _find_cut_by_diarisation(turns)
+        if _count_words(turns[i].text, segments[i][0]) >= _MIN_WORDS
+    }
+    for i, before in _find_cut_by_listeners(turns, segments).items():
+        if not all(k in cut for k in range(before + 1, i + 1)):  # else all are parts of one
+            cut[i] = before
+            for k in range(before + 1, i):
+                cut.pop(k, None)
+    found: dict[int, int] = {}
+    words: dict[int, int] = {}  # by turn: how many its sentence has up to its first mark
+    for i, before in sorted(cut.items()):
+        if i in unpunctuated or before in unpunctuated:
+            continue
+        is_part = before in found and len(segments[before]) == 1  # cut once already
+        ends_with = _count_words(turns[before].text, segments[before][-1])
+        begins_with = _count_words(turns[i].text, segments[i][0])
+        words[i] = begins_with + (words[before] if is_part else ends_with)
+        one_speaker = before < i - 1
+        if (
+            words[i] <= MAX_WORDS
+            and (is_part or ends_with >= (_MIN_WORDS if one_speaker else _MIN_WORDS_BEFORE))
+            and begins_with >= _MIN_WORDS
+            and _has_complete_last_word(turns[before].text)
+        ):
+            found[i] = before
+    return found
+
+
+def _find_cut_by_diarisation(turns: Sequence[Turn]) -> list[int]:
+    """Find turns in lower case after one without a mark; none where that tells nothing."""
     has_lower_start = [_has_lower_case_start(turn.text) for turn in turns]
     ends = [is_finished(turn.text) for turn in turns]
     found: list[int] = []
@@ -65,23 +102,52 @@ def find_continuations(
         else:
             whole += 1
     is_careless = lower * _ONE_IN_LOWER > len(turns) or unmarked * _ONE_IN_UNMARKED > len(turns)
-    if len(found) > whole or is_careless:
-        return frozenset()
-    parts_so_far: dict[int, int] = {}  # by turn: which part of its sentence it is
-    for i in found:
-        if i in unpunctuated or i - 1 in unpunctuated:
-            continue
-        before, after = turns[i - 1].text, turns[i].text
-        is_part = i - 1 in parts_so_far and len(segments[i - 1]) == 1  # cut once already
-        parts = parts_so_far[i - 1] if is_part else 1
+    return [] if len(found) > whole or is_careless else found
+
+
+def _find_cut_by_listeners(
+    turns: Sequence[Turn], segments: Sequence[Sequence[Span]]
+) -> dict[int, int]:
+    """Find turns that go on in lower case where their speaker's last one has no mark at its end.
+
+    Others have hardly said anything between the two. That it is the same speaker tells more than
+    how a talk is written, so it is enough that most turns end with marks and begin with capitals.
+    """
+    found: dict[int, int] = {}
+    between: set[int] = set()
+    for i in range(2, len(turns)):
+        before = _find_interrupted(turns, segments, i)
         if (
-            parts < MAX_PARTS
-            and (is_part or _count_words(before, segments[i - 1][-1]) >= _MIN_WORDS_BEFORE)
-            and _count_words(after, segments[i][0]) >= _MIN_WORDS_AFTER
-            and _has_complete_last_word(before)
+            before is not None
+            and _has_lower_case_start(turns[i].text)
+            and not is_finished(turns[before].text)
         ):
-            parts_so_far[i] = parts + 1
-    return frozenset(parts_so_far)
+            found[i] = before
+            between.update(range(before + 1, i))
+    others = [i for i in range(1, len(turns)) if i not in found and i not in between]
+    careless = sum(
+        _has_lower_case_start(turns[i].text) == is_finished(turns[i - 1].text) for i in others
+    )
+    return {} if 2 * careless > len(others) else found
+
+
+def _find_interrupted(
+    turns: Sequence[Turn], segments: Sequence[Sequence[Span]], i: int
+) -> int | None:
+    """Find the last turn of the same speaker, if others say no more than a few words between."""
+    speaker = turns[i].speaker
+    words = 0
+    for before in range(i - 1, -1, -1):
+        turn = turns[before]
+        if None in (turn.speaker, speaker):
+            return None
+        if turn.speaker == speaker:
+            return before if before < i - 1 else None
+        said = sum(_count_words(turn.text, segment) for segment in segments[before])
+        words += max(said, len(segments[before]))
+        if words > MAX_INTERJECTION_WORDS:
+            return None
+    return None
 
 
 def _count_words(text: str, segment: Span) -> int:

@@ -50,6 +50,11 @@ _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|(?:Ph|Ed|Psy|M|B)\.(?:D|Sc|Ed)", 
 _REPORTING = re.compile(
     r"(?!No|Every)(?:I|[A-Z]\w+) (?:said|says|asked|asks|replied|answered|wondered|wrote)\b"
 )
+_CALL = re.compile(r"[A-Z]\w*[a-z]\w*\((?!e?s\))")  # "Exit()", "New(t)"; not "Option(s)", "UN("
+_PACKAGE = re.compile(  # before a call, and no word that a sentence ends with: "It", "that one"
+    r"(?:^|[^\w.])(?!(?:it|that|this|them|those|these|here|there|one|ones|so|too|then|now|again|him"
+    r"|her|us|me|you|do|does|did|is|are|was)\Z)[a-z_]\w*\Z"
+)
 _ADDRESS = re.compile(r"[@/\\]|www\.|\.\w+\.", re.IGNORECASE)
 
 _NEVER_FINAL = frozenset(  # what they stand for goes on: a name, an example
@@ -164,6 +169,9 @@ def _is_boundary(text: str, since: int, found: re.Match[str], *, no_capitals: bo
     said = text[max(since, found.start() - 200) : found.start()]
     if not gap and not _is_boundary_without_blank(said, marks + closers, rest):
         return False
+    if marks + closers == "." and gap in ("", " ") and _CALL.match(rest):
+        # "os.Exit() is called", which recognisers write "os. Exit()"; "we call it. Exit() ends it"
+        return gap == " " and not _PACKAGE.search(said)
     if "?" in marks or "!" in marks:
         if goes_on:
             return is_paragraph(gap) or (no_capitals and not closers)

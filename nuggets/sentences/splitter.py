@@ -1,8 +1,8 @@
 """Sentence splitter: turns to sentences, by rules for punctuated and unpunctuated talk.
 
-The only file that imports spaCy: a blank pipeline with one component, `nuggets_sentences`, that
-marks the tokens at which sentences start; no trained model. Marks are read turn by turn, so what
-one speaker says never changes where another's punctuated sentences end.
+Each turn is a spaCy `Doc` whose tokens tell where sentences start; no trained model, and no
+pipeline, which costs more than the rest. Marks are read turn by turn, so what one speaker says
+never changes where another's punctuated sentences end. `component` gives the same ends to others.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ from nuggets.sentences.unpunctuated import boundary_source, find_unpunctuated
 from nuggets.values import Boundary, PageLine, Sentence, Span, Transcript, Turn
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
@@ -61,11 +60,10 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
     segments = _find_segments(turns)
     is_unpunctuated, unpunctuated = find_unpunctuated(turns, segments)
     timing = measure_timing([turns[i] for i in sorted(unpunctuated)])
-    continuations = (
-        frozenset() if is_unpunctuated else find_continuations(turns, segments, unpunctuated)
-    )
+    continuations = {} if is_unpunctuated else find_continuations(turns, segments, unpunctuated)
     find_line = _line_finder(transcript)
     sentences: list[Sentence] = []
+    lasts: list[int] = []  # by turn: index of its last sentence
     for i, turn in enumerate(turns):
         previous_end = 0
         for at, until in _split_segments(turn, segments[i], timing if i in unpunctuated else None):
@@ -86,13 +84,18 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
                     time_source="none" if start_ms is None else turn.time_source,
                     opens_paragraph=not previous_end or is_paragraph(turn.text[previous_end:at]),
                     boundary=boundary_source(turn) if i in unpunctuated else "punctuation",
-                    continues=not previous_end and i in continuations,
+                    continues=(
+                        len(sentences) - lasts[continuations[i]]
+                        if not previous_end and i in continuations
+                        else 0
+                    ),
                     page=first.page or None,
                     end_page=last.page or None,
                     end_line=last.line if last.page else None,
                 )
             )
             previous_end = until
+        lasts.append(len(sentences) - 1)
     return tuple(sentences)
 
 
@@ -116,12 +119,14 @@ def main_boundary(sentences: Sequence[Sentence]) -> Boundary:
 
 def _find_segments(turns: Sequence[Turn]) -> list[list[Span]]:
     """List for each turn the spans between its sentence-end marks."""
-    nlp = _blank_pipeline()  # a new one for each talk: it is not safe to share between threads
+    from spacy.vocab import Vocab
+
+    vocab = Vocab()  # no shapes, no stop words of each word; threads must not share one
     segments: list[list[Span]] = []
     for turn in turns:
-        if len(nlp.vocab) > MAX_VOCABULARY:
-            nlp = _blank_pipeline()
-        segments.append(list(_split_at_marks(nlp, turn.text)))
+        if len(vocab) > MAX_VOCABULARY:
+            vocab = Vocab()
+        segments.append(list(_split_at_marks(vocab, turn.text)))
     return segments
 
 
@@ -180,50 +185,45 @@ def _modules_replaced(modules: dict[str, ModuleType | None]) -> Iterator[None]:
             del sys.modules[name]
 
 
-def _blank_pipeline() -> Language:
-    import spacy
-    from spacy.language import Language
-    from spacy.vocab import Vocab
-
-    Language.component("nuggets_sentences", func=_set_sentence_starts)
-    nlp = spacy.blank("xx", vocab=Vocab())  # no shapes, no stop words of each word: twice as fast
-    nlp.tokenizer = _tokenizer(nlp.vocab)
-    nlp.add_pipe("nuggets_sentences")
-    return nlp
-
-
-def _tokenizer(vocab: Vocab) -> Callable[[str], Doc]:
+def _tokenize(vocab: Vocab, text: str) -> Doc:
     """Split at white space and after every run of marks, so that sentences can start there.
 
     spaCy's own tokenizer splits finer (and slower) but keeps "end.Next" in one.
     """
     from spacy.tokens import Doc
 
-    def tokenize(text: str) -> Doc:
-        found = list(_TOKEN.finditer(text))
-        words = [text[token.start() : token.start(1)] for token in found]
-        return Doc(vocab, words=words, spaces=[token[1] == " " for token in found])
-
-    return tokenize
+    found = list(_TOKEN.finditer(text))
+    words = [text[token.start() : token.start(1)] for token in found]
+    return Doc(vocab, words=words, spaces=[token[1] == " " for token in found])
 
 
-def _set_sentence_starts(doc: Doc) -> Doc:
-    """Mark the tokens that sentences start with: the component `nuggets_sentences`."""
+def mark_sentence_starts(doc: Doc, starts: Sequence[int]) -> Doc:
+    """Mark the tokens with which sentences start.
+
+    Args:
+        doc: Any; it is changed.
+        starts: Indices of characters, in order. A sentence that starts within a token starts with
+            the next one.
+
+    Returns:
+        The doc.
+    """
     import numpy as np
 
-    is_start = np.full((len(doc), 1), -1)
-    is_start[np.searchsorted(doc.to_array(["IDX"]), find_sentence_starts(doc.text))] = 1
-    return doc.from_array(["SENT_START"], is_start.astype(np.uint64))  # type: ignore[arg-type]  # as documented
+    is_start = np.full((len(doc) + 1, 1), -1)
+    is_start[np.searchsorted(doc.to_array(["IDX"]), starts)] = 1
+    return doc.from_array(["SENT_START"], is_start[:-1].astype(np.uint64))  # type: ignore[arg-type]  # as documented
 
 
-def _split_at_marks(nlp: Language, text: str) -> Iterator[Span]:
+def _split_at_marks(vocab: Vocab, text: str) -> Iterator[Span]:
     """Yield the spans between sentence-end marks, without white space around them."""
     text = _SURROGATE.sub("\ufffd", text)
     at = 0
     while at < len(text):
         window = text[at : at + WINDOW]
-        with nlp.memory_zone() if len(text) > WINDOW else nullcontext():
-            spans = [(span.start_char, span.end_char) for span in nlp(window).sents]
+        with vocab.memory_zone() if len(text) > WINDOW else nullcontext():
+            doc = mark_sentence_starts(_tokenize(vocab, window), find_sentence_starts(window))
+            spans = [(span.start_char, span.end_char) for span in doc.sents]
         if at + len(window) < len(text):  # the last sentence goes on
             if len(spans) > 1:
                 spans.pop()

@@ -5,16 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from nuggets.english.standalone import independence, is_answer, is_context_dependent
+from nuggets.english.standalone import is_answer, is_context_dependent
 from tests.english.strategies import LONG, texts
 
 
 @given(texts)
 def test_any_text_can_be_judged(text: str) -> None:
-    """Blanks in front change nothing, "yes" answers, and independence is a share."""
+    """Blanks in front change nothing, and "yes" answers."""
     assert is_context_dependent(f" {text}") == is_context_dependent(text)
     assert is_answer(f"Yes, {text}")
-    assert 0 < independence(text) <= 1
 
 
 @pytest.mark.parametrize("piece", LONG)
@@ -24,7 +23,6 @@ def test_long_texts_are_judged_at_once(piece: str) -> None:
     assert is_context_dependent("It " + text)
     for judged in (text, "It " + text, "And " + text):
         assert not is_answer(judged)
-        assert 0 < independence(judged) <= 1
 
 
 @pytest.mark.parametrize(
@@ -100,15 +98,6 @@ def test_what_depends_on_its_context(text: str) -> None:
 def test_what_stands_alone(text: str) -> None:
     """An opening that brings its own noun, or whose "it" points forward, can be read alone."""
     assert not is_context_dependent(text)
-
-
-def test_pointing_is_less_independent() -> None:
-    """A fresh start opens a passage best; "And", an answer, and "that idea" do less well."""
-    fresh = independence("Water stores heat.")
-    assert fresh == 1
-    for text in ("And water stores heat.", "Yes, water stores heat.", "That process works."):
-        assert independence(text) < fresh
-    assert independence("And that process works.") < independence("That process works.")
 
 
 @pytest.mark.parametrize(

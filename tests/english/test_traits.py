@@ -20,7 +20,6 @@ def test_traits_fit_together(said: list[str]) -> None:
     for trait in traits:
         assert 0 <= trait.content <= trait.words
         assert 0 <= trait.informativeness <= 1
-        assert 0 < trait.independence <= 1
         assert trait.is_speech or (trait.informativeness == 0 and not trait.is_printable)
 
 

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 import nuggets
-from nuggets.english.annotate import join_continuations
+from nuggets.english.annotate import annotate, join_continuations
+from nuggets.pick.passages import find_passages
+from nuggets.sentences.punctuation import MAX_WORDS
 from nuggets.sentences.splitter import split_sentences
 from nuggets.values import Summary
 from tests.builders import talk
@@ -80,16 +82,98 @@ def test_a_sentence_may_be_cut_twice() -> None:
     assert join_continuations(split_sentences(talk(script)))[1:4] == [whole] * 3
 
 
-@pytest.mark.parametrize("count", [4, 5, 300])
-def test_no_sentence_has_more_than_three_parts(count: int) -> None:
+@pytest.mark.parametrize("count", [20, 300])
+def test_no_sentence_has_more_words_than_one_without_cuts(count: int) -> None:
     """A longer chain is no sentence, and costs no more than so many turns."""
     cut = [f"{'Ann' if i % 2 else 'Ben'}: and then we rest in May" for i in range(count)]
     cut = [part.replace("and", "And", 1) if i == 0 else part for i, part in enumerate(cut)]
     whole = ["Ann: We ship the pump in spring.", "Ben: It is so, and it pleases all."] * count
     sentences = split_sentences(talk(" | ".join([*whole, *cut, "Ann: Good."])))
-    assert any(one.continues for one in sentences)
-    for text in join_continuations(sentences):
-        assert text.count("rest in May") <= 3
+    lengths = {len(text.split()) for text in join_continuations(sentences)}
+    assert MAX_WORDS - 6 < max(lengths) <= MAX_WORDS
+
+
+LOSS = (
+    "Ann: We opened the harbor plant in spring. It lost about | Bob: Mm-hm. | "
+    "Ann: nine million dollars in its first year, because the salt ate the pumps. | "
+    "Bob: Why did nobody see that? | Ann: Nobody had asked the people who fish there."
+)
+WHOLE = "It lost about nine million dollars in its first year, because the salt ate the pumps."
+
+
+def test_a_sentence_goes_on_over_a_listener() -> None:
+    """Its second part follows the listener's turn, and belongs to the first one."""
+    sentences = split_sentences(talk(LOSS))
+    (tail,) = (one for one in sentences if one.continues)
+    assert tail.continues == 2
+    joined = join_continuations(sentences)
+    assert joined[tail.index] == joined[tail.index - 2] == WHOLE
+    assert joined[tail.index - 1] == "Mm-hm."
+
+
+def test_a_listener_in_lower_case_says_no_part_of_it() -> None:
+    """What stands between the parts of one speaker's sentence is the listener's own."""
+    rest = " | Ann: We sold it. | Bob: To whom? | Ann: To the town. | Bob: I see. | Ann: In May."
+    sentences = split_sentences(talk(LOSS.replace("Mm-hm.", "oh dear me.") + rest))
+    assert [one.continues for one in sentences if one.continues] == [2]
+    assert WHOLE in join_continuations(sentences)
+
+
+def test_the_printed_sentence_has_its_head_and_no_listener() -> None:
+    """It is shown as two verbatim spans of its speaker; the second is never printed alone."""
+    transcript = talk(LOSS)
+    (result,) = nuggets.summarize(transcript, "money lost", max_sentences=1).results
+    shown = [[one.text for one in nugget.sentences] for nugget in result.nuggets]
+    assert [
+        "It lost about",
+        "nine million dollars in its first year, because the salt ate the pumps.",
+    ] in shown
+    for nugget in result.nuggets:
+        assert not nugget.sentences[0].continues
+        for one in nugget.sentences:
+            assert one.speaker == "Ann"
+            assert transcript.source[one.start : one.end] == one.text
+
+
+def test_a_sentence_may_be_cut_by_several_listeners_and_often() -> None:
+    """What all listeners say between two parts is a few words at most."""
+    script = (
+        "Ann: We ship the pumps that were built for the harbor in the spring of last year. | "
+        "Ann: So I think that we should | Bob: Yeah. | Cy: Mm. Right. | "
+        "Ann: sell the boat, | Bob: Hm. | Ann: the pier, and, | Cy: {laughs} | Ann: one day, the | "
+        "Bob: Uh-huh. | Ann: whole harbor. | Bob: Good."
+    )
+    sentences = split_sentences(talk(script))
+    assert [one.continues for one in sentences if one.continues] == [4, 2, 2, 2]
+    whole = "So I think that we should sell the boat, the pier, and, one day, the whole harbor."
+    assert join_continuations(sentences).count(whole) == 5
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Bob: Mm-hm. | Ann: Nine million dollars.",  # a new sentence, as far as one can tell
+        "Bob: Mm-hm. | Cy: nine million dollars.",  # of somebody else
+        "Bob: Not in the year that I remember. | Ann: nine million dollars.",  # no interjection
+        "Ann: Mm-hm. | Ann: nine million dollars.",
+        "Bob: Mm-hm. | Ann: right?",
+    ],
+)
+def test_other_turns_do_not_go_on_over_a_listener(after: str) -> None:
+    """Only the same speaker's next words, in lower case, after a word or two of others."""
+    rest = "Bob: Good. | Ann: We ship. | Bob: When? | Ann: In May. | Bob: Fine."
+    assert continuations(f"Ann: We ship. | Bob: So? | Ann: It lost about | {after} | {rest}") == []
+    assert continuations(f"Ann: It lost us about | {after} | {rest}") == []
+
+
+def test_half_a_sentence_of_a_listener_holds_no_other() -> None:
+    """A passage of the listener does not take what the speaker goes on with."""
+    script = LOSS.replace("Mm-hm.", "All the pumps failed.")
+    sentences = split_sentences(talk(script))
+    annotation = annotate(sentences)
+    for passage in find_passages(sentences, annotation.traits, max_sentences=3):
+        assert {sentences[i].speaker for i in passage.picks} == {sentences[passage.first].speaker}
+        assert "It lost about" not in {sentences[i].text for i in passage.picks}
 
 
 def test_both_halves_are_scored_as_one() -> None:

@@ -75,6 +75,9 @@ SPLITS = """
     The end.|Next we go.| "I left."|Why?| He said so.|Nobody cared.| Yes...no.| Wait...What?
     Mr.Chair, I object.| Please see Fig. 3.| [Laughter.]| He sat in Jan. 2019.| It was cold.
     Stop.| [laughter] That's it.| Great! 🎉
+    So os. Exit() is called first.| We call os.Exit() and time. Now() here.| It is require.New(t).
+    It is the time. Now() signature.| We call it.| Exit() is fine.| Pick one.| Option(s) remain.
+    Call http.Client.Do(req).| We left.| Exit (the left one) was shut.| He left.| NATO(the) met.
     你好。|你是谁？|我不知道！|“好。”|他说。
     मैं यहाँ हूँ।| आप कौन हैं?| هل أنت هنا؟| نعم.
     ¿Qué?| ¡Sí!| ¿Quién es?
