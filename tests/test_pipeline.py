@@ -334,6 +334,20 @@ def test_rank_gives_every_sentence_with_every_score(sample: nuggets.Index) -> No
         assert all(0 <= share <= 1 for r in ranked for share in (r.score, r.textrank, r.centrality))
 
 
+@pytest.mark.parametrize("focus", ["Ida Vargo", "What did Tessa Quill say?"])
+def test_a_speakers_name_alone_asks_for_what_that_speaker_says(
+    sample: nuggets.Index, focus: str
+) -> None:
+    """It is no subject that the talk would have to discuss, and the ranking agrees."""
+    (name,) = (name for name in sample.transcript.speakers if name.split()[0].title() in focus)
+    (result,) = sample.summarize(focus).results
+    (whole,) = sample.summarize(speakers=(name,)).results
+    assert result.focus == focus
+    assert result.nuggets == whole.nuggets
+    assert {s.speaker for nugget in result.nuggets for s in nugget.sentences} == {name}
+    assert sample.rank(focus)[0].sentence.speaker == name
+
+
 @pytest.mark.parametrize("path", sorted(SAMPLE.parent.glob("*.points.json")), ids=lambda p: p.stem)
 def test_rank_begins_with_the_best_nugget(path: Path) -> None:
     """What is never printed, such as litter, does not stand above it, whatever the focus."""

@@ -78,6 +78,17 @@ def test_means_and_cosines_are_those_of_the_sentences() -> None:
         assert abs(around[i] - query[0] @ total / np.linalg.norm(total) / GRID) < 1e-3
 
 
+def test_coverage_is_the_weight_of_the_terms_that_a_passage_says() -> None:
+    """Each term counts once, however often the sentences of the passage say it."""
+    talk, candidates = sample(), every()
+    weights = {"heat": 0.5, "pump": 0.25, "thermo": 0.125}
+    covered = candidates.cover(talk, weights)
+    for passage, share in zip(candidates.passages, covered.tolist(), strict=True):
+        said = set().union(*talk.terms[passage.first : passage.last + 1])
+        assert share == sum(weight for term, weight in weights.items() if term in said)
+    assert set(covered.tolist()) >= {0.0, 0.125, 0.5, 0.75}
+
+
 @given(st.lists(st.integers(-9, 9), min_size=1, max_size=90))
 def test_windows_add_up_what_is_near(values: list[int]) -> None:
     """Each window is the plain sum over its sentences."""

@@ -14,7 +14,7 @@ from nuggets.embed.talk_vectors import load_models
 from nuggets.english.words import split_words
 from nuggets.option_definitions import Options
 from nuggets.pick.candidates import Candidates, find_candidates
-from nuggets.pick.choose import FOCUS_FLOOR, choose
+from nuggets.pick.choose import FOCUS_FLOOR, LEAST, choose
 from nuggets.pick.make_nuggets import score_passages
 from nuggets.pick.passage_scores import PassageScores
 from nuggets.pipeline import prepare
@@ -77,6 +77,7 @@ def test_what_is_chosen_keeps_to_the_options(
     assert all(0 <= choice.novelty <= 1 and choice.score > 0 for choice in chosen)
     best = max(scores_of(focus, max_sentences).values)
     assert all(choice.score >= FOCUS_FLOOR * best for choice in chosen)
+    assert all(choice.score >= LEAST for choice in chosen[1:])
     assert following not in [choice.index for choice in chosen]
 
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from nuggets.embed.talk_vectors import load_models
 from nuggets.pipeline import prepare
 from nuggets.rank.focus import parse_focus
 from nuggets.rank.indexed_talk import Talk
-from nuggets.rank.term_proximity import term_coverage, term_proximity
+from nuggets.rank.term_proximity import term_coverage, term_proximity, weigh_terms
 from tests.builders import spoken
 
 NEUTRAL = "The weather in the mountains was lovely during all of last summer."
@@ -24,6 +26,16 @@ def test_words_in_one_place_are_covered_together() -> None:
     assert term_coverage(together, focus) == 1.0
     assert 0.4 < term_coverage(apart, focus) < 0.6
     assert term_coverage(talk_of({}), focus) == 0.0
+
+
+def test_weights_of_terms_add_up_to_what_is_said() -> None:
+    """All words said weigh 1 together, the rare one more; what the talk never says, nothing."""
+    focus = parse_focus("heat pump", {})
+    both = weigh_terms(talk_of({5: "The heat.", 10: "The heat came late.", 90: "A pump."}), focus)
+    assert sum(both.values()) == pytest.approx(1, abs=1e-6)
+    assert both["pump"] > both["heat"] > 0
+    assert 0 < sum(weigh_terms(talk_of({10: "The heat came late."}), focus).values()) < 1
+    assert not weigh_terms(talk_of({}), focus)
 
 
 def test_a_place_with_all_words_comes_before_one_that_repeats_a_word() -> None:
