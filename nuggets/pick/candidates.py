@@ -91,6 +91,10 @@ class Candidates:
             words=np.array([passage.words for passage in passages], dtype=np.float64),
         )
 
+    def keep(self, kept: NDArray[np.bool_]) -> Candidates:
+        """Keep of those that may be printed the ones that are true in an array of shape (m,)."""
+        return replace(self, allowed=np.asarray(self.allowed & kept, dtype=np.bool_))
+
     def for_talk(self) -> Candidates:
         """Return the same candidates as they are scored for a talk as a whole.
 

@@ -16,6 +16,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from nuggets.formats.lines import LINE_END
+from nuggets.languages.names import has_english_rules
+from nuggets.sentences import other_languages
 from nuggets.sentences.continuations import find_continuations
 from nuggets.sentences.pauses import SpeechTiming, measure_timing, split_unpunctuated
 from nuggets.sentences.punctuation import (
@@ -58,9 +60,10 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
         The sentences of all turns, in order, with their spans of the source.
     """
     turns = transcript.turns
-    segments = _find_segments(turns)
+    language = transcript.language or "en"
+    segments = _find_segments(turns, language)
     is_unpunctuated, unpunctuated = find_unpunctuated(turns, segments)
-    timing = measure_timing([turns[i] for i in sorted(unpunctuated)])
+    timing = measure_timing([turns[i] for i in sorted(unpunctuated)], language)
     continuations = (
         frozenset() if is_unpunctuated else find_continuations(turns, segments, unpunctuated)
     )
@@ -114,13 +117,15 @@ def main_boundary(sentences: Sequence[Sentence]) -> Boundary:
     return max(weights, key=lambda boundary: weights[boundary])
 
 
-def _find_segments(turns: Sequence[Turn]) -> list[list[Span]]:
+def _find_segments(turns: Sequence[Turn], language: str) -> list[list[Span]]:
     """List for each turn the spans between its sentence-end marks."""
-    nlp = _blank_pipeline()  # a new one for each talk: it is not safe to share between threads
+    nlp = _blank_pipeline(
+        language
+    )  # a new one for each talk: it is not safe to share between threads
     segments: list[list[Span]] = []
     for turn in turns:
         if len(nlp.vocab) > MAX_VOCABULARY:
-            nlp = _blank_pipeline()
+            nlp = _blank_pipeline(language)
         segments.append(list(_split_at_marks(nlp, turn.text)))
     return segments
 
@@ -180,29 +185,32 @@ def _modules_replaced(modules: dict[str, ModuleType | None]) -> Iterator[None]:
             del sys.modules[name]
 
 
-def _blank_pipeline() -> Language:
+def _blank_pipeline(language: str) -> Language:
     import spacy
     from spacy.language import Language
     from spacy.vocab import Vocab
 
     Language.component("nuggets_sentences", func=_set_sentence_starts)
     nlp = spacy.blank("xx", vocab=Vocab())  # no shapes, no stop words of each word: twice as fast
-    nlp.tokenizer = _tokenizer(nlp.vocab)
+    nlp.tokenizer = _tokenizer(nlp.vocab, language)
     nlp.add_pipe("nuggets_sentences")
     return nlp
 
 
-def _tokenizer(vocab: Vocab) -> Callable[[str], Doc]:
+def _tokenizer(vocab: Vocab, language: str) -> Callable[[str], Doc]:
     """Split at white space and after every run of marks, so that sentences can start there.
 
     spaCy's own tokenizer splits finer (and slower) but keeps "end.Next" in one.
     """
     from spacy.tokens import Doc
 
+    facts = {"language": language}
+
     def tokenize(text: str) -> Doc:
         found = list(_TOKEN.finditer(text))
         words = [text[token.start() : token.start(1)] for token in found]
-        return Doc(vocab, words=words, spaces=[token[1] == " " for token in found])
+        spaces = [token[1] == " " for token in found]
+        return Doc(vocab, words=words, spaces=spaces, user_data=dict(facts))
 
     return tokenize
 
@@ -211,8 +219,13 @@ def _set_sentence_starts(doc: Doc) -> Doc:
     """Mark the tokens that sentences start with: the component `nuggets_sentences`."""
     import numpy as np
 
+    language = doc.user_data["language"]
+    if has_english_rules(language):
+        starts = find_sentence_starts(doc.text)
+    else:
+        starts = other_languages.find_sentence_starts(doc.text, language)
     is_start = np.full((len(doc), 1), -1)
-    is_start[np.searchsorted(doc.to_array(["IDX"]), find_sentence_starts(doc.text))] = 1
+    is_start[np.searchsorted(doc.to_array(["IDX"]), starts)] = 1
     return doc.from_array(["SENT_START"], is_start.astype(np.uint64))  # type: ignore[arg-type]  # as documented
 
 
