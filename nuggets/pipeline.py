@@ -199,10 +199,10 @@ class Index:
         scores = score(self._talk, focus, self._models)
         if self._talk.lexicon is not ENGLISH:
             mentions = find_mentions(self._talk, focus)
-            if mentions.any():  # all of them are worth printing, whatever the models make of them
-                candidates = candidates.keep(candidates.mean(mentions) > 0)
-                floor = 0.0
-            elif self._models.asked.name in BUILT_IN:
+            kept = candidates.keep(candidates.mean(mentions) > 0)
+            if kept.allowed.any():  # each is worth printing, whatever the models make of it
+                candidates, floor = kept, 0.0
+            elif not mentions.any() and self._models.asked.name in BUILT_IN:
                 return Result(text, "unsure", ())
         return pick_for_focus(
             self._talk,

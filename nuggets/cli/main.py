@@ -26,7 +26,7 @@ from nuggets.errors import (
     NuggetsError,
     TranscriptError,
 )
-from nuggets.languages.names import name_language
+from nuggets.languages.names import OTHER, name_language
 from nuggets.messages import boundary_notes, pluralize, shorten
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def _note_on(result: Result, language: str | None) -> str:
         return f"the talk may not discuss {focus}: these are the nearest passages"
     return (
         f"the talk may not discuss {focus}: its words are not said together in enough places, and "
-        f"the model does not know {name_language(language)}; these are the nearest passages"
+        f"the model does not know {_name(language)}; these are the nearest passages"
     )
 
 
@@ -233,13 +233,17 @@ def _nothing_found(result: Result, language: str | None) -> str:
     if result.status == "unsure" and language is not None:
         return (
             f"whether the talk touches {focus} cannot be told: no passage is found by its words, "
-            f"and the model does not know {name_language(language)}; ask in words of the talk"
+            f"and the model does not know {_name(language)}; ask in words of the talk"
         )
     if result.status == "not-discussed":
         return f"the talk does not touch {focus}"
     if result.status == "unsure":
         return f"the talk may not touch {focus}, and no passage near it can be read on its own"
     return f"no passage about {focus} within these limits can be read on its own"
+
+
+def _name(language: str) -> str:
+    return "its language" if language == OTHER else name_language(language)
 
 
 def _models(arguments: Sequence[str]) -> int:

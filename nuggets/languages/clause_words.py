@@ -72,6 +72,11 @@ def boundary_score(code: str, before: str, after: str) -> int:
     return bits + (_COMMA_BITS if before.endswith((",", ";", ":", "—", "–")) else 0)
 
 
+def first_words(code: str) -> frozenset[str]:
+    """List the words that often begin a sentence; none for a language without lists."""
+    return _load(code)[0]
+
+
 @lru_cache(maxsize=8)
 def _load(code: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(_FIRST.get(code, "").split()), frozenset(_NEVER_LAST.get(code, "").split())

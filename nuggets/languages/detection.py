@@ -34,6 +34,7 @@ _SCRIPTS = (  # first character of each range of Unicode that tells a script, in
 )
 _STARTS = [start for start, _ in _SCRIPTS]
 _OTHER_SCRIPTS = (0x0250, 0x1E00)  # letters between these are of no Latin script
+_UNSPACED_FROM = 0x3040
 _MIN_JAPANESE = 0.1  # share of kana, by eye; Japanese has half of them, Chinese none
 _MIN_TELLING = 0.005  # share of the letters that only one language of a script has; by eye
 _TELLING = {  # letters that the other known languages of the script do not have
@@ -65,7 +66,7 @@ def detect_language(text: str) -> str:
     start = max(0, (len(text) - SAMPLE) // 2)
     counts = Counter(_WORD.findall(text[start : start + SAMPLE].lower()))
     letters = sum(len(word) * count for word, count in counts.items())
-    script = {} if not letters else _count_scripts(counts)
+    script = _count_scripts(counts)
     if 2 * sum(script.values()) > letters:
         return _tell_by_script(script, counts)
     return _tell_by_stop_words(counts)
@@ -123,7 +124,10 @@ def _count_scripts(counts: Mapping[str, int]) -> Counter[str]:
     low, high = _OTHER_SCRIPTS
     for word, count in counts.items():
         first = ord(word[0])
-        if first >= low and not high <= first < 0x1F00:
+        if first >= _UNSPACED_FROM:  # a run of scripts, such as kanji and kana
+            for char in word:
+                found[_SCRIPTS[bisect_right(_STARTS, ord(char)) - 1][1]] += count
+        elif first >= low and not high <= first < 0x1F00:
             found[_SCRIPTS[bisect_right(_STARTS, first) - 1][1]] += len(word) * count
     return found
 

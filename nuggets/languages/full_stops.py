@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from nuggets.languages.clause_words import first_words
 from nuggets.languages.names import LANGUAGES
 from nuggets.languages.word_lists import ABBREVIATIONS, STOP_WORDS, load_words
 
@@ -19,9 +20,9 @@ _NEVER_FINAL: Mapping[str, str] = MappingProxyType(
     {
         "": "dr prof st mr mrs ms ca cf vs",
         "de": "abzgl betr bspw bzgl bzw ca dipl evtl exkl fam fr frl gebr ggf ggfs hl hr hrn ing"
-        " inkl insb lt mag med nr phil sog tel u.a.m vgl z.b d.h i.d.r m.e zzgl",
+        " inkl insb lt med nr phil sog tel u.a.m vgl z.b d.h i.d.r m.e zzgl",
         "fr": "art av chap env ex fig m me mgr mlle mlles mm mme mmes pp pr ste tél vol p.ex c.-à-d",
-        "es": "apdo aprox arq art av avda cap cnel da dña dpto dra dña ee ej fig gral ing lic núm"
+        "es": "apdo aprox arq art av avda cap cnel dña dpto dra dña ee ej fig gral ing lic núm"
         " pág págs profa sr sra sres srs srta sta sto tte vol p.ej",
         "it": "arch art artt avv cap cav dott dott.ssa egr es fig geom gent ing mons nn on pag pagg"
         " prof.ssa rag sen sig sig.ra sigg tel vol p.es ad.es",
@@ -63,7 +64,7 @@ class FullStops:
     Attributes:
         never_final: Abbreviations after which the sentence goes on.
         sometimes_final: Abbreviations that end it where an opener follows.
-        openers: Words that begin a sentence where they have a capital: stop words.
+        openers: Words that begin a sentence where they have a capital: stop words and the like.
         months: Names of months, which no sentence begins with after a number.
         has_ordinals: Whether "3." may be an ordinal.
     """
@@ -89,7 +90,7 @@ def load_full_stops(code: str) -> FullStops:
     return FullStops(
         never_final=never,
         sometimes_final=(frozenset(sometimes) | load_words(ABBREVIATIONS, code)) - never,
-        openers=load_words(STOP_WORDS, code),
+        openers=load_words(STOP_WORDS, code) | first_words(code),
         months=frozenset(_MONTHS.get(code, "").split()),
         has_ordinals=language is not None and language.has_ordinals,
     )

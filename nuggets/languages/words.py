@@ -30,6 +30,11 @@ _HESITATIONS = frozenset(  # of talk, which no list has
     " ühm".split()
 )
 
+_CHINESE_PARTICLES = frozenset(
+    "的了是在我你他她它们这那有和也就不吗呢吧啊都很会能要着过把被让到从对说"
+)
+_HIRAGANA = re.compile("[\u3040-\u309f]")  # endings and particles, hardly ever a noun
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -66,6 +71,8 @@ def load_lexicon(code: str) -> Lexicon:
     """
     language = LANGUAGES.get(code)
     stop_words = load_words(STOP_WORDS, code) | _HESITATIONS
+    if code == "zh":
+        stop_words |= _CHINESE_PARTICLES
     stemmer = _load_stemmer(language.stemmer) if language and language.stemmer else None
 
     @lru_cache(maxsize=65536)
@@ -74,6 +81,8 @@ def load_lexicon(code: str) -> Lexicon:
         return strip_accents(reduced)
 
     def is_content(word: str) -> bool:
+        if code == "ja" and _HIRAGANA.match(word):
+            return False
         return word not in stop_words and (len(word) > 1 or not word.isascii() or word.isdigit())
 
     return Lexicon(code, split_words, is_content, stem, bool(language and language.has_compounds))

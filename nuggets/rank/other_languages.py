@@ -6,23 +6,27 @@ and, in languages that write compounds as one word, inside of these.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nuggets.english.words import is_content as is_content_in_english
-from nuggets.languages.words import Lexicon, strip_accents
+from nuggets.languages.words import UNSPACED, Lexicon, strip_accents
 from nuggets.rank.focus import Focus
 from nuggets.rank.indexed_talk import Talk
-from nuggets.rank.term_proximity import SPAN, term_coverage
+from nuggets.rank.term_proximity import SPAN
 from nuggets.values import Status
 from nuggets.vectors import Vector
 
+_CJK = re.compile(f"[{UNSPACED}]+")
 COMPOUND_WEIGHT = 0.5  # of a compound that holds a word of the focus; by eye
 MIN_PART = 5  # letters of a word that is looked for in compounds; by eye
-MIN_PLACES = 3
+MIN_PLACES = 2
 """Sentences that say a focus, from which on the talk surely discusses it; by eye."""
 
 _ASKING_WORDS: Mapping[str, str] = MappingProxyType(
@@ -112,6 +116,9 @@ def _find_forms(
             yield term, COMPOUND_WEIGHT
 
 
+Flags: TypeAlias = NDArray[np.bool_]
+
+
 def judge_by_words(talk: Talk, focus: Focus) -> Status:
     """Tell whether a talk surely discusses a focus; that it does not can never be told.
 
@@ -119,31 +126,35 @@ def judge_by_words(talk: Talk, focus: Focus) -> Status:
         "ok" where at least `MIN_PLACES` sentences say a word of it with all its words around
         them, else "unsure".
     """
-    if term_coverage(talk, focus) < 1:
-        return "unsure"
-    said = _find_groups(talk, focus)
-    near = np.stack([_spread(row, SPAN, SPAN) for row in said]).all(axis=0)
-    places = (said.any(axis=0) & near).sum()
+    places = _find_places(talk, focus).sum()
     phrase = "".join(talk.lexicon.split_words(focus.meanings[0]))
-    if phrase and all("\u3040" <= char <= "\ufaff" for char in phrase):
-        # without blanks each character is a word, which is met by chance
-        places = sum(phrase in "".join(text.split()) for text in talk.texts)
+    if _CJK.fullmatch(phrase):  # each character is a word, and met by chance
+        places = sum(phrase in "".join(text.lower().split()) for text in talk.texts)
     return "ok" if places >= MIN_PLACES else "unsure"
 
 
 def find_mentions(talk: Talk, focus: Focus) -> Vector:
-    """Find where a focus is said.
+    """Find where a focus is said: all its words around a sentence, or any where there is no such.
 
     Returns:
         Array of shape (n,): 1 for each sentence that says a word of it, and for the `SPAN` after
         a question that does, which may answer it; else 0.
     """
-    said = _find_groups(talk, focus).any(axis=0)
+    said = _find_places(talk, focus)
+    if not said.any():
+        said = np.asarray(_find_groups(talk, focus).any(axis=0), dtype=np.bool_)
     asked = said & np.array([trait.is_question for trait in talk.traits], dtype=np.bool_)
     return (said | _spread(asked, 0, SPAN)).astype(np.float64)
 
 
-def _find_groups(talk: Talk, focus: Focus) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def _find_places(talk: Talk, focus: Focus) -> Flags:
+    """Find the sentences that say a word of a focus with all its words at most `SPAN` away."""
+    said = _find_groups(talk, focus)
+    near = np.stack([_spread(row, SPAN, SPAN) for row in said])
+    return np.asarray(said.any(axis=0) & near.all(axis=0), dtype=np.bool_)
+
+
+def _find_groups(talk: Talk, focus: Focus) -> Flags:
     """Find which sentences say which word of a focus: array of shape (words, n)."""
     said = np.zeros((max(1, len(focus.groups)), len(talk.sentences)), dtype=np.bool_)
     for row, group in zip(said, focus.groups, strict=False):
@@ -152,9 +163,7 @@ def _find_groups(talk: Talk, focus: Focus) -> np.ndarray[tuple[int, ...], np.dty
     return said
 
 
-def _spread(
-    row: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], before: int, after: int
-) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def _spread(row: Flags, before: int, after: int) -> Flags:
     """Spread what is true to so many places before it and after it."""
     found = row.copy()
     for distance in range(1, before + 1):

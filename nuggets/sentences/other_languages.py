@@ -116,7 +116,7 @@ def _is_boundary_without_blank(said: str, marks: str, rest: str) -> bool:
 
 def _is_opener(word: str, rules: FullStops) -> bool:
     """Whether a word with a capital begins a sentence, since in the midst of one it has none."""
-    return word[0].isupper() and word.lower().split("'")[0].split("’")[-1] in rules.openers
+    return word[0].isupper() and re.split("['’]", word.lower())[0] in rules.openers
 
 
 def _is_abbreviation(said: str, word: str, rules: FullStops, *, opens: bool) -> bool:

@@ -19,7 +19,9 @@ import nuggets.languages
 
 FILE = Path(nuggets.languages.__file__).with_name("word_lists.json")
 
-STOP_WORD_LANGUAGES = "en de fr es it pt nl sv da nb pl cs ro fi hu ca sk hr tr id".split()
+STOP_WORD_LANGUAGES = (
+    "en de fr es it pt nl sv da nb pl cs ro fi hu ca sk hr tr id ru uk el he ar fa hi".split()
+)
 ABBREVIATION_LANGUAGES = "de fr es it pt nl".split()
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,11 +40,11 @@ NOT_STOP_WORDS: Mapping[str, str] = {
     "pt": "apoia apoio caminho conselho corrente custa direita grupo local lugar meses mês momento"
     " máximo mínimo nível número números ponto pontos posição questão sistema tempo valor",
     "nl": "gelijk prof publ uur",
-    "nb": "and bris folk grunn kamp kampen kontakt kroner kveld laget land landet leder mennesker mål"
-    " personer plass poeng runde rundt saken sted stedet tid år",
+    "nb": "and bris folk grunn kamp kampen kontakt kroner kveld laget land landet leder mennesker"
+    " mål personer plass poeng runde rundt saken sted stedet tid år",
     "sv": "beslut beslutat beslutit dag dagar dagarna dagen del delen",
-    "fi": "aika aikaa aikaan aikana ajan apu asia asiaa asian asiasta asiat asioiden asioihin asioita"
-    " avuksi avulla avun avutta kuuluttava maan maata maassa maista vuosi vuoden vuotta",
+    "fi": "aika aikaa aikaan aikana ajan apu asia asiaa asian asiasta asiat asioiden asioihin "
+    " asioita avuksi avulla avun avutta kuuluttava maan maata maassa maista vuosi vuoden vuotta",
     "pl": "godz kierunku pan pana pani roku",
     "cs": "den email strana",
     "ro": "acord zi zile",
@@ -55,8 +57,8 @@ NOT_ABBREVIATIONS: Mapping[str, str] = {
     "fr": "no",
     "it": "al sett",
     "pt": "dom",
-    "nl": "al bel ber best bet capita dat de def dom drag get handv hand heren hoc iem iter kap land"
-    " med man ob om op os pan pas pens pres soc stas top tom toel val van veld ver vert volg volt"
+    "nl": "al bel ber best bet capita dat de def dom drag get handv hand heren hoc iem iter kap"
+    " land med man ob om op os pan pas pens pres soc stas top tom toel val van veld ver vert volg volt"
     " vid weg wet arm not inf inst int bek",
 }
 """What spaCy lists and is a word as well, mostly a common one that may end a sentence."""
@@ -96,9 +98,9 @@ def _list(words: Iterable[str], *, without: str) -> str:
 
 
 def _stop_words(code: str) -> Iterator[str]:
-    """Give the stop words that are one word of letters; of "l'" and "n't" nothing."""
+    """Give the stop words that are one word of letters; "l'" is "l", "n't" is none."""
     for word in import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS:
-        folded = unicodedata.normalize("NFC", word).lower()
+        folded = unicodedata.normalize("NFC", word).lower().rstrip("'’")
         if _WORD.fullmatch(folded):
             yield folded
 
