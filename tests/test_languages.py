@@ -32,11 +32,11 @@ def by_file(told: Told) -> str:
 
 @for_each(TALKS, named=by_file)
 def test_a_talk_as_a_whole_has_nuggets(told: Told) -> None:
-    """Ten passages are printed, word for word as in the file, none of them a question or broken."""
+    """Six passages are printed, word for word as in the file, none of them a question or broken."""
     talk = nuggets.read(told.path)
-    summary = nuggets.summarize(talk, count=10)
+    summary = nuggets.summarize(talk, count=6)
     assert summary.source.language == talk.language == told.code
-    assert len(summary.results[0].nuggets) == 10
+    assert len(summary.results[0].nuggets) == 6
     for nugget in summary.results[0].nuggets:
         for sentence in nugget.sentences:
             assert talk.source[sentence.start : sentence.end] == sentence.text
@@ -110,7 +110,7 @@ def test_json_of_english_is_as_it_was(capsysbinary: Captured) -> None:
 
 
 def test_the_language_can_be_named(capsysbinary: Captured) -> None:
-    """`--language` overrides what is recognised, also for `inspect`, and changes the fingerprint."""
+    """`--language` overrides what is recognised, also for `inspect`, and for the fingerprint."""
     as_german = run_json(capsysbinary, GERMAN.path)
     as_dutch = run_json(capsysbinary, GERMAN.path, "--language", "nl-BE")
     assert as_dutch["source"]["language"] == "nl"
@@ -141,7 +141,8 @@ def test_inspect_names_the_language(capsysbinary: Captured) -> None:
 @for_each(TALKS, named=by_file)
 def test_captions_without_marks_have_nuggets(told: Told) -> None:
     """As recognisers write them, in small letters and without marks, with times of cues."""
-    cues, ms = [], 0
+    cues: list[str] = []
+    ms = 0
     for line in told.text.splitlines():
         words = "".join(c for c in line.split(":", 1)[1].lower() if c not in ".,!?¿¡«»„“:").split()
         for i in range(0, len(words), 8):

@@ -21,7 +21,8 @@ _NEVER_FINAL: Mapping[str, str] = MappingProxyType(
         "": "dr prof st mr mrs ms ca cf vs",
         "de": "abzgl betr bspw bzgl bzw ca dipl evtl exkl fam fr frl gebr ggf ggfs hl hr hrn ing"
         " inkl insb lt med nr phil sog tel u.a.m vgl z.b d.h i.d.r m.e zzgl",
-        "fr": "art av chap env ex fig m me mgr mlle mlles mm mme mmes pp pr ste tél vol p.ex c.-à-d",
+        "fr": "art av chap env ex fig m me mgr mlle mlles mm mme mmes pp pr ste tél vol p.ex"
+        " c.-à-d",
         "es": "apdo aprox arq art av avda cap cnel dña dpto dra dña ee ej fig gral ing lic núm"
         " pág págs profa sr sra sres srs srta sta sto tte vol p.ej",
         "it": "arch art artt avv cap cav dott dott.ssa egr es fig geom gent ing mons nn on pag pagg"

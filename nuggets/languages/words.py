@@ -26,8 +26,8 @@ _WORD = re.compile(
 )
 _HESITATIONS = frozenset(  # of talk, which no list has
     "ah aha ahm bah beh bof boh eh ehm ehi em er eu euh gell halt hé hein hm hmm ja já jo mhm mm na"
-    " ne né nee nein né oh ok okay okej oui ouais pues sí sì si tja uh uhm um uff vale ähm äh öh öhm"
-    " ühm".split()
+    " ne né nee nein né oh ok okay okej oui ouais pues sí sì si tja uh uhm um uff vale ähm äh öh"
+    " öhm ühm".split()
 )
 
 _CHINESE_PARTICLES = frozenset(

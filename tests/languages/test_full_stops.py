@@ -1,4 +1,4 @@
-"""Full stops by language: no abbreviation is in two lists, and none is a word that ends sentences."""
+"""Full stops by language: no abbreviation is in two lists, and none ends sentences as a word."""
 
 from __future__ import annotations
 

@@ -58,8 +58,8 @@ NOT_ABBREVIATIONS: Mapping[str, str] = {
     "it": "al sett",
     "pt": "dom",
     "nl": "al bel ber best bet capita dat de def dom drag get handv hand heren hoc iem iter kap"
-    " land med man ob om op os pan pas pens pres soc stas top tom toel val van veld ver vert volg volt"
-    " vid weg wet arm not inf inst int bek",
+    " land med man ob om op os pan pas pens pres soc stas top tom toel val van veld ver vert volg"
+    " volt vid weg wet arm not inf inst int bek",
 }
 """What spaCy lists and is a word as well, mostly a common one that may end a sentence."""
 
