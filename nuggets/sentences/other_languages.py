@@ -13,13 +13,13 @@ from nuggets.sentences.punctuation import CLOSERS, MARKS, WORD, is_paragraph
 
 # A mark with closing quotation marks; those that open elsewhere (“ in English, « in French) close
 # here where white space follows, as in „Wir gehen.“ and »Wir gehen.«.
-_MARKED = rf"(?P<marks>[{MARKS}]++)(?P<closers>"
+_MARKED = rf"(?P<marks>[{MARKS}]++(?:[ ][{MARKS}]++)*+)(?P<closers>"
 _CLOSED = rf"[{CLOSERS}“‘«‹›]*+(?=\s|\Z)|[{CLOSERS}›]*+)(?P<gap>\s*+)|(?P<blank>\n\s*+)"
 _ENDING = re.compile(_MARKED + _CLOSED)
 # Guillemets as in French, which have a blank inside: « Je pars. »
 _ENDING_SPACED = re.compile(rf"{_MARKED}[ \u00a0\u202f][»›]|{_CLOSED}")
 
-_PLAIN_MARKS = frozenset(".…!?‼⁇⁈⁉")  # the others end a sentence wherever they stand
+_PLAIN_MARKS = frozenset(" .…!?‼⁇⁈⁉")  # the others end a sentence wherever they stand
 _OPENING = '"“„«»‹›‘(¿¡'
 _GUILLEMET = re.compile("[«»]")
 _DIRECTION = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
@@ -29,7 +29,8 @@ _DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+[^\W\d_]{1,4}")  # "z.B", "J.-C", "
 _PARTS = re.compile(r"((?:[^\W\d_]{1,4}\.[ \u00a0\u202f])+)([^\W\d_]{1,4})\Z")  # "z. B", "EE. UU"
 _ORDINAL = re.compile(r"\d{1,3}|[IVX]{1,6}")
 _STOP = re.compile(r"[^\W\d_]{2}\.\s+([^\W\d_])")
-_WINDOW = 200  # characters before a mark, and 100 behind it, that are looked at
+_BEFORE, _BEHIND = 80, 60  # characters before a mark and behind it that are looked at; by eye
+_LONGEST_PARTS = 16  # characters of an abbreviation of several parts; by eye
 _MIN_WORDS_BEFORE_ELLIPSIS = 4  # by eye
 
 
@@ -74,9 +75,10 @@ def _is_boundary(
         no_capitals: Whether sentences of this text start in lower case.
     """
     marks, closers, gap = found["marks"], found["closers"], found["gap"]
-    rest = text[found.end() : found.end() + _WINDOW // 2]
+    rest = text[found.end() : found.end() + _BEHIND]
     clitic = _CLITIC.match(rest)
-    spoken = WORD.search(_DIRECTION.sub(" ", rest), clitic.end() if clitic else 0)
+    behind = _DIRECTION.sub(" ", rest) if "[" in rest or "{" in rest else rest
+    spoken = WORD.search(behind, clitic.end() if clitic else 0)
     word = spoken[0] if spoken else ""
     if marks is None:
         return is_paragraph(found["blank"]) and not word.islower()
@@ -84,7 +86,7 @@ def _is_boundary(
         return True
     if not word:
         return _DIRECTION.match(rest) is not None
-    said = text[max(since, found.start() - _WINDOW) : found.start()]
+    said = text[max(since, found.start() - _BEFORE) : found.start()]
     if not gap and not _is_boundary_without_blank(said, marks + closers, rest):
         return False
     if word.islower():
@@ -137,7 +139,7 @@ def _is_abbreviation(said: str, word: str, rules: FullStops, *, opens: bool) -> 
     is_opener = _is_opener(word, rules)
     if rules.has_ordinals and _ORDINAL.fullmatch(before):
         return word.lower() in rules.months or not is_opener
-    parts = _PARTS.search(said)
+    parts = _PARTS.search(said, max(0, len(said) - _LONGEST_PARTS))
     if parts is not None:
         whole = re.sub(r"\s", "", parts[0]).lower()
         if whole in rules.never_final:
