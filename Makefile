@@ -11,7 +11,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 SAMPLE := data/talk.txt
 
-.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker ablate \
+.PHONY: run test test-all lint format bench evaluate refusals reproduce wheel static-model ranker ablate language-data \
     refusal-model golden quality-baseline check-points specimens tables fuzz pace clean
 
 run: $(READY)
@@ -105,6 +105,10 @@ check-points: $(READY)
 # Rewrites data/formats: one talk in every format that is read.
 specimens: $(READY)
 	$(BIN)/python -m tests.tools.build_specimens
+
+# Takes the word lists of other languages out of spaCy, into nuggets/languages/word_lists.json.
+language-data: $(READY)
+	$(BIN)/python -m tests.tools.language_data
 
 # Writes the tables of the README that follow from declarations: options and formats.
 tables: $(READY)

@@ -33,6 +33,7 @@ def read(
     format: str | None = None,
     encoding: str | None = None,
     keep_noise: bool = False,
+    language: str | None = None,
 ) -> Transcript:
     """Read a transcript; its format is detected by its content.
 
@@ -42,19 +43,24 @@ def read(
         encoding: Name of its encoding; None: detect it.
         keep_noise: Whether lines that look like web-page clutter, headings or notes are read as
             speech.
+        language: Code of its language, such as "de"; None: detect it.
 
     Raises:
         TranscriptError: It cannot be read, has no known format, is malformed, or holds no speech
             or more than `MAX_SPEECH`.
-        OptionError: There is no such format or encoding.
+        OptionError: There is no such format, encoding or language.
 
     >>> talk = read("data/talk.txt")
     >>> talk.format, talk.speakers[:2]
     ('plain', ('TESSA QUILL', 'IDA VARGO'))
     """
+    from nuggets.languages.detection import detect_language, language_warning
+    from nuggets.languages.names import parse_code
+
+    if language is not None:
+        language = parse_code(language)
     place = os.fspath(path)
     data = _load_bytes(place)
-    from nuggets.english.language_detection import language_warning
     from nuggets.formats.reading import parse_transcript
 
     name = "-" if place == "-" else Path(path).name
@@ -69,10 +75,11 @@ def read(
         raise TranscriptError(
             f"{place}: more than {MAX_SPEECH // 10**6} million characters of speech; split it"
         )
-    warning = language_warning(" ".join(turn.text for turn in transcript.turns))  # no markup
-    if warning is None:
-        return transcript
-    return replace(transcript, warnings=(*transcript.warnings, warning))
+    if language is None:
+        language = detect_language(" ".join(turn.text for turn in transcript.turns))  # no markup
+    warning = language_warning(language)
+    warnings = transcript.warnings if warning is None else (*transcript.warnings, warning)
+    return replace(transcript, warnings=warnings, language=language)
 
 
 def read_text(path: str | os.PathLike[str], *, encoding: str | None = None) -> str:

@@ -22,17 +22,21 @@ from typing import Any
 
 import numpy as np
 
-from nuggets.embed.embedders import built_in_folder
+from nuggets.embed.embedders import BUILT_IN, built_in_folder
 from nuggets.embed.talk_vectors import Models, embed_talk, load_models
 from nuggets.english.annotate import annotate
-from nuggets.english.language_detection import language_warning
+from nuggets.english.lexicons import ENGLISH, find_lexicon
 from nuggets.errors import EmptyTranscriptError
+from nuggets.languages.detection import detect_language
+from nuggets.languages.names import has_english_rules
 from nuggets.option_definitions import DEFAULT_MODEL, Options
 from nuggets.pick.allowed_sentences import find_allowed, match_speakers
 from nuggets.pick.candidates import Candidates, find_candidates
+from nuggets.pick.choose import FOCUS_FLOOR
 from nuggets.pick.make_nuggets import pick_for_focus, pick_for_talk, score_passages
 from nuggets.rank.focus import Focus, parse_focus
 from nuggets.rank.indexed_talk import Talk, index_talk
+from nuggets.rank.other_languages import find_mentions, widen_focus
 from nuggets.rank.ranker import load_ranker
 from nuggets.rank.scoring import score
 from nuggets.sentences.splitter import main_boundary, split_sentences
@@ -106,6 +110,9 @@ class Index:
     """
 
     def __init__(self, transcript: Transcript, *, model: str = DEFAULT_MODEL) -> None:
+        if not transcript.language:
+            said = " ".join(turn.text for turn in transcript.turns)
+            transcript = replace(transcript, language=detect_language(said))
         self.transcript = transcript
         self._models = load_models(model)
         self._ranker = load_ranker(built_in_folder("ranker"))
@@ -193,16 +200,27 @@ class Index:
         candidates = every.allow(allowed)
         if text is None:
             return pick_for_talk(self._talk, candidates, options, ranker=self._ranker)
-        focus = self._parse(text)
+        focus, floor = self._parse(text), FOCUS_FLOOR
         if focus.names_speakers_alone:
             theirs = every.allow(self._restrict_to(focus.speakers, allowed))
             said = pick_for_talk(self._talk, theirs, options, ranker=self._ranker)
             return replace(said, focus=focus.text)
         scores = score(self._talk, focus, self._models)
-        if scores.status == "not-discussed" and not self._is_english():
-            scores = replace(scores, status="unsure")  # the vectors know English alone
+        if self._talk.lexicon is not ENGLISH:
+            mentions = find_mentions(self._talk, focus)
+            kept = candidates.keep(candidates.mean(mentions) > 0)
+            if kept.allowed.any():  # each is worth printing, whatever the models make of it
+                candidates, floor = kept, 0.0
+            elif not mentions.any() and self._models.asked.name in BUILT_IN:
+                return Result(text, "unsure", ())
         return pick_for_focus(
-            self._talk, focus, scores, candidates, options=options, ranker=self._ranker
+            self._talk,
+            focus,
+            scores,
+            candidates,
+            options=options,
+            ranker=self._ranker,
+            floor=floor,
         )
 
     def _restrict_to(self, speakers: Collection[str], allowed: Sequence[bool]) -> list[bool]:
@@ -210,13 +228,11 @@ class Index:
         pairs = zip(self.sentences, allowed, strict=True)
         return [sentence.speaker in speakers and may for sentence, may in pairs]
 
-    def _is_english(self) -> bool:
-        """Tell whether the talk is in English, as far as one can tell."""
-        return language_warning(" ".join(sentence.text for sentence in self.sentences)) is None
-
     def _parse(self, focus: str) -> Focus:
-        """Parse a focus with the acronyms and speakers of the talk."""
-        return parse_focus(focus, self._talk.acronyms, self.transcript.speakers)
+        """Parse a focus with the acronyms, the speakers and the words of the talk."""
+        talk = self._talk
+        parsed = parse_focus(focus, talk.acronyms, self.transcript.speakers, talk.lexicon)
+        return parsed if talk.lexicon is ENGLISH else widen_focus(parsed, talk)
 
     def _find_candidates(self, max_sentences: int) -> Candidates:
         """Find the passages once for each length, whatever the focus."""
@@ -234,6 +250,7 @@ class Index:
             "read": [
                 *(transcript.format, transcript.encoding),
                 *(["noise kept"] if transcript.keeps_noise else []),
+                *([] if self._talk.lexicon is ENGLISH else [transcript.language]),
             ],
             "options": asdict(options),
             "models": [models.asked.sha256, models.sentences.sha256, self._ranker.sha256],
@@ -255,9 +272,10 @@ def prepare(transcript: Transcript, models: Models) -> Talk:
     sentences = split_sentences(transcript)
     if not sentences:
         raise EmptyTranscriptError("nothing is said in it")
-    annotation = annotate(sentences)
+    lexicon = find_lexicon(transcript.language or "en")
+    annotation = annotate(sentences, lexicon)
     vectors = embed_talk(annotation.texts, annotation.word_counts, models)
-    return index_talk(sentences, annotation, vectors)
+    return index_talk(sentences, annotation, vectors, lexicon)
 
 
 def summarize(
@@ -283,4 +301,5 @@ def _describe(transcript: Transcript, sentences: Sequence[Sentence]) -> Source:
         words=sum(len(sentence.text.split()) for sentence in sentences),
         duration_ms=transcript.duration_ms,
         boundary=main_boundary(sentences),
+        language=None if has_english_rules(transcript.language) else transcript.language,
     )

@@ -139,6 +139,8 @@ class Transcript:
         page_lines: Where the printed lines begin, in order; empty if the source has no pages.
         names_read_as: How the file names its speakers, and the next best reading; "" where the
             format leaves no choice.
+        language: Code of the language of the talk, from `languages.detection`; "" where nobody has
+            looked yet.
     """
 
     name: str
@@ -152,6 +154,7 @@ class Transcript:
     keeps_noise: bool = False
     page_lines: tuple[PageLine, ...] = field(default=(), repr=False)
     names_read_as: str = ""
+    language: str = ""
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -278,6 +281,8 @@ class Source:
         words: Their count, split at white space.
         duration_ms: The latest time in the source, in milliseconds; None if untimed.
         boundary: What the ends of most sentences were found by.
+        language: Code of the language, "other" for one that is not known; None where the rules
+            for English hold.
     """
 
     name: str
@@ -289,6 +294,7 @@ class Source:
     words: int
     duration_ms: int | None
     boundary: Boundary = "punctuation"
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ PACKAGE = Path(nuggets.__file__).parent
 
 LAYERS = (
     ("version", "errors", "timecode", "messages", "option_definitions", "values", "vectors"),
-    ("formats",),
+    ("formats", "languages"),
     ("sentences", "english", "embed"),
     ("rank",),
     ("pick",),
@@ -35,7 +35,7 @@ LARGE_LIBRARIES = {
     "transformers": {"embed/embedders"},
     "tokenizers": {"embed/token_vectors"},
     "safetensors": {"embed/token_vectors"},
-    "Stemmer": {"english/words"},
+    "Stemmer": {"english/words", "languages/words"},
     "numpy": {"vectors", "sentences/splitter", "embed", "rank", "pick", "pipeline", "evaluate"},
     "sklearn": {"evaluate/tfidf"},
     "rouge_score": {"evaluate/rouge"},

@@ -170,6 +170,12 @@ def add_reading_flags(parser: argparse.ArgumentParser) -> None:
         help="format of the input; else it is detected",
     )
     add("--encoding", metavar="NAME", help="encoding of the input; else it is detected")
+    add(
+        "--language",
+        type=_language,
+        metavar="CODE",
+        help="language of the talk, such as de; else it is detected",
+    )
     add("--keep-noise", action="store_true", help="read web-page clutter and headings as speech")
 
 
@@ -182,6 +188,15 @@ def _input_format(text: str) -> str:
             f"unknown format {shorten(text)!r}; the formats are: {', '.join(names)}"
         )
     return text
+
+
+def _language(text: str) -> str:
+    from nuggets.languages.names import parse_code
+
+    try:
+        return parse_code(text)
+    except OptionError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def whole_number(text: str) -> int:

@@ -48,6 +48,7 @@ def parse_flags(arguments: Sequence[str]) -> argparse.Namespace:
         "--format": flags.format is not None,
         "--input-format": flags.input_format is not None,
         "--keep-noise": flags.keep_noise,
+        "--language": flags.language is not None,
     }
     for flag, is_set in excluded.items():
         if flags.skeleton and is_set:
@@ -85,6 +86,7 @@ def inspect(arguments: Sequence[str]) -> str:
         format=flags.input_format,
         encoding=flags.encoding,
         keep_noise=flags.keep_noise,
+        language=flags.language,
     )
     import_spacy_lightly()
     try:

@@ -26,6 +26,7 @@ from nuggets.errors import (
     NuggetsError,
     TranscriptError,
 )
+from nuggets.languages.names import OTHER, name_language
 from nuggets.messages import boundary_notes, pluralize, shorten
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def _summarize(arguments: Sequence[str], *, owns_process: bool) -> int:
             format=flags.input_format,
             encoding=flags.encoding,
             keep_noise=flags.keep_noise,
+            language=flags.language,
         )
     if request is not None and not options.speakers:
         from dataclasses import replace
@@ -133,11 +135,8 @@ def _summarize(arguments: Sequence[str], *, owns_process: bool) -> int:
         print_note(note)
     write_result(text, flags.output)
     for result in summary.results:
-        if not result.nuggets:
-            print_note(_nothing_found(result))
-        elif result.status == "unsure":
-            focus = shorten(result.focus or "")
-            print_note(f'the talk may not discuss "{focus}": these are the nearest passages')
+        if note := _note_on(result, summary.source.language):
+            print_note(note)
     return EXIT_DONE if summary.found else EXIT_NOTHING_FOUND
 
 
@@ -205,16 +204,46 @@ def reading_notes(transcript: Transcript) -> Iterator[str]:
         yield f"left out {pluralize(total, 'line')} that {verb} not speech ({reasons})"
 
 
-def _nothing_found(result: Result) -> str:
-    """Write the note on why a result has no nuggets."""
+def _note_on(result: Result, language: str | None) -> str:
+    """Write the note on a result that has no nuggets or may not be about its focus; else "".
+
+    Args:
+        result: The result.
+        language: Code of a language that the rules and models for English do not know; None where
+            they know it.
+    """
+    if not result.nuggets:
+        return _nothing_found(result, language)
+    if result.status != "unsure":
+        return ""
+    focus = f'"{shorten(result.focus or "")}"'
+    if language is None:
+        return f"the talk may not discuss {focus}: these are the nearest passages"
+    return (
+        f"the talk may not discuss {focus}: its words are not said together in enough places, and "
+        f"the model does not know {_name(language)}; these are the nearest passages"
+    )
+
+
+def _nothing_found(result: Result, language: str | None) -> str:
+    """Write the note on why a result has no nuggets; arguments as of `_note_on`."""
     if result.focus is None:
         return "no passage within these limits can be read on its own"
     focus = f'"{shorten(result.focus)}"'
+    if result.status == "unsure" and language is not None:
+        return (
+            f"whether the talk touches {focus} cannot be told: no passage is found by its words, "
+            f"and the model does not know {_name(language)}; ask in words of the talk"
+        )
     if result.status == "not-discussed":
         return f"the talk does not touch {focus}"
     if result.status == "unsure":
         return f"the talk may not touch {focus}, and no passage near it can be read on its own"
     return f"no passage about {focus} within these limits can be read on its own"
+
+
+def _name(language: str) -> str:
+    return "its language" if language == OTHER else name_language(language)
 
 
 def _models(arguments: Sequence[str]) -> int:

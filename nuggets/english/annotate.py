@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nuggets.english import other_languages
+from nuggets.english.lexicons import ENGLISH
 from nuggets.english.traits import Traits, find_traits
 from nuggets.english.words import fold
+from nuggets.languages.words import Lexicon
 from nuggets.values import Sentence
 
 
@@ -29,11 +32,18 @@ class Annotation:
         return tuple(trait.words if trait.is_speech else 0 for trait in self.traits)
 
 
-def annotate(sentences: Sequence[Sentence]) -> Annotation:
-    """Fold each sentence and find its traits."""
+def annotate(sentences: Sequence[Sentence], lexicon: Lexicon = ENGLISH) -> Annotation:
+    """Fold each sentence and find its traits.
+
+    Args:
+        sentences: All of a talk, in order.
+        lexicon: Words of its language.
+    """
     texts = tuple(map(fold, join_continuations(sentences)))
     opens_paragraph = [one.opens_paragraph and not one.continues for one in sentences]
     unpunctuated = {one.index for one in sentences if one.boundary != "punctuation"}
+    if lexicon is not ENGLISH:
+        return Annotation(texts, other_languages.find_traits(texts, lexicon, unpunctuated))
     return Annotation(texts, find_traits(texts, opens_paragraph, unpunctuated))
 
 

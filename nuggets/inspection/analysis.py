@@ -9,6 +9,7 @@ from nuggets.formats.format import Format
 from nuggets.formats.format_detection import FORMATS, find_format
 from nuggets.formats.lines import LINE_END
 from nuggets.inspection.report import Inspection, LeftOutSummary, SpeakerCounts
+from nuggets.languages.names import UNKNOWN
 from nuggets.messages import boundary_notes
 from nuggets.sentences.splitter import main_boundary, split_sentences
 from nuggets.sentences.unpunctuated import is_finished
@@ -41,6 +42,7 @@ def inspect_transcript(transcript: Transcript, *, was_named: bool = False) -> In
         reason="named with --input-format" if was_named else _reason(read_as, transcript.source),
         names_read_as=transcript.names_read_as,
         encoding=transcript.encoding,
+        language=transcript.language or UNKNOWN,
         speakers=tuple(
             SpeakerCounts(name, turn_counts[name], word_counts[name]) for name in turn_counts
         ),

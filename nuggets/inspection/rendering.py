@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 from nuggets.inspection.report import Inspection, LeftOutSummary
+from nuggets.languages.names import name_language
 from nuggets.messages import pluralize
 from nuggets.render.control_characters import printable
 from nuggets.render.json import escape_unsafe, rounded
@@ -37,6 +38,7 @@ def to_text(found: Inspection) -> str:
         ("because", found.reason),
         *([("names", f"are read as {found.names_read_as}")] if found.names_read_as else []),
         ("encoding", found.encoding),
+        ("language", name_language(found.language)),
         ("times", _times(found)),
         ("turns", f"{found.turns}, {round(100 * found.unfinished)} % of them without a final mark"),
         ("words", str(found.words)),

@@ -52,6 +52,8 @@ class Inspection:
         names_read_as: How the file names its speakers, and the next best reading; "" where the
             format leaves no choice.
         encoding: How the bytes were decoded.
+        language: Code of its language; "unknown" if it is too short to tell, "other" if it is not
+            told apart from others.
         speakers: In the order in which they first speak.
         turns: How many.
         sentences: How many.
@@ -72,6 +74,7 @@ class Inspection:
     reason: str
     names_read_as: str
     encoding: str
+    language: str
     speakers: tuple[SpeakerCounts, ...]
     turns: int
     sentences: int

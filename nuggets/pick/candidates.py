@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from nuggets.english.lexicons import ENGLISH
 from nuggets.english.words import split_words
 from nuggets.pick.passages import Passage, find_passages, restrict
 from nuggets.rank.indexed_talk import Talk
@@ -91,6 +92,10 @@ class Candidates:
             words=np.array([passage.words for passage in passages], dtype=np.float64),
         )
 
+    def keep(self, kept: NDArray[np.bool_]) -> Candidates:
+        """Keep of those that may be printed the ones that are true in an array of shape (m,)."""
+        return replace(self, allowed=np.asarray(self.allowed & kept, dtype=np.bool_))
+
     def for_talk(self) -> Candidates:
         """Return the same candidates as they are scored for a talk as a whole.
 
@@ -134,12 +139,26 @@ class Candidates:
     def resemble(self, talk: Talk, index: int) -> Vector:
         """Take the cosine of each passage to one of them, by the vectors of sentences alone.
 
-        In their context, sentences that stand side by side are alike whatever they say.
+        In their context, sentences that stand side by side are alike whatever they say. In a
+        language that the vectors do not know all sentences are alike, so there it is the cosine
+        of the different terms.
         """
+        if talk.lexicon is not ENGLISH:
+            return self._share_terms(talk, index)
         part = slice(self.firsts[index], self.ends[index])
         vector = talk.vectors.sentences[part].sum(axis=0)
         along = _sums(talk.vectors.sentences @ vector, self.firsts, self.ends)
         return quantize(along / (self.lengths * self.lengths[index]))
+
+    def _share_terms(self, talk: Talk, index: int) -> Vector:
+        """Take the cosine of the different terms of each passage to those of one of them."""
+        terms = [
+            frozenset[str]().union(*(talk.terms[i] for i in passage.picks))
+            for passage in self.passages
+        ]
+        shared = np.array([len(one & terms[index]) for one in terms], dtype=np.float64)
+        sizes = np.array([max(1, len(one)) for one in terms], dtype=np.float64)
+        return quantize(shared / np.sqrt(sizes * sizes[index]))
 
     def compare_window(self, talk: Talk, vector: Matrix) -> Vector:
         """Take the cosine of what is said around each passage to a vector; see `compare`."""

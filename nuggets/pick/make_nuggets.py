@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from nuggets.english.words import split_words, stem
 from nuggets.option_definitions import Options
 from nuggets.pick.candidates import Candidates
 from nuggets.pick.choose import FOCUS_FLOOR, Choice, choose
@@ -53,6 +52,7 @@ def pick_for_focus(
     *,
     options: Options,
     ranker: Ranker,
+    floor: float = FOCUS_FLOOR,
 ) -> Result:
     """Pick the nuggets for a focus.
 
@@ -63,11 +63,12 @@ def pick_for_focus(
         candidates: Its passages, and which of them the options allow.
         options: How many, how long, in which order.
         ranker: What was learnt.
+        floor: Share of the best score under which a passage is not printed.
     """
     if scores.status == "not-discussed":
         return Result(focus.text, "not-discussed", ())
     found = score_passages(talk, candidates, ranker, scores)
-    return _pick(talk, candidates, found, options, focus=focus, status=scores.status)
+    return _pick(talk, candidates, found, options, focus=focus, status=scores.status, floor=floor)
 
 
 def pick_for_talk(
@@ -86,9 +87,9 @@ def _pick(
     *,
     focus: Focus | None = None,
     status: Status = "ok",
+    floor: float = 0.0,
 ) -> Result:
     """Choose passages and make nuggets of them."""
-    floor = 0.0 if focus is None else FOCUS_FLOOR
     chosen, following = choose(talk, candidates, scores, options, floor=floor)
     nuggets = []
     for rank, choice in enumerate(chosen, 1):
@@ -153,7 +154,12 @@ def _to_nugget(
     # Each part of a sentence that a change of speaker cuts has the whole text: it counts once.
     texts = [talk.texts[i] for i in passage.picks if not talk.sentences[i].continues]
     terms = {} if focus is None else focus.terms
-    said = [word for text in texts for word in split_words(text) if stem(word) in terms]
+    said = [
+        word
+        for text in texts
+        for word in talk.lexicon.split_words(text)
+        if talk.lexicon.stem(word) in terms
+    ]
     first, last = passage.indices[0], passage.last
     before, after = _find_context(talk, first, last, options.context)
     return Nugget(

@@ -2,5 +2,5 @@
 
 Order: acronyms, bm25, knn_graph, named_speakers, smoothing, biased_textrank,
 focus, query_match, textrank, indexed_talk, sentence_features, ranker, term_proximity,
-focus_discussed, scoring.
+focus_discussed, other_languages, scoring.
 """

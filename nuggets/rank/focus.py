@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from nuggets.english.words import fold, is_content, split_words, stem
+from nuggets.english.lexicons import ENGLISH
+from nuggets.english.words import fold, stem
+from nuggets.languages.words import Lexicon
 from nuggets.rank.named_speakers import find_named_speakers
 
 LONG_FORM_WEIGHT = 0.5  # of a word of the long form of an acronym; by eye
@@ -76,13 +78,19 @@ class Focus:
     names_speakers_alone: bool = False
 
 
-def parse_focus(text: str, acronyms: Mapping[str, str], speakers: Sequence[str] = ()) -> Focus:
+def parse_focus(
+    text: str,
+    acronyms: Mapping[str, str],
+    speakers: Sequence[str] = (),
+    lexicon: Lexicon = ENGLISH,
+) -> Focus:
     """Parse a focus, with the acronyms and the speakers of the talk.
 
     Args:
         text: Words, a topic or a question.
         acronyms: From `acronyms.find_acronyms`.
         speakers: Labels of the talk.
+        lexicon: Words of the language of the talk.
 
     >>> acronyms = {"agi": "artificial intelligence"}
     >>> focus = parse_focus("Summarize the discussion about AGI", acronyms)
@@ -91,16 +99,18 @@ def parse_focus(text: str, acronyms: Mapping[str, str], speakers: Sequence[str] 
     """
     folded = fold(text)
     named, unnamed = find_named_speakers(folded, speakers)
-    without = _FRAME_STEMS
-    if _ASKS.match(folded):
+    is_content, split_words, stem = lexicon.is_content, lexicon.split_words, lexicon.stem
+    without = _FRAME_STEMS if lexicon is ENGLISH else frozenset[str]()
+    if lexicon is ENGLISH and _ASKS.match(folded):
         without |= _ASKED_STEMS
     bare = _QUESTION.sub("", _FRAME.sub("", unnamed, count=1), count=1).strip(" ?.!\"'")
     words = split_words(bare)
-    stems = _first_stems((word for word in words if is_content(word)), without=without)
+    stems = _first_stems((word for word in words if is_content(word)), without=without, stem=stem)
     names_alone = bool(named) and not stems
     if not stems:  # only words of the frame, or only stop words: then these are the focus
         bare, words = folded, split_words(folded)
-        stems = _first_stems(word for word in words if is_content(word)) or _first_stems(words)
+        content = [word for word in words if is_content(word)]
+        stems = _first_stems(content or words, stem=stem)
     terms: dict[str, float] = dict.fromkeys(stems, 1.0)
     groups: dict[str, set[str]] = {term: {term} for term in terms}
     meanings = [bare]
@@ -126,7 +136,9 @@ def parse_focus(text: str, acronyms: Mapping[str, str], speakers: Sequence[str] 
     )
 
 
-def _first_stems(words: Iterable[str], *, without: Collection[str] = ()) -> list[str]:
+def _first_stems(
+    words: Iterable[str], *, stem: Callable[[str], str], without: Collection[str] = ()
+) -> list[str]:
     """List different stems in order, at most `MAX_TERMS`."""
     stems: dict[str, None] = {}
     for word in words:

@@ -10,8 +10,9 @@ import numpy as np
 
 from nuggets.embed.talk_vectors import TalkVectors
 from nuggets.english.annotate import Annotation
+from nuggets.english.lexicons import ENGLISH
 from nuggets.english.traits import Traits
-from nuggets.english.words import split_terms
+from nuggets.languages.words import Lexicon
 from nuggets.rank.acronyms import find_acronyms
 from nuggets.rank.biased_textrank import find_steps
 from nuggets.rank.bm25 import Postings, index_terms
@@ -38,6 +39,7 @@ class Talk:
         centrality: Array of shape (n,), TextRank as a share of the highest.
         steps: Sparse array of shape (n, n), chances of a walk on the graph of the sentences, from
             `find_steps`.
+        lexicon: Words of its language.
     """
 
     sentences: tuple[Sentence, ...]
@@ -49,10 +51,14 @@ class Talk:
     acronyms: Mapping[str, str]
     centrality: Vector
     steps: csr_array
+    lexicon: Lexicon = ENGLISH
 
 
 def index_talk(
-    sentences: tuple[Sentence, ...], annotation: Annotation, vectors: TalkVectors
+    sentences: tuple[Sentence, ...],
+    annotation: Annotation,
+    vectors: TalkVectors,
+    lexicon: Lexicon = ENGLISH,
 ) -> Talk:
     """Put the talk's sentences, their annotation and vectors together, and index its words.
 
@@ -60,6 +66,7 @@ def index_talk(
         sentences: All n, in order.
         annotation: Of these sentences.
         vectors: Of these sentences.
+        lexicon: Words of the language of the talk; acronyms are looked up in English alone.
     """
     texts, traits = annotation.texts, annotation.traits
     links = link_sentences(vectors.sentences)
@@ -67,7 +74,7 @@ def index_talk(
     is_speech = np.array([count > 0 for count in annotation.word_counts])
     central = np.where(is_speech, textrank(links), 0.0)
     terms = [
-        split_terms(text) if trait.is_speech else []
+        lexicon.split_terms(text) if trait.is_speech else []
         for text, trait in zip(texts, traits, strict=True)
     ]
     return Talk(
@@ -77,7 +84,8 @@ def index_talk(
         vectors=vectors,
         terms=tuple(map(frozenset, terms)),
         postings=index_terms(terms),
-        acronyms=find_acronyms(texts),
+        acronyms=find_acronyms(texts) if lexicon is ENGLISH else {},
         centrality=scale_to_max(central),
         steps=find_steps(links),
+        lexicon=lexicon,
     )

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from nuggets.embed.model_folder import read_verified
+from nuggets.english.lexicons import ENGLISH
 from nuggets.english.words import split_words
 from nuggets.errors import ModelNotWholeError
 from nuggets.rank.indexed_talk import Talk
@@ -105,7 +106,9 @@ def judged_sentences(talk: Talk) -> Vector:
 
 
 def find_words(talk: Talk) -> list[frozenset[str]]:
-    """List the different words of each sentence, as the models know them."""
+    """List the different words of each sentence, as the models know them: in English."""
+    if talk.lexicon is not ENGLISH:
+        return [frozenset()] * len(talk.texts)
     return [frozenset(split_words(text)) for text in talk.texts]
 
 

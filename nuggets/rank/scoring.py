@@ -10,11 +10,13 @@ import numpy as np
 from nuggets.embed.embedders import Embedder
 from nuggets.embed.talk_vectors import Models
 from nuggets.embed.token_vectors import TokenVectors
+from nuggets.english.lexicons import ENGLISH
 from nuggets.rank.biased_textrank import biased_textrank
 from nuggets.rank.bm25 import bm25
 from nuggets.rank.focus import Focus
 from nuggets.rank.focus_discussed import judge_focus
 from nuggets.rank.indexed_talk import Talk
+from nuggets.rank.other_languages import judge_by_words
 from nuggets.rank.query_match import match_query, match_tokens
 from nuggets.rank.term_proximity import term_proximity, weigh_terms
 from nuggets.values import Status
@@ -65,13 +67,18 @@ def score(talk: Talk, focus: Focus, models: Models, *, by_tokens: bool = True) -
     words = bm25(talk.postings, focus.terms)
     own = _embed(focus, models.sentences)
     cosine = cosines(talk.vectors.sentences, own)[:, 0]
-    status = judge_focus(talk, focus, models.sentences, cosine)
+    if talk.lexicon is ENGLISH:
+        status = judge_focus(talk, focus, models.sentences, cosine)
+    else:
+        status = judge_by_words(talk, focus)
     query = _embed_for_meaning(talk, focus, models, own, words)
     meaning = cosines(talk.vectors.meaning, query)[:, 0]
     tokens = (
         match_tokens(talk.vectors, focus, models.sentences) if by_tokens else np.zeros_like(words)
     )
     match = match_query(tokens, meaning)
+    if talk.lexicon is not ENGLISH and words.any():
+        match = words  # the vectors know English alone
     is_speech = np.array([trait.is_speech for trait in talk.traits], dtype=np.float64)
     by_named = np.array([s.speaker in focus.speakers for s in talk.sentences], dtype=np.float64)
     return Scores(

@@ -11,7 +11,7 @@ from typing import Any
 
 from nuggets.option_definitions import Option, declared_options
 from nuggets.render.control_characters import BIDI_CONTROLS
-from nuggets.values import Nugget, Result, Sentence, Summary
+from nuggets.values import Nugget, Result, Sentence, Source, Summary
 
 SCHEMA = "nuggets/1"
 DIGITS = 4  # after the point, of every number in JSON and CSV; by eye
@@ -37,7 +37,7 @@ def to_json(summary: Summary, *, explain: bool = False) -> str:
     document = {
         "schema": SCHEMA,
         "fingerprint": summary.fingerprint,
-        "source": asdict(summary.source),
+        "source": _source(summary.source),
         "options": asdict(summary.options),
         "model": asdict(summary.model),
         "results": [
@@ -81,6 +81,14 @@ def _option_schema(option: Option) -> dict[str, object]:
         return {"$ref": "#/$defs/time"}
     type_ = ["integer", "null"] if option.is_optional else "integer"
     return {"type": type_, "minimum": option.minimum}
+
+
+def _source(source: Source) -> dict[str, object]:
+    """Write the facts about a transcript; its language where it is not in English."""
+    document: dict[str, object] = asdict(source)
+    if source.language is None:
+        del document["language"]
+    return document
 
 
 def _result(result: Result, *, with_context: bool, explain: bool) -> dict[str, object]:

@@ -1,5 +1,5 @@
 """Step 2 of the pipeline: turns to sentences, for punctuated and unpunctuated talk (spaCy).
 
-Order: boundary_words, punctuation, pauses, unpunctuated, continuations, splitter,
-component.
+Order: boundary_words, punctuation, other_languages, pauses, unpunctuated, continuations,
+splitter, component.
 """

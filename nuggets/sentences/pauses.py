@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from nuggets.languages import clause_words
+from nuggets.languages.names import has_english_rules
 from nuggets.sentences.boundary_words import boundary_score
 from nuggets.sentences.punctuation import UNIT, UNSPACED_SCRIPTS
 from nuggets.values import Span, Turn
@@ -57,11 +60,13 @@ class SpeechTiming(NamedTuple):
         pause_ms: Silence between two words from which on there is a pause, in milliseconds.
         cue_end_score: Boundary score of the end of a cue, in bits; 0 where cues end wherever a
             line is full.
+        language: Code of its language, whose words tell where sentences end.
     """
 
     letter_time: int
     pause_ms: int
     cue_end_score: int
+    language: str = "en"
 
 
 class _TimedWords(NamedTuple):
@@ -80,11 +85,12 @@ class _TimedWords(NamedTuple):
     end_ms: int | None
 
 
-def measure_timing(turns: Sequence[Turn]) -> SpeechTiming:
+def measure_timing(turns: Sequence[Turn], language: str = "en") -> SpeechTiming:
     """Measure how fast a talk is spoken, how long its pauses are, and where its cues end.
 
     Args:
         turns: Those that have no punctuation.
+        language: Code of the language of the talk.
     """
     words = 0
     timed: list[list[_TimedWords]] = []
@@ -98,7 +104,7 @@ def measure_timing(turns: Sequence[Turn]) -> SpeechTiming:
         groups = _time_words(turn, units)
         timed.append(groups)
         if turn.time_source == "cue":
-            bits = _score_words(turn.text, units)
+            bits = _score_words(turn.text, units, language)
             anywhere.extend(bits[1:])
             at_ends.extend(bits[group.first] for group in groups[1:])
     letter_time = _median(
@@ -123,7 +129,7 @@ def measure_timing(turns: Sequence[Turn]) -> SpeechTiming:
     )
     pause_ms = max(_UNUSUAL * usual, min(_MAX_PAUSE_MS, max(_MIN_PAUSE_MS, long)))
     cue_end_score = min(_MAX_CUE_END, max(0, _mean(at_ends) - _mean(anywhere)))
-    return SpeechTiming(letter_time, pause_ms, cue_end_score)
+    return SpeechTiming(letter_time, pause_ms, cue_end_score, language)
 
 
 def _median(values: Iterable[int]) -> int:
@@ -194,15 +200,18 @@ def _silence_ms(one: _TimedWords, other: _TimedWords, letter_time: int) -> int:
     return max(0, other.start_ms - (end if one.end_ms is None else min(end, one.end_ms)))
 
 
-def _score_words(text: str, units: Sequence[Span]) -> list[int]:
+def _score_words(text: str, units: Sequence[Span], language: str) -> list[int]:
     """Score the boundary before each word by words alone, in bits."""
+    score: Callable[[str, str], int] = boundary_score
+    if not has_english_rules(language):
+        score = partial(clause_words.boundary_score, language)
     bits = [0] * len(units)
     words = [text[at:until] for at, until in units]
     for i in range(1, len(units)):
         if units[i - 1][1] == units[i][0]:
             bits[i] = _INSIDE_WORD
             continue
-        bits[i] = _PRIOR + boundary_score(words[i - 1], words[i])
+        bits[i] = _PRIOR + score(words[i - 1], words[i])
         if _UNSPACED.match(words[i]) or _UNSPACED.match(words[i - 1]):
             bits[i] += _NEAR_UNSPACED
     return bits
@@ -210,7 +219,7 @@ def _score_words(text: str, units: Sequence[Span]) -> list[int]:
 
 def _score_boundaries(turn: Turn, units: Sequence[Span], timing: SpeechTiming) -> list[int]:
     """Score the boundary before each word by words and times, in bits."""
-    scores = _score_words(turn.text, units)
+    scores = _score_words(turn.text, units, timing.language)
     if turn.time_source in ("word", "cue"):
         # Many cues end wherever a line is full, so that there is no pause says little.
         least, bonus = (0, timing.cue_end_score) if turn.time_source == "cue" else (_NO_PAUSE, 0)

@@ -16,6 +16,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from nuggets.formats.lines import LINE_END
+from nuggets.languages.names import has_english_rules
+from nuggets.sentences import other_languages
 from nuggets.sentences.continuations import find_continuations
 from nuggets.sentences.pauses import SpeechTiming, measure_timing, split_unpunctuated
 from nuggets.sentences.punctuation import (
@@ -57,9 +59,10 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
         The sentences of all turns, in order, with their spans of the source.
     """
     turns = transcript.turns
-    segments = _find_segments(turns)
+    language = transcript.language or "en"
+    segments = _find_segments(turns, language)
     is_unpunctuated, unpunctuated = find_unpunctuated(turns, segments)
-    timing = measure_timing([turns[i] for i in sorted(unpunctuated)])
+    timing = measure_timing([turns[i] for i in sorted(unpunctuated)], language)
     continuations = {} if is_unpunctuated else find_continuations(turns, segments, unpunctuated)
     find_line = _line_finder(transcript)
     sentences: list[Sentence] = []
@@ -117,7 +120,7 @@ def main_boundary(sentences: Sequence[Sentence]) -> Boundary:
     return max(weights, key=lambda boundary: weights[boundary])
 
 
-def _find_segments(turns: Sequence[Turn]) -> list[list[Span]]:
+def _find_segments(turns: Sequence[Turn], language: str) -> list[list[Span]]:
     """List for each turn the spans between its sentence-end marks."""
     from spacy.vocab import Vocab
 
@@ -126,7 +129,7 @@ def _find_segments(turns: Sequence[Turn]) -> list[list[Span]]:
     for turn in turns:
         if len(vocab) > MAX_VOCABULARY:
             vocab = Vocab()
-        segments.append(list(_split_at_marks(vocab, turn.text)))
+        segments.append(list(_split_at_marks(vocab, turn.text, language)))
     return segments
 
 
@@ -215,14 +218,19 @@ def mark_sentence_starts(doc: Doc, starts: Sequence[int]) -> Doc:
     return doc.from_array(["SENT_START"], is_start[:-1].astype(np.uint64))  # type: ignore[arg-type]  # as documented
 
 
-def _split_at_marks(vocab: Vocab, text: str) -> Iterator[Span]:
+def _split_at_marks(vocab: Vocab, text: str, language: str) -> Iterator[Span]:
     """Yield the spans between sentence-end marks, without white space around them."""
     text = _SURROGATE.sub("\ufffd", text)
     at = 0
     while at < len(text):
         window = text[at : at + WINDOW]
         with vocab.memory_zone() if len(text) > WINDOW else nullcontext():
-            doc = mark_sentence_starts(_tokenize(vocab, window), find_sentence_starts(window))
+            starts = (
+                find_sentence_starts(window)
+                if has_english_rules(language)
+                else other_languages.find_sentence_starts(window, language)
+            )
+            doc = mark_sentence_starts(_tokenize(vocab, window), starts)
             spans = [(span.start_char, span.end_char) for span in doc.sents]
         if at + len(window) < len(text):  # the last sentence goes on
             if len(spans) > 1:

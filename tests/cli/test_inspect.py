@@ -99,6 +99,7 @@ def test_text_is_aligned() -> None:
     assert text.splitlines()[2:] == [
         "because    named with --input-format",
         "encoding   utf-8",
+        "language   unknown: too few words to tell",
         "times      0:01 to 1:02:03, of cues",
         "turns      2, 50 % of them without a final mark",
         "words      3",
