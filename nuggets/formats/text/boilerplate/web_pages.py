@@ -106,7 +106,8 @@ _FOOTER = re.compile(
       | to\ (?:order|purchase)\ .{0,60}\btranscripts?\b
       | end\W*(?:[\d:.]{4,8}\ [ap]\.?m\.?(?:\ \w{2,4})?)?\W*\Z
       | retrieved\ from\b.{0,6}https?:
-      | transkri(?:biert|ption)\ (?:von|mit)\ \S | end\ of\ (?:transcript|recording|audio)\b
+      | transkri(?:biert|ption)\ (?:von|mit)\ \S | end\ of\ (?:the\ )?(?:transcript
+        |recording|audio|interview|tape|video|conversation|meeting)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
