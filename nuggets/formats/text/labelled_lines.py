@@ -147,7 +147,7 @@ def _find_offices(lines: Sequence[Line], readings: Sequence[LineReading]) -> Ite
         if reading.speaker is None:
             continue
         label = line.text[: reading.text_at]
-        at = label.find(reading.speaker)
+        at = label.lower().find(reading.speaker.lower())
         if at < 0 and reading.text_at >= len(line.text) and ":" not in label:
             yield LeftOut(line.start, line.end, OFFICE)  # on a line of its own below the name
         behind = _OFFICE.search(label, at + len(reading.speaker)) if at >= 0 else None

@@ -1,9 +1,10 @@
-"""What stands below a talk: the end of a letter, footnotes, comments of readers.
+"""What stands below a talk: the end of a letter, footnotes, comments, the foot of a page.
 
 Kind regards,                 and who writes
 Sent from my phone
 [1] See the log of the gate.
 Comments
+Tags: tides, power
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 
 from nuggets.formats.sentence_marks import SENTENCE_ENDS
 from nuggets.formats.text.boilerplate.read_text import ReadText
+from nuggets.formats.text.speakers.names import is_page_key
 
 _CLOSING = re.compile(
     r"(?:(?:with )?(?:best|kind|kindest|warm|warmest|many|all the) )?(?:regards|wishes|thanks|best"
@@ -31,10 +33,22 @@ _COMMENTS = re.compile(
     r"|discussion)(?: \([0-9]{1,5}\))?[*_:]{0,4}\Z",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(
+    r"[#*_\s]{0,6}(?:(?:(?:conference )?call|corporate|meeting) )?(?:participants|attendees)"
+    r"[*_:]{0,4}\Z",
+    re.IGNORECASE,
+)
 _FOOTNOTE = re.compile(r"(?:\[\^?(?P<number>[0-9]{1,3})\]|\^(?P<raised>[0-9]{1,3})):?\s")
 # Limits by eye, on letters.
 _MOST_LINES = 12  # below the closing
 _LONGEST = 60  # characters of each
+
+
+def find_page_keys(text: ReadText) -> int:
+    """Find the keys at the foot of a web page, below the last label: `Tags: tides, power`."""
+    last = text.named[-1] + 1 if text.named else text.end
+    heads = ((i, text.lines[i].text[:_LONGEST].partition(":")) for i in range(last, text.end))
+    return next((i for i, (key, colon, _) in heads if colon and is_page_key(key)), text.end)
 
 
 def find_signature(text: ReadText) -> int:
@@ -61,6 +75,17 @@ def find_footnotes(text: ReadText) -> int:
             mark = match.group().strip(": \t")
             said = any(mark in line.text for line in text.lines[text.first : i])
             return i if said else text.end
+    return text.end
+
+
+def find_people(text: ReadText) -> int:
+    """Find the heading of a list of people, below which nobody says a sentence."""
+    for i in range(text.end - 1, text.first, -1):
+        line = text.lines[i].text
+        if not text.is_prefix_alone(i) and line[-1] in SENTENCE_ENDS:
+            break
+        if text.has_words_only(i) and _PEOPLE.match(line):
+            return i
     return text.end
 
 

@@ -90,18 +90,17 @@ def find_keys(text: ReadText) -> Iterator[int]:
 
     That is at the beginning of a paragraph; or anywhere in a file in which each line is a turn.
     """
-    keys = (
-        {i for i in range(text.first, text.end) if text.readings[i].speaker is None}
-        if (text.named)
-        else set()
-    )
-    keys = {i for i in keys if _has_key(text, i)}
+    keys = {
+        i
+        for i in (range(text.first, text.end) if text.named else ())
+        if text.readings[i].speaker is None and _has_key(text, i)
+    }
     if not keys:
         return
-    size = text.end - text.first
-    edges = sum(text.is_edge(i) for i in range(text.first, text.end))
-    named = sum(text.first <= i < text.end for i in text.named)
-    is_turn_a_line = edges < _LEAST_EDGES * size and named + len(keys) >= _LEAST_LABELLED * size
+    named = set(text.named)
+    within = [i for i in range(text.first, text.end) if not text.is_edge(i)]
+    labelled = sum(i in named or i in keys for i in within)
+    is_turn_a_line = labelled >= _LEAST_LABELLED * len(within)
     for i in sorted(keys):
         if not (is_turn_a_line or text.is_edge(i) or i - 1 in keys):
             continue

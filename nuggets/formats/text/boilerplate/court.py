@@ -53,6 +53,10 @@ _BEGINS_NOTE = (
 )
 _NOTE = re.compile(rf"\((?:[A-Z][^()]*[.:]|(?i:{_BEGINS_NOTE})\b[^()]*)\)\.?")
 _MOST_IN_NOTE = 5  # lines
+_INTERJECTION = re.compile(
+    r"\((?:[^():]{0,60}\b(?:[Zz]uruf|Gegenruf|Ruf|Interjection|[Mm]embers?|Senators?|[Vv]oices?)\b"
+    r"[^():]{0,80}|[^\W\d_][^():\[\]]{2,60} \[[^():\[\]]{2,40}\]): [^()]+\)"
+)
 _CONCLUDED = re.compile(
     r"\(?(?:Whereupon|WHEREUPON|At |The |Deposition|DEPOSITION|Proceedings|PROCEEDINGS|Time)"
     r"[^()]{0,200}?\b(?i:concluded|adjourned|ended|closed|terminated|completed|noted|submitted|recessed)\b[^()]*\)?"
@@ -104,12 +108,18 @@ def find_first_testimony(text: ReadText) -> int:
 
 
 def find_end_of_testimony(text: ReadText) -> int:
-    """Find the line that ends the hearing or begins a certificate, below the last testimony."""
-    if not _is_court(text):
-        return text.end
-    speaks = (i for i in reversed(text.named) if _is_testimony(text.readings[i].speaker or ""))
+    """Find the line that ends the hearing or begins a certificate, below the last testimony.
+
+    Outside of courts that is a note in parentheses below the last label.
+    """
+    is_court = _is_court(text)
+    speaks = (
+        i
+        for i in reversed(text.named)
+        if not is_court or _is_testimony(text.readings[i].speaker or "")
+    )
     for i in range(max(text.first, next(speaks, -1) + 1), len(text.lines)):
-        if text.lines[i].text[0] == "(" or text.lines[i].text[0].isupper():
+        if text.lines[i].text[0] == "(" or (is_court and text.lines[i].text[0].isupper()):
             until = _end_of_note(text, i) if _is_unlabelled(text, i) else 0
             if _is_unlabelled(text, i) and _is_end(text, i, until):
                 return i
@@ -121,6 +131,17 @@ def find_notes(text: ReadText) -> Iterator[int]:
     for i in range(text.first, text.end) if _is_court(text) else ():
         if text.lines[i].text[0] == "(" and _is_unlabelled(text, i):
             yield from range(i, _end_of_note(text, i))
+
+
+def find_interjections(text: ReadText) -> list[int]:
+    """Find what others call out, in parentheses on a line of its own: `(Ann Lee [SPD]: No!)`."""
+    return [
+        i
+        for i in range(text.first, text.end)
+        if text.lines[i].text[0] == "("
+        and text.has_words_only(i)
+        and _INTERJECTION.fullmatch(text.lines[i].text)
+    ]
 
 
 def find_oaths(text: ReadText) -> Iterator[int]:

@@ -1,6 +1,8 @@
 """Headings, chapters and advertisements between turns; not speech.
 
 THE STORM OF 1953             a heading in capitals, above the next speaker
+INT. KITCHEN - NIGHT          the place of a scene
+2. The storm                  a heading with a number that counts them
 Questions and Answers         in words with a capital, right above a name on a line of its own
 (00:10:12) – The dam          a chapter with its time, where names with times have their own lines
 
@@ -16,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from nuggets.formats.advertisements import is_sponsor_read
 from nuggets.formats.lines import Line
@@ -31,6 +34,8 @@ _ADVERTISEMENT = re.compile(
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(rf"[\[(]?(?P<clock>{CLOCK})[\])]?\s{{0,3}}[-–—]\s{{1,3}}(?P<words>\S.*)")
+_PLACE = re.compile(r"(?:INT|EXT|INT\./EXT|I/E)[./] ?[A-ZÀ-Þ0-9][^a-z]{2,80}\Z")
+_NUMBERED = re.compile(r"(?P<number>[0-9]{1,2})[.)]\s+(?P<words>[^\W\d_].*)")
 _PARTICLES = frozenset("and of the for in on a to und et y de".split())
 _MOST_IN_CAPITALS = 12  # words of a heading in capitals; by eye, as are the others
 _MOST_IN_TITLE = 8  # words of a heading right above a name
@@ -85,17 +90,33 @@ def find_titles(text: ReadText) -> list[int]:
 
 def find_headings_in_capitals(text: ReadText) -> Sequence[int]:
     """Find headings in capitals on a paragraph of their own, above the next speaker."""
-    headings = [
-        i
-        for i in _find_paragraphs(text)
-        if i + 1 < text.end
-        and text.readings[i + 1].speaker is not None
-        and text.is_edge(i + 1)
-        and _is_in_capitals(text.lines[i].text)
-    ]
+    headings: list[int] = []
+    for i in reversed(_find_paragraphs(text)):
+        if _is_in_capitals(text.lines[i].text) and _is_above_turn(text, i, headings):
+            headings.append(i)
     is_told_apart = _has_lower_case(text.lines[text.first : text.end])
     are_many = len({text.lines[i].text for i in headings}) >= _LEAST_HEADINGS
     return headings if is_told_apart and are_many else ()
+
+
+def find_places(text: ReadText) -> list[int]:
+    """Find the places of scenes, as in a screenplay: `INT. KITCHEN - NIGHT`."""
+    return [i for i in _find_paragraphs(text) if _PLACE.match(text.lines[i].text)]
+
+
+def find_numbered_headings(text: ReadText) -> Sequence[int]:
+    """Find headings with numbers that count them, such as the items of an agenda."""
+    matches = {
+        i: match
+        for i in _find_paragraphs(text)
+        if (match := _NUMBERED.fullmatch(text.lines[i].text))
+        and _is_above_turn(text, i, ())
+        and text.lines[i].text[-1] not in CLAUSE_ENDS
+        and len(match["words"].split()) <= _MOST_IN_CAPITALS
+    }
+    numbers = [int(match["number"]) for match in matches.values()]
+    counts = all(other == one + 1 for one, other in pairwise(numbers))
+    return list(matches) if counts and len(numbers) >= _LEAST_HEADINGS else ()
 
 
 def find_advertisements(text: ReadText) -> Iterator[int]:
@@ -139,6 +160,13 @@ def _find_paragraphs(text: ReadText) -> list[int]:
         for i in (range(named[0], text.end) if len(named) > 1 else ())
         if text.has_words_only(i) and text.is_edge(i)
     ]
+
+
+def _is_above_turn(text: ReadText, i: int, headings: Sequence[int]) -> bool:
+    """Whether the next paragraph has a label, or is a heading above one."""
+    if i + 1 >= text.end or not text.is_edge(i + 1):
+        return False
+    return text.readings[i + 1].speaker is not None or i + 1 in headings[-1:]
 
 
 def _is_in_capitals(text: str) -> bool:

@@ -15,6 +15,8 @@ from nuggets.formats.lines import Line
 from nuggets.formats.text.boilerplate.below_the_talk import (
     find_comments,
     find_footnotes,
+    find_page_keys,
+    find_people,
     find_signature,
 )
 from nuggets.formats.text.boilerplate.beside_the_talk import (
@@ -30,6 +32,7 @@ from nuggets.formats.text.boilerplate.court import (
     find_end_of_testimony,
     find_examinations,
     find_first_testimony,
+    find_interjections,
     find_notes,
     find_oaths,
 )
@@ -37,6 +40,8 @@ from nuggets.formats.text.boilerplate.headings import (
     find_advertisements,
     find_chapters,
     find_headings_in_capitals,
+    find_numbered_headings,
+    find_places,
     find_titles,
     find_untimed_headings,
 )
@@ -98,8 +103,10 @@ BELOW: tuple[Bound, ...] = (
     Bound("end of a hearing, certificate", find_end_of_testimony),
     Bound("other section of a page, summary", find_other_section),
     Bound("comments of readers", find_comments),
+    Bound("list of people", find_people),
     Bound("end of a letter", find_signature),
     Bound("footnotes", find_footnotes),
+    Bound("tags and links at the foot of a page", find_page_keys),
 )
 WITHIN: tuple[Rule, ...] = (
     Rule("elements of a web page, headings, notes", find_page_elements),
@@ -111,11 +118,14 @@ WITHIN: tuple[Rule, ...] = (
     Rule("action, decision", _because(MINUTES_REASON, partial(find_phrases, phrase=MINUTES))),
     Rule("note, key, item, scene, caption", _because(KEY, find_keys)),
     Rule("heading in capitals", _because(HEADING, find_headings_in_capitals)),
+    Rule("heading with a number", _because(HEADING, find_numbered_headings)),
+    Rule("place of a scene", _because(HEADING, find_places)),
     Rule("advertisement", _because(WEB_PAGE_BOILERPLATE, find_advertisements)),
     Rule("chapter with its time", _because(HEADING, find_chapters)),
     Rule("constituency and party", _because(CONSTITUENCY, find_constituencies)),
     Rule("who examines whom", _because(HEADING, find_examinations)),
     Rule("note of the reporter", _because(NOTE, find_notes)),
+    Rule("what others call out", _because(NOTE, find_interjections)),
     Rule("who was sworn in", _because(HEADING, find_oaths)),
 )
 

@@ -52,6 +52,7 @@ _PAGE_ELEMENT = re.compile(
       | leave\ a\ (?:comment|reply) | (?:listen|watch)\ (?:on|to\ this)\b.{1,60} | loading
       | (?:accept|manage|reject)\ (?:all\ )?cookies | cookie\ (?:policy|settings|preferences)
       | privacy\ policy | terms\ of\ (?:use|service) | https?://\S+
+      | \[\[[^\[\]:]{1,30}:[^\[\]]+\]\]
     )["'“”„»«*:\s]*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )

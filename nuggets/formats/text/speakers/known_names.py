@@ -1,6 +1,7 @@
-"""Names that are known from elsewhere in the file: written in full once, or without a blank.
+"""Names that are known from elsewhere in the file, where they are written in another way.
 
 Viscount Orwin (Con)          the party where he first speaks, and never again
+VISCOUNT ORWIN:               capitals here, and not there
 TRELL:And then                no blank behind the colon
 """
 
@@ -30,21 +31,37 @@ def find_short_names(names: Iterable[str]) -> dict[str, str]:
     }
 
 
+def find_spellings(names: Iterable[str]) -> dict[str, str]:
+    """Find the names that differ from another one only in capitals; one spelling is used for all.
+
+    It is the one that occurs most often; of equals, the first.
+
+    >>> find_spellings(["BOB ROE", "Ann", "Bob Roe", "Bob Roe"])
+    {'BOB ROE': 'Bob Roe'}
+    """
+    best: dict[str, str] = {}
+    counts = Counter(names)
+    for name, count in counts.items():
+        known = best.setdefault(name.casefold(), name)
+        if count > counts[known]:
+            best[name.casefold()] = name
+    return {name: used for name in counts if (used := best[name.casefold()]) != name}
+
+
 def unify_names(prefixes: list[LinePrefix | None]) -> list[LinePrefix | None]:
-    """Name a speaker alike throughout, where some labels have a note in parentheses and some not.
+    """Name a speaker alike throughout, in one spelling and with or without a note in parentheses.
 
     Args:
         prefixes: The possible prefix of each line; None where there is none.
     """
-    short = find_short_names(
-        prefix.name for prefix in prefixes if prefix is not None and prefix.name
-    )
-    if not short:
+    names = [prefix.name for prefix in prefixes if prefix is not None and prefix.name]
+    short = find_short_names(names)
+    spelled = find_spellings(short.get(name, name) for name in names)
+    if not (short or spelled):
         return prefixes
+    used = {name: spelled.get(short.get(name, name), short.get(name, name)) for name in set(names)}
     return [
-        prefix._replace(name=short[prefix.name])
-        if prefix is not None and prefix.name in short
-        else prefix
+        prefix._replace(name=used[prefix.name]) if prefix is not None and prefix.name else prefix
         for prefix in prefixes
     ]
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from nuggets.formats.lines import Line
 from nuggets.formats.text.speakers.known_names import find_short_names
 from nuggets.formats.text.speakers.labels import EMPTY_PREFIX, LinePrefix, read_time
+from nuggets.timecode import to_24_hours
 
 NameReader: TypeAlias = Callable[[str], str | None]
 
@@ -117,18 +118,30 @@ def find_near_times(lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
 def find_timed_labels(
     style: LabelStyle, lines: Sequence[Line], near: Sequence[int]
 ) -> dict[int, LinePrefix]:
-    """Find the lines with a label of a style with a time, among those near whose start one is."""
+    """Find the lines with a label of a style with a time, among those near whose start one is.
+
+    A time of day, as before messages, is kept where all are of one day; otherwise it means nothing.
+    """
     found: dict[int, LinePrefix] = {}
+    dates: set[str] = set()
     for i in near:
         match = style.regex.match(lines[i].text[:_REACH])
         name = _read(style.read, match["name"]) if match else None
         if match and name:
+            part = match.groupdict()
+            is_of_day = "dated" in part  # hours and minutes
+            start_ms = read_time((part["clock"] or part["dated"]) + ":00" * is_of_day)
+            if part.get("half"):
+                start_ms = to_24_hours(start_ms, part["half"])
+            dates.add(part.get("date") or "")
             found[i] = LinePrefix(
                 name,
                 stamp="header",
-                start_ms=read_time(match["clock"]),
-                end_ms=read_time(match["until"]) if match["until"] else None,
+                start_ms=start_ms,
+                end_ms=read_time(part["until"]) if part["until"] else None,
                 label_end=match.end(),
                 has_colon=True,
             )
+    if len(dates) > 1:
+        found = {i: prefix._replace(start_ms=None) for i, prefix in found.items()}
     return found

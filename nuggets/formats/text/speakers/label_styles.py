@@ -98,8 +98,20 @@ STYLES: tuple[LabelStyle, ...] = (
         is_strong=True,
     ),
     LabelStyle(
+        "M. Nom, office. text",
+        re.compile(
+            r"(?P<name>(?:MM?\.|Mme|Mlle)(?: (?:le|la) [\w'’-]{3,20}| [A-ZÀ-Þ][\w.'’-]{0,30}){1,4}"
+            rf"(?:, [^.:]{{3,90}})?{_NOTE})\.(?: [–—])?\s+(?=\S)"
+        ),
+        (".",),
+        0.02,
+        fold_label,
+        is_strong=True,
+        starts="M",
+    ),
+    LabelStyle(
         "NAME. text",
-        re.compile(rf"(?P<name>{_CAPITALS}{_NOTE})\. (?=\S)"),
+        re.compile(rf"(?P<name>{_CAPITALS}{_NOTE}(?:, [^.:()]{{3,60}})?)\. (?=\S)"),
         (". ",),
         0.3,
         _to_official,

@@ -31,7 +31,7 @@ ABBREVIATIONS = TITLES | frozenset(
 """Words of a name that may end in a full stop: titles and abbreviations."""
 _PARTICLES = frozenset(
     "de la las los van von der den del della da di do dos du bin ibn al el le of the and y e zu "
-    "ten ter te op und et for with".split()
+    "ten ter te op und et for with señor señora señores señoras hon. noble".split()
 )
 _UNCOUNTED = frozenset("of de la las los van von der den del da di do dos du al el le".split())
 """Particles that make a name no longer: `Baroness Voss of Selby Marsh`."""
@@ -42,8 +42,8 @@ _SAID_KEYS = split_phrases(
     |answer|answers|from|to|monday|tuesday|wednesday|thursday|friday|saturday|sunday|breakfast
     |lunch|dinner|supper|morning|noon|afternoon|evening|today|tomorrow|yesterday|first|second
     |third|fourth|fifth|firstly|secondly|thirdly|finally|lastly|strengths|weaknesses|advantages
-    |disadvantages|pros|cons|time|times|place|reference|references|vocabulary|file|version|length|http|https|ftp
-    |beispiel|achtung|frage|fragen|antwort|zeit|exemple|attention|remarque|ejemplo|pregunta
+    |disadvantages|pros|cons|time|times|place|reference|references|vocabulary|file|version|length
+    |http|https|ftp|beispiel|achtung|frage|fragen|antwort|zeit|exemple|attention|remarque|ejemplo|pregunta
     |respuesta|lugar|问题|例如|时间"""
 )
 """Words before a colon that are no speaker, and with which people also begin what they say."""
@@ -59,9 +59,7 @@ _KEYS_BESIDE = split_phrases(
     |action item|action items|next step|next steps|next meeting|next call|follow-up|follow-ups
     |due|due date|owner|assignee|deadline|status|cc|bcc|resolution|resolutions|resolved|proposal
     |proposals|proposed|motion|motions|moved|seconded|carried|agreed|vote|votes|ayes|yeas|nays|noes
-    |abstentions|poll|minutes|tags|tag|category|categories|filed under|share|share this
-    |subscribe|follow us|listen on|posted|posted in|posted by|see also|attachment|attachments
-    |correction|corrections|transcriber
+    |abstentions|poll|minutes|attachment|attachments|correction|corrections|transcriber
     |transcriber's note|editor's note|translator's note|break|issue|ticket|github issue
     |pull request|timestamps|hinweis|anmerkung|anm|datum|thema|quelle|ort|teilnehmer|anwesend
     |entschuldigt|tagesordnung|tagesordnungspunkt|top|beschluss|abstimmung|abbildung|abb|tabelle
@@ -69,8 +67,13 @@ _KEYS_BESIDE = split_phrases(
     |décision|scène|acte|chapitre|partie|nota|fecha|tema|fuente|asistentes|acuerdo|escena|acto
     |capítulo|parte|note de la rédaction|注意|备注|注|说明|地点|主题|来源"""
 )
+_PAGE_KEYS = split_phrases(
+    """tags|tag|category|categories|filed under|share|share this|share on|subscribe|follow us
+    |listen on|posted|posted in|posted by|posted on|see also|related|related posts|topics"""
+)
+"""Those at the foot of a web page."""
 """Words before a colon that head what is written beside a talk: notes, lists, scenes, captions."""
-NOT_NAMES = _SAID_KEYS | _KEYS_BESIDE
+NOT_NAMES = _SAID_KEYS | _KEYS_BESIDE | _PAGE_KEYS
 """Words before a colon that are no speaker."""
 _NO_FIRST_WORDS = frozenset(
     "also if but so because when where why how what which this that these those there here it we "
@@ -82,6 +85,14 @@ _COUNTED = re.compile(r"\s#?(?:[0-9][0-9.]*|[IVXL]{1,6}|[A-Z])\Z")  # `ACTION 61
 _NUMBERED = re.compile(
     r"(?:speaker|spk|spkr|participant|interviewer|interviewee|respondent|voice|person|male|female"
     r"|sprecher(?:in)?|locuteur|hablante|orador)[\s_-]?(?:\d{1,3}|[A-Z])",
+    re.IGNORECASE,
+)
+_CROWD = re.compile(  # who speaks with others, in the reports of parliaments
+    r"(?:some|several|many|all|an?|various|opposition|government|honou?rable|hon\.?)"
+    r"(?: (?:hon\.?|honou?rable|noble|opposition|government))? (?:members?|senators?|lords"
+    r"|deputies|delegates|voices?)|voices?|members? of the (?:audience|public|panel|committee)"
+    r"|audience members?|(?:mehrere|einige) abgeordnete|plusieurs (?:députés|voix)(?: .{1,40})?"
+    r"|voci",
     re.IGNORECASE,
 )
 # Differs on purpose from CLAUSE_ENDS: a colon may end a name.
@@ -104,7 +115,12 @@ def is_key(text: str) -> bool:
 
 def is_key_beside(text: str) -> bool:
     """Whether words before a colon head what is written beside a talk: `SCENE 2`, `Regrets`."""
-    return _COUNTED.sub("", text).casefold() in _KEYS_BESIDE
+    return _COUNTED.sub("", text).casefold() in _KEYS_BESIDE or is_page_key(text)
+
+
+def is_page_key(text: str) -> bool:
+    """Whether words before a colon stand at the foot of a web page: `Tags`, `Share this`."""
+    return text.casefold() in _PAGE_KEYS
 
 
 def fold_label(text: str) -> str:
@@ -134,6 +150,8 @@ def to_name(text: str) -> str | None:
         return name
     if core[0].islower() or is_key(core):
         return None
+    if _CROWD.fullmatch(core):
+        return name
     words = core.split()
     if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or words[-1] in _PARTICLES:
         return None
