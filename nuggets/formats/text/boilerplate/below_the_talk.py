@@ -3,6 +3,7 @@
 Kind regards,                 and who writes
 Sent from my phone
 [1] See the log of the gate.
+Action items                  and other lists
 Comments
 Tags: tides, power
 """
@@ -33,11 +34,12 @@ _COMMENTS = re.compile(
     r"|discussion)(?: \([0-9]{1,5}\))?[*_:]{0,4}\Z",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
-    r"[#*_\s]{0,6}(?:(?:(?:conference )?call|corporate|meeting) )?(?:participants|attendees)"
-    r"[*_:]{0,4}\Z",
+_LISTS = re.compile(
+    r"[#*_\s]{0,6}(?:(?:(?:conference )?call|corporate|meeting) )?(?:participants|attendees"
+    r"|actions?(?: items| points)?|next steps|tasks|to-?dos?|decisions|agenda)[*_:]{0,4}\Z",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"[-*•–]\s|[0-9]{1,2}[.)]\s|\[[ x]\]")
 _FOOTNOTE = re.compile(r"(?:\[\^?(?P<number>[0-9]{1,3})\]|\^(?P<raised>[0-9]{1,3})):?\s")
 # Limits by eye, on letters.
 _MOST_LINES = 12  # below the closing
@@ -78,14 +80,20 @@ def find_footnotes(text: ReadText) -> int:
     return text.end
 
 
-def find_people(text: ReadText) -> int:
-    """Find the heading of a list of people, below which nobody says a sentence."""
+def find_last_list(text: ReadText) -> int:
+    """Find the heading of a list of people or tasks, below which nobody says a sentence.
+
+    Most labels stand above it, as minutes may also be a list throughout.
+    """
+    below = 0
     for i in range(text.end - 1, text.first, -1):
         line = text.lines[i].text
-        if not text.is_prefix_alone(i) and line[-1] in SENTENCE_ENDS:
+        below += text.readings[i].speaker is not None
+        if _LISTS.match(line):
+            if text.readings[i].speaker is None and len(text.named) > 2 * below:
+                return i
+        elif line[-1] in SENTENCE_ENDS and not (text.is_prefix_alone(i) or _ITEM.match(line)):
             break
-        if text.has_words_only(i) and _PEOPLE.match(line):
-            return i
     return text.end
 
 

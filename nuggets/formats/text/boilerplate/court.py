@@ -23,24 +23,34 @@ _EXAMINATION = re.compile(
     r"(?: \(?(?:CONTINUED|RESUMED)\)?)?)?"
     r" ?(?:BY (?:MR|MRS|MS|MISS|DR|THE)\.? [A-Z][A-Z.'’ -]{1,40}:?)?"
 )
+_UNDER_OATH = r"\((?:re)?(?:sworn|affirmed|called|recalled|continued)(?: in)?\)"
+_IN_INQUIRY = re.compile(  # courts and inquiries that are not American
+    r"(?:(?:Further |Re-|Cross-)?(?:[Ee]xamination|[Qq]uestions)(?:-in-chief)?(?: in chief)?"
+    r"|Questioned) (?:by|from) (?:the )?[A-Z].{1,60}"
+    rf"|WITNESS(?:ES)?: [A-Z][A-Z .'’-]{{2,60}}(?:{_UNDER_OATH})?"
+    rf"|(?:M[RrSsIi][RrSs]{{0,2}}\.?|D[Rr]\.?|[A-Z'’-]+) [A-Za-z .'’-]{{2,60}} {_UNDER_OATH}"
+)
 _ARGUMENT = re.compile(
     r"(?:(?:ORAL|REBUTTAL|OPENING|CLOSING) )?(?:ARGUMENT|STATEMENT) (?:OF|BY) [A-Z ,.'’-]{3,60}"
     r"|(?:ON BEHALF OF|FOR|SUPPORTING|AS AMICUS CURIAE|IN SUPPORT OF)[A-Z ,.'’-]{3,60}"
 )
 _LONGEST_EXAMINATION = 90  # characters; by eye, as are the other limits
 _HEADING_STARTS = frozenset(
-    "EFRDCBOASI"
+    "EFRDCBOASIQWM"
 )  # first letters of an examination, of `BY`, and of the witnesses of a committee
 _COMMITTEE_HEADING = re.compile(r"Examination of [Ww]itness(?:es)?")
 _WITNESSES = re.compile(r"Witness(?:es)?: ")
-_COUNSEL = re.compile(r"(?:MR|MRS|MS|DR)\. ?[A-Z]|MISS [A-Z]")
+_COUNSEL = re.compile(r"(?:MR|MRS|MS|DR)\.? ?[A-Z]|MISS [A-Z]")
 _IN_COURT = frozenset(
     "COURT|WITNESS|CLERK|REPORTER|COURT REPORTER|VIDEOGRAPHER|DEFENDANT|INTERPRETER|BAILIFF"
     "|DEPONENT|JURY|COURTROOM DEPUTY|DEPUTY CLERK|STENOGRAPHER|ARBITRATOR|HEARING OFFICER".split(
         "|"
     )
 )
-_JUDGES = ("CHIEF JUSTICE ", "JUSTICE ", "JUDGE ", "MAGISTRATE ")
+_JUDGES = (
+    *("CHIEF JUSTICE ", "JUSTICE ", "JUDGE ", "MAGISTRATE "),
+    *("LORD ", "LADY ", "SIR ", "DAME "),  # who hold inquiries in Britain
+)
 _PROCEEDINGS = re.compile(r"P ?R ?O ?C ?E ?E ?D ?I ?N ?G ?S")
 _CALLED = re.compile(r"[A-Z][A-Z.'’-]*,?(?: [A-Z][A-Z.'’-]*,?)+(?=\s|\Z)")
 _SWORN = re.compile(
@@ -49,7 +59,8 @@ _SWORN = re.compile(
 _MOST_SWORN = 6  # lines that say who was sworn in
 _BEGINS_NOTE = (
     r"whereupon|exhibits?|plaintiff|defendant|recess|discussion|off|brief|luncheon|lunch|pause"
-    r"|deposition|proceedings|documents?|witness|record|signature|reporter|question|jury"
+    r"|a? ?short|the (?:short|luncheon)|adjourned|[0-9]{1,2}[.:][0-9]{2}|deposition|proceedings"
+    r"|documents?|witness|record|signature|reporter|question|jury"
 )
 _NOTE = re.compile(rf"\((?:[A-Z][^()]*[.:]|(?i:{_BEGINS_NOTE})\b[^()]*)\)\.?")
 _MOST_IN_NOTE = 5  # lines
@@ -86,7 +97,7 @@ def find_examinations(text: ReadText) -> Iterator[int]:
     for i, line in enumerate(text.lines):
         if line.text[0] not in _HEADING_STARTS:
             continue
-        if is_examination(line.text) and _is_unlabelled(text, i):
+        if _is_called(line.text) or (is_examination(line.text) and _is_unlabelled(text, i)):
             yield i
         elif line.text[:6] == "Examin" and _COMMITTEE_HEADING.fullmatch(line.text):
             yield i
@@ -162,6 +173,11 @@ def find_oaths(text: ReadText) -> Iterator[int]:
             _SWORN.search(line.text) for line in text.lines[i:until]
         ):
             yield from range(i, until)
+
+
+def _is_called(text: str) -> bool:
+    """Whether a line says who is called or asked in a court or an inquiry: `MS LEE (sworn)`."""
+    return len(text) <= _LONGEST_EXAMINATION and _IN_INQUIRY.fullmatch(text) is not None
 
 
 def _is_unlabelled(text: ReadText, i: int) -> bool:

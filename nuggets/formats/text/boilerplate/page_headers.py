@@ -30,6 +30,7 @@ _SAYS_PAGE = re.compile(
     r"|[-–—]\s{0,2}\x00\s{0,2}[-–—]",
     re.IGNORECASE,
 )
+_FOOTNOTE = re.compile(r"[0-9]{1,3} (?=[^\W\d_])")
 _MOST_CHARS = 100  # of such a line; by eye, as are the others
 _LEAST_SURE = 2  # lines, where they say `page` or a form feed is beside each ...
 _LEAST_ALIKE = 3  # ... and where they do not
@@ -54,6 +55,18 @@ def find_page_headers(text: ReadText) -> Iterator[int]:
             at = [i for i, _ in places]
             yield from at
             yield from _find_titles(lines, readings, at)
+
+
+def find_ruled_footnotes(text: ReadText) -> Iterator[int]:
+    """Find footnotes with numbers below a line that is drawn with underscores."""
+    for i in range(text.first, text.end - 1):
+        if text.lines[i].text[0] == "_" and not text.lines[i].text.strip("_"):
+            until = i + 1
+            while until < text.end and _FOOTNOTE.match(text.lines[until].text):
+                until += 1
+                while until < text.end and text.has_words_only(until) and not text.is_edge(until):
+                    until += 1
+            yield from range(i, until) if until > i + 1 else ()
 
 
 def _has_page_numbers(

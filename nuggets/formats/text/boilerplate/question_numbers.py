@@ -19,7 +19,7 @@ from typing import NamedTuple
 from nuggets.formats.lines import Line
 from nuggets.formats.text.boilerplate.cuts import CutLines, cut_out
 from nuggets.formats.text.speakers.labels import REACH, parse_prefix
-from nuggets.formats.text.speakers.names import to_long_label
+from nuggets.formats.text.speakers.names import bare_name, to_long_label
 from nuggets.formats.text.speakers.recurrence import has_recurring_names
 from nuggets.formats.text.speakers.timestamps import LEAST_RISING
 
@@ -66,6 +66,9 @@ def strip_question_numbers(lines: Sequence[Line]) -> CutLines | None:
         paragraphs = _find(lines, candidates, pattern)
         if _has_paragraph_numbers(paragraphs):
             return cut_out(lines, {i: (0, one.end) for i, one in paragraphs.items()}, PARAGRAPH)
+    listed = _keep_known(lines, _find(lines, candidates, _PARAGRAPHS[-1]))
+    if listed:
+        return cut_out(lines, {i: (0, one.end) for i, one in listed.items()}, QUESTION)
     return None
 
 
@@ -113,6 +116,25 @@ def _keep_questions(lines: Sequence[Line], found: dict[int, _Number]) -> dict[in
         return found
     known = Counter(name for name in names.values() if name)
     return {i: number for i, number in found.items() if known[number.name or ""]}
+
+
+def _keep_known(lines: Sequence[Line], found: dict[int, _Number]) -> dict[int, _Number]:
+    """Keep the numbers before the name of somebody who also speaks without one, if they rise.
+
+    So a parliament numbers the questions that were lodged: `3. Tomas Orwin (Selby) (Con): To ask`.
+    """
+    named = {i: one for i, one in found.items() if one.name}
+    numbers = [one.number for one in named.values()]
+    if not named or numbers != sorted(set(numbers)):
+        return {}
+    names = (_name_in(line.text) for i, line in enumerate(lines) if i not in found)
+    known = {bare_name(name) for name in names if name}
+    asked = {
+        i: one
+        for i, one in named.items()
+        if "(" in (one.name or "") or bare_name(one.name or "") in known
+    }
+    return asked if any(bare_name(one.name or "") in known for one in asked.values()) else {}
 
 
 def _has_paragraph_numbers(found: Mapping[int, _Number]) -> bool:

@@ -15,8 +15,8 @@ from nuggets.formats.lines import Line
 from nuggets.formats.text.boilerplate.below_the_talk import (
     find_comments,
     find_footnotes,
+    find_last_list,
     find_page_keys,
-    find_people,
     find_signature,
 )
 from nuggets.formats.text.boilerplate.beside_the_talk import (
@@ -47,7 +47,11 @@ from nuggets.formats.text.boilerplate.headings import (
 )
 from nuggets.formats.text.boilerplate.key_values import end_of_metadata
 from nuggets.formats.text.boilerplate.page_elements import find_footers, find_page_elements
-from nuggets.formats.text.boilerplate.page_headers import PAGE, find_page_headers
+from nuggets.formats.text.boilerplate.page_headers import (
+    PAGE,
+    find_page_headers,
+    find_ruled_footnotes,
+)
 from nuggets.formats.text.boilerplate.read_text import ReadText
 from nuggets.formats.text.boilerplate.reasons import AFTER, BEFORE
 from nuggets.formats.text.boilerplate.talk_bounds import find_first_speech, find_other_section
@@ -103,7 +107,7 @@ BELOW: tuple[Bound, ...] = (
     Bound("end of a hearing, certificate", find_end_of_testimony),
     Bound("other section of a page, summary", find_other_section),
     Bound("comments of readers", find_comments),
-    Bound("list of people", find_people),
+    Bound("list of people or tasks", find_last_list),
     Bound("end of a letter", find_signature),
     Bound("footnotes", find_footnotes),
     Bound("tags and links at the foot of a page", find_page_keys),
@@ -111,6 +115,7 @@ BELOW: tuple[Bound, ...] = (
 WITHIN: tuple[Rule, ...] = (
     Rule("elements of a web page, headings, notes", find_page_elements),
     Rule("heading without a time", _because(HEADING, find_untimed_headings)),
+    Rule("footnote below a rule", _because(NOTE, find_ruled_footnotes)),
     Rule("head or foot of a page", _because(PAGE, find_page_headers)),
     Rule("title above a name", _because(HEADING, find_titles)),
     Rule("chat beside the talk", _because(CHAT_REASON, partial(find_phrases, phrase=CHAT))),

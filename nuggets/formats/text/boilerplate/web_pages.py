@@ -106,6 +106,8 @@ _FOOTER = re.compile(
       | this\ (?:editable\ )?transcript\ was\ (?:exported|generated|created|produced|computer)\b
       | to\ (?:order|purchase)\ .{0,60}\btranscripts?\b
       | end\W*(?:[\d:.]{4,8}\ [ap]\.?m\.?(?:\ \w{2,4})?)?\W*\Z
+      | the\ (?:meeting|sitting|session|house|committee|court|council)\ (?:rose|adjourned|closed
+        |ended|was\ (?:adjourned|closed|suspended))\b[^!?:]{0,60}\Z
       | retrieved\ from\b.{0,6}https?:
       | transkri(?:biert|ption)\ (?:von|mit)\ \S | end\ of\ (?:the\ )?(?:transcript
         |recording|audio|interview|tape|video|conversation|meeting)\b

@@ -7,6 +7,7 @@ TRELL:And then                no blank behind the colon
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +15,11 @@ from nuggets.formats.lines import Line
 from nuggets.formats.text.speakers.labels import EMPTY_PREFIX, LinePrefix, merge_prefixes
 from nuggets.formats.text.speakers.names import LONGEST_NAME, fold_label, without_parentheses
 
+_LANGUAGE = re.compile(
+    r"\s*[(\[](?:(?:spoke|speaking|spoken|speaks|interpretation|translated|translation|interpreted)"
+    r" (?:in|from) [^()\[\]]{2,40}|(?:through|via) (?:an )?interpreter|interpretation)[)\]]\Z",
+    re.IGNORECASE,
+)
 _LEAST_KNOWN = 2  # labels by which a name is known, at least one of them with a blank; by eye
 
 
@@ -29,6 +35,11 @@ def find_short_names(names: Iterable[str]) -> dict[str, str]:
         for name in known
         if name.endswith(")") and ":" not in name and (bare := without_parentheses(name)) in known
     }
+
+
+def _without_language(name: str) -> str:
+    """Take a note on the language off a name: `The President (spoke in French)`."""
+    return _LANGUAGE.sub("", name) or name if name.endswith((")", "]")) else name
 
 
 def find_spellings(names: Iterable[str]) -> dict[str, str]:
@@ -55,11 +66,13 @@ def unify_names(prefixes: list[LinePrefix | None]) -> list[LinePrefix | None]:
         prefixes: The possible prefix of each line; None where there is none.
     """
     names = [prefix.name for prefix in prefixes if prefix is not None and prefix.name]
-    short = find_short_names(names)
-    spelled = find_spellings(short.get(name, name) for name in names)
-    if not (short or spelled):
+    plain = {name: _without_language(name) for name in dict.fromkeys(names)}
+    short = find_short_names(plain.values())
+    used = {name: short.get(bare, bare) for name, bare in plain.items()}
+    spelled = find_spellings(used[name] for name in names)
+    used = {name: spelled.get(one, one) for name, one in used.items()}
+    if all(name == one for name, one in used.items()):
         return prefixes
-    used = {name: spelled.get(short.get(name, name), short.get(name, name)) for name in set(names)}
     return [
         prefix._replace(name=used[prefix.name]) if prefix is not None and prefix.name else prefix
         for prefix in prefixes

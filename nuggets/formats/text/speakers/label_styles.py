@@ -191,7 +191,7 @@ STYLES: tuple[LabelStyle, ...] = (
     ),
     LabelStyle(
         "<name> text",
-        re.compile(r"<(?P<name>[^<>:\s](?:[^<>:]{0,58}[^<>:\s])?)>\s+(?=\S)"),
+        re.compile(r"<[ @+%&~]?(?P<name>[^<>:\s](?:[^<>:]{0,58}[^<>:\s])?)>\s+(?=\S)"),
         (">",),
         0.1,
         lambda text: to_name(text) or (_to_nickname(text) if " " not in text else None),

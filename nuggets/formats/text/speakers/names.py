@@ -67,6 +67,9 @@ _KEYS_BESIDE = split_phrases(
     |décision|scène|acte|chapitre|partie|nota|fecha|tema|fuente|asistentes|acuerdo|escena|acto
     |capítulo|parte|note de la rédaction|注意|备注|注|说明|地点|主题|来源"""
 )
+_NOTES = frozenset("note notes anmerkung anmerkungen photo summary nota".split())
+"""Those that may be followed by whose they are: `Note from the editor`."""
+_OF = re.compile(r" (?:of|by|from|der|des|von|de|del|du) ")
 _PAGE_KEYS = split_phrases(
     """tags|tag|category|categories|filed under|share|share this|share on|subscribe|follow us
     |listen on|posted|posted in|posted by|posted on|see also|related|related posts|topics"""
@@ -110,12 +113,13 @@ _MOST_LETTERS_UNSPACED = 10  # of a name in a script without capitals, such as C
 
 def is_key(text: str) -> bool:
     """Whether words before a colon are those of a note, a list or a head: `ACTION 61.1`."""
-    return _COUNTED.sub("", text).casefold() in NOT_NAMES
+    return _COUNTED.sub("", text).casefold() in NOT_NAMES or is_key_beside(text)
 
 
 def is_key_beside(text: str) -> bool:
     """Whether words before a colon head what is written beside a talk: `SCENE 2`, `Regrets`."""
-    return _COUNTED.sub("", text).casefold() in _KEYS_BESIDE or is_page_key(text)
+    key = _COUNTED.sub("", text).casefold()
+    return key in _KEYS_BESIDE or is_page_key(text) or _OF.split(key, 1)[0] in _NOTES
 
 
 def is_page_key(text: str) -> bool:

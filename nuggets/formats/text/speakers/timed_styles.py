@@ -87,5 +87,16 @@ TIMED_STYLES: tuple[LabelStyle, ...] = (
     ),
     ONE_BLANK,
     OF_CHAT,
+    LabelStyle(
+        "[date 9:03 AM] name",
+        re.compile(
+            r"\[(?P<date>[0-9A-Za-z./-]{6,12}) (?:(?P<clock>\Z^)|(?P<dated>[0-9]{1,2}:[0-5][0-9]))"
+            r"(?::[0-5][0-9])?(?P<until>\Z^)?(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?\] "
+            r"(?P<name>[^\[\]<>:]{1,60})\Z"
+        ),
+        ("]",),
+        0.1,
+        _to_any_name,
+    ),
 )
 """Names with a time beside them that is not in brackets of its own."""
