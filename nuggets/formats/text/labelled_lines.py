@@ -54,6 +54,12 @@ _OFFICE = re.compile(r"\(?[^\W\d_]{2}.*[^\s:.*_–—-]")
 _CHEVRONS_AT_LINE_START = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*>>")
 
 
+@lru_cache(maxsize=1)  # each reader of texts looks at them, until one knows its own
+def sample_lines(sample: str) -> Sequence[Line]:
+    """Split the beginning of a text, of at most `SAMPLE` characters, into its lines."""
+    return tuple(split_lines(sample))
+
+
 class _LabelledText(NamedTuple):
     """The lines of a text with their possible prefixes, and the style of the file.
 

@@ -375,7 +375,7 @@ Trell: My uncle. He used to say: a dam is a promise.
     "wrapped-colon": SmallFile(
         """\
 Interviewer: What do you need for the dam?
-Trell: One needs many things for it, and they are
+Trell: One needs much for it, namely
 these: clay, time and money, and of course
 Patience: the rest comes by itself.
 Interviewer: Who said that?
@@ -385,7 +385,7 @@ Trell: My uncle.
             ("Interviewer", "What do you need for the dam?"),
             (
                 "Trell",
-                "One needs many things for it, and they are these: clay, time and money, and of course",
+                "One needs much for it, namely these: clay, time and money, and of course",
             ),
             ("Trell", "Patience: the rest comes by itself."),
             ("Interviewer", "Who said that?"),

@@ -95,8 +95,9 @@ def is_examination(text: str) -> bool:
 def find_examinations(text: ReadText) -> Iterator[int]:
     """Find the lines that say who asks or is asked from here on."""
     for i, line in enumerate(text.lines):
-        if line.text[0] not in _HEADING_STARTS:
-            continue
+        speaker = text.readings[i].speaker
+        if line.text[0] not in _HEADING_STARTS or (speaker and len(speaker) == 1):
+            continue  # as nearly all lines of a deposition
         if _is_called(line.text) or (is_examination(line.text) and _is_unlabelled(text, i)):
             yield i
         elif line.text[:6] == "Examin" and _COMMITTEE_HEADING.fullmatch(line.text):
@@ -187,17 +188,20 @@ def _is_unlabelled(text: ReadText, i: int) -> bool:
 
 def _is_court(text: ReadText) -> bool:
     """Whether a file is of a court: it has questions and answers, or people of the court."""
-    names = text.speakers
-    present = sum(_is_in_court(name) for name in names)
-    if min(names["Q"], names["A"]) < _LEAST_ASKED:
-        return present > 1 and any(
-            name[4:] in _IN_COURT or name.startswith(_JUDGES) for name in names
-        )
-    return (
-        present > 0
-        or any(find_examinations(text))
-        or any(_CERTIFICATE.fullmatch(line.text) for line in text.lines)
-    )
+    if text.is_court is None:
+        names = text.speakers
+        present = sum(_is_in_court(name) for name in names)
+        if min(names["Q"], names["A"]) < _LEAST_ASKED:
+            text.is_court = present > 1 and any(
+                name[4:] in _IN_COURT or name.startswith(_JUDGES) for name in names
+            )
+        else:
+            text.is_court = (
+                present > 0
+                or next(find_examinations(text), -1) >= 0
+                or any(_CERTIFICATE.fullmatch(line.text) for line in text.lines)
+            )
+    return text.is_court
 
 
 def _is_in_court(name: str) -> bool:

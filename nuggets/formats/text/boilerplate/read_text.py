@@ -22,6 +22,7 @@ class ReadText:
         end: Index after its last line, as far as it is known.
         named: Indices of the lines with a speaker's label.
         speakers: How often each speaker is named.
+        is_court: Whether it is the transcript of a court; None until a rule has looked.
     """
 
     source: str
@@ -31,6 +32,7 @@ class ReadText:
     end: int = field(init=False)
     named: Sequence[int] = field(init=False)
     speakers: Counter[str] = field(init=False)
+    is_court: bool | None = None
 
     def __post_init__(self) -> None:
         self.end = len(self.lines)

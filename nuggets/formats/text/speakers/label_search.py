@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from nuggets.formats.lines import Line
@@ -46,49 +45,57 @@ class LabelStyle(NamedTuple):
 
 
 class LineHeads:
-    """Where a label would begin in each line, sorted by its first character.
+    """The beginnings of lines behind their time and mark, sorted by their first character.
+
+    A file may repeat a line very often, so equal heads are looked at once.
 
     Attributes:
         lines: All lines of the file.
         prefixes: The possible prefix of each line; None where there is none.
-        at: Offset in each line behind its time and mark.
     """
 
     def __init__(self, lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]) -> None:
         self.lines = lines
         self.prefixes = prefixes
-        self.at = [0 if prefix is None else prefix.label_start for prefix in prefixes]
-        self._by_first: dict[str, list[int]] = {}
-        for i, line in enumerate(lines):
-            self._by_first.setdefault(line.text[self.at[i] : self.at[i] + 1], []).append(i)
-        alone = (places for char, places in self._by_first.items() if char.isalnum())
-        self._words = sorted(chain.from_iterable(alone))
+        places: dict[str, list[int]] = {}
+        for i, (line, prefix) in enumerate(zip(lines, prefixes, strict=True)):
+            at = 0 if prefix is None else prefix.label_start
+            places.setdefault(line.text[at : at + _REACH], []).append(i)
+        self._by_first: dict[str, list[tuple[str, list[int]]]] = {}
+        for head, at_lines in places.items():
+            self._by_first.setdefault(head[:1], []).append((head, at_lines))
 
-    def beginning_with(self, chars: str) -> Sequence[int]:
-        """List the lines that begin with one of some characters; with any letter or digit if ""."""
-        if not chars:
-            return self._words
-        return sorted(chain.from_iterable(self._by_first.get(char, ()) for char in chars))
+    def beginning_with(self, chars: str) -> Iterator[tuple[str, Sequence[int]]]:
+        """Give the heads that begin with one of some characters, and the lines that have each.
+
+        Args:
+            chars: The characters; "" for any letter or digit.
+        """
+        for char, heads in self._by_first.items():
+            if char in chars if chars and char else char.isalnum():
+                yield from heads
 
 
 def find_labels(style: LabelStyle, heads: LineHeads) -> dict[int, LinePrefix]:
     """Find the lines that begin with a label of a style without a time."""
     found: dict[int, LinePrefix] = {}
     needs, regex = style.needs, style.regex
-    for i in heads.beginning_with(style.starts):
-        text, at, prefix = heads.lines[i].text, heads.at[i], heads.prefixes[i]
-        if needs and all(text.find(one, at, at + _REACH) < 0 for one in needs):
+    for head, at_lines in heads.beginning_with(style.starts):
+        if needs and not any(map(head.__contains__, needs)):
             continue
-        if prefix is not None and prefix.name and (prefix.stamp or not style.is_strong):
-            continue
-        match = regex.match(text[: at + _REACH].replace("\xa0", " "), at)
+        match = regex.match(head.replace("\xa0", " ") if "\xa0" in head else head)
         name = _read(style.read, match["name"]) if match else None
-        if match and name:
-            if prefix is not None and prefix.name and match.end() >= prefix.label_end:
+        if not match or not name:
+            continue
+        for i in at_lines:
+            prefix = heads.prefixes[i] or EMPTY_PREFIX
+            label_end = prefix.label_start + match.end()
+            if prefix.name and (
+                prefix.stamp or not style.is_strong or label_end >= prefix.label_end
+            ):
                 continue  # but `Mr. LEE. I say: no`
-            found[i] = (prefix or EMPTY_PREFIX)._replace(
-                name=name, label_end=match.end(), mark="", has_colon=True
-            )
+            found[i] = prefix._replace(name=name, label_end=label_end, mark="", has_colon=True)
+    found = dict(sorted(found.items()))
     short = find_short_names(prefix.name or "" for prefix in found.values())
     if not short:
         return found

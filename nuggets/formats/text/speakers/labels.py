@@ -136,6 +136,7 @@ class _BeforeLabel(NamedTuple):
     mark_end: int = 0
 
 
+@lru_cache(maxsize=4096)  # a file may repeat a line
 def parse_prefix(line: str) -> LinePrefix | None:
     """Parse the possible prefix of a line.
 
