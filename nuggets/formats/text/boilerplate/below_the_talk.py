@@ -30,8 +30,8 @@ _SENT_FROM = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    r"[#*_\s]{0,6}(?:[0-9]{1,5} )?(?:comments?|responses|replies|leave a (?:reply|comment)"
-    r"|discussion)(?: \([0-9]{1,5}\))?[*_:]{0,4}\Z",
+    r"[#*_\s]{0,6}(?:[0-9]{1,5} )?(?:comments?|responses|replies|leave a (?:reply|comment))"
+    r"(?: \([0-9]{1,5}\))?[*_:]{0,4}\Z",
     re.IGNORECASE,
 )
 _LISTS = re.compile(
@@ -44,13 +44,15 @@ _FOOTNOTE = re.compile(r"(?:\[\^?(?P<number>[0-9]{1,3})\]|\^(?P<raised>[0-9]{1,3
 # Limits by eye, on letters.
 _MOST_LINES = 12  # below the closing
 _LONGEST = 60  # characters of each
+_MOST_BELOW = 0.5  # share of a file that stands below its talk
 
 
 def find_page_keys(text: ReadText) -> int:
     """Find the keys at the foot of a web page, below the last label: `Tags: tides, power`."""
     last = text.named[-1] + 1 if text.named else text.end
     heads = ((i, text.lines[i].text[:_LONGEST].partition(":")) for i in range(last, text.end))
-    return next((i for i, (key, colon, _) in heads if colon and is_page_key(key)), text.end)
+    found = (i for i, (key, colon, _) in heads if colon and is_page_key(key) and text.is_edge(i))
+    return _unless_long(text, next(found, text.end))
 
 
 def find_signature(text: ReadText) -> int:
@@ -104,5 +106,11 @@ def find_comments(text: ReadText) -> int:
             above = {text.readings[j].speaker for j in text.named if j < i}
             below = {text.readings[j].speaker for j in text.named if j > i}
             if above and not above & below:
-                return i
+                return _unless_long(text, i)
     return text.end
+
+
+def _unless_long(text: ReadText, i: int) -> int:
+    """Give line `i` as the end of the talk, unless so much is below it that it may be the talk."""
+    below = len(text.source) - text.lines[i].start if i < text.end else 0
+    return i if below <= _MOST_BELOW * len(text.source) else text.end

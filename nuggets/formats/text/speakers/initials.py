@@ -23,7 +23,8 @@ from nuggets.formats.text.speakers.recurrence import LEAST_CHANGES, count_change
 
 _INITIALS = re.compile(r"(?P<name>[A-Z]{2,3}):(?:\s+|\Z)")
 _ASKED = re.compile(
-    r"(?P<name>question|answer|frage|antwort|pregunta|respuesta|domanda|risposta|réponse):(?:\s+|\Z)",
+    r"(?:\*\*|__)?(?P<name>question|answer|frage|antwort|pregunta|respuesta|domanda|risposta|réponse)"
+    r"(?::(?:\*\*|__)?|(?:\*\*|__):)(?:\s+|\Z)",
     re.IGNORECASE,
 )
 _OF_LETTER = re.compile(r"(?:from|subject|date|sent|attn|attention) ?:", re.IGNORECASE)

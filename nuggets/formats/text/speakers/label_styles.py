@@ -72,7 +72,9 @@ LOWER = LabelStyle(
 STYLES: tuple[LabelStyle, ...] = (
     LabelStyle(
         "Q    text",
-        re.compile(r"(?P<name>[QA])(?:\.(?:\s+|$)|[ \xa0]{2,}| ?\t\s*)"),
+        re.compile(
+            r"(?P<name>[QA])(?:\.(?:\s+|$)|[ \xa0]{2,}| ?\t\s*|(?<=Q) (?=[A-Z(\[\"“]))"
+        ),  # web pages fold the blanks; `A ` is a word
         (),
         0.02,
         str,
@@ -111,7 +113,7 @@ STYLES: tuple[LabelStyle, ...] = (
     ),
     LabelStyle(
         "NAME. text",
-        re.compile(rf"(?P<name>{_CAPITALS}{_NOTE}(?:, [^.:()]{{3,60}})?)\. (?=\S)"),
+        re.compile(rf"(?P<name>{_CAPITALS}{_NOTE}(?:, [^.:()]{{3,60}})?)\.[0-9]{{0,2}} (?=\S)"),
         (". ",),
         0.3,
         _to_official,
