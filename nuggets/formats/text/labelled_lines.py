@@ -1,7 +1,7 @@
 """Reader of plain text with labels, change marks or times before the words.
 
 `speakers.labels` parses the possible prefix of a line; which of these count depends on the whole
-file (`speakers.file_style`). `boilerplate.around_the_talk` finds what is not speech.
+file (`speakers.file_style`). `boilerplate.rules` find what is not speech.
 """
 
 from __future__ import annotations

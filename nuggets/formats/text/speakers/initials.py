@@ -15,7 +15,7 @@ from nuggets.formats.lines import Line
 from nuggets.formats.text.speakers.labels import (
     EMPTY_PREFIX,
     LinePrefix,
-    find_nameless_labels,
+    match_nameless_labels,
     merge_prefixes,
 )
 from nuggets.formats.text.speakers.names import bare_name, to_name
@@ -43,11 +43,9 @@ def read_initials(
         lines: All lines of the file.
         prefixes: The possible prefix of each line; None where there is none.
     """
-    found: dict[int, LinePrefix] = {}
-    for i, prefix in find_nameless_labels(prefixes):
-        match = _INITIALS.match(lines[i].text, prefix.label_start)
-        if match and to_name(match["name"]) is None:
-            found[i] = prefix._replace(name=match["name"], label_end=match.end())
+    found = match_nameless_labels(
+        lines, prefixes, _INITIALS, lambda text: None if to_name(text) else text
+    )
     counts = Counter(prefix.name for prefix in found.values())
     known = {name for name, count in counts.items() if count >= _LEAST_COUNT}
     if not known:
@@ -74,11 +72,7 @@ def read_questions(
         lines: All lines of the file.
         prefixes: The possible prefix of each line; None where there is none.
     """
-    found: dict[int, LinePrefix] = {}
-    for i, prefix in find_nameless_labels(prefixes):
-        match = _ASKED.match(lines[i].text, prefix.label_start)
-        if match:
-            found[i] = prefix._replace(name=match["name"], label_end=match.end())
+    found = match_nameless_labels(lines, prefixes, _ASKED, str)
     if len(found) < _LEAST_ASKED:
         return prefixes
     merged = merge_prefixes(prefixes, found)
