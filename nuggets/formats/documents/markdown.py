@@ -18,7 +18,8 @@ from nuggets.formats.documents.names_in_markup import looks_like_dialogue
 from nuggets.formats.documents.visible_text import keep_within, to_source
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.gc_pause import gc_paused
-from nuggets.formats.text.boilerplate.around_the_talk import AFTER, is_page_section_heading
+from nuggets.formats.text.boilerplate.reasons import AFTER
+from nuggets.formats.text.boilerplate.talk_bounds import is_page_section_heading
 from nuggets.formats.text.boilerplate.web_pages import HEADING
 from nuggets.formats.text.plain import PLAIN
 from nuggets.values import Span

@@ -23,7 +23,7 @@ from nuggets.formats.documents.gemini_notes import find_notes, is_disclaimer
 from nuggets.formats.documents.names_in_markup import looks_like_speakers
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import LINE_ENDS, Line, line_number, split_lines
-from nuggets.formats.text.boilerplate.around_the_talk import AFTER
+from nuggets.formats.text.boilerplate.reasons import AFTER
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import to_name
 from nuggets.formats.text.speakers.recurrence import count_recurring

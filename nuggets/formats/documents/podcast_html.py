@@ -25,7 +25,7 @@ from nuggets.formats.documents.visible_text import VisibleTextBuilder
 from nuggets.formats.format import WEB_PAGE_BOILERPLATE, Format, Parsed
 from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.lines import line_number
-from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
+from nuggets.formats.text.boilerplate.reasons import BEFORE
 from nuggets.formats.turns import Cue, Piece, join_cues
 from nuggets.timecode import parse_clock
 from nuggets.values import LeftOut

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, line_number, split_lines
-from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
+from nuggets.formats.text.boilerplate.reasons import BEFORE
 from nuggets.formats.text.speakers.names import to_name
 from nuggets.formats.text.speakers.timestamps import is_rising
 from nuggets.formats.turns import Cue, Piece, join_cues

@@ -21,6 +21,7 @@ from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.lines import line_number, split_lines
 from nuggets.formats.text.csv_rows import Cell, Columns, read_header, read_rows
 from nuggets.formats.text.labelled_lines import SAMPLE, check_times
+from nuggets.formats.text.speakers.known_names import find_spellings
 from nuggets.formats.text.speakers.timestamps import is_unfinished
 from nuggets.formats.text.speech_rate import find_unit_ms
 from nuggets.formats.text.whisper_rows import looks_like_rows
@@ -94,7 +95,11 @@ def parse_table(source: str) -> Parsed:
     if by_rate is not None and by_rate >= 1:
         columns = columns._replace(unit_ms=int(by_rate), end_unit_ms=int(by_rate))
     left_out = [LeftOut(0, len(source[: columns.rows_at].rstrip()), HEADER)]
-    turns = join_cues(_read_cues(source, columns, left_out), time_source="cue")
+    cues = list(_read_cues(source, columns, left_out))
+    spelled = find_spellings(cue.speaker for cue in cues if cue.speaker)
+    if spelled:
+        cues = [cue._replace(speaker=spelled.get(cue.speaker or "", cue.speaker)) for cue in cues]
+    turns = join_cues(cues, time_source="cue")
     warnings = check_times(source, turns)
     if numbers and not columns.unit_ms:
         warnings = (*warnings, UNTIMED)

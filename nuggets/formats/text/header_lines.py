@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from nuggets.formats.format import Parsed
 from nuggets.formats.lines import Line
-from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
+from nuggets.formats.text.boilerplate.reasons import BEFORE
 from nuggets.formats.text.boilerplate.web_pages import FOOTER, is_footer
 from nuggets.formats.text.labelled_lines import check_times
 from nuggets.formats.text.speakers.timestamps import is_unfinished

@@ -1,7 +1,7 @@
 """Reader of plain text with labels, change marks or times before the words.
 
 `speakers.labels` parses the possible prefix of a line; which of these count depends on the whole
-file (`speakers.file_style`). `boilerplate.around_the_talk` finds what is not speech.
+file (`speakers.file_style`). `boilerplate.rules` find what is not speech.
 """
 
 from __future__ import annotations
@@ -15,20 +15,15 @@ from nuggets.errors import MalformedTranscriptError, UnknownFormatError
 from nuggets.formats.format import Parsed
 from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.lines import LINE_ENDS, Line, line_number, split_lines
-from nuggets.formats.text.boilerplate.around_the_talk import find_boilerplate
-from nuggets.formats.text.boilerplate.avatars import strip_avatar_initials
-from nuggets.formats.text.boilerplate.f4_marks import strip_f4_marks
-from nuggets.formats.text.boilerplate.line_numbers import strip_line_numbers
+from nuggets.formats.text.boilerplate.cutting import cut_lines
 from nuggets.formats.text.boilerplate.page_headers import PAGE
-from nuggets.formats.text.boilerplate.question_numbers import strip_question_numbers
-from nuggets.formats.text.boilerplate.spelled_times import strip_spelled_times
-from nuggets.formats.text.boilerplate.word_index import strip_word_index
+from nuggets.formats.text.boilerplate.rules import find_boilerplate
 from nuggets.formats.text.speakers.chat_logs import NOTICE, parse_chat_log
 from nuggets.formats.text.speakers.doubtful_labels import describe_doubtful, find_doubtful_labels
 from nuggets.formats.text.speakers.file_style import Style, find_style
 from nuggets.formats.text.speakers.inline_labels import split_at_inline_labels
 from nuggets.formats.text.speakers.known_names import read_known_names, unify_names
-from nuggets.formats.text.speakers.labels import LinePrefix
+from nuggets.formats.text.speakers.labels import EMPTY_PREFIX, LinePrefix
 from nuggets.formats.text.speakers.layouts import find_layouts
 from nuggets.formats.text.speakers.line_prefixes import parse_prefixes
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
@@ -57,6 +52,12 @@ OFFICE = "office or party of a speaker"
 
 _OFFICE = re.compile(r"\(?[^\W\d_]{2}.*[^\s:.*_–—-]")
 _CHEVRONS_AT_LINE_START = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*>>")
+
+
+@lru_cache(maxsize=1)  # each reader of texts looks at them, until one knows its own
+def sample_lines(sample: str) -> Sequence[Line]:
+    """Split the beginning of a text, of at most `SAMPLE` characters, into its lines."""
+    return tuple(split_lines(sample))
 
 
 class _LabelledText(NamedTuple):
@@ -152,7 +153,7 @@ def _find_offices(lines: Sequence[Line], readings: Sequence[LineReading]) -> Ite
         if reading.speaker is None:
             continue
         label = line.text[: reading.text_at]
-        at = label.find(reading.speaker)
+        at = label.lower().find(reading.speaker.lower())
         if at < 0 and reading.text_at >= len(line.text) and ":" not in label:
             yield LeftOut(line.start, line.end, OFFICE)  # on a line of its own below the name
         behind = _OFFICE.search(label, at + len(reading.speaker)) if at >= 0 else None
@@ -178,29 +179,14 @@ def _parse(source: str, *, keep_noise: bool) -> _LabelledText:
         return _LabelledText(
             chat.lines, chat.prefixes, style, None, chat.left_out, chat.impossible_at
         )
-    left_out: list[LeftOut] = []
-    for strip in (strip_word_index, strip_line_numbers) if not keep_noise else ():
-        stripped = strip(lines)
-        if stripped is not None:
-            lines = stripped.lines
-            left_out = [*left_out, *stripped.left_out]
-    if keep_noise and (unnumbered := strip_line_numbers(lines, keep_noise=True)):
-        lines, left_out = unnumbered
-    strips = [strip_question_numbers, strip_spelled_times]
-    if not keep_noise:
-        strips.append(strip_avatar_initials)
-    for strip in strips:
-        stripped = strip(lines)
-        if stripped is not None:
-            lines = stripped.lines
-            left_out = [*left_out, *stripped.left_out]
-    marked = strip_f4_marks(lines)
-    if marked is not None:
-        lines = marked.lines
-        left_out = [*left_out, *marked.left_out]
-    prefixes = parse_prefixes(lines)
-    if marked is not None:
-        prefixes = marked.set_times(prefixes)
+    cut = cut_lines(lines, keep_noise=keep_noise)
+    lines, left_out = cut.lines, cut.left_out
+    prefixes = [
+        (prefix or EMPTY_PREFIX)._replace(stamp="f4", start_ms=times[0], end_ms=times[1])
+        if (times := cut.times.get(line.start))
+        else prefix
+        for line, prefix in zip(lines, parse_prefixes(lines), strict=True)
+    ]
     lines, prefixes = split_at_timestamps(lines, prefixes)
     prefixes = choose_timed_style(lines, prefixes)
     layouts, unsure_at = find_layouts(lines, prefixes)

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -24,7 +25,7 @@ from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.boilerplate.avatars import strip_avatar_initials
 from nuggets.formats.text.header_lines import Header, parse_below_headers
-from nuggets.formats.text.labelled_lines import SAMPLE
+from nuggets.formats.text.labelled_lines import SAMPLE, sample_lines
 from nuggets.formats.text.speakers.names import ABBREVIATIONS, TITLES
 from nuggets.formats.text.speakers.timestamps import is_rising
 from nuggets.timecode import CLOCK, CLOCK_REGEX, UNCHECKED_CLOCK, parse_clock
@@ -51,7 +52,7 @@ _ENDS_SENTENCE = re.compile(
 
 def looks_like_otter(source: str) -> bool:
     """Whether a text, judging by its beginning, has headers as Otter writes them."""
-    lines = _strip_constant_time(list(split_lines(source[:SAMPLE])))
+    lines = _strip_constant_time(sample_lines(source[:SAMPLE]))
     found = [i for i, line in enumerate(lines) if _is_header(line)]
     named = sum(_TWO_BLANKS.search(lines[i].text) is not None for i in found)
     has_footer = bool(lines) and _FOOTER.match(lines[-1].text) is not None
@@ -121,7 +122,7 @@ def _read_header(source: str, line: Line) -> Header:
     return Header(name or None, parse_clock(match["clock"]), len(line.text))
 
 
-def _strip_constant_time(lines: list[Line]) -> list[Line]:
+def _strip_constant_time(lines: Sequence[Line]) -> Sequence[Line]:
     """Strip a time before the lines that is the same throughout."""
     clocks = Counter(match["clock"] for line in lines if (match := _TIME_BEFORE.match(line.text)))
     clock, count = clocks.most_common(1)[0] if clocks else ("", 0)

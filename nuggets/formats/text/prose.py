@@ -7,8 +7,8 @@ from functools import partial
 
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, split_lines
-from nuggets.formats.text.boilerplate.around_the_talk import BEFORE
 from nuggets.formats.text.boilerplate.key_values import count_head
+from nuggets.formats.text.boilerplate.reasons import BEFORE
 from nuggets.formats.text.boilerplate.web_pages import FOOTER, count_footers, find_noise
 from nuggets.formats.text.speakers.labels import LinePrefix, parse_prefix
 from nuggets.formats.text.speakers.names_above import find_names_above

@@ -27,7 +27,7 @@ from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.format import EMPTY_SEGMENT, HEADER, Format, Parsed
 from nuggets.formats.gc_pause import gc_paused
 from nuggets.formats.lines import Line, line_number, split_lines
-from nuggets.formats.text.labelled_lines import SAMPLE, check_times
+from nuggets.formats.text.labelled_lines import SAMPLE, check_times, sample_lines
 from nuggets.formats.text.speakers.labels import parse_prefix
 from nuggets.formats.text.speakers.names import is_numbered
 from nuggets.formats.text.speakers.recurrence import has_recurring_names
@@ -147,7 +147,7 @@ _FREQUENCIES = "\\"  # begins a line of Audacity that belongs to the label above
 
 def looks_like_rows(source: str) -> bool:
     """Whether a text, judging by its beginning, has such rows."""
-    return _find_kind(list(split_lines(source[:SAMPLE]))) is not None
+    return _find_kind(sample_lines(source[:SAMPLE])) is not None
 
 
 @gc_paused()

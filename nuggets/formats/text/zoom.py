@@ -22,7 +22,7 @@ from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.lines import Line, line_number, split_lines
 from nuggets.formats.text.header_lines import Header, parse_below_headers
-from nuggets.formats.text.labelled_lines import SAMPLE
+from nuggets.formats.text.labelled_lines import SAMPLE, sample_lines
 from nuggets.formats.text.speakers.timestamps import is_rising
 from nuggets.timecode import FRACTION, HOURS_CLOCK, parse_clock, to_24_hours
 
@@ -47,7 +47,7 @@ def looks_like_zoom(source: str) -> bool:
     sample = source[:SAMPLE]
     if "\t" not in sample and "[" not in sample and "From" not in sample:
         return False
-    lines = list(split_lines(sample))
+    lines = sample_lines(sample)
     kind = _find_kind(lines)
     if kind is None:
         return False

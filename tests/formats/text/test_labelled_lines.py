@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from nuggets.formats.lines import LINE_ENDS
@@ -10,6 +12,9 @@ from tests.formats.talks import (
     read,
     spoken,
 )
+from tests.formats.text.small_files import CHATS, MINUTES_AND_LETTERS, RECORDS
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
 @pytest.mark.parametrize("end", [*LINE_ENDS, "\r\n"])
@@ -62,3 +67,13 @@ def test_times_that_run_backwards_are_warned_of() -> None:
     talk = read("[00:01:02] ANNA: a\n[00:00:05] BEN: b\n[00:02:00] ANNA: c")
     assert talk.warnings == ("line 2: the times run backwards (once in all)",)
     assert talk.turns[1].runs[0].start_ms == 5000
+
+
+@pytest.mark.parametrize("name", [*MINUTES_AND_LETTERS, *RECORDS, *CHATS])
+def test_small_files_name_nobody_wrongly(name: str) -> None:
+    """Each word is given to who says it; what nobody says, to nobody."""
+    text, said = (MINUTES_AND_LETTERS | RECORDS | CHATS)[name]
+    wanted = [(word, who) for who, words in said for word in _WORD.findall(words)]
+    read_as = [(word, turn.speaker) for turn in read(text).turns for word in turn.text.split()]
+    read_as = [(word, who) for words, who in read_as for word in _WORD.findall(words)]
+    assert [one for one in read_as if one[1]] == [one for one in wanted if one[1]]

@@ -1,6 +1,6 @@
 """Boilerplate in plain text: page headers, parts of web pages, notes, line and question numbers.
 
-Order: constituencies, key_values, page_headers, stripped_lines, web_pages, word_index, avatars,
-beside_the_talk, between_turns, court, f4_marks, line_numbers, question_numbers, spelled_times,
-around_the_talk.
+Order: reasons, cuts, read_text, constituencies, contents, court, headings, key_values,
+page_headers, talk_bounds, below_the_talk, beside_the_talk, web_pages, page_elements, word_index,
+avatars, f4_marks, line_numbers, question_numbers, spelled_times, cutting, rules.
 """

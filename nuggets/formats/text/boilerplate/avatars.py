@@ -11,10 +11,9 @@ import re
 from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.boilerplate.stripped_lines import StrippedLines
+from nuggets.formats.text.boilerplate.cuts import CutLines, cut_out
 from nuggets.formats.text.speakers.names import bare_name, to_name
 from nuggets.timecode import CLOCK
-from nuggets.values import LeftOut
 
 INITIALS = "initials of a name"
 
@@ -25,7 +24,7 @@ _LEAST_SHARE = 0.8  # share of the lines of one to three letters that are initia
 _LEAST_COUNT = 2
 
 
-def strip_avatar_initials(lines: Sequence[Line]) -> StrippedLines | None:
+def strip_avatar_initials(lines: Sequence[Line]) -> CutLines | None:
     """Strip initials on lines of their own above the name; None if there are hardly any.
 
     Args:
@@ -39,16 +38,11 @@ def strip_avatar_initials(lines: Sequence[Line]) -> StrippedLines | None:
     found = {i for i in short if _is_initials_of(lines[i].text, lines[i + 1].text)}
     if len(found) < max(_LEAST_COUNT, _LEAST_SHARE * len(short)):
         return None
-    kept: list[Line] = []
-    blank = "\n"
-    for i, line in enumerate(lines):
-        if i in found:
-            blank = line.blank
-        else:
-            kept.append(line._replace(blank=blank) if i - 1 in found else line)
-    return StrippedLines(
-        kept, [LeftOut(lines[i].start, lines[i].end, INITIALS) for i in sorted(found)]
-    )
+    moved = [
+        line._replace(blank=lines[i - 1].blank) if i - 1 in found else line
+        for i, line in enumerate(lines)
+    ]
+    return cut_out(moved, {i: (0, len(lines[i].text)) for i in found}, INITIALS)
 
 
 def _is_initials_of(letters: str, line: str) -> bool:

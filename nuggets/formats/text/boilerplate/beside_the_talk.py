@@ -1,6 +1,7 @@
-"""What people write beside the talk, between its turns: minutes, chat, who comes and goes.
+"""What people write beside the talk, between its turns: minutes, keys, chat, who comes and goes.
 
 ACTION 61.1: Ilka to write to the council.           actions, decisions, resolutions of minutes
+SCENE 2: The cellar                                  keys: notes, scenes, items, captions, lists
 08:58:20 From Mara Kestle to Everyone: what for?     the chat of a meeting, below its transcript
 ptrell has joined #marsh                             who comes and goes, in the log of a chat
 """
@@ -8,117 +9,117 @@ ptrell has joined #marsh                             who comes and goes, in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from nuggets.formats.lines import Line
-from nuggets.formats.sentence_marks import CLAUSE_ENDS
-from nuggets.formats.text.boilerplate.web_pages import HEADING
-from nuggets.formats.text.speakers.line_reading import LineReading
+from nuggets.formats.text.boilerplate.read_text import ReadText
+from nuggets.formats.text.speakers.names import fold_label, is_key_beside
 from nuggets.timecode import HOURS_CLOCK
 
-MINUTES = "action or decision"
-CHAT = "chat beside the talk"
-COMINGS = "notice of the chat"
 
-
-class _Rule(NamedTuple):
-    """A kind of line beside the talk.
+class Phrase(NamedTuple):
+    """A kind of line beside the talk, known by how it begins.
 
     Attributes:
-        reason: Why it is left out.
         regex: What the line begins with, behind the marks of a list or a quotation.
-        is_labelled: Whether a speaker's label may be before it.
+        is_in_logs: Whether it stands in the logs of chats alone, behind a time or a label, too.
         goes_on: Whether the lines below it are of the same kind, up to a blank line or a label.
     """
 
-    reason: str
     regex: re.Pattern[str]
-    is_labelled: bool = False
+    is_in_logs: bool = False
     goes_on: bool = False
 
 
-_RULES = (
-    _Rule(
-        MINUTES,
-        re.compile(
-            r"(?:[@\w]{1,30}[*_]{0,2} )?(?:PROPOSED |Proposed )?(?:ACTION|Action|DECISION|Decision"
-            r"|RESOLUTION|Resolution|RESOLVED|AGREED|PROPOSAL|SUMMARY|ISSUE|TOPIC|Topic)"
-            r"(?: ITEMS?| [Ii]tems?)?[ #]{0,2}[0-9.-]{0,9}[*_]{0,2}\s?:"
-        ),
-        goes_on=True,
+MINUTES = Phrase(
+    re.compile(
+        r"(?:[@\w]{1,30}[*_]{0,2} )?(?:PROPOSED |Proposed )?(?:ACTION|Action|DECISION|Decision"
+        r"|RESOLUTION|Resolution|RESOLVED|AGREED|PROPOSAL|SUMMARY|ISSUE|TOPIC|Topic)"
+        r"(?: ITEMS?| [Ii]tems?)?[ #]{0,2}[0-9.-]{0,9}[*_]{0,2}\s?:"
     ),
-    _Rule(
-        CHAT,
-        re.compile(
-            rf"{HOURS_CLOCK}\s{{1,4}}From\s{{1,4}}\S.{{0,100}}?(?:\s(?:to|To)\s.{{1,100}})?:"
-        ),
-        goes_on=True,
+    goes_on=True,
+)
+CHAT = Phrase(
+    re.compile(rf"{HOURS_CLOCK}\s{{1,4}}From\s{{1,4}}\S.{{0,100}}?(?:\s(?:to|To)\s.{{1,100}})?:"),
+    goes_on=True,
+)
+COMINGS = Phrase(
+    re.compile(
+        r"(?:-!-|\*{1,3}|-->|<--)?\s?\S{1,30} (?:\S{1,60} )?(?:(?:has )?(?:joined|left|quit)\b"
+        r"|is now known as|(?:has )?(?:changed|set) the topic)[^.?!]{0,100}\Z"
+        r"|(?:-!-|\*{1,3}) \S{1,30} \S"
     ),
-    _Rule(
-        COMINGS,
-        re.compile(
-            r"(?:-!-|\*{1,3}|-->|<--)?\s?\S{1,30} (?:\S{1,60} )?(?:(?:has )?(?:joined|left|quit)\b"
-            r"|is now known as|(?:has )?(?:changed|set) the topic)[^.?!]{0,100}\Z"
-        ),
-        is_labelled=True,
-    ),
+    is_in_logs=True,
 )
 _MARKS = re.compile(r"[\s>*•_-]{0,8}")
 _NICKNAMES = "<"  # begins the labels of a chat's log
-_MOST_WORDS = 8  # of a heading right above a name; by eye
-_PARTICLES = frozenset("and of the for in on a to und et y de".split())
+_KEY = re.compile(r"[\s>*•_-]{0,8}(?P<key>[^\W\d_][^:：*_]{0,40}?)[*_]{0,3}\s?[:：]")
+_LEAST_LABELLED = (
+    0.75  # share of lines with a label or a key, where a line is a turn; by eye, as is
+)
+_LEAST_EDGES = 0.3  # the share of lines below a blank one, where paragraphs are
 
 
-def find_beside_the_talk(
-    lines: Sequence[Line], readings: Sequence[LineReading], first: int, end: int
-) -> dict[int, str]:
-    """Find what is written beside the talk, from its first line to its last one.
+def find_phrases(text: ReadText, phrase: Phrase) -> Iterator[int]:
+    """Find the lines of a kind from the first line of the talk to its last, where people are named.
 
     Args:
-        lines: All lines of the file.
-        readings: How each line is read.
-        first: Index of the first line of the talk.
-        end: Index after its last one.
-
-    Returns:
-        The reason to leave each out, by its index; empty where nobody is named.
+        text: The lines.
+        phrase: The kind.
     """
-    named = [i for i, reading in enumerate(readings) if reading.speaker is not None]
-    if not named:
-        return {}
-    is_log = any(lines[i].text[:12].find(_NICKNAMES) >= 0 for i in named[:3])
-    reasons: dict[int, str] = {}
-    goes_on = ""
-    for i in range(first, end):
-        text = lines[i].text
+    lines, readings, regex = text.lines, text.readings, phrase.regex
+    is_log = any(_NICKNAMES in lines[i].text[:12] for i in text.named[:3])
+    if not text.named or (phrase.is_in_logs and not is_log):
+        return
+    goes_on = False
+    for i in range(text.first, text.end):
         if goes_on and not (lines[i].has_blank_line_above or readings[i].speaker):
-            reasons[i] = goes_on
+            yield i
             continue
-        goes_on = ""
-        for rule in _RULES:
-            at = readings[i].text_at if rule.is_labelled else 0
-            if (readings[i].speaker and not rule.is_labelled) or (rule.is_labelled and not is_log):
-                continue
-            if rule.regex.match(text, at or _MARKS.match(text).end()):  # type: ignore[union-attr]
-                reasons[i] = rule.reason
-                goes_on = rule.reason if rule.goes_on else ""
-                break
-    reasons |= dict.fromkeys(_find_titles(lines, readings, named), HEADING)
-    return reasons
+        goes_on = False
+        if readings[i].speaker and not phrase.is_in_logs:
+            continue
+        at = readings[i].text_at if phrase.is_in_logs else 0
+        if regex.match(lines[i].text, at or _MARKS.match(lines[i].text).end()):  # type: ignore[union-attr]
+            yield i
+            goes_on = phrase.goes_on
 
 
-def _find_titles(
-    lines: Sequence[Line], readings: Sequence[LineReading], named: Sequence[int]
-) -> list[int]:
-    """Find headings such as `Questions and Answers` right above a name on a line of its own."""
-    above = [i - 1 for i in named if i and readings[i].text_at >= len(lines[i].text)]
-    return [
+def find_keys(text: ReadText) -> Iterator[int]:
+    """Find the lines that begin with a key, where a label would stand, and what goes on with them.
+
+    That is at the beginning of a paragraph; or anywhere in a file in which each line is a turn.
+    """
+    keys = {
         i
-        for i in above
-        if not readings[i].starts_turn
-        and readings[i].start_ms is None
-        and lines[i].text[-1] not in CLAUSE_ENDS
-        and 1 < len(words := lines[i].text.split()) <= _MOST_WORDS
-        and all(word[0].isupper() or word in _PARTICLES for word in words)
-    ]
+        for i in (range(text.first, text.end) if text.named else ())
+        if text.readings[i].speaker is None and _has_key(text, i)
+    }
+    if not keys:
+        return
+    named = set(text.named)
+    within = [i for i in range(text.first, text.end) if not text.is_edge(i)]
+    labelled = sum(i in named or i in keys for i in within)
+    is_turn_a_line = labelled >= _LEAST_LABELLED * len(within)
+    for i in sorted(keys):
+        if not (is_turn_a_line or text.is_edge(i) or i - 1 in keys):
+            continue
+        yield i
+        until = i + 1
+        while (
+            until < text.end
+            and not is_turn_a_line
+            and text.has_words_only(until)
+            and not (text.is_edge(until) or until in keys)
+        ):
+            yield until
+            until += 1
+
+
+def _has_key(text: ReadText, i: int) -> bool:
+    """Whether a line begins with a key, behind its time if it has one."""
+    line = text.lines[i].text
+    if ":" not in line and "：" not in line:
+        return False
+    match = _KEY.match(line, text.readings[i].text_at)
+    return match is not None and is_key_beside(fold_label(match["key"]))

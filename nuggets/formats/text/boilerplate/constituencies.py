@@ -7,38 +7,27 @@ Maria Okafor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from nuggets.formats.lines import Line
 from nuggets.formats.stage_directions import is_stage_direction
-from nuggets.formats.text.speakers.line_reading import LineReading
-
-CONSTITUENCY = "constituency and party"
+from nuggets.formats.text.boilerplate.read_text import ReadText
 
 _CONSTITUENCY = re.compile(r"\([^\W\d_][^()]{1,60}\)(?:\s?\([^\W\d_][^()]{0,40}\)){0,2}")
 _LEAST_COUNT = 2  # by eye
 
 
-def find_constituencies(lines: Sequence[Line], readings: Sequence[LineReading]) -> frozenset[int]:
+def find_constituencies(text: ReadText) -> list[int]:
     """Find the lines that are a constituency and a party below a line that is a name.
 
-    Args:
-        lines: All lines of the file.
-        readings: How each line is read.
-
-    Returns:
-        Indices of lines; empty if most have no party, as then they may be anything in parentheses.
+    There are none if most have no party, as then they may be anything in parentheses.
     """
-    found = frozenset(
+    below = (i + 1 for i in text.named if i + 1 < len(text.lines) and text.is_prefix_alone(i))
+    found = [
         i
-        for i in range(1, len(lines))
-        if lines[i].text[0] == "("
-        and readings[i - 1].speaker is not None
-        and readings[i - 1].text_at >= len(lines[i - 1].text)
-        and not readings[i].starts_turn
-        and lines[i].text[1:2].isupper()
-        and _CONSTITUENCY.fullmatch(lines[i].text)
-        and not is_stage_direction(lines[i].text)
-    )
-    with_party = sum(")" in lines[i].text[:-1] for i in found)
-    return found if len(found) >= _LEAST_COUNT and 2 * with_party >= len(found) else frozenset()
+        for i in below
+        if not text.readings[i].starts_turn
+        and _CONSTITUENCY.fullmatch(text.lines[i].text)
+        and text.lines[i].text[1].isupper()
+        and not is_stage_direction(text.lines[i].text)
+    ]
+    with_party = sum(")" in text.lines[i].text[:-1] for i in found)
+    return found if len(found) >= _LEAST_COUNT and 2 * with_party >= len(found) else []

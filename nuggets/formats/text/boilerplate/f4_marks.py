@@ -7,50 +7,19 @@ I: How long have you kept sheep? #00:00:07-3#     when the paragraph ends, and t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.labels import EMPTY_PREFIX, LinePrefix
+from nuggets.formats.text.boilerplate.cuts import CutLines
 from nuggets.timecode import PADDED_CLOCK, parse_clock
 from nuggets.values import LeftOut
 
 MARK = "time mark"
-F4 = "f4"
-"""How such a time is written, as in `LinePrefix.stamp`."""
-
 _MARK = re.compile(rf"#(?P<clock>{PADDED_CLOCK})[-.,](?P<fraction>[0-9]{{1,3}})#")
 _LEAST = 2  # marks; by eye
 
 
-class MarkedLines(NamedTuple):
-    """Lines without their marks.
-
-    Attributes:
-        lines: What remains, cut where a mark was.
-        left_out: The marks, in order.
-        times: Start and end of lines in milliseconds, by their offset; None if not known.
-    """
-
-    lines: list[Line]
-    left_out: list[LeftOut]
-    times: Mapping[int, tuple[int, int | None]]
-
-    def set_times(self, prefixes: list[LinePrefix | None]) -> list[LinePrefix | None]:
-        """Put the times of the lines into their prefixes."""
-        return [
-            (prefix or EMPTY_PREFIX)._replace(
-                stamp=F4,
-                start_ms=self.times[line.start][0],
-                end_ms=self.times[line.start][1],
-            )
-            if line.start in self.times
-            else prefix
-            for line, prefix in zip(self.lines, prefixes, strict=True)
-        ]
-
-
-def strip_f4_marks(lines: Sequence[Line]) -> MarkedLines | None:
+def strip_f4_marks(lines: Sequence[Line]) -> CutLines | None:
     """Strip the marks, and read the times in them; None if there are hardly any.
 
     Args:
@@ -86,7 +55,7 @@ def strip_f4_marks(lines: Sequence[Line]) -> MarkedLines | None:
                 at = mark.end()
                 last_ms = _read(mark)
                 left_out.append(LeftOut(line.start + until, line.start + at, MARK))
-    return MarkedLines(kept, left_out, times)
+    return CutLines(kept, left_out, times)
 
 
 def _read(mark: re.Match[str]) -> int:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.boilerplate.stripped_lines import StrippedLines
+from nuggets.formats.text.boilerplate.cuts import CutLines
 from nuggets.values import LeftOut
 
 NUMBER = "line number"
@@ -28,7 +28,7 @@ _MOST_NUMBER = 60  # lines of a page
 _MOST_MISSING = 5  # numbers that may be missing between two, or at the top of a page
 
 
-def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> StrippedLines | None:
+def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> CutLines | None:
     """Strip the line numbers; None if the lines have none.
 
     Args:
@@ -71,7 +71,7 @@ def strip_line_numbers(lines: Sequence[Line], *, keep_noise: bool = False) -> St
             kept.append(line)
         else:
             left_out.append(LeftOut(line.start, line.end, PAGE))
-    return StrippedLines(kept, left_out)
+    return CutLines(kept, left_out)
 
 
 def _has_next_numbers(numbers: Sequence[int], i: int) -> bool:

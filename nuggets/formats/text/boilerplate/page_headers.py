@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from nuggets.formats.lines import Line, is_paragraph_edge
 from nuggets.formats.sentence_marks import CLAUSE_ENDS
+from nuggets.formats.text.boilerplate.read_text import ReadText
 from nuggets.formats.text.speakers.line_reading import NO_PREFIX, LineReading
 
 PAGE = "head or foot of a page"
@@ -29,6 +30,7 @@ _SAYS_PAGE = re.compile(
     r"|[-–—]\s{0,2}\x00\s{0,2}[-–—]",
     re.IGNORECASE,
 )
+_FOOTNOTE = re.compile(r"[0-9]{1,3} (?=[^\W\d_])")
 _MOST_CHARS = 100  # of such a line; by eye, as are the others
 _LEAST_SURE = 2  # lines, where they say `page` or a form feed is beside each ...
 _LEAST_ALIKE = 3  # ... and where they do not
@@ -36,35 +38,35 @@ _LEAST_BETWEEN = 3  # lines from one to the next
 _LEAST_BESIDE = 0.8  # share of pages with the same title beside the number
 
 
-def find_page_headers(
-    source: str, lines: Sequence[Line], readings: Sequence[LineReading]
-) -> dict[int, str]:
-    """Find lines that are the same but for a number that counts the pages.
-
-    Args:
-        source: The decoded text.
-        lines: Its lines.
-        readings: How each line is read.
-
-    Returns:
-        The reason to leave each out, by its index.
-    """
+def find_page_headers(text: ReadText) -> Iterator[int]:
+    """Find lines that are the same but for a number that counts the pages."""
+    source, lines, readings = text.source, text.lines, text.readings
     groups: dict[str, list[tuple[int, int]]] = {}
     for i, line in enumerate(lines):
-        text = line.text
-        if len(text) > _MOST_CHARS or readings[i].speaker or readings[i].start_ms is not None:
+        if len(line.text) > _MOST_CHARS or readings[i].speaker or readings[i].start_ms is not None:
             continue
-        if not (is_paragraph_edge(lines, i) or is_paragraph_edge(lines, i + 1)):
+        if not (text.is_edge(i) or text.is_edge(i + 1)):
             continue
-        for match in _NUMBERS.finditer(text):
-            like = f"{text[: match.start()]}\0{text[match.end() :]}"
+        for match in _NUMBERS.finditer(line.text):
+            like = f"{line.text[: match.start()]}\0{line.text[match.end() :]}"
             groups.setdefault(" ".join(like.split()), []).append((i, int(match.group())))
-    found: dict[int, str] = {}
     for like, places in groups.items():
         if _has_page_numbers(source, lines, like, places):
             at = [i for i, _ in places]
-            found |= dict.fromkeys((*at, *_find_titles(lines, readings, at)), PAGE)
-    return found
+            yield from at
+            yield from _find_titles(lines, readings, at)
+
+
+def find_ruled_footnotes(text: ReadText) -> Iterator[int]:
+    """Find footnotes with numbers below a line that is drawn with underscores."""
+    for i in range(text.first, text.end - 1):
+        if text.lines[i].text[0] == "_" and not text.lines[i].text.strip("_"):
+            until = i + 1
+            while until < text.end and _FOOTNOTE.match(text.lines[until].text):
+                until += 1
+                while until < text.end and text.has_words_only(until) and not text.is_edge(until):
+                    until += 1
+            yield from range(i, until) if until > i + 1 else ()
 
 
 def _has_page_numbers(

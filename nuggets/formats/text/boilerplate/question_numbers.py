@@ -17,12 +17,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.boilerplate.stripped_lines import StrippedLines
+from nuggets.formats.text.boilerplate.cuts import CutLines, cut_out
 from nuggets.formats.text.speakers.labels import REACH, parse_prefix
-from nuggets.formats.text.speakers.names import to_long_label
+from nuggets.formats.text.speakers.names import bare_name, to_long_label
 from nuggets.formats.text.speakers.recurrence import has_recurring_names
 from nuggets.formats.text.speakers.timestamps import LEAST_RISING
-from nuggets.values import LeftOut
 
 QUESTION = "question number"
 PARAGRAPH = "paragraph number"
@@ -53,7 +52,7 @@ class _Number(NamedTuple):
     name: str | None
 
 
-def strip_question_numbers(lines: Sequence[Line]) -> StrippedLines | None:
+def strip_question_numbers(lines: Sequence[Line]) -> CutLines | None:
     """Strip the numbers before speaker labels; None if there are none.
 
     Args:
@@ -62,11 +61,14 @@ def strip_question_numbers(lines: Sequence[Line]) -> StrippedLines | None:
     candidates = [i for i, line in enumerate(lines) if line.text[0] in _NUMBER_STARTS]
     questions = _keep_questions(lines, _find(lines, candidates, _QUESTION))
     if questions:
-        return _strip(lines, questions, QUESTION)
+        return cut_out(lines, {i: (0, one.end) for i, one in questions.items()}, QUESTION)
     for pattern in _PARAGRAPHS:
         paragraphs = _find(lines, candidates, pattern)
         if _has_paragraph_numbers(paragraphs):
-            return _strip(lines, paragraphs, PARAGRAPH)
+            return cut_out(lines, {i: (0, one.end) for i, one in paragraphs.items()}, PARAGRAPH)
+    listed = _keep_known(lines, _find(lines, candidates, _PARAGRAPHS[-1]))
+    if listed:
+        return cut_out(lines, {i: (0, one.end) for i, one in listed.items()}, QUESTION)
     return None
 
 
@@ -116,6 +118,25 @@ def _keep_questions(lines: Sequence[Line], found: dict[int, _Number]) -> dict[in
     return {i: number for i, number in found.items() if known[number.name or ""]}
 
 
+def _keep_known(lines: Sequence[Line], found: dict[int, _Number]) -> dict[int, _Number]:
+    """Keep the numbers before the name of somebody who also speaks without one, if they rise.
+
+    So a parliament numbers the questions that were lodged: `3. Tomas Orwin (Selby) (Con): To ask`.
+    """
+    named = {i: one for i, one in found.items() if one.name}
+    numbers = [one.number for one in named.values()]
+    if not named or numbers != sorted(set(numbers)):
+        return {}
+    names = (_name_in(line.text) for i, line in enumerate(lines) if i not in found)
+    known = {bare_name(name) for name in names if name}
+    asked = {
+        i: one
+        for i, one in named.items()
+        if "(" in (one.name or "") or bare_name(one.name or "") in known
+    }
+    return asked if any(bare_name(one.name or "") in known for one in asked.values()) else {}
+
+
 def _has_paragraph_numbers(found: Mapping[int, _Number]) -> bool:
     """Whether numbers count the paragraphs of a record, one by one, each before a speaker."""
     names = [number.name for number in found.values() if number.name]
@@ -127,18 +148,3 @@ def _has_paragraph_numbers(found: Mapping[int, _Number]) -> bool:
         and sum(count > 1 for count in Counter(names).values()) > 1
         and has_recurring_names(names)
     )
-
-
-def _strip(lines: Sequence[Line], cuts: Mapping[int, _Number], reason: str) -> StrippedLines:
-    """Strip the numbers off their lines."""
-    kept: list[Line] = []
-    left_out: list[LeftOut] = []
-    for i, line in enumerate(lines):
-        if i not in cuts:
-            kept.append(line)
-            continue
-        end = cuts[i].end
-        left_out.append(LeftOut(line.start, line.start + len(line.text[:end].rstrip()), reason))
-        if end < len(line.text):
-            kept.append(Line(line.start + end, line.end, line.blank, line.text[end:]))
-    return StrippedLines(kept, left_out)

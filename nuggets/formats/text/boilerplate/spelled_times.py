@@ -21,9 +21,8 @@ import re
 from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.boilerplate.stripped_lines import StrippedLines
+from nuggets.formats.text.boilerplate.cuts import CutLines, Span, cut_out
 from nuggets.timecode import WHOLE_CLOCK, parse_clock
-from nuggets.values import LeftOut
 
 SPELLED = "time in words"
 
@@ -36,7 +35,7 @@ _REACH = 120  # characters of a line with a name and a time in words; by eye, as
 _LEAST_SPELLED = 0.6  # share of times on lines of their own that have one in words beside them
 
 
-def strip_spelled_times(lines: Sequence[Line]) -> StrippedLines | None:
+def strip_spelled_times(lines: Sequence[Line]) -> CutLines | None:
     """Strip the times in words; None if there are hardly any."""
     alone = [
         i
@@ -45,7 +44,7 @@ def strip_spelled_times(lines: Sequence[Line]) -> StrippedLines | None:
     ]
     if len(alone) < 2:
         return None
-    cuts: dict[int, int] = {}
+    cuts: dict[int, Span] = {}
     for i in alone:
         time_ms = parse_clock(lines[i].text)
         for beside in (i + 1, i - 1):
@@ -53,21 +52,12 @@ def strip_spelled_times(lines: Sequence[Line]) -> StrippedLines | None:
             if at is not None and beside not in cuts:
                 name = lines[beside].text[:at].rstrip(" ,\xa0")
                 is_named_above = beside > i and name in ("", lines[i - 1].text if i else "")
-                cuts[beside] = 0 if is_named_above else len(name)
+                begin = 0 if is_named_above or not name else len(name) + 1
+                cuts[beside] = (begin, len(lines[beside].text))
                 break
     if len(cuts) < max(2, _LEAST_SPELLED * len(alone)):
         return None
-    kept: list[Line] = []
-    left_out: list[LeftOut] = []
-    for i, line in enumerate(lines):
-        if i not in cuts:
-            kept.append(line)
-            continue
-        if end := cuts[i]:
-            kept.append(Line(line.start, line.start + end, line.blank, line.text[:end]))
-        begin = line.start + (end and end + 1)
-        left_out.append(LeftOut(begin, line.end, SPELLED))
-    return StrippedLines(kept, left_out)
+    return cut_out(lines, cuts, SPELLED)
 
 
 def _find_words(text: str, time_ms: int) -> int | None:

@@ -52,6 +52,7 @@ _PAGE_ELEMENT = re.compile(
       | leave\ a\ (?:comment|reply) | (?:listen|watch)\ (?:on|to\ this)\b.{1,60} | loading
       | (?:accept|manage|reject)\ (?:all\ )?cookies | cookie\ (?:policy|settings|preferences)
       | privacy\ policy | terms\ of\ (?:use|service) | https?://\S+
+      | \[\[[^\[\]:]{1,30}:[^\[\]]+\]\]
     )["'“”„»«*:\s]*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -105,8 +106,11 @@ _FOOTER = re.compile(
       | this\ (?:editable\ )?transcript\ was\ (?:exported|generated|created|produced|computer)\b
       | to\ (?:order|purchase)\ .{0,60}\btranscripts?\b
       | end\W*(?:[\d:.]{4,8}\ [ap]\.?m\.?(?:\ \w{2,4})?)?\W*\Z
+      | the\ (?:meeting|sitting|session|house|committee|court|council)\ (?:rose|adjourned|closed
+        |ended|was\ (?:adjourned|closed|suspended))\b[^!?:]{0,60}\Z
       | retrieved\ from\b.{0,6}https?:
-      | transkri(?:biert|ption)\ (?:von|mit)\ \S | end\ of\ (?:transcript|recording|audio)\b
+      | transkri(?:biert|ption)\ (?:von|mit)\ \S | end\ of\ (?:the\ )?(?:transcript
+        |recording|audio|interview|tape|video|conversation|meeting)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
 from nuggets.formats.sentence_marks import SENTENCE_ENDS
-from nuggets.formats.text.boilerplate.stripped_lines import StrippedLines
+from nuggets.formats.text.boilerplate.cuts import CutLines, cut_out
 from nuggets.formats.text.speakers.timestamps import is_rising
-from nuggets.values import LeftOut
 
 INDEX = "word index"
 
@@ -27,7 +26,7 @@ _MOST_WORDS = 2  # for each place
 _WINDOW = 10  # lines from the first on, which must be as full
 
 
-def strip_word_index(lines: Sequence[Line]) -> StrippedLines | None:
+def strip_word_index(lines: Sequence[Line]) -> CutLines | None:
     """Strip the index at the end of a file; None if it has none.
 
     Args:
@@ -59,9 +58,8 @@ def strip_word_index(lines: Sequence[Line]) -> StrippedLines | None:
     ]
     if is_rising(order):
         return None  # times
-    return StrippedLines(
-        list(lines[:begin]), [LeftOut(line.start, line.end, INDEX) for line in lines[begin:]]
-    )
+    spans = {i: (0, len(lines[i].text)) for i in range(begin, len(lines))}
+    return cut_out(lines, spans, INDEX)
 
 
 def _count_places(text: str) -> int:

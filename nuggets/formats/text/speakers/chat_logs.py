@@ -46,7 +46,7 @@ _WRITTEN_BY_CHAT = re.compile(r"[ \t]?\u200e\S")  # in any language; by whoever 
 _EDITED = re.compile(r"\s*(?P<mark>\u200e<[^<>]{2,80}>)\Z")
 _LEAST_DATED = 2
 _LEAST_SHARE = 0.3  # of lines with a date; messages may have several lines
-_LEAST_NAMED = 0.6  # share of those with a name
+_LEAST_NAMED = 0.4  # share of those with a name
 _MOST_BEFORE = 10  # lines above the first
 _MOST_WORDS = 4  # of a name that occurs once and is written like a sentence
 _LEAST_BEHIND = 3  # words behind a name, where both together occur once
@@ -88,7 +88,7 @@ def parse_chat_log(lines: Sequence[Line], *, keep_noise: bool = False) -> ChatLo
     names = [_to_name(label["name"]) if label else "" for label in labels]
     dated = sum(stamp is not None for stamp in stamps)
     named = sum(bool(name) for name in names)
-    if dated < max(_LEAST_DATED, _LEAST_SHARE * len(lines)) or named < _LEAST_NAMED * dated:
+    if dated < max(_LEAST_DATED, _LEAST_SHARE * len(lines)) or not _has_names(named, dated):
         return None
     writes = [
         _WRITTEN_BY_CHAT.match(line.text, label.end("name") + 1) is not None if label else False
@@ -142,6 +142,11 @@ def parse_chat_log(lines: Sequence[Line], *, keep_noise: bool = False) -> ChatLo
         )
     log.left_out.sort(key=lambda left: left.start)
     return log
+
+
+def _has_names(named: int, dated: int) -> bool:
+    """Whether enough of the lines with a date have a name; the others are notices of the chat."""
+    return named >= _LEAST_NAMED * dated and (named > 1 or named == dated)
 
 
 def _read_stamp(text: str) -> re.Match[str] | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from nuggets.formats.lines import Line
 from nuggets.formats.text.speakers.known_names import find_short_names
 from nuggets.formats.text.speakers.labels import EMPTY_PREFIX, LinePrefix, read_time
+from nuggets.timecode import to_24_hours
 
 NameReader: TypeAlias = Callable[[str], str | None]
 
@@ -45,49 +45,57 @@ class LabelStyle(NamedTuple):
 
 
 class LineHeads:
-    """Where a label would begin in each line, sorted by its first character.
+    """The beginnings of lines behind their time and mark, sorted by their first character.
+
+    A file may repeat a line very often, so equal heads are looked at once.
 
     Attributes:
         lines: All lines of the file.
         prefixes: The possible prefix of each line; None where there is none.
-        at: Offset in each line behind its time and mark.
     """
 
     def __init__(self, lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]) -> None:
         self.lines = lines
         self.prefixes = prefixes
-        self.at = [0 if prefix is None else prefix.label_start for prefix in prefixes]
-        self._by_first: dict[str, list[int]] = {}
-        for i, line in enumerate(lines):
-            self._by_first.setdefault(line.text[self.at[i] : self.at[i] + 1], []).append(i)
-        alone = (places for char, places in self._by_first.items() if char.isalnum())
-        self._words = sorted(chain.from_iterable(alone))
+        places: dict[str, list[int]] = {}
+        for i, (line, prefix) in enumerate(zip(lines, prefixes, strict=True)):
+            at = 0 if prefix is None else prefix.label_start
+            places.setdefault(line.text[at : at + _REACH], []).append(i)
+        self._by_first: dict[str, list[tuple[str, list[int]]]] = {}
+        for head, at_lines in places.items():
+            self._by_first.setdefault(head[:1], []).append((head, at_lines))
 
-    def beginning_with(self, chars: str) -> Sequence[int]:
-        """List the lines that begin with one of some characters; with any letter or digit if ""."""
-        if not chars:
-            return self._words
-        return sorted(chain.from_iterable(self._by_first.get(char, ()) for char in chars))
+    def beginning_with(self, chars: str) -> Iterator[tuple[str, Sequence[int]]]:
+        """Give the heads that begin with one of some characters, and the lines that have each.
+
+        Args:
+            chars: The characters; "" for any letter or digit.
+        """
+        for char, heads in self._by_first.items():
+            if char in chars if chars and char else char.isalnum():
+                yield from heads
 
 
 def find_labels(style: LabelStyle, heads: LineHeads) -> dict[int, LinePrefix]:
     """Find the lines that begin with a label of a style without a time."""
     found: dict[int, LinePrefix] = {}
     needs, regex = style.needs, style.regex
-    for i in heads.beginning_with(style.starts):
-        text, at, prefix = heads.lines[i].text, heads.at[i], heads.prefixes[i]
-        if needs and all(text.find(one, at, at + _REACH) < 0 for one in needs):
+    for head, at_lines in heads.beginning_with(style.starts):
+        if needs and not any(map(head.__contains__, needs)):
             continue
-        if prefix is not None and prefix.name and (prefix.stamp or not style.is_strong):
-            continue
-        match = regex.match(text[: at + _REACH].replace("\xa0", " "), at)
+        match = regex.match(head.replace("\xa0", " ") if "\xa0" in head else head)
         name = _read(style.read, match["name"]) if match else None
-        if match and name:
-            if prefix is not None and prefix.name and match.end() >= prefix.label_end:
+        if not match or not name:
+            continue
+        for i in at_lines:
+            prefix = heads.prefixes[i] or EMPTY_PREFIX
+            label_end = prefix.label_start + match.end()
+            if prefix.name and (
+                prefix.stamp or not style.is_strong or label_end >= prefix.label_end
+            ):
                 continue  # but `Mr. LEE. I say: no`
-            found[i] = (prefix or EMPTY_PREFIX)._replace(
-                name=name, label_end=match.end(), mark="", has_colon=True
-            )
+            found[i] = prefix._replace(name=name, label_end=label_end, mark="", has_colon=True)
+    found = dict(sorted(found.items()))
     short = find_short_names(prefix.name or "" for prefix in found.values())
     if not short:
         return found
@@ -117,18 +125,30 @@ def find_near_times(lines: Sequence[Line], prefixes: Sequence[LinePrefix | None]
 def find_timed_labels(
     style: LabelStyle, lines: Sequence[Line], near: Sequence[int]
 ) -> dict[int, LinePrefix]:
-    """Find the lines with a label of a style with a time, among those near whose start one is."""
+    """Find the lines with a label of a style with a time, among those near whose start one is.
+
+    A time of day, as before messages, is kept where all are of one day; otherwise it means nothing.
+    """
     found: dict[int, LinePrefix] = {}
+    dates: set[str] = set()
     for i in near:
         match = style.regex.match(lines[i].text[:_REACH])
         name = _read(style.read, match["name"]) if match else None
         if match and name:
+            part = match.groupdict()
+            is_of_day = "dated" in part  # hours and minutes
+            start_ms = read_time((part["clock"] or part["dated"]) + ":00" * is_of_day)
+            if part.get("half"):
+                start_ms = to_24_hours(start_ms, part["half"])
+            dates.add(part.get("date") or "")
             found[i] = LinePrefix(
                 name,
                 stamp="header",
-                start_ms=read_time(match["clock"]),
-                end_ms=read_time(match["until"]) if match["until"] else None,
+                start_ms=start_ms,
+                end_ms=read_time(part["until"]) if part["until"] else None,
                 label_end=match.end(),
                 has_colon=True,
             )
+    if len(dates) > 1:
+        found = {i: prefix._replace(start_ms=None) for i, prefix in found.items()}
     return found

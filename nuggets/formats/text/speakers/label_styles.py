@@ -72,7 +72,9 @@ LOWER = LabelStyle(
 STYLES: tuple[LabelStyle, ...] = (
     LabelStyle(
         "Q    text",
-        re.compile(r"(?P<name>[QA])(?:\.(?:\s+|$)|[ \xa0]{2,}| ?\t\s*)"),
+        re.compile(
+            r"(?P<name>[QA])(?:\.(?:\s+|$)|[ \xa0]{2,}| ?\t\s*|(?<=Q) (?=[A-Z(\[\"“]))"
+        ),  # web pages fold the blanks; `A ` is a word
         (),
         0.02,
         str,
@@ -98,8 +100,20 @@ STYLES: tuple[LabelStyle, ...] = (
         is_strong=True,
     ),
     LabelStyle(
+        "M. Nom, office. text",
+        re.compile(
+            r"(?P<name>(?:MM?\.|Mme|Mlle)(?: (?:le|la) [\w'’-]{3,20}| [A-ZÀ-Þ][\w.'’-]{0,30}){1,4}"
+            rf"(?:, [^.:]{{3,90}})?{_NOTE})\.(?: [–—])?\s+(?=\S)"
+        ),
+        (".",),
+        0.02,
+        fold_label,
+        is_strong=True,
+        starts="M",
+    ),
+    LabelStyle(
         "NAME. text",
-        re.compile(rf"(?P<name>{_CAPITALS}{_NOTE})\. (?=\S)"),
+        re.compile(rf"(?P<name>{_CAPITALS}{_NOTE}(?:, [^.:()]{{3,60}})?)\.[0-9]{{0,2}} (?=\S)"),
         (". ",),
         0.3,
         _to_official,
@@ -179,7 +193,7 @@ STYLES: tuple[LabelStyle, ...] = (
     ),
     LabelStyle(
         "<name> text",
-        re.compile(r"<(?P<name>[^<>:\s](?:[^<>:]{0,58}[^<>:\s])?)>\s+(?=\S)"),
+        re.compile(r"<[ @+%&~]?(?P<name>[^<>:\s](?:[^<>:]{0,58}[^<>:\s])?)>\s+(?=\S)"),
         (">",),
         0.1,
         lambda text: to_name(text) or (_to_nickname(text) if " " not in text else None),

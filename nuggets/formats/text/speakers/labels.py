@@ -7,10 +7,11 @@ these are labels and times.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from nuggets.formats.lines import Line
 from nuggets.formats.text.speakers.names import PARENTHESES, fold_label, to_name, to_timed_name
 from nuggets.timecode import CLOCK, parse_clock, to_ms
 
@@ -108,6 +109,31 @@ def find_nameless_labels(
             yield i, prefix
 
 
+def match_nameless_labels(
+    lines: Sequence[Line],
+    prefixes: Sequence[LinePrefix | None],
+    regex: re.Pattern[str],
+    read: Callable[[str], str | None],
+) -> dict[int, LinePrefix]:
+    """Match the words before a colon that are not shaped like a name with a kind of label.
+
+    Args:
+        lines: All lines of the file.
+        prefixes: The possible prefix of each line; None where there is none.
+        regex: The label; its group `name` is read.
+        read: Reads the words as a name; None if they cannot be one.
+    """
+    found: dict[int, LinePrefix] = {}
+    for i, prefix in find_nameless_labels(prefixes):
+        text, at = lines[i].text, prefix.label_start
+        match = regex.match(text[:REACH], at)
+        name = read(match["name"]) if match else None
+        if match and name:
+            is_bold = text[at] in "*_"
+            found[i] = prefix._replace(name=name, label_end=match.end(), emphasis=is_bold)
+    return found
+
+
 def merge_prefixes(
     prefixes: Sequence[LinePrefix | None], found: Mapping[int, LinePrefix]
 ) -> list[LinePrefix | None]:
@@ -136,6 +162,7 @@ class _BeforeLabel(NamedTuple):
     mark_end: int = 0
 
 
+@lru_cache(maxsize=4096)  # a file may repeat a line
 def parse_prefix(line: str) -> LinePrefix | None:
     """Parse the possible prefix of a line.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nuggets.formats.lines import Line
-from nuggets.formats.text.speakers.initials import read_initials
+from nuggets.formats.text.speakers.initials import read_initials, read_questions
 from nuggets.formats.text.speakers.labels import LinePrefix, parse_known_label, parse_prefix
 from nuggets.formats.text.speakers.long_labels import read_long_labels
 from nuggets.formats.text.speakers.names import to_name
@@ -17,6 +17,7 @@ def parse_prefixes(lines: list[Line]) -> list[LinePrefix | None]:
     are without a time.
     """
     prefixes = read_initials(lines, [parse_prefix(line.text) for line in lines])
+    prefixes = read_questions(lines, prefixes)
     prefixes = read_unusual_labels(lines, read_long_labels(lines, prefixes))
     timed = {
         prefix.name for prefix in prefixes if prefix and prefix.name and prefix.stamp == "header"

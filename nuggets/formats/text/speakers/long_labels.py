@@ -15,9 +15,8 @@ from collections.abc import Sequence
 
 from nuggets.formats.lines import Line
 from nuggets.formats.text.speakers.labels import (
-    REACH,
     LinePrefix,
-    find_nameless_labels,
+    match_nameless_labels,
     merge_prefixes,
 )
 from nuggets.formats.text.speakers.names import PARENTHESES, bare_name, to_long_label
@@ -43,14 +42,7 @@ def read_long_labels(
         lines: All lines of the file.
         prefixes: The possible prefix of each line; None where there is none.
     """
-    found: dict[int, LinePrefix] = {}
-    for i, prefix in find_nameless_labels(prefixes):
-        at = prefix.label_start
-        match = _LABEL.match(lines[i].text[:REACH], at)
-        name = to_long_label(match["name"]) if match else None
-        if match and name:
-            bold = lines[i].text[at] in "*_"
-            found[i] = prefix._replace(name=name, label_end=match.end(), emphasis=bold)
+    found = match_nameless_labels(lines, prefixes, _LABEL, to_long_label)
     counts = Counter(prefix.name for prefix in found.values() if prefix.name)
     sure = {name for name, count in counts.items() if count >= _LEAST_COUNT or _has_rank(name)}
     if not sure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from nuggets.formats.phrase_lists import split_phrases
 from nuggets.formats.sentence_marks import SENTENCE_ENDS
 
 PARENTHESES = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[[^\[\]]*\]"
@@ -30,39 +31,71 @@ ABBREVIATIONS = TITLES | frozenset(
 """Words of a name that may end in a full stop: titles and abbreviations."""
 _PARTICLES = frozenset(
     "de la las los van von der den del della da di do dos du bin ibn al el le of the and y e zu "
-    "ten ter te op und et for with".split()
+    "ten ter te op und et for with señor señora señores señoras hon. noble".split()
 )
 _UNCOUNTED = frozenset("of de la las los van von der den del da di do dos du al el le".split())
 """Particles that make a name no longer: `Baroness Voss of Selby Marsh`."""
-NOT_NAMES = frozenset(
-    "note notes nb ps example examples warning tip tips hint source sources http https ftp file re "
-    "fw fwd subject date time times place location topic topics title subtitle agenda attendees "
-    "participants present absent apologies appearances exhibits index witnesses "
-    "summary abstract keywords conclusion introduction "
-    "background update edit disclaimer duration length recorded published author authors link "
-    "links url website email phone tel references reference figure table chapter section part step "
-    "option result results however also remember look listen important fact facts takeaway "
-    "takeaways highlights quote todo todos decision decisions outcome vocabulary from to cc bcc "
-    "problem problems solution solutions monday tuesday wednesday thursday friday saturday sunday "
-    "breakfast lunch dinner supper morning noon afternoon evening today tomorrow yesterday "
-    "first second third fourth fifth firstly secondly thirdly finally lastly strengths weaknesses "
-    "resolution resolutions resolved proposal proposals motion motions regrets apologies agreed "
-    "minutes advantages disadvantages pros cons action actions deadline status version "
-    "question questions answer answers "
-    "hinweis beispiel achtung frage fragen antwort datum thema quelle ort zeit teilnehmer "
-    "exemple attention remarque sujet nota ejemplo pregunta respuesta fecha tema lugar fuente "
-    "注意 备注 问题 例如 注 说明 时间 地点 主题 来源".split()
+_SAID_KEYS = split_phrases(
+    """example|examples|warning|tip|tips|hint|step|option|result|results|introduction|conclusion
+    |background|update|edit|however|also|remember|look|listen|important|fact|facts|takeaway
+    |takeaways|highlights|quote|outcome|problem|problems|solution|solutions|question|questions
+    |answer|answers|from|to|monday|tuesday|wednesday|thursday|friday|saturday|sunday|breakfast
+    |lunch|dinner|supper|morning|noon|afternoon|evening|today|tomorrow|yesterday|first|second
+    |third|fourth|fifth|firstly|secondly|thirdly|finally|lastly|strengths|weaknesses|advantages
+    |disadvantages|pros|cons|time|times|place|reference|references|vocabulary|file|version|length
+    |http|https|ftp|beispiel|achtung|frage|fragen|antwort|zeit|exemple|attention|remarque|ejemplo|pregunta
+    |respuesta|lugar|问题|例如|时间"""
 )
+"""Words before a colon that are no speaker, and with which people also begin what they say."""
+_KEYS_BESIDE = split_phrases(
+    """note|notes|nb|n.b.|ps|p.s.|source|sources|re|fw|fwd|subject|date|location
+    |topic|topics|title|subtitle|agenda|agenda item|item|attendees|attendance|in attendance
+    |also present|participants|present|absent|excused|apologies|appearances|exhibit|exhibits|index
+    |witnesses|scribe|scribes|regrets|quorum|summary|abstract|keywords
+    |disclaimer|duration|recorded|recording|published|author|authors|link|links|url|website|web
+    |email|e-mail|phone|tel|fax|address|contact|figure|fig|table|chapter|section|part|scene|act
+    |setting|at rise|slide|photo|photos|photograph|picture|image|caption|video|audio|music|sound
+    |sfx|fx|sound effect|sound effects|track|todo|to do|to-do|decision|decisions|action|actions
+    |action item|action items|next step|next steps|next meeting|next call|follow-up|follow-ups
+    |due|due date|owner|assignee|deadline|status|cc|bcc|resolution|resolutions|resolved|proposal
+    |proposals|proposed|motion|motions|moved|seconded|carried|agreed|vote|votes|ayes|yeas|nays|noes
+    |abstentions|poll|minutes|attachment|attachments|correction|corrections|transcriber
+    |transcriber's note|editor's note|translator's note|break|issue|ticket|github issue
+    |pull request|timestamps|hinweis|anmerkung|anm|datum|thema|quelle|ort|teilnehmer|anwesend
+    |entschuldigt|tagesordnung|tagesordnungspunkt|top|beschluss|abstimmung|abbildung|abb|tabelle
+    |foto|bild|szene|akt|kapitel|teil|protokollführung|sujet|présents|excusés|ordre du jour
+    |décision|scène|acte|chapitre|partie|nota|fecha|tema|fuente|asistentes|acuerdo|escena|acto
+    |capítulo|parte|note de la rédaction|注意|备注|注|说明|地点|主题|来源"""
+)
+_NOTES = frozenset("note notes anmerkung anmerkungen photo summary nota".split())
+"""Those that may be followed by whose they are: `Note from the editor`."""
+_OF = re.compile(r" (?:of|by|from|der|des|von|de|del|du) ")
+_PAGE_KEYS = split_phrases(
+    """tags|tag|category|categories|filed under|share|share this|share on|subscribe|follow us
+    |listen on|posted|posted in|posted by|posted on|see also|related|related posts|topics"""
+)
+"""Those at the foot of a web page."""
+"""Words before a colon that head what is written beside a talk: notes, lists, scenes, captions."""
+NOT_NAMES = _SAID_KEYS | _KEYS_BESIDE | _PAGE_KEYS
+"""Words before a colon that are no speaker."""
 _NO_FIRST_WORDS = frozenset(
     "also if but so because when where why how what which this that these those there here it we "
     "they you and or then yes no well now my your our his its their figure table chapter section "
     "step part question answer key next click read see watch related breaking for "
     "from with by".split()
 )
-_COUNTED = re.compile(r"\s#?[0-9][0-9.]*\Z")  # `ACTION 61.1`
+_COUNTED = re.compile(r"\s#?(?:[0-9][0-9.]*|[IVXL]{1,6}|[A-Z])\Z")  # `ACTION 61.1`, `Act IV`
 _NUMBERED = re.compile(
     r"(?:speaker|spk|spkr|participant|interviewer|interviewee|respondent|voice|person|male|female"
     r"|sprecher(?:in)?|locuteur|hablante|orador)[\s_-]?(?:\d{1,3}|[A-Z])",
+    re.IGNORECASE,
+)
+_CROWD = re.compile(  # who speaks with others, in the reports of parliaments
+    r"(?:some|several|many|all|an?|various|opposition|government|honou?rable|hon\.?)"
+    r"(?: (?:hon\.?|honou?rable|noble|opposition|government))? (?:members?|senators?|lords"
+    r"|deputies|delegates|voices?)|voices?|members? of the (?:audience|public|panel|committee)"
+    r"|audience members?|(?:mehrere|einige) abgeordnete|plusieurs (?:députés|voix)(?: .{1,40})?"
+    r"|voci",
     re.IGNORECASE,
 )
 # Differs on purpose from CLAUSE_ENDS: a colon may end a name.
@@ -80,7 +113,18 @@ _MOST_LETTERS_UNSPACED = 10  # of a name in a script without capitals, such as C
 
 def is_key(text: str) -> bool:
     """Whether words before a colon are those of a note, a list or a head: `ACTION 61.1`."""
-    return _COUNTED.sub("", text).casefold() in NOT_NAMES
+    return _COUNTED.sub("", text).casefold() in NOT_NAMES or is_key_beside(text)
+
+
+def is_key_beside(text: str) -> bool:
+    """Whether words before a colon head what is written beside a talk: `SCENE 2`, `Regrets`."""
+    key = _COUNTED.sub("", text).casefold()
+    return key in _KEYS_BESIDE or is_page_key(text) or _OF.split(key, 1)[0] in _NOTES
+
+
+def is_page_key(text: str) -> bool:
+    """Whether words before a colon stand at the foot of a web page: `Tags`, `Share this`."""
+    return text.casefold() in _PAGE_KEYS
 
 
 def fold_label(text: str) -> str:
@@ -110,6 +154,8 @@ def to_name(text: str) -> str | None:
         return name
     if core[0].islower() or is_key(core):
         return None
+    if _CROWD.fullmatch(core):
+        return name
     words = core.split()
     if words[0].casefold().rstrip(".,") in _NO_FIRST_WORDS or words[-1] in _PARTICLES:
         return None

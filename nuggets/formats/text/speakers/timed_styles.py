@@ -6,6 +6,7 @@ Anna Lee | 00:03 | text            a row of a table
 Anna Lee: 00:03 text               the time behind the colon, or alone with it, the words below
 Anna Lee 00:00:03                  one blank between, the words below
 Speaker 1 00:03 text               or behind
+Anna Lee  9:03 AM                  the time of day of a chat, perhaps with a date
 """
 
 from __future__ import annotations
@@ -38,6 +39,22 @@ ONE_BLANK = LabelStyle(
     0.5,
     to_name,
 )
+_DATE = (
+    r"(?P<date>(?:[Tt]oday|[Yy]esterday|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}"
+    r"|[A-Z][a-zé]{2,8}\.? [0-9]{1,2}(?:st|nd|rd|th)?(?:,? [0-9]{4})?),?(?: at)? ?)"
+)
+OF_CHAT = LabelStyle(
+    "Name  9:03 AM",
+    re.compile(
+        rf"(?P<name>[^\W_][^\[\](){{}}<>:：\t]{{0,59}}?)\s{{1,3}}(?:[|•·—–-]\s{{0,2}})?[\[(]?"
+        rf"(?:{_DATE}(?P<dated>[0-9]{{1,2}}:[0-5][0-9])|(?P<clock>[0-9]{{1,2}}:[0-5][0-9])"
+        r"(?=[ \u202f]?[AaPp]))(?P<until>\Z^)?(?:[ \u202f]?(?P<half>[AaPp])\.?[Mm]\.?)?[\])]?"
+        r"(?: \(edited\))?\Z"
+    ),
+    (":",),
+    0.1,
+    _to_any_name,
+)
 TIMED_STYLES: tuple[LabelStyle, ...] = (
     BEHIND_COLON,
     LabelStyle(
@@ -69,5 +86,17 @@ TIMED_STYLES: tuple[LabelStyle, ...] = (
         to_name,
     ),
     ONE_BLANK,
+    OF_CHAT,
+    LabelStyle(
+        "[date 9:03 AM] name",
+        re.compile(
+            r"\[(?P<date>[0-9A-Za-z./-]{6,12}) (?:(?P<clock>\Z^)|(?P<dated>[0-9]{1,2}:[0-5][0-9]))"
+            r"(?::[0-5][0-9])?(?P<until>\Z^)?(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?\] "
+            r"(?P<name>[^\[\]<>:]{1,60})\Z"
+        ),
+        ("]",),
+        0.1,
+        _to_any_name,
+    ),
 )
 """Names with a time beside them that is not in brackets of its own."""

@@ -14,7 +14,7 @@ from tests.formats.talks import (
     [
         "On the integration question you raised: we already did.",
         "And then the GPT-4 launch version outputs: I must.",
-        "Note: this is one.",
+        "Remember: this is one.",
         "Listen: we listen to it.",
         "https://example.org is it.",
         "Question: is it?",
