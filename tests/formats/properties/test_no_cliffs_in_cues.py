@@ -147,7 +147,7 @@ KINDS = {
     "chevrons": ">> {}: ",
 }
 
-OF_NOBODY = frozenset(("angles", "braces", "arrow"))  # tags and notes of sounds look like these
+OF_NOBODY = frozenset(("angles", "braces", "arrow", "dash"))  # tags, sounds, asides look like these
 
 
 @pytest.mark.parametrize("write", [srt, cues])
