@@ -44,10 +44,10 @@ from nuggets.formats.json_family.segments import (
     are_channels_speakers,
     begins_before,
     carry_changes,
-    channel_of,
     has_other_times,
     lacks_marks,
     list_words,
+    name_channels,
     text_beside,
     unstripped_pieces,
 )
@@ -271,8 +271,8 @@ class _Reader:
         if self.is_tracks:
             segments = sorted(segments, key=lambda one: one.start_ms or 0)
         channels: dict[str, list[Segment]] = {}
-        for i, one in enumerate(segments):
-            name = channel_of(self.tree, one.node, self.talk.name, i)
+        names = name_channels(self.tree, [one.node for one in segments], self.talk.name)
+        for name, one in zip(names, segments, strict=True):
             channels.setdefault(name, []).append(one)
         if len(channels) > 1 and not are_channels_speakers(channels):
             channels = {"": list(segments)}

@@ -15,7 +15,7 @@ from nuggets.formats.json_family.keys import (
     first_value,
     fold_key,
 )
-from nuggets.formats.json_family.repeats import is_interim
+from nuggets.formats.json_family.repeats import find_interim
 from nuggets.formats.json_family.tree import Node, Tree
 from nuggets.formats.json_family.unrecognised import describe_keys, list_keys
 
@@ -147,7 +147,8 @@ def _judge(tree: Tree, name: str, value: Any, around: Node | None, *, depth: int
         return None
     nodes = [flatten(tree, node) for node in value if isinstance(node, dict)]
     others = len(value) - len(nodes)
-    nodes = [node for node in nodes if not is_interim(tree, node)] or nodes
+    interim = find_interim(tree, nodes)
+    nodes = [node for i, node in enumerate(nodes) if i not in interim] if interim else nodes
     if not nodes:
         return None
     size = len(nodes) + others
