@@ -153,11 +153,10 @@ class _Reader:
 
     def close_file(self) -> None:
         """Handle the lines after the last line of times; the file may be truncated there."""
-        while self.gap and not self.gap[-1][2].strip():
-            self.gap.pop()
-        if self.gap and _END.match(self.gap[-1][2]):
-            start, end, _ = self.gap.pop()
-            self.left_out.append(LeftOut(start, end, CAPTION_HEADER))
+        while self.gap and (not self.gap[-1][2].strip() or _END.match(self.gap[-1][2])):
+            start, end, text = self.gap.pop()
+            if text.strip():
+                self.left_out.append(LeftOut(start, end, CAPTION_HEADER))
         self._drop_truncated_cue()
         self._close_gap()
         if not self.cues:

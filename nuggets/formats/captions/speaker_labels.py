@@ -92,10 +92,11 @@ def read_labels(lines: Sequence[MarkedLine]) -> list[CueLabel | None]:
         if one and one.name in names
     }
     dense = len(named) >= _MIN_DENSE * len({line.cue for line, _, _ in lines})
+    counts = Counter(one.name for one in shapes if one)
     return [
         None
         if shape is None or (capitals and not looks_like_caps_name(shape.name))
-        else _to_label(shape, marked, names, begins=begun, is_dense=dense)
+        else _to_label(shape, marked, names, begins=begun, recurs=dense or counts[shape.name] > 1)
         for marked, shape, begun in zip(lines, shapes, begins, strict=True)
     ]
 
@@ -128,7 +129,7 @@ def find_unread_labels(
 
 
 def _to_label(
-    shape: Shape, marked: MarkedLine, names: dict[str, str], *, begins: bool, is_dense: bool
+    shape: Shape, marked: MarkedLine, names: dict[str, str], *, begins: bool, recurs: bool
 ) -> CueLabel | None:
     """Make a label of what looks like one: a name, nobody, or a doubtful one."""
     name = names.get(shape.name)
@@ -140,7 +141,7 @@ def _to_label(
         return None
     if shape.is_glued and shape.kind not in ("name", "number"):
         return None
-    if shape.kind == "phrase" and not is_dense:
+    if shape.kind == "phrase" and not recurs:
         return None
     return CueLabel(None, marked.words_at, is_doubtful=True)
 

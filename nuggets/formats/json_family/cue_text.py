@@ -20,6 +20,9 @@ from nuggets.formats.captions.speaker_assignment import (
 from nuggets.formats.json_family.string_literals import slice_pieces, strip_pieces
 from nuggets.formats.turns import Cue, Piece
 
+WORD_MARK = "\u2581"
+"""Begins a word in tokens of SentencePiece (NeMo, ESPnet)."""
+
 _MAY_BE_MARKUP = re.compile(r"[&<{\\]|\[(?:br\]|[0-9]{1,2}:)", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 
@@ -55,8 +58,17 @@ def clean_pieces(pieces: list[Piece]) -> list[Piece]:
 
 
 def clean_word(text: str) -> str:
-    """Decode the character references of a word."""
-    return html.unescape(html.unescape(text)) if "&" in text else text
+    """Decode the character references of a word, and show SentencePiece's mark as a blank."""
+    text = html.unescape(html.unescape(text)) if "&" in text else text
+    return text.replace(WORD_MARK, " ") if WORD_MARK in text else text
+
+
+def drop_word_mark(pieces: list[Piece]) -> list[Piece]:
+    """Remove the mark with which SentencePiece begins a word."""
+    if not pieces or pieces[0].text[0] != WORD_MARK:
+        return pieces
+    rest = strip_pieces(list(slice_pieces(pieces, [0, 1]))[1])
+    return [rest[0]._replace(blank=pieces[0].blank), *rest[1:]] if rest else []
 
 
 def read_labels_within(cues: Sequence[Cue]) -> Assigned:

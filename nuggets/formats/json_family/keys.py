@@ -21,8 +21,17 @@ SPEAKERS = (  # the name first, then what only identifies
     *("speakerid", "speakertag", "speakernumber", "speakeridx", "speakerindex", "spkid"),
     *("spkname", "participantid", "userid", "authorid", "senderid", "who", "person", "from"),
 )
-WEAK_SPEAKERS = ("name", "label", "by", "voice", "track")
+WEAK_SPEAKERS = (
+    *("name", "label", "by", "spokenby", "voice", "voiceid", "voicename", "track", "fromname"),
+    *("host", "client", "persona", "attendee", "agent", "party", "rolename", "clientname"),
+)
 """Keys that may also belong to something else: speakers only where their values recur."""
+
+_OF_SPEAKERS = re.compile(r"speaker|spk")
+_ABOUT_SPEAKERS = re.compile(  # what a key may tell of a speaker besides who it is
+    r"(?:conf|confidence|score|prob|probability|count|change[sd]?|turn(?:next)?|gender|sex|lang|"
+    r"language|email|embedding|start|end|time|color|colour|url|image|avatar|volume|s)\Z"
+)
 
 CHANNELS = ("channel", "channellabel", "channelindex", "channelid", "channeltag")
 """Keys of the channel of a recording, each transcribed by itself."""
@@ -52,7 +61,18 @@ STARTS = (
         "begin",
         "begintime",
     ),
-    *("timebegin", "timestart", "from", "offset", "timestamp", "timecode", "time", "ts", "t"),
+    *(
+        "timebegin",
+        "timestart",
+        "from",
+        "offset",
+        "timeoffset",
+        "timestamp",
+        "timecode",
+        "time",
+        "ts",
+        "t",
+    ),
     *("startoffset", "beginoffset"),
 )
 ENDS = (
@@ -137,7 +157,11 @@ def find_keys(tree: Tree, nodes: Sequence[Node]) -> Keys:
     )
     texts = {key for key, values in samples.items() if _may_be_text(values)}
     speakers = {key: v for key, v in samples.items() if key not in timed and _may_be_name(v)}
-    speaker = _sort(speakers, SPEAKERS) or _find_recurring(tree, nodes, speakers)
+    speaker = (
+        _sort(speakers, SPEAKERS)
+        or tuple(key for key in speakers if is_of_speakers(fold_key(key)))
+        or _find_recurring(tree, nodes, speakers)
+    )
     return Keys(
         text=tuple(key for key in _sort(texts, TEXTS) if key not in speaker),
         speaker=speaker,
@@ -148,6 +172,11 @@ def find_keys(tree: Tree, nodes: Sequence[Node]) -> Keys:
         has_unit=has_unit,
         has_dates=not starts and dated,
     )
+
+
+def is_of_speakers(folded: str) -> bool:
+    """Whether a key names speakers in words of its own, as `diarization_speaker` does."""
+    return bool(_OF_SPEAKERS.search(folded)) and not _ABOUT_SPEAKERS.search(folded)
 
 
 def find_children(nodes: Sequence[Node]) -> str | None:

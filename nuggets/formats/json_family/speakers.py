@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from nuggets.formats.json_family.keys import Keys, find_keys, fold_key
 from nuggets.formats.json_family.talk_lists import INDEX
-from nuggets.formats.json_family.tree import Node, Tree
+from nuggets.formats.json_family.tree import MAX_MS, Node, Tree
 
 _NOBODY = frozenset(("?", "unknown", "uu", "-1", "none", "null", "nan"))  # as services write it
 _NEAR_MS = 300  # from a word to the speaker whose time it just misses; by eye
@@ -77,12 +78,14 @@ class Diarisation:
         keys = find_keys(tree, nodes)
         keys = keys if keys.has_unit else keys._replace(unit_ms=unit_ms)
         speakers = Speakers(tree, names, nodes, keys)
+        rows = [(*read_times(tree, node, keys), speakers.of(node)) for node in nodes]
         spans: dict[str, list[tuple[int, int]]] = {}
-        for node in nodes:
-            start_ms, end_ms = read_times(tree, node, keys)
-            name = speakers.of(node)
-            if start_ms is not None and end_ms is not None and name is not None:
-                spans.setdefault(name, []).append((start_ms, end_ms))
+        for (start_ms, end_ms, name), (following_ms, _, _) in pairwise(
+            [*rows, (MAX_MS, None, None)]
+        ):
+            until_ms = following_ms if end_ms is None else end_ms
+            if start_ms is not None and until_ms is not None and name is not None:
+                spans.setdefault(name, []).append((start_ms, until_ms))
         self._spoken = {name: _Spans(listed) for name, listed in spans.items()}
         if len(self._spoken) > _MAX_VOICES:
             self._spoken = {}

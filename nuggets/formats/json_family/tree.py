@@ -175,7 +175,10 @@ class Tree:
                 if duration := _ISO_DURATION.fullmatch(text):
                     hours, minutes, seconds = (float(part or 0) for part in duration.groups())
                     return round(((hours * 60 + minutes) * 60 + seconds) * 1000)
-                value = float(text.removesuffix("s"))
+                if text.endswith("ms"):
+                    value, unit_ms = float(text[:-2]), 1.0
+                else:
+                    value = float(text.removesuffix("s"))
             except (ValueError, OptionError) as error:
                 raise self.error_at(node, f'"{key}" must be a time') from error
         if isinstance(value, bool) or not isinstance(value, int | float):
