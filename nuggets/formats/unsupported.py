@@ -97,9 +97,11 @@ _OTHER_KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """How texts of unsupported kinds begin, and the error about them."""
 
-_CUE = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*{CLOCK}(?:[ \t]*-->[ \t]*|,){CLOCK}")
+_CUE = re.compile(
+    rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*{CLOCK}(?:[ \t]*-->[ \t]*{CLOCK}|,{CLOCK}(?=\s|\Z))"
+)
 _BETWEEN = re.compile(r",[0-9]{1,3}:")  # each match of _CUE has this or an arrow; faster
-_JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*\Z)|\[\s*(?:\{\s*"|\[\s*\[|\]\s*\Z))')
+_JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*(?:\{|\Z))|\[\s*(?:\{\s*"|\[\s*\[|\]\s*\Z))')
 _JSON_KEY = re.compile(r'"[A-Za-z_][A-Za-z0-9_]{0,40}+"[ \t\r\n]*+:[ \t\r\n]*+["\[{0-9tfn-]')
 # A text with so many keys is a fragment of JSON; all three by eye:
 _KEYS_SAMPLE = 20_000  # characters in which keys are counted

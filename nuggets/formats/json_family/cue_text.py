@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nuggets.formats.captions.cue_markup import MARKUP, CueLine, decode_reference
-from nuggets.formats.captions.line_pieces import join_text, split_pieces
+from nuggets.formats.captions.line_pieces import are_too_dense, join_text, split_pieces
 from nuggets.formats.captions.speaker_assignment import (
     Assigned,
     assign_speakers,
@@ -50,7 +50,7 @@ def clean_pieces(pieces: list[Piece]) -> list[Piece]:
         if shown and mark:
             first, last = mark[0], mark[-1]
             cleaned.append(Piece("", shown, first.start, last.end, first.start_ms, first.end_ms))
-        cleaned += [piece._replace(blank="") for piece in rest]
+        cleaned += [piece._replace(blank="") if piece.blank else piece for piece in rest]
     cleaned = strip_pieces(cleaned)
     if cleaned:
         cleaned[0] = cleaned[0]._replace(blank=pieces[0].blank)
@@ -97,7 +97,7 @@ def _to_lines(cues: Sequence[Cue]) -> Iterator[CueLine]:
             continue
         text = join_text(cue.pieces)
         timed = len({piece.start_ms for piece in cue.pieces}) > 1
-        if "\n" not in text:
+        if "\n" not in text or are_too_dense(text.count("\n"), len(text)):
             yield CueLine(i, 0, None, text, cue.pieces, timed)
             continue
         cuts = [match.end() for match in _LINE_BREAK.finditer(text)]

@@ -125,16 +125,17 @@ def strip_pieces(pieces: list[Piece]) -> list[Piece]:
     kept = pieces[first:last]
     if kept:
         text = kept[0].text
-        kept[0] = _slice_piece(kept[0], len(text) - len(text.lstrip()), len(text))
+        if text[0].isspace():
+            kept[0] = _slice_piece(kept[0], len(text) - len(text.lstrip()), len(text))
         text = kept[-1].text
-        kept[-1] = _slice_piece(kept[-1], 0, len(text.rstrip()))
+        if text[-1].isspace():
+            kept[-1] = _slice_piece(kept[-1], 0, len(text.rstrip()))
     return kept
 
 
 def _slice_piece(piece: Piece, begin: int, until: int) -> Piece:
     """Slice a piece by offsets in its text."""
-    if until - begin == len(piece.text):
-        return piece
-    width = (piece.end - piece.start) // len(piece.text)
-    start, end = piece.start + begin * width, piece.start + until * width
-    return piece._replace(text=piece.text[begin:until], start=start, end=end)
+    blank, text, start, end, start_ms, end_ms = piece
+    width = (end - start) // len(text)
+    end, start = start + until * width, start + begin * width
+    return Piece(blank, text[begin:until], start, end, start_ms, end_ms)
