@@ -180,8 +180,7 @@ def _judge(tree: Tree, name: str, value: Any, around: Node | None, *, depth: int
     if is_of_lines and key != "result":
         has_timed_words = False  # they may be whole talks
     timed = 3 * with_time >= size or has_timed_words or (is_known and keys.has_dates)
-    has_spans = bool(keys.start and keys.text and (keys.end or keys.duration))
-    is_timed = timed and (is_known or has_spans)
+    is_timed = timed and (is_known or bool(keys.start and keys.duration))  # as fetchers write
     if 2 * with_text >= size and (2 * with_speaker > size or is_timed):
         speaks = bool(with_speaker) or any(
             first_value(part, inner_keys.speaker)[1] is not None for part in inner
