@@ -43,7 +43,6 @@ _FEW = 8  # labels, below which most need not recur
 # Of all other files, by eye, too:
 _MIN_SHARE = 1 / 200  # of lines that carry a label, in a file that has labels
 _MIN_DENSE = 0.8  # share of cues with a label, in a file that names who speaks in each
-_MIN_BEGUN = 0.5  # the same, of a short file whose names do not recur
 _RARE = 25  # a label is rare if another one occurs so many times as often
 _FEW_LINES = 800  # that show whether a file is in capitals
 _SAMPLE = 20_000  # lines by which rare labels are judged; bounds the time

@@ -75,6 +75,7 @@ from nuggets.values import LeftOut
 
 _OPENS_NEXT = "speaker_turn_next"  # of whisper.cpp with -tdrz
 _TRACKS = ("speakers", "participants", "tracks")
+_MAX_CHANNELS = 200  # of a recording, by eye; more are something else
 SHARED = (
     "who speaks is listed beside the words, and several speak within one segment; nobody is named "
     "there"
@@ -274,7 +275,7 @@ class _Reader:
         names = name_channels(self.tree, [one.node for one in segments], self.talk.name)
         for name, one in zip(names, segments, strict=True):
             channels.setdefault(name, []).append(one)
-        if len(channels) > 1 and not are_channels_speakers(channels):
+        if not 1 < len(channels) < _MAX_CHANNELS or not are_channels_speakers(channels):
             channels = {"": list(segments)}
         cues = merge_channels({name: self._read_cues(said) for name, said in channels.items()})
         turns = join_cues(cues, time_source="word" if self.timed_words else "cue")

@@ -118,13 +118,6 @@ class Tree:
             before = value
         return values
 
-    def get_object(self, node: Node, key: str) -> Node | None:
-        """Return the object of a key; None where it is missing or null."""
-        value = node.get(key)
-        if value is None or isinstance(value, dict):
-            return value
-        raise self.error_at(node, f'"{key}" must be an object')
-
     def get_string(self, node: Node, key: str) -> str | None:
         """Return the string of a key, as its number; None where it is missing or null."""
         value = node.get(key)
