@@ -50,8 +50,9 @@ _UNSURE = re.compile(r"(?:speaker|spk|voice|unknown)?[\s_-]?\?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.?!…][\"”’')\]]{0,2}\s|[\"“”;?!]|,\s[a-z]")
 _DIRECTION = re.compile(
     r"\s*\(\s*[a-z][^()]{0,40}\)|\s*\[\s*[a-z][^\[\]]{0,40}\]|,\s*[a-z]{3,20}ing\Z"
-    r"|\s*[(\[](?:V\.?\s?O\.?|O\.?\s?[SC]\.?|CONT['’]?D?\.?|(?:OFF|ON|OVER|THROUGH|VIA|IN)\b[^()\[\]]{0,40}"
-    r"|(?:\w+ )?\w+ING)[)\]]"
+    r"|\s*[(\[](?:V\.?\s?O\.?|O\.?\s?[SC]\.?|CONT['’]?D?\.?"  # as in scripts of films
+    r"|(?:OFF|ON|OVER|THROUGH|VIA)\b[^()\[\]]{0,40}"
+    r"|(?:LAUGH|CHUCKL|SIGH|CRY|SING|SHOUT|WHISPER|READ)ING)[)\]]"
 )
 
 
