@@ -34,7 +34,7 @@ _METADATA = re.compile(r"__MACOSX/|(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini
 _RECORDING_OR_CHAT = re.compile(  # files beside the transcript of a meeting
     r".*\.(?:m4a|mp4|mp3|wav|mov|webm|aac|ogg|opus)\Z|(?:.*/)?[^/]*chat\.txt\Z", re.I | re.S
 )
-_OF_SLACK = frozenset(("users.json", "channels.json"))
+_OF_SLACK = frozenset(("users.json", "channels.json"))  # in the first folder of its exports
 _DOCUMENT = re.compile(r"word/document[0-9]*\.xml")
 _OFFICE_TYPES = "[Content_Types].xml"
 _MIMETYPE = "mimetype"  # the first file of OpenDocument and EPUB
@@ -43,6 +43,10 @@ _READ_TYPES = re.compile(  # the kinds of them that are read
     r"application/(?:vnd\.oasis\.opendocument\.text(?:-template)?|epub\+zip)"
 )
 UNPACK = "unpack it and name the transcript in it"
+_ONE_AT_A_TIME = (
+    "one transcript is read at a time; `nuggets batch FILE.zip` reads them all, or unpack it and "
+    "name one"
+)
 _DAMAGED = "looks like a ZIP archive or a Word document (.docx), but is damaged; copy it again"
 _FAULTS = (  # what zipfile and zlib are known to raise for damaged files
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError),
@@ -195,10 +199,9 @@ def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
             "looks like a document of Pages, Numbers or Keynote; export the transcript as Word "
             "(.docx) or as plain text (UTF-8) first"
         )
-    if names >= _OF_SLACK:
+    if {name.rpartition("/")[2] for name in names if name.count("/") < 2} >= _OF_SLACK:
         raise UnknownFormatError(
-            "looks like an export of Slack, with many conversations; one transcript is read at a "
-            f"time, so {UNPACK}"
+            f"looks like an export of Slack, with many conversations, and {_ONE_AT_A_TIME}"
         )
     files = [member for member in members if not _METADATA.match(member.filename)]
     if not files:
@@ -206,8 +209,8 @@ def _read_only_member(data: bytes, members: list[zipfile.ZipInfo]) -> bytes:
     files = _without_recordings(files)
     if len(files) > 1:
         raise UnknownFormatError(
-            f"looks like a ZIP archive of {len(files)} files ({_list_names(files)}), and one "
-            f"transcript is read at a time; {UNPACK}"
+            f"looks like a ZIP archive of {len(files)} files ({_list_names(files)}), and "
+            f"{_ONE_AT_A_TIME}"
         )
     if _UNSAFE_PATH.match(files[0].filename):
         raise UnknownFormatError(

@@ -64,15 +64,15 @@ def build_turn(
     runs: list[Run] = []
     at = 0
     timed = False
-    for piece in pieces:
+    for blank, text, start, end, start_ms, end_ms in pieces:
         if parts:
-            parts.append(piece.blank)
-            at += len(piece.blank)
-        parts.append(piece.text)
-        until = at + len(piece.text)
-        runs.append(Run(at, until, piece.start, piece.end, piece.start_ms, piece.end_ms))
+            parts.append(blank)
+            at += len(blank)
+        parts.append(text)
+        until = at + len(text)
+        runs.append(Run(at, until, start, end, start_ms, end_ms))
         at = until
-        timed = timed or piece.start_ms is not None
+        timed = timed or start_ms is not None
     return Turn(index, speaker, "".join(parts), tuple(runs), time_source if timed else "none")
 
 

@@ -53,7 +53,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 )
 """Offset, bytes that a file has there, and the error about such a file; the first match counts."""
 
-_OTHER_CAPTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_OTHER_KINDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"[\s\ufeff]*+(?:{begins})", re.IGNORECASE), advice)
     for begins, advice in (
         (
@@ -78,16 +78,30 @@ _OTHER_CAPTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             f"looks like subtitles of the kind Spruce STL; {_BY_FFMPEG} `ffmpeg -i x.stl x.srt`",
         ),
         (
+            r"File type = \"ooTextFile",
+            f"looks like a TextGrid of Praat; {_SAVE_AS_TEXT}, as `start<tab>end<tab>text` in rows",
+        ),
+        (
+            r"(?:#[^\n]*+\n\s*+)*+\[\[[a-z_]+\]\][ \t]*+\n\s*+[a-z_]+[ \t]*+=",
+            "looks like TOML; save it as JSON first",
+        ),
+        (
+            r"[\[{][\s\[{]*+(?:text|start|speaker|id|begin|from|time)[ \t]*+:[ \t]*+[\"'0-9]",
+            "looks like a list as JavaScript writes it; save it as JSON first (JSON.stringify)",
+        ),
+        (
             r"<SAMI[\s>]",
             f"looks like subtitles of the kind SAMI; {_BY_FFMPEG} `ffmpeg -i x.smi x.srt`",
         ),
     )
 )
-"""How unsupported captions begin, and the error about them."""
+"""How texts of unsupported kinds begin, and the error about them."""
 
-_CUE = re.compile(rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*{CLOCK}(?:[ \t]*-->[ \t]*|,){CLOCK}")
+_CUE = re.compile(
+    rf"(?:\A|(?<=[{LINE_ENDS}]))[ \t]*{CLOCK}(?:[ \t]*-->[ \t]*{CLOCK}|,{CLOCK}(?=\s|\Z))"
+)
 _BETWEEN = re.compile(r",[0-9]{1,3}:")  # each match of _CUE has this or an arrow; faster
-_JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*\Z)|\[\s*(?:\{\s*"|\[\s*\[|\]\s*\Z))')
+_JSON = re.compile(r'\s*(?:\{\s*(?:"|\}\s*(?:\{|\Z))|\[\s*(?:\{\s*"|\[\s*\[|\]\s*\Z))')
 _JSON_KEY = re.compile(r'"[A-Za-z_][A-Za-z0-9_]{0,40}+"[ \t\r\n]*+:[ \t\r\n]*+["\[{0-9tfn-]')
 # A text with so many keys is a fragment of JSON; all three by eye:
 _KEYS_SAMPLE = 20_000  # characters in which keys are counted
@@ -114,7 +128,7 @@ def refuse_other_captions(source: str) -> None:
     Raises:
         UnknownFormatError: It begins like one.
     """
-    for begins, advice in _OTHER_CAPTIONS:
+    for begins, advice in _OTHER_KINDS:
         if begins.match(source):
             raise UnknownFormatError(advice)
 

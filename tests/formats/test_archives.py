@@ -65,7 +65,15 @@ def test_one_transcript_in_an_archive_is_read(data: bytes) -> None:
         (archive({"t.txt": TALK}, method=zipfile.ZIP_LZMA), "packed in a way that is not read"),
         (archive({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "Office file"),
         (archive({"mimetype": b"", "content.xml": b""}), "OpenDocument"),
-        (archive({"users.json": b"", "channels.json": b"", "a/b.json": b""}), "Slack"),
+        (
+            archive({"users.json": b"", "channels.json": b"", "a/b.json": b""}),
+            "Slack.*nuggets batch",
+        ),
+        (
+            archive({"x/users.json": b"", "x/channels.json": b"", "x/a/b.json": b""}),
+            "of Slack, with",
+        ),
+        (archive({"one.vtt": b"", "two.vtt": b""}), "2 files.*`nuggets batch FILE.zip` reads"),
         (gzip.compress(TALK, mtime=0)[:-9], "damaged"),
         (zipped(TALK)[:-9], "damaged"),
         (b"PK\x03\x04 x", "Word"),

@@ -2,17 +2,14 @@
 
 Order: cue, all_caps_names, cue_timings, dropped_cues, cue_parser, line_pieces, cue_markup,
 speaker_change_marks, label_shapes, detection, rolling_captions, bracketed_names, names_above_text,
-speaker_labels, speaker_assignment, reader, ass, sbv, srt, teams, vtt, youtube, zoom.
+speaker_labels, speaker_assignment, reader, ass, teams, usual_captions, zoom.
 """
 
 from __future__ import annotations
 
 from nuggets.formats.captions.ass import ASS
-from nuggets.formats.captions.sbv import SBV
-from nuggets.formats.captions.srt import SRT
 from nuggets.formats.captions.teams import TEAMS_VTT
-from nuggets.formats.captions.vtt import VTT
-from nuggets.formats.captions.youtube import YOUTUBE_SRT, YOUTUBE_VTT
+from nuggets.formats.captions.usual_captions import SBV, SRT, VTT, YOUTUBE_SRT, YOUTUBE_VTT
 from nuggets.formats.captions.zoom import ZOOM_VTT
 from nuggets.formats.format import Format
 

@@ -153,11 +153,10 @@ class _Reader:
 
     def close_file(self) -> None:
         """Handle the lines after the last line of times; the file may be truncated there."""
-        while self.gap and not self.gap[-1][2].strip():
-            self.gap.pop()
-        if self.gap and _END.match(self.gap[-1][2]):
-            start, end, _ = self.gap.pop()
-            self.left_out.append(LeftOut(start, end, CAPTION_HEADER))
+        while self.gap and (not self.gap[-1][2].strip() or _END.match(self.gap[-1][2])):
+            start, end, text = self.gap.pop()
+            if text.strip():
+                self.left_out.append(LeftOut(start, end, CAPTION_HEADER))
         self._drop_truncated_cue()
         self._close_gap()
         if not self.cues:
@@ -253,7 +252,7 @@ class _Reader:
         for i, (start, _, text) in enumerate(self.gap):
             if not self.cues or not text or text[-1] not in _DIGITS:
                 continue
-            if text.strip() == following and self._stands_alone(i):  # its number stands twice
+            if text.strip() == following and self._stands_twice(i):
                 self._twice.add(start)
                 continue
             number = _NUMBER.match(text)
@@ -264,12 +263,11 @@ class _Reader:
             ):
                 self._untimed.append(start)
 
-    def _stands_alone(self, i: int) -> bool:
-        """Whether a line of the gap is blank above and below."""
+    def _stands_twice(self, i: int) -> bool:
+        """Whether a line of the gap is blank above, and below or right above the cue's number."""
         gap = self.gap
-        return (
-            i > 0 and not gap[i - 1][2].strip() and i + 1 < len(gap) and not gap[i + 1][2].strip()
-        )
+        is_apart = i > 0 and not gap[i - 1][2].strip()
+        return is_apart and (i + 1 == len(gap) or not gap[i + 1][2].strip())
 
     def _check_block(self, gap: Sequence[RawLine], at: int) -> None:
         """Check a block after a blank line: it may be a cue whose times are damaged or missing."""

@@ -20,10 +20,12 @@ ARROW_TIMES = "expected a cue's times, such as `00:01:02.345 --> 00:01:04.000`"
 SECONDS_TIMES = "expected a cue's times, such as `62.345 --> 64.0`"
 SBV_TIMES = "expected a cue's times, such as `0:01:02.345,0:01:04.000`"
 
-_FRACTION = r"(?:(?:[.,][ ]?|:(?=[0-9]{3}(?![0-9])))([0-9]{1,9}))?"  # also `:345` and `, 345`
+_FRACTION = r"(?:(?:[.,，][ ]?|:(?=[0-9]{3}(?![0-9])))([0-9]{1,9}))?"  # also `:345` and `, 345`
 _CLOCK = rf"(?:([0-9]{{1,4}}):)?([0-9]{{1,2}}):([0-9]{{1,2}}){_FRACTION}(?![0-9:])"
 _FULL_CLOCK = rf"([0-9]{{1,4}}):([0-9]{{1,2}}):([0-9]{{1,2}}){_FRACTION}(?![0-9:])"
-_ARROW = r"[ \t]*(?:-{1,2}[ ]?-?>|[–—]{1,2}>|→)[ \t]*"  # word processors make dashes of hyphens
+_ARROW = (
+    r"[ \t]*(?:-{1,2}[ ]?-?>|[–—]{1,2}>|={1,2}>|→)[ \t]*"  # word processors make dashes of hyphens
+)
 _ARROW_TIMES = re.compile(rf"[ \t\ufeff]*{_CLOCK}{_ARROW}{_CLOCK}(?=\s|\Z)")
 _SBV_TIMES = re.compile(rf"[ \t\ufeff]*{_FULL_CLOCK}[ \t]*,[ \t]*{_FULL_CLOCK}[ \t]*\Z")
 _SECONDS = r"([0-9]{1,6}[.,][0-9]{1,9})"

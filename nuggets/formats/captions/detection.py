@@ -30,11 +30,13 @@ _HEADER = re.compile(r"[\s\ufeff]*WEBVTT(?=[ \t]|[\r\n]|\Z)")
 _HEADER_ALONE = re.compile(r"[\s\ufeff]*WEBVTT[ \t]*(?:[\r\n-]|\Z)")  # or with a title
 _FIRST_TIMES = re.compile(
     r"[\s\ufeff]*(?:[0-9]{1,9}[ \t]*[\r\n]\s{0,9})?"
-    r"(?P<clock>(?:[0-9]{1,4}:)?[0-9]{1,2}:[0-9]{1,2}(?P<point>[.,:][ ]?[0-9]{1,9})?)"
-    r"[ \t]*(?:-{1,2}>|[–—]{1,2}>|→)"
+    r"(?P<clock>(?:[0-9]{1,4}:)?[0-9]{1,2}:[0-9]{1,2}(?P<point>[.,:，][ ]?[0-9]{1,9})?)"
+    r"[ \t]*(?:-{1,2}>|[–—]{1,2}>|={1,2}>|→)"
 )
 _NUMBER_FIRST = re.compile(r"[\s\ufeff]*[0-9]{1,9}[ \t]*[\r\n]")
-_FIRST_SBV = re.compile(r"[\s\ufeff]*[0-9]{1,4}:[0-9]{2}:[0-9]{2}\.[0-9]{1,9},[0-9]{1,4}:[0-9]")
+_FIRST_SBV = re.compile(
+    r"[\s\ufeff]*[0-9]{1,4}:[0-9]{2}:[0-9]{2}\.[0-9]{1,9},[0-9]{1,4}:[0-9][0-9:.]*\s"
+)
 _MAX_TIMES_CHARS = 120  # of a line of times, settings and text included; by eye
 _MAX_CHARS_BEFORE = 2000  # the first cue of a file that lost its beginning; by eye
 _MIN_CUES = 2

@@ -34,7 +34,10 @@ _REACH = 90  # characters in which a label must end; by eye
 _MAX_WORDS = 3  # of a label that is no name; by eye
 _MAX_PHRASE = 5  # words before a colon that may say who speaks, though they are no name; by eye
 _BRACKETED = re.compile(r"[\[(](?P<name>[^\[\]():]{1,60})[\])] ?[:：]\s*")
-_BRACKETED_NUMBER = re.compile(r"[\[(](?P<name>[^\[\]():]{1,30})[\])]\s+")
+_BRACKETED_NUMBER = re.compile(r"[\[({](?P<name>[^\[\](){}:]{1,30})[\])}]\s+")
+_PARTED_NUMBER = re.compile(
+    r"(?P<name>[^\W\d_][^:|–—\n]{0,30}?[0-9]{1,3})(?:\s?\|\s|\s[-–—]\s)\s*(?=\S)"
+)
 _NICK = re.compile(r"<(?P<name>[^<>:/]{2,30})>\s*(?=\S)")
 _NAME_AND_CLOCK = re.compile(rf"(?P<name>[^:：]{{1,60}}?)\s{{2,}}{CLOCK}\Z")  # as Teams writes
 _BOLD = re.compile(r"\*{1,3}|__")
@@ -45,7 +48,12 @@ _BEGINS_PHONE = frozenset("+0123456789")
 _AFTER_COLON = re.compile(r"(?:\*{1,3}|__)?(?:\s+|\Z)")
 _UNSURE = re.compile(r"(?:speaker|spk|voice|unknown)?[\s_-]?\?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.?!…][\"”’')\]]{0,2}\s|[\"“”;?!]|,\s[a-z]")
-_DIRECTION = re.compile(r"\s*\(\s*[a-z][^()]{0,40}\)|\s*\[\s*[a-z][^\[\]]{0,40}\]")
+_DIRECTION = re.compile(
+    r"\s*\(\s*[a-z][^()]{0,40}\)|\s*\[\s*[a-z][^\[\]]{0,40}\]|,\s*[a-z]{3,20}ing\Z"
+    r"|\s*[(\[](?:V\.?\s?O\.?|O\.?\s?[SC]\.?|CONT['’]?D?\.?"  # as in scripts of films
+    r"|(?:OFF|ON|OVER|THROUGH|VIA)\b[^()\[\]]{0,40}"
+    r"|(?:LAUGH|CHUCKL|SIGH|CRY|SING|SHOUT|WHISPER|READ)ING)[)\]]"
+)
 
 
 class Shape(NamedTuple):
@@ -68,7 +76,7 @@ class Shape(NamedTuple):
 def read_shape(text: str, at: int) -> Shape | None:
     """Read what may be a label at an offset of a line; None if nothing there looks like one."""
     first = text[at : at + 1]
-    if first in ("[", "("):
+    if first in ("[", "(", "{"):
         return _read_brackets(text, at)
     if first == "<":
         nick = _NICK.match(text, at)
@@ -84,7 +92,7 @@ def read_shape(text: str, at: int) -> Shape | None:
     if wide >= 0 and (colon < 0 or wide < colon):
         colon = wide
     if colon <= at:
-        return None
+        return _read_number(_PARTED_NUMBER.match(text, at)) if first.isalpha() else None
     if text[-1].isdigit() and (timed := _NAME_AND_CLOCK.match(text, at)):
         found = classify_label(timed["name"])
         return Shape("name", found[1], len(text)) if found and found[0] == "name" else None
@@ -109,7 +117,11 @@ def _read_brackets(text: str, at: int) -> Shape | None:
         found = classify_label(match["name"])
         sure = found is not None and found[0] in ("number", "name", "nobody")
         return Shape(*found, match.end()) if found and sure else None
-    match = _BRACKETED_NUMBER.match(text, at)
+    return _read_number(_BRACKETED_NUMBER.match(text, at))
+
+
+def _read_number(match: re.Match[str] | None) -> Shape | None:
+    """Read a label that needs no colon, because it is a number or says that nobody is known."""
     found = classify_label(match["name"]) if match else None
     sure = found is not None and found[0] in ("number", "nobody")
     return Shape(*found, match.end()) if match and found and sure else None
@@ -148,7 +160,9 @@ def classify_label(text: str) -> tuple[Kind, str] | None:
 def without_direction(name: str) -> str:
     """Take directions in small letters off a label.
 
-    >>> without_direction("PELL ( laughing )"), without_direction("Lee (BBC)")
-    ('PELL', 'Lee (BBC)')
+    >>> without_direction("PELL ( laughing )"), without_direction("PELL (V.O.)")
+    ('PELL', 'PELL')
+    >>> without_direction("Lee (BBC)")
+    'Lee (BBC)'
     """
-    return _DIRECTION.sub("", name).strip() or name if name[-1:] in ")]" else name
+    return _DIRECTION.sub("", name).strip() or name

@@ -13,6 +13,17 @@ from nuggets.formats.turns import Piece
 
 _WIDTHS = frozenset((1, 2, 6, 12))  # of a character, and of those of JSON that are escaped
 
+_MANY = 1_000  # marks in one text; by eye, as is the next: words and a label take more
+_MIN_SPACING = 16  # characters from one of so many marks to the next, on average
+
+
+def are_too_dense(marks: int, length: int) -> bool:
+    """Whether marks stand too near to each other in a text of a length to part what is said.
+
+    No talk has such a text; it is read whole, which bounds the time.
+    """
+    return marks > _MANY and marks * _MIN_SPACING > length
+
 
 def join_text(pieces: Sequence[Piece]) -> str:
     """Join the text of pieces, without the separator before the first."""

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nuggets.formats.captions.cue_markup import CueLine
-from nuggets.formats.captions.line_pieces import join_text, split_pieces
+from nuggets.formats.captions.line_pieces import are_too_dense, join_text, split_pieces
 from nuggets.formats.text.speakers.labels import CHEVRONS
 
 _CHEVRONS_WITHIN = re.compile(r"(?<=\s)>{2,3}(?=\s|\Z)")
@@ -67,7 +67,7 @@ def read_change_marks(lines: Sequence[CueLine]) -> list[MarkedLine]:
 def _cut_at_chevrons(line: CueLine) -> Iterator[CueLine]:
     """Split a line before each `>>` within it."""
     cuts = [match.start() for match in _CHEVRONS_WITHIN.finditer(line.text) if match.start()]
-    if not cuts:
+    if not cuts or are_too_dense(len(cuts), len(line.text)):
         yield line
         return
     for pieces in split_pieces(line.pieces, cuts):

@@ -43,7 +43,6 @@ _FEW = 8  # labels, below which most need not recur
 # Of all other files, by eye, too:
 _MIN_SHARE = 1 / 200  # of lines that carry a label, in a file that has labels
 _MIN_DENSE = 0.8  # share of cues with a label, in a file that names who speaks in each
-_MIN_BEGUN = 0.5  # the same, of a short file whose names do not recur
 _RARE = 25  # a label is rare if another one occurs so many times as often
 _FEW_LINES = 800  # that show whether a file is in capitals
 _SAMPLE = 20_000  # lines by which rare labels are judged; bounds the time
@@ -92,10 +91,11 @@ def read_labels(lines: Sequence[MarkedLine]) -> list[CueLabel | None]:
         if one and one.name in names
     }
     dense = len(named) >= _MIN_DENSE * len({line.cue for line, _, _ in lines})
+    counts = Counter(one.name for one in shapes if one)
     return [
         None
         if shape is None or (capitals and not looks_like_caps_name(shape.name))
-        else _to_label(shape, marked, names, begins=begun, is_dense=dense)
+        else _to_label(shape, marked, names, begins=begun, recurs=dense or counts[shape.name] > 1)
         for marked, shape, begun in zip(lines, shapes, begins, strict=True)
     ]
 
@@ -128,7 +128,7 @@ def find_unread_labels(
 
 
 def _to_label(
-    shape: Shape, marked: MarkedLine, names: dict[str, str], *, begins: bool, is_dense: bool
+    shape: Shape, marked: MarkedLine, names: dict[str, str], *, begins: bool, recurs: bool
 ) -> CueLabel | None:
     """Make a label of what looks like one: a name, nobody, or a doubtful one."""
     name = names.get(shape.name)
@@ -140,7 +140,7 @@ def _to_label(
         return None
     if shape.is_glued and shape.kind not in ("name", "number"):
         return None
-    if shape.kind == "phrase" and not is_dense:
+    if shape.kind == "phrase" and not recurs:
         return None
     return CueLabel(None, marked.words_at, is_doubtful=True)
 

@@ -12,11 +12,10 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import XMLParser
 
-from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError, TranscriptError
+from nuggets.errors import MalformedTranscriptError, TranscriptError
 from nuggets.formats.archives import has_member, mimetype_of, read_member
 from nuggets.formats.containers.container import Extracted
 from nuggets.formats.containers.paragraphs import ParagraphBuilder
-from nuggets.formats.documents.docx_text import join_paragraphs
 
 NAME = "odt"
 
@@ -66,13 +65,8 @@ def extract_odt(data: bytes) -> Extracted:
         raise MalformedTranscriptError(
             NAME, None, "the document is damaged; open it and save it again"
         ) from error
-    builder = target.builder
-    builder.finish()
-    if not any(text.strip() for text in builder.paragraphs):
-        raise EmptyTranscriptError("no text in the OpenDocument file")
     boxes = f"text boxes in the document, left out: {target.boxes}"
-    warnings = (boxes,) if target.boxes else ()
-    return Extracted(join_paragraphs(builder.paragraphs, builder.bold), warnings)
+    return target.builder.extract("the OpenDocument file", (boxes,) if target.boxes else ())
 
 
 class _Target:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nuggets.errors import TranscriptError
+from nuggets.errors import EmptyTranscriptError, TranscriptError
+from nuggets.formats.containers.container import Extracted
+from nuggets.formats.documents.docx_text import join_paragraphs
 
 _MAX_LINES = 500_000  # by eye, as is the next: more than any talk has
 _MAX_TEXT = 25_000_000  # characters
@@ -79,12 +81,19 @@ class ParagraphBuilder:
         else:
             self.paragraphs.append(text)
 
-    def finish(self) -> None:
-        """End what is still open."""
+    def extract(self, what: str, warnings: tuple[str, ...]) -> Extracted:
+        """End what is still open, and return the text of all paragraphs.
+
+        Raises:
+            EmptyTranscriptError: There is none in the file; `what` names it.
+        """
         self._end_rest()
         while self._rows:
             self.end_cell()
             self.end_row()
+        if not any(text.strip() for text in self.paragraphs):
+            raise EmptyTranscriptError(f"no text in {what}")
+        return Extracted(join_paragraphs(self.paragraphs, self.bold), warnings)
 
     def _end_rest(self) -> None:
         if self._parts:

@@ -31,14 +31,16 @@ _BEGIN = 1024  # bytes in which the signature may stand, as readers of PDF agree
 _MIN_CHARS = 25  # per page; a scanned page has a stamp at most
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x1f]")
 _MAX_UNREADABLE = 0.2  # share of such characters
-_STOPPED = frozenset(  # signals that end a process beyond its limits
-    getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)
-)
+_SPLIT = "split it, or print the pages of the talk to a new PDF"
+_REPAIR = "open it in a viewer and print it to a new PDF"
 _FAULTS = {
     "encrypted": "the PDF is encrypted; open it with its password and print it to a new PDF",
-    "damaged": "the PDF is damaged; open it in a viewer and print it to a new PDF, or copy it "
-    "again",
-    "long": "the PDF holds more than any talk has, or takes too much time or memory; split it",
+    "damaged": f"the PDF is damaged; {_REPAIR}, or copy it again",
+    "long": f"the PDF holds more pages or characters than any talk has; {_SPLIT}",
+    "time": f"reading the PDF takes too much time; {_SPLIT}",
+    "memory": f"reading the PDF takes too much memory; {_SPLIT}",
+    "killed": "what reads the PDF was killed, as a system does that is short of memory; close "
+    f"other programs, or {_SPLIT}",
 }
 
 
@@ -76,13 +78,32 @@ def _read_sheets(data: bytes) -> list[list[Word]]:
             command, input=data, capture_output=True, timeout=_MAX_SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise TranscriptError(_FAULTS["long"]) from error
-    if done.returncode:  # it was stopped, or PDFium broke down
-        raise TranscriptError(_FAULTS["long" if -done.returncode in _STOPPED else "damaged"])
+        raise TranscriptError(_FAULTS["time"]) from error
+    if done.returncode:
+        raise TranscriptError(_describe_end(done.returncode))
     found: dict[str, Any] = json.loads(done.stdout)
     if "fault" in found:
         raise TranscriptError(_FAULTS[found["fault"]])
     return [_to_words(texts, places) for _, _, texts, places in found["pages"]]
+
+
+def _describe_end(code: int) -> str:
+    """Describe why the process ended before it was done, by its exit code.
+
+    Args:
+        code: Negative where a signal ended it, as `subprocess` has it.
+    """
+    if code > 0:  # Python's own; Windows has codes for what are signals elsewhere
+        return f"what reads PDFs failed (exit code {code}); {_REPAIR}"
+    name = next((known.name for known in signal.Signals if known == -code), f"signal {-code}")
+    if name == "SIGXCPU":  # its limit of CPU
+        return _FAULTS["time"]
+    if name in ("SIGKILL", "SIGTERM"):
+        return _FAULTS["killed"]
+    return (
+        f"what reads PDFs broke down ({name}): the PDF is damaged, or takes too much memory; "
+        f"{_REPAIR}"
+    )
 
 
 def _to_words(texts: Sequence[str], places: Sequence[float]) -> list[Word]:

@@ -5,7 +5,7 @@ whatever strangers send, so it runs where it can neither take all memory and tim
 than itself. The PDF comes on standard input, what is found goes to standard output as JSON:
 
 {"pages": [[width, height, texts, places], ...]}     places: x, y, end, size of each word, in points
-{"fault": "encrypted"}                               or "damaged", "long"
+{"fault": "encrypted"}                               or "damaged", "long", "memory"
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MAX_MEMORY = 2 << 30  # bytes of address space; by eye, as is the next
 MAX_SECONDS = 40  # of CPU
 MAX_PAGES = 5_000
 MAX_WORDS = 1_000_000  # as many as in 100 hours of speech
-MAX_CHARS = 2_000_000  # of a page
+MAX_CHARS = 10_000_000  # ten for each of these words
 
 _HYPHEN = frozenset(("\ufffe", "\x02"))  # PDFium's marks of a hyphen at the end of a line
 _UPRIGHT = math.radians(10)  # text that is turned further is a watermark or a stamp; by eye
@@ -57,24 +57,33 @@ def extract_words(data: bytes) -> dict[str, Any]:
     if number > MAX_PAGES:
         return {"fault": "long"}
     pages: list[Any] = []
-    words = 0
+    words = chars = 0
     for i in range(number):
         try:
             page = document[i]
-            texts, places = _read_words(page)
+            texts, places, count = _read_words(page, MAX_CHARS - chars)
             width, height = page.get_size()
         except pypdfium2.PdfiumError:
             return {"fault": "damaged"}
         words += len(texts)
-        if words > MAX_WORDS:
+        chars += count
+        if words > MAX_WORDS or chars > MAX_CHARS:
             return {"fault": "long"}
         pages.append([round(width, 1), round(height, 1), texts, places])
         page.close()
     return {"pages": pages}
 
 
-def _read_words(page: Any) -> tuple[list[str], list[float]]:
-    """Read the words of a page, and where each stands, from the top left corner of the page."""
+def _read_words(page: Any, most: int) -> tuple[list[str], list[float], int]:
+    """Read the words of a page, and where each stands, from the top left corner of the page.
+
+    Args:
+        page: The page.
+        most: Characters that it may have; of a page with more nothing is read.
+
+    Returns:
+        The words, four numbers for each, and how many characters the page has.
+    """
     import pypdfium2.raw as pdfium
 
     words = _Words(page, pdfium)
@@ -82,8 +91,9 @@ def _read_words(page: Any) -> tuple[list[str], list[float]]:
     letters: list[str] = []
     begin = high = 0  # of the word; the first half of a character beyond the first plane
     count = pdfium.FPDFText_CountChars(raw)
-    if count > MAX_CHARS:
-        raise MemoryError
+    if count > most:
+        words.close()
+        return [], [], count
     for i in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, i)
         if 0xD800 <= code < 0xDC00:
@@ -106,7 +116,7 @@ def _read_words(page: Any) -> tuple[list[str], list[float]]:
             letters = []
     words.add(letters, begin, count - 1)
     words.close()
-    return words.texts, words.places
+    return words.texts, words.places, count
 
 
 _FARTHEST = 20_000  # points; PDF allows pages of up to 14,400 (ISO 32000-1, Annex C)
@@ -186,4 +196,4 @@ if __name__ == "__main__":
     try:
         sys.stdout.write(json.dumps(extract_words(sys.stdin.buffer.read())))
     except MemoryError:
-        sys.stdout.write('{"fault": "long"}')
+        sys.stdout.write('{"fault": "memory"}')

@@ -13,10 +13,9 @@ import codecs
 import re
 from typing import NamedTuple
 
-from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError
+from nuggets.errors import MalformedTranscriptError
 from nuggets.formats.containers.container import Extracted
 from nuggets.formats.containers.paragraphs import ParagraphBuilder
-from nuggets.formats.documents.docx_text import join_paragraphs
 
 NAME = "rtf"
 
@@ -76,13 +75,8 @@ def extract_rtf(data: bytes) -> Extracted:
     """
     reader = _Reader()
     reader.read(data.decode("latin-1"))
-    builder = reader.builder
-    builder.finish()
-    if not any(text.strip() for text in builder.paragraphs):
-        raise EmptyTranscriptError("no text in the RTF file")
     hidden = f"pieces of hidden text in the RTF file, left out: {reader.hidden}"
-    warnings = (hidden,) if reader.hidden else ()
-    return Extracted(join_paragraphs(builder.paragraphs, builder.bold), warnings)
+    return reader.builder.extract("the RTF file", (hidden,) if reader.hidden else ())
 
 
 class _Reader:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nuggets.formats.captions.cue_markup import MARKUP, CueLine, decode_reference
-from nuggets.formats.captions.line_pieces import join_text, split_pieces
+from nuggets.formats.captions.line_pieces import are_too_dense, join_text, split_pieces
 from nuggets.formats.captions.speaker_assignment import (
     Assigned,
     assign_speakers,
@@ -19,6 +19,9 @@ from nuggets.formats.captions.speaker_assignment import (
 )
 from nuggets.formats.json_family.string_literals import slice_pieces, strip_pieces
 from nuggets.formats.turns import Cue, Piece
+
+WORD_MARK = "\u2581"
+"""Begins a word in tokens of SentencePiece (NeMo, ESPnet)."""
 
 _MAY_BE_MARKUP = re.compile(r"[&<{\\]|\[(?:br\]|[0-9]{1,2}:)", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
@@ -47,7 +50,7 @@ def clean_pieces(pieces: list[Piece]) -> list[Piece]:
         if shown and mark:
             first, last = mark[0], mark[-1]
             cleaned.append(Piece("", shown, first.start, last.end, first.start_ms, first.end_ms))
-        cleaned += [piece._replace(blank="") for piece in rest]
+        cleaned += [piece._replace(blank="") if piece.blank else piece for piece in rest]
     cleaned = strip_pieces(cleaned)
     if cleaned:
         cleaned[0] = cleaned[0]._replace(blank=pieces[0].blank)
@@ -55,8 +58,17 @@ def clean_pieces(pieces: list[Piece]) -> list[Piece]:
 
 
 def clean_word(text: str) -> str:
-    """Decode the character references of a word."""
-    return html.unescape(html.unescape(text)) if "&" in text else text
+    """Decode the character references of a word, and show SentencePiece's mark as a blank."""
+    text = html.unescape(html.unescape(text)) if "&" in text else text
+    return text.replace(WORD_MARK, " ") if WORD_MARK in text else text
+
+
+def drop_word_mark(pieces: list[Piece]) -> list[Piece]:
+    """Remove the mark with which SentencePiece begins a word."""
+    if not pieces or pieces[0].text[0] != WORD_MARK:
+        return pieces
+    rest = strip_pieces(list(slice_pieces(pieces, [0, 1]))[1])
+    return [rest[0]._replace(blank=pieces[0].blank), *rest[1:]] if rest else []
 
 
 def read_labels_within(cues: Sequence[Cue]) -> Assigned:
@@ -85,7 +97,7 @@ def _to_lines(cues: Sequence[Cue]) -> Iterator[CueLine]:
             continue
         text = join_text(cue.pieces)
         timed = len({piece.start_ms for piece in cue.pieces}) > 1
-        if "\n" not in text:
+        if "\n" not in text or are_too_dense(text.count("\n"), len(text)):
             yield CueLine(i, 0, None, text, cue.pieces, timed)
             continue
         cuts = [match.end() for match in _LINE_BREAK.finditer(text)]

@@ -14,9 +14,11 @@ from nuggets.formats.json_family.keys import (
     TEXTS,
     WEAK_SPEAKERS,
     fold_key,
+    is_of_speakers,
 )
 
 _SAYS = frozenset((*TEXTS, *CHILDREN))
+_WHO = frozenset((*SPEAKERS, *WEAK_SPEAKERS, *CHANNELS))
 _WHEN = tuple(key for key in (*STARTS, *DURATIONS) if len(key) > 2)
 
 _KEY = re.compile(r'"([A-Za-z_@$][A-Za-z0-9_-]{0,30})"[ \t\r\n]*+:')
@@ -67,6 +69,6 @@ def _kind_of(key: str) -> str:
     folded = fold_key(key)
     if folded in _SAYS:
         return "text"
-    is_name = folded in SPEAKERS or folded in WEAK_SPEAKERS or folded in CHANNELS
+    is_name = folded in _WHO or is_of_speakers(folded)
     is_time = folded.startswith(_WHEN) or folded == "date"
     return "who or when" if is_name or is_time else ""

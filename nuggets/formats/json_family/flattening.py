@@ -15,12 +15,11 @@ from typing import Any
 from nuggets.formats.json_family.keys import ENDS, SPEAKERS, STARTS, TEXTS, first_value, fold_key
 from nuggets.formats.json_family.tree import Node, Tree
 
-PERSON_NAMES = (
-    *("displayName", "display_name", "speaker_name", "speakerName", "nickname", "name"),
-    *("fullName", "full_name", "real_name", "username", "userName", "ParticipantRole", "label"),
-    "role",
+_PERSON_NAMES = (
+    *("displayname", "speakername", "nickname", "name", "fullname", "realname", "username"),
+    *("participantrole", "label", "role"),
 )
-PERSON_IDS = ("id", "@id", "uid", "uuid", "speaker_id", "speakerId", "ParticipantId", "user_id")
+_PERSON_IDS = ("id", "uid", "uuid", "speakerid", "participantid", "userid", "personid", "speaker")
 
 _BEST = ("alternatives", "nbest", "hypotheses")
 _ENVELOPES = (
@@ -33,7 +32,7 @@ _ENVELOPES = (
     "transcription",
     "snippet",
 )
-_RANGES = ("timestamp", "timestamps", "time", "times", "timing", "range", "interval")
+_RANGES = ("timestamp", "timestamps", "time", "times", "timing", "range", "interval", "segment")
 _BOUNDS = (("from", "to"), ("start", "end"), ("begin", "end"))
 _PERSONS = frozenset(SPEAKERS) | {"speakerinfo", "userprofile"}
 _TIMES = frozenset(STARTS) | frozenset(ENDS)
@@ -56,10 +55,18 @@ def flatten(tree: Tree, node: Node) -> Node:
     return flat
 
 
+def read_person(value: Node) -> tuple[Any, Any]:
+    """Return what identifies a person, and the name; None for what an object does not tell."""
+    folded = {fold_key(key): one for key, one in value.items()}
+    known, name = (first_value(folded, keys)[1] for keys in (_PERSON_IDS, _PERSON_NAMES))
+    return known, name
+
+
 def _of_object(tree: Tree, key: str, folded: str, value: Node) -> Node:
     """Return the members to be added for a member that is an object."""
     if folded in _PERSONS:
-        name = first_value(value, (*PERSON_NAMES, *PERSON_IDS))[1]
+        known, name = read_person(value)
+        name = known if name is None else name
         if folded in ("speakerinfo", "userprofile"):  # beside the id
             return {} if name is None else {"speaker_name": name}
         return {key: name}

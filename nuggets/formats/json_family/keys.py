@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from nuggets.formats.json_family.tree import Node, Tree
@@ -20,8 +21,17 @@ SPEAKERS = (  # the name first, then what only identifies
     *("speakerid", "speakertag", "speakernumber", "speakeridx", "speakerindex", "spkid"),
     *("spkname", "participantid", "userid", "authorid", "senderid", "who", "person", "from"),
 )
-WEAK_SPEAKERS = ("name", "label", "by", "voice", "track")
+WEAK_SPEAKERS = (
+    *("name", "label", "by", "spokenby", "voice", "voiceid", "voicename", "track", "fromname"),
+    *("host", "client", "persona", "attendee", "agent", "party", "rolename", "clientname"),
+)
 """Keys that may also belong to something else: speakers only where their values recur."""
+
+_OF_SPEAKERS = re.compile(r"speaker|spk")
+_ABOUT_SPEAKERS = re.compile(  # what a key may tell of a speaker besides who it is
+    r"(?:conf|confidence|score|prob|probability|count|change[sd]?|turn(?:next)?|gender|sex|lang|"
+    r"language|email|embedding|start|end|time|color|colour|url|image|avatar|volume|s)\Z"
+)
 
 CHANNELS = ("channel", "channellabel", "channelindex", "channelid", "channeltag")
 """Keys of the channel of a recording, each transcribed by itself."""
@@ -51,7 +61,18 @@ STARTS = (
         "begin",
         "begintime",
     ),
-    *("timebegin", "timestart", "from", "offset", "timestamp", "timecode", "time", "ts", "t"),
+    *(
+        "timebegin",
+        "timestart",
+        "from",
+        "offset",
+        "timeoffset",
+        "timestamp",
+        "timecode",
+        "time",
+        "ts",
+        "t",
+    ),
     *("startoffset", "beginoffset"),
 )
 ENDS = (
@@ -85,6 +106,7 @@ _DURATION = re.compile(r"\s*PT[0-9.HMS]{2,30}\s*\Z")
 _LIKE_A_TIME = re.compile(r"(?:start|begin|offset|time|date|created)(?:stamp)?(?:$|[_A-Z])")
 _MIN_VALUES_PER_NAME = 2  # values for each different name on average; by eye
 _SAMPLE = 40  # values by which the kind of a key is judged; by eye
+_MAX_NAMES = 2_000  # different keys of the objects of a list; by eye: usual ones have ten
 
 
 class Keys(NamedTuple):
@@ -135,7 +157,11 @@ def find_keys(tree: Tree, nodes: Sequence[Node]) -> Keys:
     )
     texts = {key for key, values in samples.items() if _may_be_text(values)}
     speakers = {key: v for key, v in samples.items() if key not in timed and _may_be_name(v)}
-    speaker = _sort(speakers, SPEAKERS) or _find_recurring(tree, nodes, speakers)
+    speaker = (
+        _sort(speakers, SPEAKERS)
+        or tuple(key for key in speakers if is_of_speakers(fold_key(key)))
+        or _find_recurring(tree, nodes, speakers)
+    )
     return Keys(
         text=tuple(key for key in _sort(texts, TEXTS) if key not in speaker),
         speaker=speaker,
@@ -148,16 +174,22 @@ def find_keys(tree: Tree, nodes: Sequence[Node]) -> Keys:
     )
 
 
+def is_of_speakers(folded: str) -> bool:
+    """Whether a key names speakers in words of its own, as `diarization_speaker` does."""
+    return bool(_OF_SPEAKERS.search(folded)) and not _ABOUT_SPEAKERS.search(folded)
+
+
 def find_children(nodes: Sequence[Node]) -> str | None:
     """Find the key of the lists of words or smaller parts that objects have; None if none has."""
-    found = {
-        key
-        for node in nodes
-        for key, value in node.items()
-        if isinstance(value, list) and value and isinstance(value[0], dict)
-    }
-    keys = [key for key in _sort(found, CHILDREN) if _has_text(nodes, key)]
-    return keys[0] if keys else None
+    return next(
+        (key for key in _sort(names_of(nodes), CHILDREN) if _has_text(nodes, key)),
+        None,
+    )
+
+
+def names_of(nodes: Iterable[Node]) -> list[str]:
+    """List the keys of objects, in the order in which they first occur."""
+    return list(dict.fromkeys(chain.from_iterable(nodes)))[:_MAX_NAMES]
 
 
 def first_value(node: Node, keys: tuple[str, ...]) -> tuple[str, Any]:
@@ -184,8 +216,8 @@ def is_time(tree: Tree, value: Any) -> bool:
 
 def _has_text(nodes: Sequence[Node], key: str) -> bool:
     """Whether the parts under a key say something."""
-    listed = [value for node in nodes if isinstance(value := node.get(key), list)]
-    parts = [part for value in listed[:_SAMPLE] for part in value[:_SAMPLE]]
+    listed = (value for node in nodes if isinstance(value := node.get(key), list))
+    parts = [part for value in islice(listed, _SAMPLE) for part in value[:_SAMPLE]]
     return any(
         isinstance(part, dict)
         and (
@@ -198,15 +230,20 @@ def _has_text(nodes: Sequence[Node], key: str) -> bool:
 
 def _sample(nodes: Sequence[Node]) -> Mapping[str, list[Any]]:
     """List the keys of all objects, each with the first of its values that are not null."""
-    samples: dict[str, list[Any]] = {}
+    samples: dict[str, list[Any]] = {name: [] for name in names_of(nodes)}
+    wanted: dict[tuple[str, ...], list[str]] = {}  # of objects with these keys
     for node in nodes:
-        for key, value in node.items():
-            values = samples.get(key)
-            if values is None:
-                values = samples[key] = []
-            if value is not None and len(values) < _SAMPLE:
-                values.append(value)
-    return samples
+        names = tuple(node)
+        keys = wanted.get(names)
+        if keys is None:
+            keys = wanted[names] = [name for name in names if name in samples]
+        for key in keys:
+            value = node[key]
+            if value is not None:
+                samples[key].append(value)
+        if keys and all(len(samples[key]) >= _SAMPLE for key in keys):
+            wanted[names] = []
+    return {key: values[:_SAMPLE] for key, values in samples.items()}
 
 
 def _may_be_time(tree: Tree, key: str, values: Sequence[Any]) -> bool:

@@ -44,10 +44,10 @@ from nuggets.formats.json_family.segments import (
     are_channels_speakers,
     begins_before,
     carry_changes,
-    channel_of,
     has_other_times,
     lacks_marks,
     list_words,
+    name_channels,
     text_beside,
     unstripped_pieces,
 )
@@ -75,6 +75,7 @@ from nuggets.values import LeftOut
 
 _OPENS_NEXT = "speaker_turn_next"  # of whisper.cpp with -tdrz
 _TRACKS = ("speakers", "participants", "tracks")
+_MAX_CHANNELS = 200  # of a recording, by eye; more are something else
 SHARED = (
     "who speaks is listed beside the words, and several speak within one segment; nobody is named "
     "there"
@@ -271,10 +272,10 @@ class _Reader:
         if self.is_tracks:
             segments = sorted(segments, key=lambda one: one.start_ms or 0)
         channels: dict[str, list[Segment]] = {}
-        for i, one in enumerate(segments):
-            name = channel_of(self.tree, one.node, self.talk.name, i)
+        names = name_channels(self.tree, [one.node for one in segments], self.talk.name)
+        for name, one in zip(names, segments, strict=True):
             channels.setdefault(name, []).append(one)
-        if len(channels) > 1 and not are_channels_speakers(channels):
+        if not 1 < len(channels) < _MAX_CHANNELS or not are_channels_speakers(channels):
             channels = {"": list(segments)}
         cues = merge_channels({name: self._read_cues(said) for name, said in channels.items()})
         turns = join_cues(cues, time_source="word" if self.timed_words else "cue")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from nuggets.formats.json_family.keys import Keys, first_value, fold_key
+from nuggets.formats.json_family.keys import Keys, first_value, fold_key, names_of
 from nuggets.formats.json_family.tree import Node, Tree
 
 INTERIM = "interim result"
@@ -30,9 +30,7 @@ def find_repeats(tree: Tree, nodes: Sequence[Node], keys: Keys) -> dict[int, str
     Returns:
         The reason why each is left out, by index.
     """
-    interim = {i for i, node in enumerate(nodes) if is_interim(tree, node)}
-    if len(interim) == len(nodes):
-        interim = set()
+    interim = find_interim(tree, nodes)
     found = dict.fromkeys(interim, INTERIM)
     rest = [i for i in range(len(nodes)) if i not in interim]
     for i, j in pairwise(rest):
@@ -52,21 +50,27 @@ def find_repeats(tree: Tree, nodes: Sequence[Node], keys: Keys) -> dict[int, str
     return found
 
 
-def is_interim(tree: Tree, node: Node) -> bool:
-    """Whether an object says that a later one says more."""
-    for key, value in node.items():
-        folded = fold_key(key)
-        if value is False and folded in _FINAL:
-            return True
-        if folded in _PARTIAL and (
-            value is True or (folded == "partial" and isinstance(value, str))
-        ):
-            return True
-        if isinstance(value, str) and folded in _KINDS:
-            kind = tree.text(value)
-            if " " not in kind and ("artial" in kind or "nterim" in kind):
-                return True
-    return False
+def find_interim(tree: Tree, nodes: Sequence[Node]) -> frozenset[int]:
+    """Find the objects that say that a later one says more, by index; none if all say so."""
+    flags = [(k, f) for k in names_of(nodes) if (f := fold_key(k)) in _FINAL | _PARTIAL | _KINDS]
+    if not flags:
+        return frozenset()
+    found = frozenset(
+        i
+        for i, node in enumerate(nodes)
+        if any(_says_more_follows(tree, folded, node.get(key)) for key, folded in flags)
+    )
+    return found if len(found) < len(nodes) else frozenset()
+
+
+def _says_more_follows(tree: Tree, folded: str, value: Any) -> bool:
+    """Whether a value says so, by the key that it has."""
+    if folded in _FINAL:
+        return value is False
+    if folded in _PARTIAL:
+        return value is True or (folded == "partial" and isinstance(value, str))
+    kind = tree.text(value) if isinstance(value, str) else ""
+    return " " not in kind and ("artial" in kind or "nterim" in kind)
 
 
 def _value(node: Node, names: tuple[str, ...]) -> Any:
@@ -106,10 +110,11 @@ def skip_kinds(
 
     As service messages of chats, and the metadata of streams. Those of Discord have a text, too.
     """
+    named = [name for name in names_of(nodes) if fold_key(name) in _KINDS]
     kinds: set[object] = set()
     silent: list[tuple[int, object]] = []
     for i, node in enumerate(nodes):
-        kind = next((node[key] for key in node if fold_key(key) in _KINDS), None)
+        kind = next((node[key] for key in named if key in node), None)
         kind = tree.text(kind) if isinstance(kind, str) else None
         if isinstance(kind, str) and kind.startswith(_DISCORD):
             silent.append((i, kind))

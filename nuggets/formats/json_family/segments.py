@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from nuggets.formats.json_family.keys import CHANNELS, Keys, first_value, fold_key
+from nuggets.formats.json_family.keys import CHANNELS, Keys, first_value, fold_key, names_of
 from nuggets.formats.json_family.tree import Node, Tree
 from nuggets.formats.json_family.word_alignment import Word, fill_forward
 from nuggets.formats.json_family.word_lists import ListedWord
@@ -82,16 +82,24 @@ def carry_changes(segments: list[Segment]) -> list[Segment]:
     return [one._replace(speaker=name) for one, name in zip(segments, filled, strict=True)]
 
 
-def channel_of(tree: Tree, node: Node, name: str, index: int) -> str:
-    """Name the channel of an object; the objects of a list of channels have one each."""
-    for key, value in node.items():
-        if fold_key(key) in CHANNELS:
-            first = value[0] if isinstance(value, list) and value else value
-            if isinstance(first, str):
-                return tree.text(first)
-            if isinstance(first, int) and not isinstance(first, bool):
-                return f"channel {first}"
-    return f"channel {index if name == 'channels' else 0}"
+def name_channels(tree: Tree, nodes: Sequence[Node], name: str) -> list[str]:
+    """Name the channel of each object; the objects of a list of channels have one each."""
+    keys = [key for key in names_of(nodes) if fold_key(key) in CHANNELS]
+    return [
+        _channel_of(tree, node, keys, i if name == "channels" else 0)
+        for i, node in enumerate(nodes)
+    ]
+
+
+def _channel_of(tree: Tree, node: Node, keys: Sequence[str], default: int) -> str:
+    for key in keys:
+        value = node.get(key)
+        first = value[0] if isinstance(value, list) and value else value
+        if isinstance(first, str):
+            return tree.text(first)
+        if isinstance(first, int) and not isinstance(first, bool):
+            return f"channel {first}"
+    return f"channel {default}"
 
 
 def are_channels_speakers(channels: Mapping[str, Sequence[Segment]]) -> bool:
@@ -112,6 +120,6 @@ def _speakers_of(one: Segment) -> Iterator[str]:
 
 def has_other_times(nodes: Sequence[Node]) -> bool:
     """Whether objects have keys that look like times but are not known."""
-    names = {key for node in nodes for key in node}
+    names = names_of(nodes)
     stems = ("start", "begin", "offset", "time", "from")
     return any(key.lower().startswith(stems) or key.lower().endswith("time") for key in names)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from nuggets.formats.json_family.keys import Keys, find_keys, fold_key
 from nuggets.formats.json_family.talk_lists import INDEX
-from nuggets.formats.json_family.tree import Node, Tree
+from nuggets.formats.json_family.tree import MAX_MS, Node, Tree
 
 _NOBODY = frozenset(("?", "unknown", "uu", "-1", "none", "null", "nan"))  # as services write it
 _NEAR_MS = 300  # from a word to the speaker whose time it just misses; by eye
+_MAX_VOICES = 64  # that diarisation tells apart; of a list with more nobody is believed; by eye
 _MIN_SHARE = 0.7  # of a segment that one speaker must speak, if its words have no times; by eye
 
 
@@ -76,15 +78,17 @@ class Diarisation:
         keys = find_keys(tree, nodes)
         keys = keys if keys.has_unit else keys._replace(unit_ms=unit_ms)
         speakers = Speakers(tree, names, nodes, keys)
-        spans = []
-        for node in nodes:
-            start_ms, end_ms = read_times(tree, node, keys)
-            name = speakers.of(node)
-            if start_ms is not None and end_ms is not None and name is not None:
-                spans.append((start_ms, end_ms, name))
-        self._spans = sorted(spans)
-        self._starts = [start for start, _, _ in self._spans]
-        self._longest = max((end - start for start, end, _ in spans), default=0)
+        rows = [(*read_times(tree, node, keys), speakers.of(node)) for node in nodes]
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for (start_ms, end_ms, name), (following_ms, _, _) in pairwise(
+            [*rows, (MAX_MS, None, None)]
+        ):
+            until_ms = following_ms if end_ms is None else end_ms
+            if start_ms is not None and until_ms is not None and name is not None:
+                spans.setdefault(name, []).append((start_ms, until_ms))
+        self._spoken = {name: _Spans(listed) for name, listed in spans.items()}
+        if len(self._spoken) > _MAX_VOICES:
+            self._spoken = {}
 
     def of_word(self, start_ms: int | None, end_ms: int | None) -> str | None:
         """Return who speaks a word: who speaks most of its time, or nearly does."""
@@ -106,15 +110,36 @@ class Diarisation:
         return name if name and shares[name] >= _MIN_SHARE * sum(shares.values()) else None
 
     def _overlaps(self, start_ms: int, end_ms: int) -> dict[str, int]:
-        """Add up for how long each speaks within a time."""
-        shares: dict[str, int] = {}
-        for i in range(bisect_right(self._starts, end_ms) - 1, -1, -1):
-            start, end, name = self._spans[i]
-            if start < start_ms - self._longest:
-                break
-            if min(end, end_ms) > max(start, start_ms):
-                shares[name] = shares.get(name, 0) + min(end, end_ms) - max(start, start_ms)
-        return shares
+        """Tell for how long each speaks within a time; only those who do."""
+        shares = {n: spans.within(start_ms, end_ms) for n, spans in self._spoken.items()}
+        return {name: length for name, length in shares.items() if length > 0}
+
+
+class _Spans:
+    """The times of one speaker, in which the length of speech is looked up in few steps."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._before: list[int] = []  # length of all spans before each
+        total = 0
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                total += max(0, end - self._ends[-1])
+                self._ends[-1] = max(end, self._ends[-1])
+            elif end > start:
+                self._starts.append(start)
+                self._ends.append(end)
+                self._before.append(total)
+                total += end - start
+
+    def within(self, start_ms: int, end_ms: int) -> int:
+        """Return for how long the speaker speaks within a time."""
+        return self._until(end_ms) - self._until(start_ms)
+
+    def _until(self, ms: int) -> int:
+        i = bisect_right(self._starts, ms) - 1
+        return self._before[i] + min(ms, self._ends[i]) - self._starts[i] if i >= 0 else 0
 
 
 def read_times(tree: Tree, node: Node, keys: Keys) -> tuple[int | None, int | None]:

@@ -2,8 +2,10 @@ r"""JSON string literals with source offsets: decoded, each run of escapes a pie
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from nuggets.formats.turns import Piece
 
@@ -13,19 +15,26 @@ _ESCAPES = re.compile(
     r"|\\u[0-9a-fA-F]{4}|(?:\\[^u])++|\\",
     re.DOTALL,
 )
-_SHORT = {
-    **{'"': '"', "\\": "\\", "/": "/"},
-    **{"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"},
-}
+_JSON = json.JSONDecoder(strict=False)
+_HALF_OF_A_PAIR = re.compile("[\ud800-\udfff]")
+_SHORT = 24  # characters of escapes that are likely to recur: two pairs of surrogates
 
 
 def decode_literal(raw: str) -> str:
     """Decode the characters between the quotation marks of a literal.
 
+    An unpaired surrogate becomes U+FFFD.
+
     Raises:
         ValueError: It holds an escape that JSON does not have.
     """
-    return _ESCAPES.sub(lambda match: _decode(match.group()), raw) if "\\" in raw else raw
+    if "\\" not in raw:
+        return raw
+    text: str = _JSON.decode(f'"{raw}"')
+    return _HALF_OF_A_PAIR.sub("\ufffd", text)
+
+
+_decode_short = lru_cache(maxsize=1024)(decode_literal)
 
 
 def split_literal(
@@ -67,7 +76,8 @@ def split_literal(
         begin, until = match.span()
         if begin > at:
             pieces.append(Piece("", source[at:begin], at, begin, start_ms, end_ms))
-        pieces.append(Piece("", _decode(match.group()), begin, until, start_ms, end_ms))
+        decode = _decode_short if until - begin <= _SHORT else decode_literal
+        pieces.append(Piece("", decode(match.group()), begin, until, start_ms, end_ms))
         at = until
     if at < end:
         pieces.append(Piece("", source[at:end], at, end, start_ms, end_ms))
@@ -115,29 +125,17 @@ def strip_pieces(pieces: list[Piece]) -> list[Piece]:
     kept = pieces[first:last]
     if kept:
         text = kept[0].text
-        kept[0] = _slice_piece(kept[0], len(text) - len(text.lstrip()), len(text))
+        if text[0].isspace():
+            kept[0] = _slice_piece(kept[0], len(text) - len(text.lstrip()), len(text))
         text = kept[-1].text
-        kept[-1] = _slice_piece(kept[-1], 0, len(text.rstrip()))
+        if text[-1].isspace():
+            kept[-1] = _slice_piece(kept[-1], 0, len(text.rstrip()))
     return kept
 
 
 def _slice_piece(piece: Piece, begin: int, until: int) -> Piece:
     """Slice a piece by offsets in its text."""
-    if until - begin == len(piece.text):
-        return piece
-    width = (piece.end - piece.start) // len(piece.text)
-    start, end = piece.start + begin * width, piece.start + until * width
-    return piece._replace(text=piece.text[begin:until], start=start, end=end)
-
-
-def _decode(escapes: str) -> str:
-    """Decode a run of escapes of one kind; an unpaired surrogate becomes U+FFFD."""
-    if len(escapes) == 1:
-        raise ValueError("an escape that JSON does not know")
-    if escapes[1] != "u":
-        try:
-            return "".join(_SHORT[char] for char in escapes[1::2])
-        except KeyError as error:
-            raise ValueError("an escape that JSON does not know") from error
-    units = bytes.fromhex(escapes.replace("\\u", ""))
-    return units.decode("utf-16-be", errors="replace")
+    blank, text, start, end, start_ms, end_ms = piece
+    width = (end - start) // len(text)
+    end, start = start + until * width, start + begin * width
+    return Piece(blank, text[begin:until], start, end, start_ms, end_ms)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from nuggets.formats.json_family.detection import looks_like_object
-from nuggets.formats.json_family.flattening import PERSON_IDS, PERSON_NAMES, flatten
+from nuggets.formats.json_family.flattening import flatten, read_person
 from nuggets.formats.json_family.json_decoder import TEXT_AFTER
 from nuggets.formats.json_family.keys import (
     Keys,
@@ -15,7 +15,7 @@ from nuggets.formats.json_family.keys import (
     first_value,
     fold_key,
 )
-from nuggets.formats.json_family.repeats import is_interim
+from nuggets.formats.json_family.repeats import find_interim
 from nuggets.formats.json_family.tree import Node, Tree
 from nuggets.formats.json_family.unrecognised import describe_keys, list_keys
 
@@ -28,7 +28,10 @@ LISTS = (  # keys of the list, best first: later ones may repeat the text of ear
 )
 _OF_WORDS = ("items", "audiosegments", "words", "wordsegments", "tokens")
 _PARTS = ("sections", "parts", "chapters", "blocks", "pages")  # each with a part of the talk
-_PEOPLE = ("speakers", "participants", "users", "people", "members", "speakernames", "attendees")
+_PEOPLE = (
+    *("speakers", "participants", "users", "people", "members", "attendees", "names"),
+    *("speakernames", "speakermap", "speakermapping", "speakerlabels"),
+)
 INDEX = "#"
 """Begins the id of a speaker whose name the file lists without one: its index follows."""
 
@@ -71,8 +74,11 @@ def find_talk(tree: Tree) -> TalkList | None:
     level: list[tuple[str, Any, Node | None]] = [("transcript", tree.root, None)]
     is_empty = False
     bare: list[tuple[str, Any, Node | None]] = []
+    unnamed: list[_Found] = []  # lists of timed texts under a name that tells nothing
     for depth in range(_MAX_DEPTH):
         found = [one for place in level if (one := _judge(tree, *place, depth=depth))]
+        unnamed += [one for one in found if not _is_talk(one)]
+        found = [one for one in found if _is_talk(one)]
         known = [one for one in found if fold_key(one.name) in LISTS]
         if known:
             return _to_talk_list(tree, min(known, key=_rank))
@@ -87,11 +93,18 @@ def find_talk(tree: Tree) -> TalkList | None:
         level = [inner for place in level for inner in _inner(tree, *place)]
     for name, value, around in bare:
         return _to_talk_list(tree, _Found(name, value, around, False))
+    if len(unnamed) == 1:
+        return _to_talk_list(tree, unnamed[0])
     if isinstance(tree.root, list) and looks_like_object(tree.source):
         raise tree.error_at(tree.root[1], TEXT_AFTER)  # lines that are whole talks
     if is_empty:
         return None
     raise tree.error_at(tree.root, describe_keys(tree.root))
+
+
+def _is_talk(found: _Found) -> bool:
+    """Whether a list is surely the talk: by its name, or because it says who speaks."""
+    return found.has_speakers or fold_key(found.name) in LISTS
 
 
 def _rank(found: _Found) -> tuple[bool, int]:
@@ -147,7 +160,8 @@ def _judge(tree: Tree, name: str, value: Any, around: Node | None, *, depth: int
         return None
     nodes = [flatten(tree, node) for node in value if isinstance(node, dict)]
     others = len(value) - len(nodes)
-    nodes = [node for node in nodes if not is_interim(tree, node)] or nodes
+    interim = find_interim(tree, nodes)
+    nodes = [node for i, node in enumerate(nodes) if i not in interim] if interim else nodes
     if not nodes:
         return None
     size = len(nodes) + others
@@ -166,7 +180,8 @@ def _judge(tree: Tree, name: str, value: Any, around: Node | None, *, depth: int
     if is_of_lines and key != "result":
         has_timed_words = False  # they may be whole talks
     timed = 3 * with_time >= size or has_timed_words or (is_known and keys.has_dates)
-    if 2 * with_text >= size and (2 * with_speaker > size or (is_known and timed)):
+    is_timed = timed and (is_known or bool(keys.start and keys.duration))  # as fetchers write
+    if 2 * with_text >= size and (2 * with_speaker > size or is_timed):
         speaks = bool(with_speaker) or any(
             first_value(part, inner_keys.speaker)[1] is not None for part in inner
         )
@@ -188,8 +203,7 @@ def find_names(tree: Tree) -> dict[str, str]:
         people = value.items() if isinstance(value, dict) else enumerate(value)
         for number, person in people:
             if isinstance(person, dict):
-                name = first_value(person, PERSON_NAMES)[1]
-                known = first_value(person, PERSON_IDS)[1]
+                known, name = read_person(person)
                 if known is None and isinstance(number, str) and number != "{":
                     names.setdefault(number, _as_name(tree, name))
                 elif known is not None:
@@ -208,14 +222,15 @@ def _as_name(tree: Tree, value: Any) -> str:
 
 def find_diarisation(tree: Tree) -> list[Node]:
     """Find the list that says who speaks when, and nothing of what is said; the first counts."""
-    for _, value in _walk(tree.root, _MAX_DEPTH):
+    for name, value in _walk(tree.root, _MAX_DEPTH):
         if not isinstance(value, list) or not value or not isinstance(value[0], dict | list):
             continue
         nodes = list(_with_parts(tree, value))
         if not nodes:
             continue
         keys = find_keys(tree, nodes)
-        if not keys.speaker or not keys.start or not (keys.end or keys.duration):
+        is_open = not (keys.end or keys.duration)  # each holds until the next one
+        if not keys.speaker or not keys.start or (is_open and fold_key(name) != "paragraphs"):
             continue
         complete = sum(
             all(first_value(node, names)[1] is not None for names in (keys.speaker, keys.start))

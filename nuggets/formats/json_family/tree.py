@@ -118,13 +118,6 @@ class Tree:
             before = value
         return values
 
-    def get_object(self, node: Node, key: str) -> Node | None:
-        """Return the object of a key; None where it is missing or null."""
-        value = node.get(key)
-        if value is None or isinstance(value, dict):
-            return value
-        raise self.error_at(node, f'"{key}" must be an object')
-
     def get_string(self, node: Node, key: str) -> str | None:
         """Return the string of a key, as its number; None where it is missing or null."""
         value = node.get(key)
@@ -175,7 +168,10 @@ class Tree:
                 if duration := _ISO_DURATION.fullmatch(text):
                     hours, minutes, seconds = (float(part or 0) for part in duration.groups())
                     return round(((hours * 60 + minutes) * 60 + seconds) * 1000)
-                value = float(text.removesuffix("s"))
+                if text.endswith("ms"):
+                    value, unit_ms = float(text[:-2]), 1.0
+                else:
+                    value = float(text.removesuffix("s"))
             except (ValueError, OptionError) as error:
                 raise self.error_at(node, f'"{key}" must be a time') from error
         if isinstance(value, bool) or not isinstance(value, int | float):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nuggets.formats.json_family.cue_text import clean_pieces, clean_word
+from nuggets.formats.json_family.cue_text import clean_pieces, clean_word, drop_word_mark
 from nuggets.formats.json_family.keys import Keys, first_value, fold_key
 from nuggets.formats.json_family.speakers import read_times
 from nuggets.formats.json_family.tree import Node, Tree
@@ -121,7 +121,7 @@ def join_words(
         last = word
         pieces = tree.pieces(one.value, " " if needs_blank else "", word.start_ms, word.end_ms)
         if pieces:
-            pieces = clean_pieces(pieces)
+            pieces = clean_pieces(drop_word_mark(pieces))
         yield Cue(speaker if word.speaker is None else word.speaker, pieces)
         attaches = one.to_next
         needs_blank = text[-1:].isspace() or (needs_blank and not pieces)

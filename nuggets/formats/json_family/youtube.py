@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from nuggets.formats.captions.line_pieces import are_too_dense
 from nuggets.formats.format import Format, Parsed
 from nuggets.formats.json_family.detection import has_keys, looks_like_object
 from nuggets.formats.json_family.string_literals import slice_pieces, strip_pieces
@@ -95,6 +96,9 @@ def _split_at_marks(pieces: list[Piece], text: str) -> Iterator[_Utterance]:
         yield _Utterance(pieces)
         return
     marks = list(_MARK.finditer(text))
+    if are_too_dense(len(marks), len(text)):
+        yield _Utterance(pieces)
+        return
     cuts = [0, *(cut for mark in marks for cut in mark.span())]
     parts = list(slice_pieces(pieces, cuts))
     yield _Utterance(strip_pieces(parts[0]))

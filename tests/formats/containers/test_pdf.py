@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import signal
+import tempfile
+
 import pytest
 
 import nuggets
 from nuggets.errors import EmptyTranscriptError, MalformedTranscriptError, TranscriptError
 from nuggets.formats.containers import pdf as module
+from nuggets.formats.containers import pdf_child
 from nuggets.formats.containers.pdf import extract_pdf, is_pdf
 from nuggets.values import Transcript
+from tests.for_each import for_each
 from tests.formats.documents.reading import dialogue, read
 from tests.formats.specimens.pdf import Text, numbered, pdf, write_deposition
 from tests.formats.specimens.talk import TALK
@@ -115,11 +120,49 @@ def test_an_encrypted_pdf_is_refused() -> None:
         read(pdf([[Text(60, 100, "Anna: so.")]], objects=[secret]))
 
 
-def test_time_and_memory_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_time_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that takes too long is stopped."""
     monkeypatch.setattr(module, "_MAX_SECONDS", 0.001)
     with pytest.raises(TranscriptError, match="too much time"):
         extract_pdf(write_deposition(TALK))
+
+
+ENDS = {
+    "raise MemoryError": "failed (exit code 1)",
+    "signal SIGXCPU": "too much time",
+    "signal SIGKILL": "was killed",
+    "signal SIGSEGV": "broke down (SIGSEGV)",
+    "signal SIGABRT": "broke down (SIGABRT)",
+    "raise SystemExit(3)": "failed (exit code 3)",
+}
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXCPU"), reason="Windows has no such signals")
+@for_each(ENDS)
+def test_each_end_of_the_process_is_told(end: str) -> None:
+    """In one line: which one it was, and what to do."""
+    kind, _, name = end.partition(" ")
+    program = end if kind == "raise" else f"import os, signal; os.kill(os.getpid(), signal.{name})"
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as child:
+        child.write(program)
+        child.flush()
+        with pytest.MonkeyPatch.context() as patch, pytest.raises(TranscriptError) as caught:
+            patch.setattr(module, "_CHILD", child.name)
+            extract_pdf(write_deposition(TALK))
+    assert ENDS[end] in str(caught.value)
+    assert "; " in str(caught.value) and "\n" not in str(caught.value)
+
+
+@for_each(("MAX_PAGES", "MAX_WORDS", "MAX_CHARS"))
+def test_pages_words_and_characters_are_capped(limit: str) -> None:
+    """Over all pages together."""
+    data = pdf([[Text(60, 100 + 14 * i, "Anna: so.") for i in range(4)]] * 3)
+    assert len(pdf_child.extract_words(data)["pages"]) == 3
+    for most, expected in ((2, {"fault": "long"}), (1000, None)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(pdf_child, limit, most)
+            found = pdf_child.extract_words(data)
+        assert expected is None or found == expected
 
 
 def test_without_the_library_the_command_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

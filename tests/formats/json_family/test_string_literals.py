@@ -39,7 +39,7 @@ def test_half_of_a_pair_is_replaced(escape: str) -> None:
 @pytest.mark.parametrize("escape", ["\\x41", "\\u12", "\\", "\\u00g0", "\\ "])
 def test_other_escapes_are_errors(escape: str) -> None:
     """JSON knows no others."""
-    with pytest.raises(ValueError, match="escape"):
+    with pytest.raises(ValueError, match=r"escape|string"):
         decode_literal(f"a{escape}")
 
 

@@ -11,8 +11,7 @@ import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nuggets.formats.captions.srt import parse_srt
-from nuggets.formats.captions.vtt import parse_vtt
+from nuggets.formats.captions.usual_captions import parse_srt, parse_vtt
 from nuggets.formats.format import Parsed
 from tests.formats.captions.talks import CONTAINERS, contain
 from tests.formats.specimens.captions_writing import clock

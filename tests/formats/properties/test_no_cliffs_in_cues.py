@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from nuggets.errors import TranscriptError
 from nuggets.formats.reading import parse_transcript
 from nuggets.values import Transcript
 from tests.for_each import for_each
@@ -148,6 +147,8 @@ KINDS = {
     "chevrons": ">> {}: ",
 }
 
+OF_NOBODY = frozenset(("angles", "braces", "arrow", "dash"))  # tags, sounds, asides look like these
+
 
 @pytest.mark.parametrize("write", [srt, cues])
 @for_each(KINDS)
@@ -162,7 +163,10 @@ def test_no_kind_of_label_gives_words_to_another(
     talk = parse_transcript(write(*lines).encode(), name="x")
     for i, text in enumerate(SAID):
         speakers = {turn.speaker for turn in talk.turns if text in turn.text}
+        assert speakers, f"lost: {lines[i]}"
         assert speakers <= {names[i % 2], None}, (lines[i], speakers)
+    if first == second and first not in OF_NOBODY:
+        assert set(talk.speakers) == set(names)
 
 
 @for_each(KINDS)
@@ -178,8 +182,17 @@ def test_json_labels_in_texts_are_read_as_in_captions(kind: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("odd", ["Note: it rained.", "Chorus of gulls: squawk.", "[Pell] I did."])
-def test_one_odd_label_among_many_takes_no_words_from_others(odd: str) -> None:
+@pytest.mark.parametrize(
+    ("odd", "speaker", "warned"),
+    [
+        ("Note: it rained.", None, ["line 39"]),
+        ("Chorus of gulls: squawk.", None, ["line 39"]),
+        ("[Pell] I did.", "Pell", []),  # a name that is known, in another kind of label
+    ],
+)
+def test_one_odd_label_among_many_takes_no_words_from_others(
+    odd: str, speaker: str | None, warned: list[str]
+) -> None:
     """Only its own words are of nobody known, and a warning tells the line."""
     names = ("Oda", "Pell")
     lines = [f"{names[i % 2]}: {text}" for i, text in enumerate(SAID * 3)]
@@ -187,16 +200,14 @@ def test_one_odd_label_among_many_takes_no_words_from_others(odd: str) -> None:
     changed = parse_transcript(srt(*lines[:9], odd, *lines[10:]).encode(), name="x")
     found = words_of(changed)
     assert [key for key in whole if key in found and whole[key] != found[key]] == []
-    assert all(turn.speaker is None for turn in changed.turns if odd in turn.text)
-    assert any("line 39" in warning for warning in changed.warnings) or "[" in odd
+    said = odd.rpartition(" ")[2]
+    assert [turn.speaker for turn in changed.turns if said in turn.text] == [speaker]
+    assert [warning.partition(":")[0] for warning in changed.warnings] == warned
 
 
 def test_a_label_that_is_not_sure_is_told_with_its_line() -> None:
     """And none of its words are those of who spoke before."""
     said = srt("Ann: One.", "Ben: Two.", "Note: three.", "Ann: Four.", "Ben: Five.", "Ann: Six.")
-    try:
-        talk = parse_transcript(said.encode(), name="x")
-    except TranscriptError:
-        return
+    talk = parse_transcript(said.encode(), name="x")
     assert [turn.speaker for turn in talk.turns][2] is None
     assert any(warning.startswith("line 11:") for warning in talk.warnings)
