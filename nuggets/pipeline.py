@@ -50,7 +50,7 @@ from nuggets.values import (
 )
 from nuggets.vectors import argsort_descending, scale_to_max
 
-ALGORITHM = "4"
+ALGORITHM = "5"
 """Changes whenever the same input may give another result; part of the fingerprint."""
 
 _DIGITS = 6  # of the scores of `Ranked`
