@@ -37,7 +37,7 @@ from nuggets.evaluate.points import VITAL_WEIGHT, FocusPoints, WordCounter, scor
 from nuggets.evaluate.told_points import count_shared_words, match_points
 from nuggets.option_definitions import Options
 from nuggets.pick.candidates import Candidates, describe_passages
-from nuggets.pick.choose import FOCUS_FLOOR, choose
+from nuggets.pick.choose import FOCUS_FLOOR, LEAST, choose
 from nuggets.pick.passage_scores import measure_for_focus, measure_for_talk, weigh
 from nuggets.pick.passages import Passage, find_passages
 from nuggets.pipeline import prepare
@@ -306,8 +306,8 @@ def _measure(one: Example, weights: Mapping[str, float], is_focus: bool) -> list
         if question.is_focus == is_focus:
             candidates = one.candidates if is_focus else one.candidates.for_talk()
             scores = weigh(question.factors, weights, candidates)
-            floor = FOCUS_FLOOR if is_focus else 0.0
-            chosen, _ = choose(one.talk, candidates, scores, options, floor=floor)
+            floor, least = (FOCUS_FLOOR, LEAST) if is_focus else (0.0, 0.0)
+            chosen, _ = choose(one.talk, candidates, scores, options, floor=floor, least=least)
             printed = [[one.spans[i] for i in choice.passage.picks] for choice in chosen]
             measures = score_points(printed, question.target, one.counter, count=options.count)
             found.append(measures["f"])

@@ -115,7 +115,7 @@ def _tell_by_stop_words(counts: Mapping[str, int]) -> str:
         is_clear = most >= MIN_MARGIN * next_most
     if is_clear and hits[best] > MIN_SHARE * total:
         return best
-    return UNKNOWN if total < MIN_WORDS else OTHER
+    return UNKNOWN if total < MIN_WORDS or len(counts) < MIN_DIFFERENT else OTHER
 
 
 def _count_scripts(counts: Mapping[str, int]) -> Counter[str]:

@@ -67,7 +67,7 @@ def load_lexicon(code: str) -> Lexicon:
     >>> german.split_terms("Die Wärmepumpe und die Wärmepumpen")
     ['warmepump', 'warmepump']
     >>> load_lexicon("fr").split_terms("L'énergie d'aujourd'hui")
-    ['energ', 'aujourd', 'hui']
+    ['energ', 'aujourd']
     """
     language = LANGUAGES.get(code)
     stop_words = load_words(STOP_WORDS, code) | _HESITATIONS

@@ -25,8 +25,8 @@ FOCUS_FLOOR = 0.35
 editors/train CV and val, 2026-11."""
 
 LEAST = 0.2
-"""Score under which no passage but the best is worth printing; chosen on editors/train CV and val,
-2026-11."""
+"""Score under which no passage but the best is worth printing for a focus; chosen on editors/train
+CV and val, 2026-11."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def choose(
     options: Options,
     *,
     floor: float = 0.0,
-    least: float = LEAST,
+    least: float = 0.0,
     diversity: float = DIVERSITY,
 ) -> tuple[tuple[Choice, ...], int | None]:
     """Choose the best passages, none of which overlaps or repeats a better one.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from nuggets.option_definitions import Options
 from nuggets.pick.candidates import Candidates
-from nuggets.pick.choose import FOCUS_FLOOR, Choice, choose
+from nuggets.pick.choose import FOCUS_FLOOR, LEAST, Choice, choose
 from nuggets.pick.explain import explain
 from nuggets.pick.passage_scores import (
     PassageScores,
@@ -63,7 +63,7 @@ def pick_for_focus(
         candidates: Its passages, and which of them the options allow.
         options: How many, how long, in which order.
         ranker: What was learnt.
-        floor: Share of the best score under which a passage is not printed.
+        floor: Share of the best score under which a passage is not printed; with 0 none is too low.
     """
     if scores.status == "not-discussed":
         return Result(focus.text, "not-discussed", ())
@@ -90,7 +90,8 @@ def _pick(
     floor: float = 0.0,
 ) -> Result:
     """Choose passages and make nuggets of them."""
-    chosen, following = choose(talk, candidates, scores, options, floor=floor)
+    least = min(LEAST, floor)
+    chosen, following = choose(talk, candidates, scores, options, floor=floor, least=least)
     nuggets = []
     for rank, choice in enumerate(chosen, 1):
         reasons = _find_reasons(scores, candidates, choice.index, following)

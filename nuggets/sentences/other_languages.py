@@ -44,7 +44,7 @@ def find_sentence_starts(text: str, code: str) -> list[int]:
     Returns:
         Indices of characters that are not white space, in order.
 
-    >>> find_sentence_starts("Am 3. Oktober, z. B. Dann nicht.", "de")
+    >>> find_sentence_starts("Am 3. Mai, z. B. so. Dann nicht.", "de")
     [21]
     """
     rules = load_full_stops(code)

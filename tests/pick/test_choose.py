@@ -69,6 +69,7 @@ def test_what_is_chosen_keeps_to_the_options(
         scores_of(focus, max_sentences),
         Options(count=count, max_words=max_words),
         floor=FOCUS_FLOOR,
+        least=LEAST,
     )
     assert len(chosen) <= count
     assert sum(choice.passage.words for choice in chosen) <= (max_words or 10**9)

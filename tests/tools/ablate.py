@@ -8,7 +8,7 @@ whole ranking. On talks that the weights were learnt from, the figures flatter w
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -23,11 +23,11 @@ from nuggets.evaluate.documents import Document
 from nuggets.evaluate.points import FocusPoints, WordCounter, score_points
 from nuggets.option_definitions import DEFAULT_MODEL, Options
 from nuggets.pick.candidates import find_candidates
-from nuggets.pick.choose import DIVERSITY, FOCUS_FLOOR, choose
+from nuggets.pick.choose import DIVERSITY, FOCUS_FLOOR, LEAST, choose
 from nuggets.pick.make_nuggets import score_passages
 from nuggets.pick.passage_scores import PassageScores, add_up
 from nuggets.pipeline import prepare
-from nuggets.rank.focus import parse_focus
+from nuggets.rank.focus import Focus, parse_focus
 from nuggets.rank.ranker import Ranker, load_ranker
 from nuggets.rank.scoring import Scores, score
 from nuggets.vectors import Matrix, quantize
@@ -109,22 +109,33 @@ class AblatedTalk:
     def _measure_each(
         self, text: str | None, target: FocusPoints, parts: Mapping[str, tuple[str, ...]]
     ) -> list[float]:
-        with_tokens, without = (self._score(text, by_tokens=by) for by in (True, False))
-        if with_tokens is not None and with_tokens.status == "not-discussed":
+        focus = None if text is None else self._parse(text)
+        if focus is None or focus.names_speakers_alone:
+            asked = focus.speakers if focus else None
+            return [self._measure(None, target, out, asked) for out in parts.values()]
+        with_tokens, without = (
+            score(self._talk, focus, self._models, by_tokens=by) for by in (True, False)
+        )
+        if with_tokens.status == "not-discussed":
             return [0.0] * len(parts)
         return [
             self._measure(without if TOKENS in out else with_tokens, target, out)
             for out in parts.values()
         ]
 
-    def _score(self, text: str | None, *, by_tokens: bool) -> Scores | None:
-        if text is None:
-            return None
-        focus = parse_focus(text, self._talk.acronyms, self._document.transcript.speakers)
-        return score(self._talk, focus, self._models, by_tokens=by_tokens)
+    def _parse(self, text: str) -> Focus:
+        return parse_focus(text, self._talk.acronyms, self._document.transcript.speakers)
 
-    def _measure(self, scores: Scores | None, target: FocusPoints, out: Sequence[str]) -> float:
+    def _measure(
+        self,
+        scores: Scores | None,
+        target: FocusPoints,
+        out: Sequence[str],
+        speakers: Collection[str] | None = None,
+    ) -> float:
         candidates = self._with_litter if LITTER in out else self._candidates
+        if speakers is not None:
+            candidates = candidates.allow([s.speaker in speakers for s in self._talk.sentences])
         if READABILITY in out or scores is None:
             candidates = candidates.for_talk()
         found = score_passages(self._talk, candidates, self._ranker, scores)
@@ -135,6 +146,7 @@ class AblatedTalk:
             add_up(found.names, found.base, added, candidates),
             self._options,
             floor=0.0 if scores is None else FOCUS_FLOOR,
+            least=0.0 if scores is None else LEAST,
             diversity=0.0 if DIVERSE in out else DIVERSITY,
         )
         sentences = self._talk.sentences
