@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 
 from nuggets.errors import TranscriptError
