@@ -99,7 +99,7 @@ def _count_matching_rows(before: Sequence[CueLine], cue: Sequence[CueLine]) -> i
     """Count the lines at the top of a cue that equal those at the bottom of the cue before."""
     if len(before) == len(cue) > 1 and _is_same_text(before, cue) and cue[0].text != cue[-1].text:
         return len(cue)
-    if cue[0].text == before[-1].text:
+    if _may_repeat(before[-1], cue[0]):
         return 1
     for count in range(min(_MAX_ROWS, len(before), len(cue) - 1), 1, -1):
         if _is_same_text(before[-count:], cue[:count]):
@@ -108,7 +108,13 @@ def _count_matching_rows(before: Sequence[CueLine], cue: Sequence[CueLine]) -> i
 
 
 def _is_same_text(some: Sequence[CueLine], others: Sequence[CueLine]) -> bool:
-    return all(one.text == other.text for one, other in zip(some, others, strict=True))
+    return all(_may_repeat(one, other) for one, other in zip(some, others, strict=True))
+
+
+def _may_repeat(one: CueLine, other: CueLine) -> bool:
+    """Whether two lines are the same words, and no voice tags give them to two speakers."""
+    is_same_voice = None in (one.voice, other.voice) or one.voice == other.voice
+    return one.text == other.text and is_same_voice
 
 
 def _is_truncated_repeat(before: Sequence[CueLine], cue: Sequence[CueLine]) -> bool:

@@ -99,6 +99,23 @@ def test_words_underlined_in_turn_are_said_once() -> None:
     assert spoken(read("\n".join(blocks))) == [(None, "so we go on")]
 
 
+@pytest.mark.parametrize("pause_ms", [0, 500])
+def test_what_another_voice_says_again_is_no_repetition(pause_ms: int) -> None:
+    """Two speakers may say the same, one of them twice: nothing of it is left out."""
+    voices = ["Ann", "Ben", "Ann", "Ann", "Ben", "Ann"]
+    text = "WEBVTT\n\n" + "\n".join(
+        f"00:00:{i:02}.{pause_ms:03} --> 00:00:{i + 1:02}.000\n<v {voice}>we go."
+        + "\nwe go.\n" * (voice == "Ben")
+        + "\n" * (voice == "Ann")
+        for i, voice in enumerate(voices)
+    )
+    talk = read(text)
+    assert talk.format == "vtt"
+    assert "repeated by rolling captions" not in [left.reason for left in talk.left_out]
+    said = " ".join(text for _, text in spoken(talk))
+    assert said.count("we go.") == text.count("we go.")
+
+
 def test_a_file_that_repeats_itself_does_not_roll() -> None:
     """Whole cues that are the same are what was heard twice."""
     blocks = [f"{i}\n00:00:0{i},000 --> 00:00:0{i + 1},000\nThank you.\n" for i in range(5)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 
 from nuggets.errors import TranscriptError
@@ -41,9 +40,6 @@ def test_what_is_written_is_read(
         assert times == [spoken.start_ms for spoken in talk]
 
 
-@pytest.mark.xfail(
-    strict=False, reason="a talk that says the same words in every cue looks like rolling captions"
-)
 @BY_FILE
 @given(talk=SPOKEN)
 def test_what_is_written_is_recognised(specimen: Specimen, talk: Sequence[Spoken]) -> None:
