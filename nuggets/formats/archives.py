@@ -43,10 +43,7 @@ _READ_TYPES = re.compile(  # the kinds of them that are read
     r"application/(?:vnd\.oasis\.opendocument\.text(?:-template)?|epub\+zip)"
 )
 UNPACK = "unpack it and name the transcript in it"
-_ONE_AT_A_TIME = (
-    "one transcript is read at a time; `nuggets batch FILE.zip` reads them all, or unpack it and "
-    "name one"
-)
+_ONE_AT_A_TIME = "one transcript is read at a time; unpack it and name one"
 _DAMAGED = "looks like a ZIP archive or a Word document (.docx), but is damaged; copy it again"
 _FAULTS = (  # what zipfile and zlib are known to raise for damaged files
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError),

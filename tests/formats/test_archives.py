@@ -67,13 +67,16 @@ def test_one_transcript_in_an_archive_is_read(data: bytes) -> None:
         (archive({"mimetype": b"", "content.xml": b""}), "OpenDocument"),
         (
             archive({"users.json": b"", "channels.json": b"", "a/b.json": b""}),
-            "Slack.*nuggets batch",
+            "Slack.*one transcript is read at a time; unpack it and name one",
         ),
         (
             archive({"x/users.json": b"", "x/channels.json": b"", "x/a/b.json": b""}),
             "of Slack, with",
         ),
-        (archive({"one.vtt": b"", "two.vtt": b""}), "2 files.*`nuggets batch FILE.zip` reads"),
+        (
+            archive({"one.vtt": b"", "two.vtt": b""}),
+            "2 files.*one transcript is read at a time; unpack it and name one",
+        ),
         (gzip.compress(TALK, mtime=0)[:-9], "damaged"),
         (zipped(TALK)[:-9], "damaged"),
         (b"PK\x03\x04 x", "Word"),
